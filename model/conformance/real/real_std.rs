@@ -1,0 +1,8 @@
+//! The claims, held against the real std on real threads.
+
+#[path = "../claims/mod.rs"]
+mod claims;
+
+fn claim(body: fn()) {
+    body();
+}
