@@ -1,0 +1,74 @@
+//! A check that does not hold, as data.
+
+use crate::schedule::Schedule;
+use std::fmt::Debug;
+
+/// The payload of a panic by [`ensure`]: what happened, in words.
+#[derive(Debug)]
+pub(crate) struct Ensured(pub String);
+
+/// Why a check failed; it unwinds from the claim to [`crate::run_check()`].
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Failure {
+    /// What the step asks for, in one sentence.
+    pub expected: String,
+    /// What happened, in a sentence or two.
+    pub happened: String,
+    /// The interleaving as a table; empty where there is none.
+    pub story: String,
+    /// The misconception behind it, if the check knows it.
+    pub misconception: Option<String>,
+    /// What replays it.
+    pub schedule: Option<Schedule>,
+    /// The last lines that the answer printed.
+    pub output: String,
+    /// What kind of verdict it is.
+    pub verdict: Verdict,
+}
+
+/// The verdicts that a check process can give on itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Verdict {
+    Passed,
+    #[default]
+    Failed,
+    OutputLimit,
+    /// The model cannot judge the answer.
+    InternalError,
+    /// The schedule given does not fit the file.
+    BadSchedule,
+}
+
+impl Failure {
+    /// Ends the check.
+    pub fn raise(self) -> ! {
+        std::panic::resume_unwind(Box::new(self))
+    }
+}
+
+/// Asks, inside a run of the model or out of it, that something holds; `happened` says what is the
+/// case when it does not.
+#[track_caller]
+pub fn ensure(holds: bool, happened: impl FnOnce() -> String) {
+    if !holds {
+        std::panic::panic_any(Ensured(happened()));
+    }
+}
+
+/// Asks that `actual` is `expected`; `what` names the thing, as in "the counter".
+#[track_caller]
+pub fn ensure_eq<A: PartialEq<B> + Debug, B: Debug>(actual: A, expected: B, what: &str) {
+    ensure(actual == expected, || {
+        crate::messages::other_value(what, &actual, &expected)
+    });
+}
+
+/// Fails the check without a run of the model: what the step asks for, and what is the case.
+pub fn fail(expected: impl Into<String>, happened: impl Into<String>) -> ! {
+    Failure {
+        expected: expected.into(),
+        happened: happened.into(),
+        ..Failure::default()
+    }
+    .raise()
+}

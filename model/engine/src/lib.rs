@@ -1,0 +1,32 @@
+//! Tries every schedule of a concurrent program on a virtual clock, and tells the story of a failure.
+//!
+//! Modules, in the order in which a check flows through them:
+
+mod failure;
+mod memory;
+mod run_check;
+mod session;
+
+mod claim;
+mod explore;
+mod shrink;
+
+mod schedule;
+
+pub mod rt;
+
+mod deadlock;
+mod story;
+mod trace;
+
+mod messages;
+mod names;
+
+pub use claim::{
+    Claim, Outcomes, Run, Timing, claim, every_schedule, in_ideal_time, outcomes, replay,
+};
+pub use failure::{ensure, ensure_eq, fail};
+pub use run_check::{Check, ExitCode, rendered, run_check};
+pub use schedule::turns::{TurnProblem, in_turns};
+pub use schedule::{Schedule, ScheduleError};
+pub use trace::{Trace, section};

@@ -1,0 +1,61 @@
+//! A limit on memory that is a verdict, and the same on every platform.
+//!
+//! Check processes count what they allocate. Above the limit the process leaves the verdict that was
+//! prepared beforehand, and ends.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// No answer to a lesson needs a tenth of it.
+pub(crate) const LIMIT: usize = 1 << 30;
+
+struct Counting;
+
+static USED: AtomicUsize = AtomicUsize::new(0);
+static AT_LIMIT: OnceLock<Box<dyn Fn() + Send + Sync>> = OnceLock::new();
+static SPENT: std::sync::Once = std::sync::Once::new();
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+/// Calls `leave` once when more than [`LIMIT`] bytes are in use; `leave` ends the process.
+pub(crate) fn on_limit(leave: impl Fn() + Send + Sync + 'static) {
+    let _ = AT_LIMIT.set(Box::new(leave));
+}
+
+fn count(size: usize) {
+    if USED.fetch_add(size, Ordering::Relaxed) + size > LIMIT
+        && let Some(leave) = AT_LIMIT.get()
+    {
+        SPENT.call_once(leave);
+    }
+}
+
+// SAFETY: every call is handed on to the system's allocator as it is.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        count(layout.size());
+        // SAFETY: the caller keeps `alloc`'s contract.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        count(layout.size());
+        // SAFETY: the caller keeps `alloc_zeroed`'s contract.
+        unsafe { System.alloc_zeroed(layout) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        USED.fetch_sub(layout.size(), Ordering::Relaxed);
+        // SAFETY: the caller keeps `dealloc`'s contract.
+        unsafe { System.dealloc(pointer, layout) }
+    }
+
+    unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
+        USED.fetch_sub(layout.size(), Ordering::Relaxed);
+        count(new_size);
+        // SAFETY: the caller keeps `realloc`'s contract.
+        unsafe { System.realloc(pointer, layout, new_size) }
+    }
+}

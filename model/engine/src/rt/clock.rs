@@ -1,0 +1,45 @@
+//! Virtual time.
+
+use super::world;
+use super::{Arrival, Condition, Op, point, point_until};
+use std::panic::Location;
+use std::time::Duration;
+
+/// The virtual time since the start of the execution. Asking is a scheduling point: while a thread
+/// is held back, time may pass.
+#[track_caller]
+pub fn now() -> Duration {
+    let place = Location::caller();
+    point(Condition::Always);
+    world::with(|w| {
+        w.asked_the_time(place);
+        w.now
+    })
+}
+
+/// Sleeps for `time` of virtual time. No time at all is no scheduling point.
+#[track_caller]
+pub fn sleep(time: Duration) {
+    if time.is_zero() {
+        return;
+    }
+    let place = Location::caller();
+    let deadline = deadline_after(time);
+    world::with(|w| w.record(Op::Sleep(time), None, place));
+    point_until(Condition::Never, Some(deadline));
+    world::with(|w| w.record(Op::Wake, None, place));
+}
+
+/// The virtual time that is `patience` from now.
+pub fn deadline_after(patience: Duration) -> Duration {
+    world::with(|w| w.now.saturating_add(patience))
+}
+
+/// Offers to let another thread run.
+#[track_caller]
+pub fn yield_now() {
+    let place = Location::caller();
+    world::with(|w| w.yielded(place));
+    let _: Arrival = point_until(Condition::Always, None);
+    world::with(|w| w.record(Op::Yield, None, place));
+}

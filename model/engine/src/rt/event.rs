@@ -1,0 +1,103 @@
+//! What happened in an execution, one entry for each visible operation.
+
+use super::{ObjectId, TaskId, Value};
+use std::panic::Location;
+use std::time::Duration;
+
+/// A place in a source file.
+pub type Place = &'static Location<'static>;
+
+/// One operation: which thread did what, when, and on which line.
+#[derive(Debug, Clone, Copy)]
+pub struct Event {
+    /// Virtual time since the start of the execution.
+    pub at: Duration,
+    /// The thread that did it.
+    pub task: TaskId,
+    /// What it did.
+    pub op: Op,
+    /// What it did it to, if that is a shared object.
+    pub object: Option<ObjectId>,
+    /// The line that asked for it.
+    pub place: Place,
+}
+
+/// A visible operation, after it was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Op {
+    /// Started another thread.
+    Spawn(TaskId),
+    /// Returned from the thread's closure.
+    Finish,
+    /// Panicked.
+    Panic,
+    /// Waited until another thread had finished.
+    Join(TaskId),
+    /// Waited until every thread of a scope had finished.
+    ScopeEnd,
+    /// Began to sleep for this long.
+    Sleep(Duration),
+    /// Woke up from sleep.
+    Wake,
+    /// Offered to let another thread run.
+    Yield,
+    /// Read an atomic.
+    Load(Option<Value>),
+    /// Wrote an atomic.
+    Store(Option<Value>),
+    /// Read and wrote an atomic in one step.
+    Update {
+        /// What was read.
+        old: Option<Value>,
+        /// What was written.
+        new: Option<Value>,
+    },
+    /// A compare-and-exchange found another value than the expected one, and wrote nothing.
+    CompareFailed(Option<Value>),
+    /// Took a lock; the value it holds, if that is a plain number.
+    Lock(Option<Value>),
+    /// Gave a lock back; the value it holds now.
+    Unlock(Option<Value>),
+    /// Tried to take a lock that another thread held.
+    LockBusy,
+    /// Gave up waiting because the time was over.
+    TimedOut,
+    /// Took a read lock.
+    ReadLock(Option<Value>),
+    /// Gave a read lock back.
+    ReadUnlock,
+    /// Took a write lock.
+    WriteLock(Option<Value>),
+    /// Gave a write lock back.
+    WriteUnlock(Option<Value>),
+    /// Began to wait on a condition variable.
+    Wait,
+    /// Was woken on a condition variable.
+    Woken,
+    /// Notified a condition variable, and woke this many threads.
+    Notify(usize),
+    /// Waited at a barrier until all had arrived.
+    Barrier,
+    /// Ran, or waited for, the initialisation of a once cell.
+    Once,
+    /// Sent a message; how many the channel holds now.
+    Send(usize),
+    /// Took a message; how many the channel holds now.
+    Receive(usize),
+    /// Could not send, because the channel was full or closed.
+    SendRefused,
+    /// Could not receive, because the channel was empty.
+    Empty,
+    /// Could not receive, because the channel was empty and closed.
+    Closed,
+    /// Dropped the last sender or the last receiver.
+    Disconnect,
+    /// Waited for a token of `unpark`.
+    Park,
+    /// Gave another thread its token.
+    Unpark(TaskId),
+    /// Entered a section that the check watches.
+    Enter(&'static str),
+    /// Left a section that the check watches.
+    Leave(&'static str),
+}

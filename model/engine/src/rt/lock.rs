@@ -1,0 +1,135 @@
+//! The state of a mutual exclusion lock; the façades keep the value.
+
+use super::object::{Age, Hold, Poison, State};
+use super::world::{self, World};
+use super::{Arrival, Condition, Kind, ObjectId, Op, Registration, Value, point, point_until};
+use std::panic::Location;
+use std::time::Duration;
+
+/// A lock without a value.
+#[derive(Debug, Default)]
+pub struct Lock {
+    registration: Registration,
+}
+
+/// Whether a lock could be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// It is yours now.
+    Yes,
+    /// Another thread has it.
+    Busy,
+}
+
+impl Lock {
+    /// A free lock.
+    #[track_caller]
+    pub const fn new() -> Self {
+        Self {
+            registration: Registration::new(),
+        }
+    }
+
+    /// Its number in this execution; `renew` is called when it was in use in an earlier execution.
+    pub fn id(&self, renew: impl FnOnce()) -> ObjectId {
+        self.registration.id(Kind::Mutex, |age| {
+            if age == Age::Survivor {
+                renew();
+            }
+            State::Lock {
+                holder: None,
+                poison: Poison::Clean,
+            }
+        })
+    }
+
+    /// The lock's number, if it was used in this execution.
+    pub fn known(&self) -> Option<ObjectId> {
+        self.registration.known()
+    }
+}
+
+/// Takes the lock, waiting for it until the virtual time `deadline` at the most. `peek` reads the
+/// value for the story, once the lock is held.
+#[track_caller]
+pub fn acquire(
+    lock: ObjectId,
+    deadline: Option<Duration>,
+    peek: impl FnOnce() -> Option<Value>,
+) -> Taken {
+    let place = Location::caller();
+    let arrival = point_until(Condition::LockFree(lock), deadline);
+    if arrival == Arrival::TimedOut {
+        world::with(|w| w.record(Op::TimedOut, Some(lock), place));
+        return Taken::Busy;
+    }
+    take(lock, peek);
+    Taken::Yes
+}
+
+/// Takes the lock if it is free.
+#[track_caller]
+pub fn try_acquire(lock: ObjectId, peek: impl FnOnce() -> Option<Value>) -> Taken {
+    let place = Location::caller();
+    point(Condition::Always);
+    let me = world::with(|w| w.current);
+    if world::with(|w| w.holds(&Condition::LockFree(lock), me)) {
+        take(lock, peek);
+        return Taken::Yes;
+    }
+    world::with(|w| {
+        w.record(Op::LockBusy, Some(lock), place);
+        w.asked(place);
+    });
+    Taken::Busy
+}
+
+#[track_caller]
+fn take(lock: ObjectId, peek: impl FnOnce() -> Option<Value>) {
+    let place = Location::caller();
+    let value = peek();
+    world::with(|w| {
+        let task = w.current;
+        *w.lock_mut(lock).0 = Some(Hold { task, place });
+        w.record(Op::Lock(value), Some(lock), place);
+        w.changed();
+    });
+}
+
+/// Gives the lock back. Another thread may be let in before: that is when a `try_lock` elsewhere
+/// finds it held.
+#[track_caller]
+pub fn release(lock: ObjectId, value: Option<Value>) {
+    point(Condition::Always);
+    set_free(lock, value);
+}
+
+/// Gives the lock back without a scheduling point, as part of a larger step.
+#[track_caller]
+pub fn set_free(lock: ObjectId, value: Option<Value>) {
+    let place = Location::caller();
+    world::with(|w| {
+        *w.lock_mut(lock).0 = None;
+        w.record(Op::Unlock(value), Some(lock), place);
+        w.changed();
+    });
+}
+
+/// Whether a thread panicked while it held the lock.
+pub fn poison(lock: ObjectId) -> Poison {
+    world::with(|w| *w.lock_mut(lock).1)
+}
+
+/// Marks the lock as poisoned, or as clean again.
+pub fn set_poison(lock: ObjectId, poison: Poison) {
+    world::with(|w| *w.lock_mut(lock).1 = poison);
+}
+
+impl World {
+    fn lock_mut(&mut self, lock: ObjectId) -> (&mut Option<Hold>, &mut Poison) {
+        match &mut self.object_mut(lock).state {
+            State::Lock { holder, poison } => (holder, poison),
+            other => unreachable!("{lock:?} is a lock, not {other:?}"),
+        }
+    }
+}

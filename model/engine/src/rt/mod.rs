@@ -1,0 +1,30 @@
+//! The floor under the façades: threads, waiting, virtual time and shared objects of one execution.
+//!
+//! One thread runs at a time. Each visible operation first calls [`point`], which says what the
+//! thread is about to do, and what must hold before it can. The scheduler picks among the threads
+//! whose condition holds. So nothing is ever woken here: a waiting thread is a thread whose
+//! condition does not hold yet, and no wake-up can be lost in the model itself.
+
+pub mod atomic;
+mod candidates;
+pub mod clock;
+pub mod condition;
+pub mod event;
+pub mod lock;
+pub mod object;
+pub mod output;
+pub mod panics;
+pub mod park;
+pub mod point;
+pub mod task;
+pub mod thread;
+mod useless;
+pub mod value;
+pub(crate) mod world;
+
+pub use condition::Condition;
+pub use event::{Event, Op};
+pub use object::{Kind, ObjectId, Registration};
+pub use point::{Arrival, point, point_until};
+pub use task::TaskId;
+pub use value::Value;

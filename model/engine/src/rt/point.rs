@@ -1,0 +1,61 @@
+//! The scheduling point: where a thread says what it is about to do, and another may go first.
+
+pub use super::task::Arrival;
+use super::task::State;
+use super::world::{self, Ending};
+use super::{Condition, TaskId};
+use std::panic::Location;
+use std::time::Duration;
+
+/// Waits until the scheduler picks this thread and `until` holds. Returns at once where there is
+/// nothing to schedule: in an unwinding thread that need not wait, and when the execution is over.
+#[track_caller]
+pub fn point(until: Condition) {
+    point_until(until, None);
+}
+
+/// As [`point`], but gives up at the virtual time `deadline`.
+///
+/// # Panics
+///
+/// When the execution is over and `until` does not hold: there is nobody left to wait for.
+#[track_caller]
+pub fn point_until(until: Condition, deadline: Option<Duration>) -> Arrival {
+    let place = Location::caller();
+    let must_switch = world::with(|w| {
+        let me = w.current;
+        if !w.is_running() || w.current_task().is_none_or(|task| task.unwinding.is_some()) {
+            if w.tasks.is_empty() || w.holds(&until, me) {
+                return false;
+            }
+            assert!(
+                w.is_running(),
+                "a model primitive would wait for ever outside a run of the model"
+            );
+        }
+        let task = w.task_mut(me);
+        task.place = Some(place);
+        task.state = State::Waiting { until, deadline };
+        true
+    });
+    if !must_switch {
+        return Arrival::Satisfied;
+    }
+    shuttle::thread::yield_now();
+    world::with(|w| w.task(w.current).arrival)
+}
+
+/// The running thread.
+pub fn me() -> TaskId {
+    world::with(|w| w.current)
+}
+
+/// Ends the execution at once, for a reason that no thread can go on from.
+pub(crate) fn stop(ending: Ending) -> ! {
+    world::with(|w| {
+        w.ending.get_or_insert(ending);
+    });
+    loop {
+        shuttle::thread::yield_now();
+    }
+}

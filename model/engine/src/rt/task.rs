@@ -1,0 +1,100 @@
+//! The threads of an execution.
+
+use super::condition::Condition;
+use super::event::Place;
+use super::useless::Useless;
+use std::any::Any;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::time::Duration;
+
+/// Names a thread within one execution: 0 is the body of the check, the others are numbered in the
+/// order in which they were started.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TaskId(pub(crate) u32);
+
+impl TaskId {
+    /// The thread that runs the check's body.
+    pub const BODY: TaskId = TaskId(0);
+
+    /// 0 for the body, 1 for the first thread that was started, and so on.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// What a thread is doing.
+#[derive(Debug)]
+pub(crate) enum State {
+    /// It is about to do an operation that needs this condition, and gives up at the deadline.
+    Waiting {
+        until: Condition,
+        deadline: Option<Duration>,
+    },
+    /// It has ended.
+    Finished,
+}
+
+/// How a wait ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrival {
+    /// The condition holds.
+    Satisfied,
+    /// The deadline came first.
+    TimedOut,
+}
+
+/// A panic, as data.
+#[derive(Debug, Clone)]
+pub struct PanicReport {
+    /// What it said.
+    pub message: String,
+    /// Where.
+    pub place: Option<(String, u32)>,
+}
+
+/// One thread.
+pub(crate) struct Task {
+    /// The name it was given, if any.
+    pub name: Option<String>,
+    pub state: State,
+    /// Where the operation is that it is about to do.
+    pub place: Option<Place>,
+    pub arrival: Arrival,
+    /// Whether `unpark` gave it a token that no `park` has used yet.
+    pub token: bool,
+    /// Set when a condition variable that it waits on is notified.
+    pub notified: bool,
+    /// The panic that is unwinding it now.
+    pub unwinding: Option<PanicReport>,
+    /// Its first panic.
+    pub panicked: Option<PanicReport>,
+    /// How often it asked for what it already knew.
+    pub useless: Useless,
+    /// Its `thread_local!` values, by the address of their key, in the order of their making.
+    pub locals: BTreeMap<usize, Rc<dyn Any>>,
+}
+
+impl Task {
+    pub fn new(name: Option<String>) -> Self {
+        Self {
+            name,
+            state: State::Waiting {
+                until: Condition::Always,
+                deadline: None,
+            },
+            place: None,
+            arrival: Arrival::Satisfied,
+            token: false,
+            notified: false,
+            unwinding: None,
+            panicked: None,
+            useless: Useless::default(),
+            locals: BTreeMap::new(),
+        }
+    }
+
+    pub fn is_finished(&self) -> bool {
+        matches!(self.state, State::Finished)
+    }
+}

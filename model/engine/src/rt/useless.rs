@@ -1,0 +1,108 @@
+//! Busy waiting: a thread that asks again and again while nothing has changed.
+//!
+//! Such a thread learns nothing, so the scheduler lets others go first (without that, a schedule
+//! that always picks the waiting thread would never end), and a check can say how often it asked.
+
+use super::TaskId;
+use super::event::Place;
+use super::world;
+use super::world::World;
+
+/// How often the same line may ask in vain before the thread counts as busy waiting.
+const PATIENCE: u32 = 3;
+
+/// What a thread did in vain since something last changed.
+#[derive(Debug, Default)]
+pub(crate) struct Useless {
+    /// Changes of shared state that this thread made itself.
+    pub own_changes: u64,
+    reads: Streak,
+    yields: Streak,
+    /// Whether it asked for the time meanwhile: then the clock must go on by itself.
+    pub reads_clock: bool,
+    /// Whether it offered to let others run with its last step.
+    pub polite: bool,
+    /// How often it asked in vain in the whole execution, and where last.
+    pub total: u32,
+    pub place: Option<Place>,
+}
+
+/// How often each line asked, while `seen` stayed the same.
+#[derive(Debug, Default)]
+struct Streak {
+    seen: u64,
+    lines: Vec<(Place, u32)>,
+    polling: bool,
+}
+
+impl Streak {
+    fn ask(&mut self, seen: u64, place: Place) -> bool {
+        if self.seen != seen {
+            *self = Streak {
+                seen,
+                ..Streak::default()
+            };
+        }
+        match self
+            .lines
+            .iter_mut()
+            .find(|(line, _)| std::ptr::eq(*line, place) || *line == place)
+        {
+            Some((_, times)) => *times += 1,
+            None => self.lines.push((place, 1)),
+        }
+        self.polling = self.lines.iter().any(|(_, times)| *times > PATIENCE);
+        self.polling
+    }
+}
+
+impl World {
+    /// The running thread asked for something at `place`, and nothing changed by it.
+    pub(crate) fn asked(&mut self, place: Place) {
+        let changes = self.changes;
+        if let Some(task) = self.current_task() {
+            let useless = &mut task.useless;
+            if useless.reads.seen != changes {
+                useless.reads_clock = false;
+            }
+            if useless.reads.ask(changes, place) {
+                useless.total += 1;
+                useless.place = Some(place);
+            }
+        }
+    }
+
+    /// The running thread asked for the time.
+    pub(crate) fn asked_the_time(&mut self, place: Place) {
+        self.asked(place);
+        if let Some(task) = self.current_task() {
+            task.useless.reads_clock = true;
+        }
+    }
+
+    /// The running thread offered to let others run.
+    pub(crate) fn yielded(&mut self, place: Place) {
+        let changes = self.changes;
+        if let Some(task) = self.current_task() {
+            let useless = &mut task.useless;
+            useless.polite = true;
+            let by_others = changes - useless.own_changes;
+            if useless.yields.ask(by_others, place) {
+                useless.total += 1;
+                useless.place = Some(place);
+            }
+        }
+    }
+
+    /// Whether the thread would only ask again for what it knows.
+    pub(crate) fn is_polling(&self, task: TaskId) -> bool {
+        let useless = &self.task(task).useless;
+        (useless.reads.polling && useless.reads.seen == self.changes)
+            || (useless.yields.polling && useless.yields.seen == self.changes - useless.own_changes)
+    }
+}
+
+/// Notes that the running thread asked for something that it may know already.
+pub fn asked(place: Place) {
+    world::with(|w| w.asked(place));
+}

@@ -1,0 +1,125 @@
+//! The `main` of a check process: one check, one verdict in a file.
+
+use crate::failure::{Failure, Verdict};
+use crate::rt::panics;
+use crate::schedule::Schedule;
+use crate::{memory, messages, session};
+use serde_json::{Value, json};
+use std::io::{Error, Result, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+pub use std::process::ExitCode;
+
+/// A check: its name, and what it does.
+pub type Check = (&'static str, fn());
+
+/// What the harness asks of a check process.
+struct Request {
+    check: String,
+    verdict: PathBuf,
+}
+
+/// Runs the check that the command line names, and writes the verdict to the file that it names:
+/// `NAME --verdict FILE [--schedule S] [--width COLUMNS]`. The exit code says only whether a verdict was written.
+pub fn run_check(checks: &[Check]) -> ExitCode {
+    match request().and_then(|request| judge(checks, &request)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn request() -> Result<Request> {
+    let mut arguments = std::env::args().skip(1);
+    let check = arguments.next().unwrap_or_default();
+    let mut verdict = PathBuf::new();
+    while let (Some(flag), Some(value)) = (arguments.next(), arguments.next()) {
+        match flag.as_str() {
+            "--verdict" => verdict = PathBuf::from(value),
+            "--schedule" => {
+                let schedule: Schedule = value.parse().map_err(Error::other)?;
+                session::with(|session| session.replay = Some(schedule));
+            }
+            "--width" => {
+                let width = value.parse().map_err(Error::other)?;
+                session::with(|session| session.width = width);
+            }
+            _ => return Err(Error::other(format!("unknown flag {flag}"))),
+        }
+    }
+    Ok(Request { check, verdict })
+}
+
+fn judge(checks: &[Check], request: &Request) -> Result<()> {
+    let Some((_, check)) = checks.iter().find(|(name, _)| *name == request.check) else {
+        return Err(Error::other(messages::unknown_check(&request.check)));
+    };
+    panics::install_hook();
+    leave_verdict_at_memory_limit(request.verdict.clone());
+    let verdict = match catch_unwind(AssertUnwindSafe(check)) {
+        Ok(()) => verdict("passed", String::new(), &Failure::default()),
+        Err(payload) => match payload.downcast::<Failure>() {
+            Ok(failure) => verdict(word(failure.verdict), messages::failed(&failure), &failure),
+            Err(_) => verdict(
+                "failed",
+                messages::check_panicked(panics::last()),
+                &Failure::default(),
+            ),
+        },
+    };
+    write(&request.verdict, &verdict)
+}
+
+fn word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Passed => "passed",
+        Verdict::Failed => "failed",
+        Verdict::OutputLimit => "output_limit",
+        Verdict::InternalError => "internal_error",
+        Verdict::BadSchedule => "bad_schedule",
+    }
+}
+
+fn verdict(word: &str, message: String, failure: &Failure) -> Value {
+    session::with(|session| {
+        json!({
+            "verdict": word,
+            "message": message,
+            "story": failure.story,
+            "misconception": failure.misconception,
+            "schedules": session.schedules,
+            "distinct": session.distinct,
+            "schedule": failure.schedule.as_ref().map(ToString::to_string),
+            "advice": session.advice,
+            "output": failure.output,
+        })
+    })
+}
+
+/// Written beside, then renamed: whoever reads it reads all of it.
+fn write(path: &Path, verdict: &Value) -> Result<()> {
+    let beside = path.with_extension("part");
+    let mut file = std::fs::File::create(&beside)?;
+    file.write_all(verdict.to_string().as_bytes())?;
+    drop(file);
+    std::fs::rename(beside, path)
+}
+
+fn leave_verdict_at_memory_limit(path: PathBuf) {
+    let spent = verdict(
+        "out_of_memory",
+        messages::out_of_memory(),
+        &Failure::default(),
+    );
+    memory::on_limit(move || {
+        let written = write(&path, &spent);
+        std::process::exit(if written.is_ok() { 0 } else { 2 });
+    });
+}
+
+/// The message of a check that failed, from the payload of its panic.
+pub fn rendered(payload: &(dyn std::any::Any + Send)) -> Option<String> {
+    payload.downcast_ref::<Failure>().map(messages::failed)
+}

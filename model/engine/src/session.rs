@@ -1,0 +1,54 @@
+//! What a check process knows about itself: how many schedules it tried, and which one to replay.
+
+use crate::schedule::Schedule;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+/// The width of a story, where nobody asked for another.
+const WIDTH: usize = 100;
+
+/// What a check adds up while it runs.
+#[derive(Debug, Clone)]
+pub(crate) struct Session {
+    /// How many explorations were begun.
+    pub part: u32,
+    pub schedules: usize,
+    pub distinct: usize,
+    pub advice: BTreeSet<String>,
+    /// The schedule to replay in place of exploring.
+    pub replay: Option<Schedule>,
+    /// How many columns a story may take.
+    pub width: usize,
+}
+
+thread_local! {
+    static SESSION: RefCell<Session> = const {
+        RefCell::new(Session {
+            part: 0,
+            schedules: 0,
+            distinct: 0,
+            advice: BTreeSet::new(),
+            replay: None,
+            width: WIDTH,
+        })
+    };
+}
+
+pub(crate) fn with<R>(look: impl FnOnce(&mut Session) -> R) -> R {
+    SESSION.with(|session| look(&mut session.borrow_mut()))
+}
+
+/// Begins the next exploration; says which schedule to replay in it, if one was asked for.
+pub(crate) fn next_part() -> (u32, Option<Schedule>) {
+    with(|session| {
+        session.part += 1;
+        let part = session.part;
+        (
+            part,
+            session
+                .replay
+                .clone()
+                .filter(|schedule| schedule.part == part),
+        )
+    })
+}
