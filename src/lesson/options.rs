@@ -1,0 +1,176 @@
+//! The command line of a lesson: the options of every lesson, and the numbers that one adds.
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+use std::time::Duration;
+
+use clap::{Arg, ArgAction, Command};
+
+use super::messages;
+use super::prediction;
+
+/// A 3 s nap takes 30 ms.
+const DEFAULT_SCALE: f64 = 0.01;
+/// From "too short to sleep" to "a 3 s nap takes 50 minutes".
+const SCALES: RangeInclusive<f64> = 0.000_001..=1000.0;
+
+/// A whole number that a lesson lets the student choose, as in `--workers 40`.
+struct Number {
+    name: &'static str,
+    default: u64,
+    allowed: RangeInclusive<u64>,
+    meaning: &'static str,
+}
+
+impl Number {
+    fn argument(&self) -> Arg {
+        let allowed = self.allowed.clone();
+        Arg::new(self.name)
+            .long(self.name)
+            .value_name("N")
+            .help(messages::option_help(
+                self.meaning,
+                &self.default.to_string(),
+            ))
+            .allow_negative_numbers(true)
+            .value_parser(move |text: &str| number(text, &allowed))
+    }
+}
+
+/// How much shorter than in the lesson's story a pause is: at `--scale 0.01`, 3 s are 30 ms.
+#[derive(Clone, Copy)]
+pub struct Scale(f64);
+
+impl Scale {
+    /// The real time that stands for `story` time.
+    pub fn shrink(self, story: Duration) -> Duration {
+        story.mul_f64(self.0)
+    }
+
+    /// The story time that `real` time stands for.
+    pub fn stretch(self, real: Duration) -> Duration {
+        real.div_f64(self.0)
+    }
+}
+
+/// The options of a lesson: `--scale` and `--yes`, and the numbers that it adds.
+///
+/// ```no_run
+/// # use workbook::lesson::CommandLine;
+/// let options = CommandLine::of("03_race")
+///     .number("workers", 20, 1..=1000, "threads that share the tasks")
+///     .read();
+/// let workers: usize = options.get("workers");
+/// ```
+pub struct CommandLine {
+    lesson: &'static str,
+    numbers: Vec<Number>,
+}
+
+impl CommandLine {
+    /// The options that every lesson has.
+    pub fn of(lesson: &'static str) -> CommandLine {
+        CommandLine {
+            lesson,
+            numbers: Vec::new(),
+        }
+    }
+
+    /// Adds the option `--name N`: its default, the values it may take, and what it means, for `--help`.
+    pub fn number(
+        mut self,
+        name: &'static str,
+        default: u64,
+        allowed: RangeInclusive<u64>,
+        meaning: &'static str,
+    ) -> CommandLine {
+        self.numbers.push(Number {
+            name,
+            default,
+            allowed,
+            meaning,
+        });
+        self
+    }
+
+    /// Reads what the student typed.
+    ///
+    /// A value that makes no sense ends the program here, with a sentence and exit code 2; `--help` ends it with 0.
+    pub fn read(self) -> Options {
+        let matches = command(self.lesson, &self.numbers)
+            .try_get_matches()
+            .unwrap_or_else(|problem| problem.exit());
+        let chosen = |number: &Number| *matches.get_one(number.name).unwrap_or(&number.default);
+        Options {
+            scale: Scale(*matches.get_one("scale").unwrap_or(&DEFAULT_SCALE)),
+            asking: prediction::Asking::unless(matches.get_flag("yes")),
+            numbers: self
+                .numbers
+                .iter()
+                .map(|number| (number.name, chosen(number)))
+                .collect(),
+        }
+    }
+}
+
+/// What the student chose on the command line.
+pub struct Options {
+    scale: Scale,
+    asking: prediction::Asking,
+    numbers: BTreeMap<&'static str, u64>,
+}
+
+impl Options {
+    /// The number called `name`, in the type that the caller needs.
+    ///
+    /// # Panics
+    ///
+    /// When the lesson declared no such number, or one too large for the type: a mistake in the lesson.
+    pub fn get<T: TryFrom<u64>>(&self, name: &str) -> T {
+        let number = self.numbers.get(name).copied();
+        number
+            .and_then(|number| T::try_from(number).ok())
+            .unwrap_or_else(|| panic!("the lesson declares no number --{name} of this type"))
+    }
+
+    /// The scale of time.
+    pub fn scale(&self) -> Scale {
+        self.scale
+    }
+
+    /// Asks for a prediction and gives it back; `None` with `--yes`, without a terminal, or when nothing was typed.
+    pub fn predict(&self, question: &str) -> Option<String> {
+        prediction::ask(question, self.asking)
+    }
+}
+
+fn command(lesson: &'static str, numbers: &[Number]) -> Command {
+    let scale = Arg::new("scale")
+        .long("scale")
+        .value_name("FACTOR")
+        .help(messages::option_help(
+            messages::SCALE,
+            &DEFAULT_SCALE.to_string(),
+        ))
+        .allow_negative_numbers(true)
+        .value_parser(scale);
+    let yes = Arg::new("yes")
+        .long("yes")
+        .action(ArgAction::SetTrue)
+        .help(messages::YES);
+    Command::new(lesson)
+        .about(messages::ABOUT)
+        .args(numbers.iter().map(Number::argument))
+        .arg(scale)
+        .arg(yes)
+}
+
+fn number(text: &str, allowed: &RangeInclusive<u64>) -> Result<u64, String> {
+    let number = text.parse().ok().filter(|number| allowed.contains(number));
+    number.ok_or_else(|| messages::number_wanted(allowed))
+}
+
+fn scale(text: &str) -> Result<f64, String> {
+    let scale = text.parse().ok().filter(|scale| SCALES.contains(scale));
+    scale.ok_or_else(|| messages::scale_wanted(&SCALES))
+}
