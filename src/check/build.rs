@@ -1,0 +1,124 @@
+//! Both builds of the answers, and which program belongs to which answer.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use super::cargo::{self, Call, Goal, Outcome};
+use super::diagnose;
+use super::plan::{Answer, Plan};
+use super::problem::Problem;
+use super::workspace::Workspace;
+use super::write;
+
+/// What came of building one answer.
+#[derive(Debug, Clone)]
+pub enum Built {
+    /// The program that runs its checks.
+    Program(PathBuf),
+    /// Why there is none, in the words that the student sees.
+    Failed(String),
+}
+
+/// Builds these answers of the plan, given as indices. The real `std` is asked in a target folder
+/// of its own, so that neither build waits for the other's lock; on two cores both together take as
+/// long as the slower.
+///
+/// # Errors
+/// When no answer can be built at all: see [`cargo::call`] and [`write::write`].
+pub fn build(
+    workspace: &Workspace,
+    plan: &Plan,
+    answers: &[usize],
+) -> Result<HashMap<usize, Built>, Problem> {
+    let written = write::write(workspace, plan)?;
+    let bins: Vec<&str> = answers
+        .iter()
+        .map(|index| plan.answers[*index].bin.as_str())
+        .collect();
+    let call = |manifest, target: &str, goal| {
+        let target = workspace.checks().join(target);
+        cargo::call(&Call {
+            manifest,
+            target: &target,
+            bins: &bins,
+            goal,
+        })
+    };
+    let (real, model) = thread::scope(|scope| {
+        let real = scope.spawn(|| call(&written.real, "real-build", Goal::Opinion));
+        let model = call(&written.model, "model-build", Goal::Programs);
+        (
+            real.join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            model,
+        )
+    });
+    let (real, model) = (real?, model?);
+    let judge = |index: &usize| {
+        let answer = &plan.answers[*index];
+        (
+            *index,
+            judge(
+                workspace,
+                answer,
+                real.get(&answer.bin),
+                model.get(&answer.bin),
+            ),
+        )
+    };
+    Ok(answers.iter().map(judge).collect())
+}
+
+/// The real compiler's word comes first: its errors speak of the types that the student knows.
+fn judge(
+    workspace: &Workspace,
+    answer: &Answer,
+    real: Option<&Outcome>,
+    model: Option<&Outcome>,
+) -> Built {
+    let errors = |outcome: Option<&Outcome>| {
+        outcome
+            .map(|outcome| outcome.errors.clone())
+            .unwrap_or_default()
+    };
+    let (real_errors, model_errors) = (errors(real), errors(model));
+    if !real_errors.is_empty() {
+        return Built::Failed(diagnose::real(workspace, answer, &real_errors));
+    }
+    match model.and_then(|outcome| outcome.executable.clone()) {
+        Some(program) if model_errors.is_empty() => match foreign_file(workspace, answer, &program)
+        {
+            Some(file) => Built::Failed(diagnose::reads_another_file(workspace, answer, &file)),
+            None => Built::Program(program),
+        },
+        _ => Built::Failed(diagnose::model(workspace, answer, &model_errors)),
+    }
+}
+
+/// A file that the program was made from and should not have been: an answer may not take in
+/// another file, the solution for one. Cargo lists them all beside the program.
+fn foreign_file(workspace: &Workspace, answer: &Answer, program: &Path) -> Option<PathBuf> {
+    let list = fs::read_to_string(program.with_extension("d")).unwrap_or_default();
+    let (_, files) = list.split_once(": ")?;
+    let own = format!("{}.rs", answer.bin);
+    let expected = |file: &Path| {
+        file == answer.path
+            || file == answer.lesson.checks_file
+            || file.file_name().is_some_and(|name| name == own.as_str())
+            || file.starts_with(&workspace.model)
+            || file.starts_with(workspace.root.join("src"))
+            || file == workspace.root.join("Cargo.toml")
+    };
+    paths_in(files).into_iter().find(|file| !expected(file))
+}
+
+/// As in a makefile: separated by spaces, a space of a path's own written `\ `.
+fn paths_in(list: &str) -> Vec<PathBuf> {
+    let joined = list.trim().replace("\\ ", "\0");
+    joined
+        .split_whitespace()
+        .map(|path| PathBuf::from(path.replace('\0', " ")))
+        .collect()
+}

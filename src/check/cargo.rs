@@ -1,0 +1,191 @@
+//! Every call of Cargo.
+
+use std::collections::HashMap;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::thread;
+
+use serde_json::Value;
+
+use super::messages;
+use super::platform;
+use super::problem::Problem;
+
+/// What Cargo is asked to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Goal {
+    /// Programs that run.
+    Programs,
+    /// Only the compiler's opinion.
+    Opinion,
+}
+
+/// One call.
+#[derive(Debug, Clone)]
+pub struct Call<'a> {
+    /// The crate.
+    pub manifest: &'a Path,
+    /// Where it is built. The folder in the environment or in a configuration file does not count.
+    pub target: &'a Path,
+    /// Which of its programs.
+    pub bins: &'a [&'a str],
+    /// To what end.
+    pub goal: Goal,
+}
+
+/// What came of one program.
+#[derive(Debug, Clone, Default)]
+pub struct Outcome {
+    /// The program, if it could be built and was wanted.
+    pub executable: Option<PathBuf>,
+    /// The compiler's errors.
+    pub errors: Vec<CompileError>,
+}
+
+/// An error of the compiler's.
+#[derive(Debug, Clone, Default)]
+pub struct CompileError {
+    /// `E0432`, or nothing.
+    pub code: String,
+    /// Its headline.
+    pub headline: String,
+    /// The labels at the places it points to.
+    pub labels: Vec<String>,
+    /// The file of its main place.
+    pub file: String,
+    /// All of it, as the compiler prints it.
+    pub rendered: String,
+}
+
+/// Calls Cargo. The outcome of a program that failed holds its errors.
+///
+/// # Errors
+/// When Cargo can't be started, or fails for another reason than an error in one of the programs.
+pub fn call(call: &Call<'_>) -> Result<HashMap<String, Outcome>, Problem> {
+    let mut family = platform::spawn(&mut command(call), None)
+        .map_err(|error| Problem::Ours(messages::no_cargo(&error)))?;
+    let words = family
+        .child
+        .stderr
+        .take()
+        .map(|pipe| thread::spawn(move || read_all(pipe)));
+    let mut outcomes = HashMap::new();
+    let mut elsewhere = String::new();
+    if let Some(pipe) = family.child.stdout.take() {
+        for line in BufReader::new(pipe).lines().map_while(Result::ok) {
+            take_in(call, &line, &mut outcomes, &mut elsewhere);
+        }
+    }
+    let status = family
+        .child
+        .wait()
+        .map_err(|error| Problem::Ours(messages::no_cargo(&error)))?;
+    let words = words
+        .and_then(|reader| reader.join().ok())
+        .unwrap_or_default();
+    let explained = outcomes
+        .values()
+        .any(|outcome: &Outcome| !outcome.errors.is_empty());
+    if status.success() || (explained && elsewhere.is_empty()) {
+        return Ok(outcomes);
+    }
+    Err(Problem::Ours(messages::cargo_failed(&elsewhere, &words)))
+}
+
+fn command(call: &Call<'_>) -> Command {
+    let (cargo, rustc) = tools();
+    let mut command = Command::new(cargo);
+    command.arg(match call.goal {
+        Goal::Programs => "build",
+        Goal::Opinion => "check",
+    });
+    command
+        .args(["--message-format=json", "--keep-going", "--manifest-path"])
+        .arg(call.manifest);
+    command.arg("--target-dir").arg(call.target);
+    for bin in call.bins {
+        command.args(["--bin", bin]);
+    }
+    if let Some(rustc) = rustc {
+        command.env("RUSTC", rustc);
+    }
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+/// The Cargo that built this program, and its compiler: going through rustup's stand-ins for them
+/// again would cost time at each call.
+fn tools() -> (PathBuf, Option<PathBuf>) {
+    let cargo = PathBuf::from(env!("CARGO"));
+    if !cargo.is_file() {
+        return (PathBuf::from("cargo"), None);
+    }
+    let rustc = cargo.with_file_name(format!("rustc{}", std::env::consts::EXE_SUFFIX));
+    let rustc = rustc.is_file().then_some(rustc);
+    (cargo, rustc)
+}
+
+fn read_all(mut pipe: impl Read) -> String {
+    let mut bytes = Vec::new();
+    let _: io::Result<usize> = pipe.read_to_end(&mut bytes);
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn take_in(
+    call: &Call<'_>,
+    line: &str,
+    outcomes: &mut HashMap<String, Outcome>,
+    elsewhere: &mut String,
+) {
+    let Ok(message) = serde_json::from_str::<Value>(line) else {
+        return;
+    };
+    let name = message["target"]["name"].as_str().unwrap_or_default();
+    let ours =
+        call.bins.contains(&name) && message["manifest_path"].as_str() == call.manifest.to_str();
+    match message["reason"].as_str() {
+        Some("compiler-artifact") if ours => {
+            outcomes.entry(name.to_string()).or_default().executable =
+                message["executable"].as_str().map(PathBuf::from);
+        }
+        Some("compiler-message") if message["message"]["level"] == "error" => {
+            let error = error_in(&message["message"]);
+            if ours {
+                outcomes
+                    .entry(name.to_string())
+                    .or_default()
+                    .errors
+                    .push(error);
+            } else {
+                elsewhere.push_str(&error.rendered);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn error_in(message: &Value) -> CompileError {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
+    let spans = message["spans"]
+        .as_array()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    let main = spans.iter().find(|span| span["is_primary"] == true);
+    CompileError {
+        code: text(&message["code"]["code"]),
+        headline: text(&message["message"]),
+        labels: spans
+            .iter()
+            .map(|span| text(&span["label"]))
+            .filter(|label| !label.is_empty())
+            .collect(),
+        file: main
+            .map(|span| text(&span["file_name"]))
+            .unwrap_or_default(),
+        rendered: text(&message["rendered"]),
+    }
+}

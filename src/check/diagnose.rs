@@ -1,0 +1,151 @@
+//! What a build failure means for the student.
+
+use std::path::Path;
+
+use super::cargo::CompileError;
+use super::messages;
+use super::plan::Answer;
+use super::workspace::Workspace;
+
+/// The real compiler rejects the answer: its own words.
+pub fn real(workspace: &Workspace, answer: &Answer, errors: &[CompileError]) -> String {
+    messages::does_not_compile(&answer.shown, &rendered(workspace, errors))
+}
+
+/// The real compiler accepts the answer, but it can't be built with its checks against the model.
+pub fn model(workspace: &Workspace, answer: &Answer, errors: &[CompileError]) -> String {
+    // One is enough: what a check can't find, it can't find anywhere.
+    let words = rendered(workspace, errors.get(..1).unwrap_or_default());
+    let Some(first) = errors.iter().find(|error| !error.file.is_empty()) else {
+        return messages::build_failed(&answer.shown, &words);
+    };
+    if Path::new(&first.file) == answer.path {
+        return match missing_name(first) {
+            Some((name, place)) => messages::not_in_this_std(&answer.shown, &name, &place, &words),
+            None => messages::not_on_the_model(&answer.shown, &words),
+        };
+    }
+    let name = quoted(&first.headline).next().unwrap_or_default();
+    match first.code.as_str() {
+        "E0603" | "E0616" | "E0624" => messages::not_public(&answer.shown, name, &words),
+        "E0425" | "E0432" | "E0433" | "E0405" | "E0412" | "E0422" | "E0531" | "E0599" | "E0609"
+        | "E0574" => messages::lacks(&answer.shown, name, &words),
+        _ => messages::another_signature(&answer.shown, &words),
+    }
+}
+
+/// The answer takes in another file.
+pub fn reads_another_file(workspace: &Workspace, answer: &Answer, file: &Path) -> String {
+    messages::reads_another_file(&answer.shown, &workspace.shown(file))
+}
+
+/// What the model lacks, and where it was looked for: `fs` in `std`.
+fn missing_name(error: &CompileError) -> Option<(String, String)> {
+    let known = [
+        "E0432", "E0433", "E0425", "E0405", "E0412", "E0422", "E0531", "E0599",
+    ];
+    let macro_is_missing = error.headline.starts_with("cannot find macro");
+    if !macro_is_missing && !known.contains(&error.code.as_str()) {
+        return None;
+    }
+    error
+        .labels
+        .iter()
+        .chain([&error.headline])
+        .find_map(|words| name_and_place(words))
+        .or_else(|| {
+            let path = as_std(quoted(&error.headline).next()?);
+            let (place, name) = path.rsplit_once("::").unwrap_or(("std", &path));
+            Some((name.to_string(), place.to_string()))
+        })
+}
+
+/// Reads ``could not find `fs` in `std` `` and ``no `File` in `fs` ``.
+fn name_and_place(words: &str) -> Option<(String, String)> {
+    let (before, after) = words.split_once("` in ")?;
+    let (_, name) = before.rsplit_once('`')?;
+    let place = quoted(after).next().map_or("std".to_string(), as_std);
+    Some((name.to_string(), place))
+}
+
+fn quoted(words: &str) -> impl Iterator<Item = &str> {
+    words.split('`').skip(1).step_by(2)
+}
+
+fn rendered(workspace: &Workspace, errors: &[CompileError]) -> String {
+    let words: Vec<&str> = errors
+        .iter()
+        .filter(|error| !error.headline.starts_with("aborting due to"))
+        .map(|error| error.rendered.trim_end())
+        .collect();
+    let root = format!("{}/", workspace.root.display());
+    as_std(&words.join("\n\n")).replace(&root, "")
+}
+
+/// The student's `std` is the real one, whatever the check compiled against.
+fn as_std(words: &str) -> String {
+    words
+        .replace("model_std::", "std::")
+        .replace("model_core::", "core::")
+        .replace("`model_std`", "`std`")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(code: &str, headline: &str, labels: &[&str]) -> CompileError {
+        CompileError {
+            code: code.into(),
+            headline: headline.into(),
+            labels: labels.iter().map(|label| label.to_string()).collect(),
+            ..CompileError::default()
+        }
+    }
+
+    fn missing(code: &str, headline: &str, labels: &[&str]) -> String {
+        missing_name(&error(code, headline, labels))
+            .map_or("-".into(), |(name, place)| format!("{name} in {place}"))
+    }
+
+    #[test]
+    fn the_missing_name_is_read_from_the_compilers_words() {
+        assert_eq!(
+            missing(
+                "E0432",
+                "unresolved import `std::fs`",
+                &["no `fs` in the root"]
+            ),
+            "fs in std"
+        );
+        assert_eq!(
+            missing(
+                "E0432",
+                "unresolved import `std::fs`",
+                &["could not find `fs` in `std`"]
+            ),
+            "fs in std"
+        );
+        assert_eq!(
+            missing(
+                "E0433",
+                "failed to resolve: could not find `env` in `std`",
+                &[]
+            ),
+            "env in std"
+        );
+        assert_eq!(
+            missing(
+                "E0432",
+                "unresolved import `std::sync::Exclusive`",
+                &["no `Exclusive` in `sync`"]
+            ),
+            "Exclusive in sync"
+        );
+        assert_eq!(
+            missing("", "cannot find macro `include_str` in this scope", &[]),
+            "include_str in std"
+        );
+        assert_eq!(missing("E0308", "mismatched types", &[]), "-");
+    }
+}

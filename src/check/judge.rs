@@ -1,0 +1,170 @@
+//! From a plan to its verdicts.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::build::{self, Built};
+use super::messages;
+use super::plan::{Plan, Planned, Text};
+use super::problem::Problem;
+use super::run::{self, Ending, Job, Limits};
+use super::run_folder::RunFolder;
+use super::verdict::{self, Judged, Verdict};
+use super::workspace::Workspace;
+
+/// How a check's process ends when it can't make sense of the schedule that it is to replay.
+const REFUSED: Ending = Ending::Exit(2);
+
+/// How checks are run.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// What each may use.
+    pub limits: Limits,
+    /// How many run at once.
+    pub at_once: usize,
+    /// Columns for what people will read.
+    pub width: usize,
+    /// The interleaving to replay, instead of searching for one.
+    pub schedule: Option<String>,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        let at_once = std::thread::available_parallelism().map_or(1, usize::from);
+        Options {
+            limits: Limits::default(),
+            at_once,
+            width: 90,
+            schedule: None,
+        }
+    }
+}
+
+/// Judges every check of the plan. `each` is told of each in the plan's order, as soon as it and
+/// those before it are known. The result holds exactly one verdict for each check of the plan.
+///
+/// An answer that can't be read or built costs only its own checks, and a step that is not
+/// started costs no build.
+///
+/// # Errors
+/// When nothing can be judged: no Cargo, no network for the first build, no room in the target
+/// folder, a schedule that is none.
+pub fn judge(
+    workspace: &Workspace,
+    plan: &Plan,
+    options: &Options,
+    each: &mut dyn FnMut(&Judged),
+) -> Result<Vec<Judged>, Problem> {
+    let mut results = InOrder {
+        known: vec![None; plan.checks.len()],
+        told: 0,
+        each,
+    };
+    for (index, planned) in plan.checks.iter().enumerate() {
+        if let Some(judged) = from_text(plan, planned) {
+            results.take(index, judged);
+        }
+    }
+    let open: Vec<usize> = (0..plan.checks.len())
+        .filter(|index| results.known[*index].is_none())
+        .collect();
+    if !open.is_empty() {
+        build_and_run(workspace, plan, options, &open, &mut results)?;
+    }
+    Ok(results.known.into_iter().flatten().collect())
+}
+
+/// What the answer's text alone tells of a check.
+fn from_text(plan: &Plan, planned: &Planned) -> Option<Judged> {
+    let answer = plan.answer(planned);
+    match &answer.text {
+        Text::Unreadable(why) => Some(Judged::at_once(
+            answer,
+            &planned.check,
+            Verdict::DoesNotCompile,
+            why.clone(),
+        )),
+        Text::Read { .. } if answer.lacks(planned.check.step) => {
+            let message = messages::not_started(planned.check.step);
+            Some(Judged::at_once(
+                answer,
+                &planned.check,
+                Verdict::NotStarted,
+                message,
+            ))
+        }
+        Text::Read { .. } => None,
+    }
+}
+
+fn build_and_run(
+    workspace: &Workspace,
+    plan: &Plan,
+    options: &Options,
+    open: &[usize],
+    results: &mut InOrder<'_>,
+) -> Result<(), Problem> {
+    let answers: BTreeSet<usize> = open
+        .iter()
+        .map(|index| plan.checks[*index].answer)
+        .collect();
+    let answers: Vec<usize> = answers.into_iter().collect();
+    let built = build::build(workspace, plan, &answers)?;
+    let folder = RunFolder::create(workspace)?;
+    let (mut jobs, mut of_job) = (Vec::new(), Vec::new());
+    for &index in open {
+        let planned = &plan.checks[index];
+        match &built[&planned.answer] {
+            Built::Program(program) => {
+                jobs.push(job(folder.path(), index, program, planned, options));
+                of_job.push(index);
+            }
+            Built::Failed(why) => {
+                let judged = Judged::at_once(
+                    plan.answer(planned),
+                    &planned.check,
+                    Verdict::DoesNotCompile,
+                    why.clone(),
+                );
+                results.take(index, judged);
+            }
+        }
+    }
+    let mut refused = None;
+    run::run_all(&jobs, options.limits, options.at_once, &mut |job, ended| {
+        if ended.ending == REFUSED && options.schedule.is_some() {
+            refused = Some(messages::bad_schedule(&ended.words));
+        }
+        let planned = &plan.checks[of_job[job]];
+        let judged = verdict::of(plan.answer(planned), &planned.check, &ended, options.limits);
+        results.take(of_job[job], judged);
+    });
+    refused.map_or(Ok(()), |sentence| Err(Problem::Usage(sentence)))
+}
+
+fn job(folder: &Path, index: usize, program: &Path, planned: &Planned, options: &Options) -> Job {
+    Job {
+        program: program.to_path_buf(),
+        check: planned.check.name.clone(),
+        schedule: options.schedule.clone(),
+        width: options.width,
+        verdict: folder.join(format!("{index}.json")),
+    }
+}
+
+/// Verdicts as they come in, told in the plan's order.
+struct InOrder<'a> {
+    known: Vec<Option<Judged>>,
+    told: usize,
+    each: &'a mut dyn FnMut(&Judged),
+}
+
+impl InOrder<'_> {
+    fn take(&mut self, index: usize, judged: Judged) {
+        self.known[index] = Some(judged);
+        while let Some(Some(next)) = self.known.get(self.told) {
+            (self.each)(next);
+            self.told += 1;
+        }
+    }
+}

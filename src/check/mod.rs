@@ -1,0 +1,34 @@
+//! How an answer is judged. The modules stand in the order in which a check flows through them.
+
+/// Both builds of the answers, and which program belongs to which answer.
+pub mod build;
+/// Every call of Cargo.
+pub mod cargo;
+/// What a build failure means for the student.
+pub mod diagnose;
+/// From a plan to its verdicts.
+pub mod judge;
+/// The lessons there are, and finding one by a shortened name.
+pub mod lessons;
+/// Every sentence the modules above say.
+pub mod messages;
+/// Which answers, which checks.
+pub mod plan;
+/// What differs between operating systems.
+pub mod platform;
+/// What went wrong when no verdict could be reached, and the exit code that says so.
+pub mod problem;
+/// The verdicts as text and as JSON.
+pub mod report;
+/// Every check in a process of its own, within its limits.
+pub mod run;
+/// Where the verdicts of one call are left.
+pub mod run_folder;
+/// Reading Rust source as text: the checks in a file, the steps not started.
+pub mod scan;
+/// The closed set of verdicts.
+pub mod verdict;
+/// Where the project and its target folder are.
+pub mod workspace;
+/// The generated crates.
+pub mod write;

@@ -1,0 +1,195 @@
+//! Which answers, and which of their checks.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::lessons::Lesson;
+use super::messages;
+use super::problem::Problem;
+use super::scan::{Check, steps_left};
+use super::workspace::Workspace;
+
+/// A file that answers a lesson.
+#[derive(Debug, Clone)]
+pub struct AnswerFile {
+    /// What results call it. It must be the only one of its plan with this label.
+    pub label: String,
+    /// The lesson it answers, `03_race`.
+    pub lesson: String,
+    /// Where it is.
+    pub path: PathBuf,
+}
+
+/// An answer file, read.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// As in [`AnswerFile`].
+    pub label: String,
+    /// The lesson it answers.
+    pub lesson: Lesson,
+    /// Its absolute path.
+    pub path: PathBuf,
+    /// Its path as people read it.
+    pub shown: String,
+    /// The name of its program in the generated crates: the same for the same file.
+    pub bin: String,
+    /// What its text tells before any compiler sees it.
+    pub text: Text,
+}
+
+/// What the text of an answer tells.
+#[derive(Debug, Clone)]
+pub enum Text {
+    /// It can be compiled; in these steps the stub's `todo!` still stands.
+    Read { left: BTreeSet<u32> },
+    /// It can't; the sentence says why.
+    Unreadable(String),
+}
+
+/// One check of one answer.
+#[derive(Debug, Clone)]
+pub struct Planned {
+    /// The answer, as an index into [`Plan::answers`].
+    pub answer: usize,
+    /// The check.
+    pub check: Check,
+}
+
+/// What is to be judged.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// Tells this plan's generated crates from those of others.
+    pub key: String,
+    /// What results call the whole: a folder.
+    pub answers_name: String,
+    /// Every answer, asked for or not, so that the generated crates stay the same from call to call.
+    pub answers: Vec<Answer>,
+    /// What is asked for, in the order of the report.
+    pub checks: Vec<Planned>,
+}
+
+impl Plan {
+    /// Every check of every lesson, on the files of one folder that are named like the lessons.
+    ///
+    /// # Errors
+    /// When there is no such folder.
+    pub fn folder(
+        workspace: &Workspace,
+        lessons: &[Lesson],
+        folder: &Path,
+    ) -> Result<Plan, Problem> {
+        let shown = workspace.shown(folder);
+        let folder = folder
+            .canonicalize()
+            .map_err(|error| Problem::Usage(messages::no_answers_folder(folder, &error)))?;
+        if !folder.is_dir() {
+            return Err(Problem::Usage(messages::answers_is_a_file(&folder)));
+        }
+        let file = |lesson: &Lesson| AnswerFile {
+            label: lesson.name.clone(),
+            lesson: lesson.name.clone(),
+            path: folder.join(format!("{}.rs", lesson.name)),
+        };
+        let files: Vec<AnswerFile> = lessons.iter().map(file).collect();
+        let mut plan = Plan::files(workspace, lessons, &folder, &files)?;
+        plan.answers_name = shown;
+        Ok(plan)
+    }
+
+    /// Every check of each file's lesson, on that file. `home` tells this plan from others: the
+    /// folder that the files come from, say.
+    ///
+    /// # Errors
+    /// When a file answers a lesson that does not exist.
+    pub fn files(
+        workspace: &Workspace,
+        lessons: &[Lesson],
+        home: &Path,
+        files: &[AnswerFile],
+    ) -> Result<Plan, Problem> {
+        let mut answers = Vec::new();
+        for file in files {
+            answers.push(read(
+                workspace,
+                super::lessons::find(lessons, &file.lesson)?,
+                file,
+            ));
+        }
+        let mut checks = Vec::new();
+        for (answer, read) in answers.iter().enumerate() {
+            checks.extend(read.lesson.checks.iter().map(|check| Planned {
+                answer,
+                check: check.clone(),
+            }));
+        }
+        Ok(Plan {
+            key: short_hash(&home),
+            answers_name: workspace.shown(home),
+            answers,
+            checks,
+        })
+    }
+
+    /// Leaves only the checks for which `wanted` holds.
+    pub fn keep(&mut self, mut wanted: impl FnMut(&Answer, &Check) -> bool) {
+        let answers = &self.answers;
+        self.checks
+            .retain(|planned| wanted(&answers[planned.answer], &planned.check));
+    }
+
+    /// The answer that a planned check judges.
+    pub fn answer(&self, planned: &Planned) -> &Answer {
+        &self.answers[planned.answer]
+    }
+}
+
+impl Answer {
+    /// Whether the stub's `todo!` of this step still stands.
+    pub fn lacks(&self, step: u32) -> bool {
+        matches!(&self.text, Text::Read { left } if left.contains(&step))
+    }
+}
+
+fn read(workspace: &Workspace, lesson: &Lesson, file: &AnswerFile) -> Answer {
+    let path = std::path::absolute(&file.path).unwrap_or_else(|_| file.path.clone());
+    let shown = workspace.shown(&path);
+    let text = match fs::read(&path) {
+        Ok(bytes) => text_of(&shown, bytes),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            Text::Unreadable(messages::missing(&shown))
+        }
+        Err(error) => Text::Unreadable(messages::cannot_read(Path::new(&shown), &error)),
+    };
+    let bin = format!("{}-{}", lesson.name, short_hash(&path));
+    Answer {
+        label: file.label.clone(),
+        lesson: lesson.clone(),
+        path,
+        shown,
+        bin,
+        text,
+    }
+}
+
+fn text_of(shown: &str, bytes: Vec<u8>) -> Text {
+    match String::from_utf8(bytes) {
+        Ok(text) if text.trim().is_empty() => Text::Unreadable(messages::empty(shown)),
+        Ok(text) => Text::Read {
+            left: steps_left(&text),
+        },
+        Err(error) => Text::Unreadable(messages::not_utf8(
+            shown,
+            error.as_bytes(),
+            error.utf8_error().valid_up_to(),
+        )),
+    }
+}
+
+fn short_hash(path: &Path) -> String {
+    let mut hasher = DefaultHasher::new();
+    path.hash(&mut hasher);
+    format!("{:08x}", hasher.finish() as u32)
+}

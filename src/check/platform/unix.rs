@@ -1,0 +1,154 @@
+//! Unix: groups, limits and signals through `libc`.
+
+use std::io;
+use std::os::unix::process::{CommandExt, ExitStatusExt};
+use std::process::{Child, Command, ExitStatus};
+use std::sync::atomic::{AtomicI32, Ordering};
+
+/// The groups that an interrupt must end; 0 is a free place.
+static GROUPS: [AtomicI32; 256] = [const { AtomicI32::new(0) }; 256];
+
+/// A process that we started, with all that it starts.
+pub struct Family {
+    /// The process that leads the group.
+    pub child: Child,
+    place: Option<&'static AtomicI32>,
+}
+
+impl Drop for Family {
+    fn drop(&mut self) {
+        if let Some(place) = self.place {
+            place.store(0, Ordering::SeqCst);
+        }
+    }
+}
+
+/// Starts a process in a group of its own, its memory limited to so many bytes of address space.
+///
+/// # Errors
+/// When it can't be started.
+pub fn spawn(command: &mut Command, memory: Option<u64>) -> io::Result<Family> {
+    command.process_group(0);
+    // SAFETY: between fork and exec the closure makes only system calls, on values of its own.
+    unsafe { command.pre_exec(move || limit(memory)) };
+    let child = command.spawn()?;
+    let place = register(child.id().cast_signed());
+    Ok(Family { child, place })
+}
+
+fn register(group: i32) -> Option<&'static AtomicI32> {
+    GROUPS.iter().find(|place| {
+        place
+            .compare_exchange(0, group, Ordering::SeqCst, Ordering::SeqCst)
+            .is_ok()
+    })
+}
+
+fn limit(memory: Option<u64>) -> io::Result<()> {
+    end_with_parent();
+    set_limit(libc::RLIMIT_CORE, 0)?;
+    memory.map_or(Ok(()), |bytes| set_limit(libc::RLIMIT_AS, bytes))
+}
+
+/// Covers what no handler can: our own end by SIGKILL.
+#[cfg(target_os = "linux")]
+fn end_with_parent() {
+    // SAFETY: PR_SET_PDEATHSIG takes one number and touches no memory.
+    unsafe { libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL) };
+}
+
+#[cfg(not(target_os = "linux"))]
+fn end_with_parent() {}
+
+#[cfg(target_os = "linux")]
+type Resource = libc::__rlimit_resource_t;
+#[cfg(not(target_os = "linux"))]
+type Resource = libc::c_int;
+
+fn set_limit(resource: Resource, bytes: u64) -> io::Result<()> {
+    let limit = libc::rlimit {
+        rlim_cur: bytes as libc::rlim_t,
+        rlim_max: bytes as libc::rlim_t,
+    };
+    // SAFETY: the pointer is to a live value of the type asked for.
+    match unsafe { libc::setrlimit(resource, &limit) } {
+        0 => Ok(()),
+        _ => Err(io::Error::last_os_error()),
+    }
+}
+
+/// Ends the group that this process leads.
+pub fn end_family(leader: u32) {
+    end_group(leader.cast_signed());
+}
+
+fn end_group(group: i32) {
+    // SAFETY: kill takes two numbers; a group that is gone already is an error we do not mind.
+    unsafe { libc::kill(-group, libc::SIGKILL) };
+}
+
+/// Whether a process with this id is there, if that can be told.
+pub fn is_running(id: u32) -> Option<bool> {
+    // SAFETY: signal 0 only asks.
+    let answer = unsafe { libc::kill(id.cast_signed(), 0) };
+    Some(answer == 0 || io::Error::last_os_error().raw_os_error() != Some(libc::ESRCH))
+}
+
+/// From now on an interrupt (Ctrl-C), a hang-up or a request to end takes the processes we started along.
+pub fn end_all_on_interrupt() {
+    for signal in [libc::SIGINT, libc::SIGTERM, libc::SIGHUP] {
+        // SAFETY: the handler makes only calls that are safe in a signal handler.
+        unsafe { libc::signal(signal, on_interrupt as *const () as libc::sighandler_t) };
+    }
+}
+
+extern "C" fn on_interrupt(signal: libc::c_int) {
+    for place in &GROUPS {
+        match place.load(Ordering::SeqCst) {
+            0 => {}
+            group => end_group(group),
+        }
+    }
+    // SAFETY: _exit may be called in a signal handler; nothing of ours needs to be flushed.
+    unsafe { libc::_exit(128 + signal) }
+}
+
+/// The signal that ended a process, if one did.
+pub fn signal_of(status: ExitStatus) -> Option<Signal> {
+    status.signal().map(Signal)
+}
+
+/// A signal that ended a process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Signal(i32);
+
+impl Signal {
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self.0 {
+            libc::SIGABRT => "SIGABRT",
+            libc::SIGBUS => "SIGBUS",
+            libc::SIGFPE => "SIGFPE",
+            libc::SIGILL => "SIGILL",
+            libc::SIGINT => "SIGINT",
+            libc::SIGKILL => "SIGKILL",
+            libc::SIGSEGV => "SIGSEGV",
+            libc::SIGTERM => "SIGTERM",
+            libc::SIGTRAP => "SIGTRAP",
+            _ => "a signal",
+        }
+    }
+}
+
+/// The terminal's width in columns, when standard output is one.
+pub fn terminal_width() -> Option<usize> {
+    let mut size = libc::winsize {
+        ws_row: 0,
+        ws_col: 0,
+        ws_xpixel: 0,
+        ws_ypixel: 0,
+    };
+    // SAFETY: TIOCGWINSZ writes one winsize, and the pointer is to one.
+    let answer = unsafe { libc::ioctl(libc::STDOUT_FILENO, libc::TIOCGWINSZ, &mut size) };
+    (answer == 0 && size.ws_col > 0).then_some(usize::from(size.ws_col))
+}

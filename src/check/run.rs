@@ -1,0 +1,190 @@
+//! Every check in a process of its own, within its limits.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::platform::{self, Signal};
+
+/// What a check may use before it is ended.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Real time. Checks run on a virtual clock, so this is only for those that do not end.
+    pub time: Duration,
+    /// Address space in bytes. The model stops an answer long before; this is the net below it.
+    pub memory: u64,
+    /// Bytes of output of the process itself.
+    pub output: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            time: Duration::from_secs(10),
+            memory: 8 << 30,
+            output: 1 << 20,
+        }
+    }
+}
+
+/// One check to run.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// The program that holds the check.
+    pub program: PathBuf,
+    /// Its name.
+    pub check: String,
+    /// The interleaving to replay, instead of searching for one.
+    pub schedule: Option<String>,
+    /// Columns for what people will read.
+    pub width: usize,
+    /// Where the verdict is to be left.
+    pub verdict: PathBuf,
+}
+
+/// How a process ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ending {
+    /// By itself.
+    Exit(i32),
+    /// By a signal that was not ours.
+    Signal(Signal),
+    /// By us: its time was over.
+    TimeIsOver,
+    /// By us: it said too much.
+    TooMuchOutput,
+    /// It did not start.
+    NotStarted(String),
+}
+
+/// What is left of a process.
+#[derive(Debug, Clone)]
+pub struct Ended {
+    /// How it ended.
+    pub ending: Ending,
+    /// The verdict it left, unread.
+    pub verdict: Option<String>,
+    /// The end of what it wrote to standard error.
+    pub words: String,
+    /// How long it took.
+    pub took: Duration,
+}
+
+/// Runs jobs, `at_once` of them at a time; `each` is told of each as it ends.
+pub fn run_all(jobs: &[Job], limits: Limits, at_once: usize, each: &mut dyn FnMut(usize, Ended)) {
+    let next = AtomicUsize::new(0);
+    let (sender, ended) = mpsc::channel();
+    thread::scope(|scope| {
+        for _ in 0..at_once.clamp(1, 256).min(jobs.len()) {
+            let (sender, next) = (sender.clone(), &next);
+            scope.spawn(move || {
+                while let Some((index, job)) = take(jobs, next) {
+                    let _ = sender.send((index, run(job, limits)));
+                }
+            });
+        }
+        drop(sender);
+        ended.iter().for_each(|(index, ended)| each(index, ended));
+    });
+}
+
+fn take<'a>(jobs: &'a [Job], next: &AtomicUsize) -> Option<(usize, &'a Job)> {
+    let index = next.fetch_add(1, Ordering::Relaxed);
+    jobs.get(index).map(|job| (index, job))
+}
+
+fn run(job: &Job, limits: Limits) -> Ended {
+    let begin = Instant::now();
+    let (ending, words) = match watch_over(job, limits) {
+        Ok(ended) => ended,
+        Err(error) => (Ending::NotStarted(error.to_string()), String::new()),
+    };
+    let took = begin.elapsed();
+    let verdict = fs::read_to_string(&job.verdict).ok();
+    Ended {
+        ending,
+        verdict,
+        words,
+        took,
+    }
+}
+
+/// Three threads see to one process: this one waits for it, one reads what it writes, one keeps the time.
+fn watch_over(job: &Job, limits: Limits) -> io::Result<(Ending, String)> {
+    let mut family = platform::spawn(&mut command(job), Some(limits.memory))?;
+    let id = family.child.id();
+    let pipe = family.child.stderr.take();
+    thread::scope(|scope| {
+        let reader = scope.spawn(move || read_within(pipe, id, limits.output));
+        let (ended, wait) = mpsc::channel::<()>();
+        let clock = scope.spawn(move || match wait.recv_timeout(limits.time) {
+            Err(RecvTimeoutError::Timeout) => {
+                platform::end_family(id);
+                Kept::No
+            }
+            _ => Kept::Yes,
+        });
+        let status = family.child.wait()?;
+        drop(ended);
+        // What the check started itself must not outlive it, nor hold the pipe open.
+        platform::end_family(id);
+        let time = clock.join().unwrap_or(Kept::Yes);
+        let (output, words) = reader.join().unwrap_or((Kept::Yes, String::new()));
+        let ending = match (time, output, platform::signal_of(status)) {
+            (Kept::No, _, _) => Ending::TimeIsOver,
+            (_, Kept::No, _) => Ending::TooMuchOutput,
+            (_, _, Some(signal)) => Ending::Signal(signal),
+            _ => Ending::Exit(status.code().unwrap_or(-1)),
+        };
+        Ok((ending, words))
+    })
+}
+
+/// Whether a limit was kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kept {
+    Yes,
+    No,
+}
+
+fn command(job: &Job) -> Command {
+    let mut command = Command::new(&job.program);
+    command.arg(&job.check).arg("--verdict").arg(&job.verdict);
+    command.arg("--width").arg(job.width.to_string());
+    if let Some(schedule) = &job.schedule {
+        command.arg("--schedule").arg(schedule);
+    }
+    // A verdict must not depend on where the check runs.
+    command
+        .env_clear()
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped());
+    command
+}
+
+/// Reads to the end, keeping the last few kilobytes; ends the process when it writes more than it may.
+fn read_within(pipe: Option<impl Read>, id: u32, most: usize) -> (Kept, String) {
+    let Some(mut pipe) = pipe else {
+        return (Kept::Yes, String::new());
+    };
+    let (mut total, mut kept) = (0, Vec::new());
+    let mut buffer = [0; 4096];
+    while let Ok(length @ 1..) = pipe.read(&mut buffer) {
+        total += length;
+        if total > most {
+            platform::end_family(id);
+            break;
+        }
+        kept.extend_from_slice(&buffer[..length]);
+        let surplus = kept.len().saturating_sub(8192);
+        kept.drain(..surplus);
+    }
+    let within = if total > most { Kept::No } else { Kept::Yes };
+    (within, String::from_utf8_lossy(&kept).into_owned())
+}

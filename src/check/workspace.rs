@@ -1,0 +1,61 @@
+//! Where the project and its target folder are.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use super::messages;
+use super::problem::Problem;
+
+/// The folders that everything else is found from.
+#[derive(Debug, Clone)]
+pub struct Workspace {
+    /// The folder with the workspace's `Cargo.toml`.
+    pub root: PathBuf,
+    /// Where Cargo put the running program, and where checks are built.
+    pub target: PathBuf,
+    /// What a checked answer is compiled against.
+    pub model: PathBuf,
+}
+
+impl Workspace {
+    /// The workspace that this program was built from.
+    ///
+    /// # Errors
+    /// When that folder is gone: the program was moved to another machine, or the folder away from it.
+    pub fn find() -> Result<Workspace, Problem> {
+        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        if !root.join("tests/checks").is_dir() {
+            return Err(Problem::Ours(messages::workspace_is_gone(&root)));
+        }
+        let target = target_of_this_program().unwrap_or_else(|| root.join("target"));
+        let model = root.join("model");
+        Ok(Workspace {
+            root,
+            target,
+            model,
+        })
+    }
+
+    /// Where the generated crates and their builds live.
+    pub fn checks(&self) -> PathBuf {
+        self.target.join("checks")
+    }
+
+    /// A path as people read it: from the root of the workspace when it is inside.
+    pub fn shown(&self, path: &Path) -> String {
+        path.strip_prefix(&self.root)
+            .unwrap_or(path)
+            .display()
+            .to_string()
+    }
+}
+
+/// `cargo run`, `cargo test` and a target folder that was moved must all agree, whatever told Cargo
+/// where it is: an option, a configuration file or a variable. Cargo marks the folder itself.
+fn target_of_this_program() -> Option<PathBuf> {
+    let program = env::current_exe().ok()?;
+    program
+        .ancestors()
+        .find(|folder| folder.join(".rustc_info.json").is_file())
+        .map(Path::to_path_buf)
+}

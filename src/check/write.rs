@@ -1,0 +1,187 @@
+//! The generated crates: one that compiles each answer with its checks against the model, one that
+//! compiles each answer alone against the real `std`.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::messages;
+use super::plan::{Answer, Plan, Text};
+use super::problem::Problem;
+use super::workspace::Workspace;
+
+/// What an answer may call a façade, the package behind it, and its folder under `model/`.
+const FACADES: [(&str, &str, &str); 5] = [
+    ("std", "model-std", "std"),
+    ("core", "model-core", "core"),
+    ("engine", "model-engine", "engine"),
+    ("parking_lot", "model-parking-lot", "parking_lot"),
+    (
+        "crossbeam_channel",
+        "model-crossbeam-channel",
+        "crossbeam_channel",
+    ),
+];
+
+/// The manifests of the two generated crates.
+#[derive(Debug, Clone)]
+pub struct Written {
+    /// Against the model.
+    pub model: PathBuf,
+    /// Against the real `std`.
+    pub real: PathBuf,
+}
+
+/// Writes both crates. A file that holds the right text already is left alone, so that Cargo sees
+/// no change where there is none.
+///
+/// # Errors
+/// When the target folder can't be written to.
+pub fn write(workspace: &Workspace, plan: &Plan) -> Result<Written, Problem> {
+    let home = workspace.checks().join(&plan.key);
+    write_all(workspace, plan, &home)
+        .map_err(|error| Problem::Ours(messages::cannot_write(&home, &error)))
+}
+
+fn write_all(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<Written> {
+    let (model, real) = (home.join("model"), home.join("real"));
+    let answers: Vec<&Answer> = plan
+        .answers
+        .iter()
+        .filter(|answer| matches!(answer.text, Text::Read { .. }))
+        .collect();
+    for answer in &answers {
+        write_new(&model.join(format!("{}.rs", answer.bin)), &root_of(answer))?;
+    }
+    write_new(
+        &model.join("Cargo.toml"),
+        &model_manifest(workspace, plan, &answers),
+    )?;
+    write_new(
+        &real.join("Cargo.toml"),
+        &real_manifest(workspace, plan, &answers)?,
+    )?;
+    for folder in [&model, &real] {
+        copy_lockfile(workspace, folder)?;
+    }
+    Ok(Written {
+        model: model.join("Cargo.toml"),
+        real: real.join("Cargo.toml"),
+    })
+}
+
+/// The root of an answer's check program. `forbid` can't be lifted further down.
+fn root_of(answer: &Answer) -> String {
+    let checks: String = answer
+        .lesson
+        .checks
+        .iter()
+        .map(|check| format!("        ({0:?}, checks::{0}),\n", check.name))
+        .collect();
+    format!(
+        "#![forbid(unsafe_code)]\n#![allow(warnings)]\n\
+         #[path = {:?}]\nmod answer;\n#[path = {:?}]\nmod checks;\n\
+         fn main() -> ::engine::ExitCode {{\n    ::engine::run_check(&[\n{checks}    ])\n}}\n",
+        answer.path, answer.lesson.checks_file
+    )
+}
+
+fn package(plan: &Plan, kind: &str) -> String {
+    format!(
+        "# Written anew for every check.\n[package]\nname = \"{kind}-{}\"\nedition = \"2024\"\nautobins = false\n\n",
+        plan.key
+    )
+}
+
+fn bins(answers: &[&Answer], path: impl Fn(&Answer) -> PathBuf) -> String {
+    answers
+        .iter()
+        .map(|answer| {
+            format!(
+                "[[bin]]\nname = {:?}\npath = {:?}\n\n",
+                answer.bin,
+                path(answer)
+            )
+        })
+        .collect()
+}
+
+fn model_manifest(workspace: &Workspace, plan: &Plan, answers: &[&Answer]) -> String {
+    let mut text = package(plan, "model");
+    text += "[workspace]\n\n[dependencies]\n";
+    for (name, package, folder) in FACADES {
+        let path = workspace.model.join(folder);
+        if path.join("Cargo.toml").is_file() {
+            text += &format!("{name} = {{ package = {package:?}, path = {path:?} }}\n");
+        }
+    }
+    text += &workbook_dependency(workspace);
+    text += "\n[profile.dev]\ndebug = false\n\n[profile.dev.package.\"*\"]\nopt-level = 3\n\n";
+    text + &bins(answers, |answer| {
+        PathBuf::from(format!("{}.rs", answer.bin))
+    })
+}
+
+/// The crates that answers may use are those of the package `lessons`, word for word.
+fn real_manifest(workspace: &Workspace, plan: &Plan, answers: &[&Answer]) -> io::Result<String> {
+    let shared = fs::read_to_string(workspace.root.join("Cargo.toml"))?;
+    let lessons = fs::read_to_string(workspace.root.join("lessons/Cargo.toml"))?;
+    let mut text = package(plan, "real");
+    text += &format!(
+        "[workspace]\n\n[workspace.dependencies]\n{}",
+        workbook_dependency(workspace)
+    );
+    for line in
+        section(&shared, "[workspace.dependencies]").filter(|line| !line.starts_with("workbook "))
+    {
+        text += &format!("{line}\n");
+    }
+    text += "\n[dependencies]\n";
+    for line in section(&lessons, "[dependencies]") {
+        text += &format!("{line}\n");
+    }
+    text += "\n[lints.rust]\nunsafe_code = \"forbid\"\n\n";
+    Ok(text + &bins(answers, |answer| answer.path.clone()))
+}
+
+fn workbook_dependency(workspace: &Workspace) -> String {
+    format!(
+        "workbook = {{ path = {:?}, default-features = false }}\n",
+        workspace.root
+    )
+}
+
+fn section<'a>(manifest: &'a str, header: &'a str) -> impl Iterator<Item = &'a str> {
+    manifest
+        .lines()
+        .skip_while(move |line| line.trim() != header)
+        .skip(1)
+        .take_while(|line| !line.starts_with('['))
+        .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
+}
+
+/// Cargo drops from the copy what the crate does not need, so the copy is compared with what it was made from.
+fn copy_lockfile(workspace: &Workspace, folder: &Path) -> io::Result<()> {
+    let lock = fs::read_to_string(workspace.root.join("Cargo.lock"))?;
+    let origin = folder.join("Cargo.lock.origin");
+    if folder.join("Cargo.lock").is_file()
+        && fs::read_to_string(&origin).is_ok_and(|old| old == lock)
+    {
+        return Ok(());
+    }
+    write_new(&folder.join("Cargo.lock"), &lock)?;
+    write_new(&origin, &lock)
+}
+
+/// Two checks at once may write the same file: each writes its own and puts it in place whole.
+fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
+        return Ok(());
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let draft = path.with_extension(format!("{}.draft", std::process::id()));
+    fs::write(&draft, text)?;
+    fs::rename(&draft, path)
+}

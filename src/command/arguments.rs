@@ -1,0 +1,132 @@
+//! The command line.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Learn concurrency lesson by lesson. Without a command: where you stand.
+#[derive(Debug, Parser)]
+#[command(
+    name = "workbook",
+    version,
+    about,
+    after_help = "Example:\n  cargo run -- check 03_race"
+)]
+pub struct Arguments {
+    /// What to do
+    #[command(subcommand)]
+    pub task: Option<Task>,
+    /// Colours in what is printed
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value = "auto",
+        value_name = "WHEN"
+    )]
+    pub color: Color,
+}
+
+/// What the command can be told to do.
+#[derive(Debug, Subcommand)]
+pub enum Task {
+    /// Judge answers under every schedule that matters
+    Check(Check),
+    /// Show an interleaving that breaks an answer
+    Explore(Explore),
+    /// Show a hint, one rung at a time
+    Hint(Hint),
+}
+
+/// `workbook check`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  cargo run -- check 03_race\n  cargo run -- check race join --answers ../submission --format json"
+)]
+pub struct Check {
+    /// Lessons to check: 03_race, 03 or race [default: all]
+    #[arg(value_name = "LESSON")]
+    pub lessons: Vec<String>,
+    /// The folder of answer files [default: lessons]
+    #[arg(long, value_name = "DIR")]
+    pub answers: Option<PathBuf>,
+    /// Count steps that are not started as failed
+    #[arg(long)]
+    pub include_not_started: bool,
+    /// How to report
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+    #[command(flatten)]
+    pub running: Running,
+}
+
+/// `workbook explore`.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  cargo run -- explore 03_race step4")]
+pub struct Explore {
+    /// The lesson: 03_race, 03 or race
+    pub lesson: String,
+    /// The step, or one check of it: step4, 4 or step4_no_update_is_lost
+    pub check: String,
+    /// The interleaving to replay, as a failed check printed it [default: look for one]
+    #[arg(long)]
+    pub schedule: Option<String>,
+    /// The folder of answer files [default: lessons]
+    #[arg(long, value_name = "DIR")]
+    pub answers: Option<PathBuf>,
+    #[command(flatten)]
+    pub running: Running,
+}
+
+/// `workbook hint`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  cargo run -- hint 03_race 4\n  cargo run -- hint 03_race 4 --rung 2"
+)]
+pub struct Hint {
+    /// The lesson: 03_race, 03 or race
+    pub lesson: String,
+    /// The step: 4 or step4 [default: the first that is not started]
+    pub step: Option<String>,
+    /// How far up the ladder: 1 says where to look, 3 says the line and why
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..))]
+    pub rung: u8,
+}
+
+/// How checks are run.
+#[derive(Debug, Args)]
+pub struct Running {
+    /// Checks run at once [default: one for each core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub jobs: Option<u16>,
+    /// Real seconds after which a check is stopped
+    #[arg(long, value_name = "SECONDS", default_value = "10", value_parser = seconds)]
+    pub timeout: Duration,
+}
+
+/// How to report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Text,
+    /// For programs: `workbook/check/v1`
+    Json,
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal
+    Auto,
+    /// In files and pipes too
+    Always,
+    /// Not at all
+    Never,
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse::<f64>().ok().filter(|seconds| *seconds > 0.0);
+    let duration = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    duration.ok_or_else(super::messages::bad_seconds)
+}

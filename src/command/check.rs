@@ -1,0 +1,86 @@
+//! `workbook check`.
+
+use std::path::{Path, PathBuf};
+
+use super::arguments::{self, Format, Running};
+use super::{End, say};
+use crate::check::judge::{self, Options};
+use crate::check::lessons;
+use crate::check::plan::Plan;
+use crate::check::platform;
+use crate::check::problem::Problem;
+use crate::check::report::{self, Tally, Teller};
+use crate::check::run::Limits;
+use crate::check::workspace::Workspace;
+
+/// Judges, and reports while judging.
+///
+/// # Errors
+/// When there is no such lesson or folder, or nothing can be judged.
+pub fn run(workspace: &Workspace, task: &arguments::Check) -> Result<End, Problem> {
+    let lessons = lessons::all(workspace)?;
+    let mut wanted = Vec::new();
+    for name in &task.lessons {
+        wanted.push(lessons::find(&lessons, name)?.name.as_str());
+    }
+    let mut plan = Plan::folder(
+        workspace,
+        &lessons,
+        &answers_folder(workspace, task.answers.as_deref()),
+    )?;
+    plan.keep(|answer, _| wanted.is_empty() || wanted.contains(&answer.lesson.name.as_str()));
+    let options = options(&task.running);
+    let tally = match task.format {
+        Format::Text => as_text(workspace, &plan, &options)?,
+        Format::Json => as_json(workspace, &plan, &options)?,
+    };
+    let counted = if task.include_not_started {
+        tally.failed + tally.not_started
+    } else {
+        tally.failed
+    };
+    Ok(if counted == 0 {
+        End::Good
+    } else {
+        End::ChecksFailed
+    })
+}
+
+fn as_text(workspace: &Workspace, plan: &Plan, options: &Options) -> Result<Tally, Problem> {
+    let mut teller = Teller::default();
+    let judged = judge::judge(workspace, plan, options, &mut |judged| {
+        say(&teller.tell(judged))
+    })?;
+    let tally = Tally::of(&judged);
+    say(&format!("\n{}\n", report::summary(tally)));
+    Ok(tally)
+}
+
+fn as_json(workspace: &Workspace, plan: &Plan, options: &Options) -> Result<Tally, Problem> {
+    let judged = judge::judge(workspace, plan, options, &mut |_| {})?;
+    say(&format!(
+        "{:#}\n",
+        report::as_json(&plan.answers_name, &judged)
+    ));
+    Ok(Tally::of(&judged))
+}
+
+/// Where the answers are: the lessons themselves, unless another folder is given.
+pub(super) fn answers_folder(workspace: &Workspace, given: Option<&Path>) -> PathBuf {
+    given.map_or_else(|| workspace.root.join("lessons"), Path::to_path_buf)
+}
+
+/// What the command line says about running, over what holds by default.
+pub(super) fn options(running: &Running) -> Options {
+    let standard = Options::default();
+    Options {
+        limits: Limits {
+            time: running.timeout,
+            ..standard.limits
+        },
+        at_once: running.jobs.map_or(standard.at_once, usize::from),
+        width: platform::terminal_width()
+            .map_or(standard.width, |columns| columns.saturating_sub(4).max(40)),
+        ..standard
+    }
+}

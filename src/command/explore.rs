@@ -1,0 +1,80 @@
+//! `workbook explore`.
+
+use super::check::{answers_folder, options};
+use super::{End, arguments, messages, say};
+use crate::check::judge::{self, Options};
+use crate::check::lessons::{self, Lesson};
+use crate::check::plan::Plan;
+use crate::check::problem::Problem;
+use crate::check::report;
+use crate::check::scan::Check;
+use crate::check::verdict::{Judged, Verdict};
+use crate::check::workspace::Workspace;
+
+/// Finds a failing interleaving, or replays the one that is given, and prints it.
+///
+/// # Errors
+/// When there is no such lesson, step or schedule, or nothing can be run.
+pub fn run(workspace: &Workspace, task: &arguments::Explore) -> Result<End, Problem> {
+    let lessons = lessons::all(workspace)?;
+    let lesson = lessons::find(&lessons, &task.lesson)?;
+    let wanted = checks_of(lesson, &task.check)?;
+    let mut plan = Plan::folder(
+        workspace,
+        &lessons,
+        &answers_folder(workspace, task.answers.as_deref()),
+    )?;
+    plan.keep(|answer, check| answer.lesson.name == lesson.name && wanted.contains(check));
+    let options = Options {
+        schedule: task.schedule.clone(),
+        ..options(&task.running)
+    };
+    let judged = judge::judge(workspace, &plan, &options, &mut |_| {})?;
+    Ok(
+        match judged
+            .iter()
+            .find(|judged| judged.verdict != Verdict::Passed)
+        {
+            Some(judged) => show(judged),
+            None => nothing_to_show(&judged, task),
+        },
+    )
+}
+
+/// `step4`, `4`, a check's name or its beginning. A replay means one check: the first.
+fn checks_of(lesson: &Lesson, wanted: &str) -> Result<Vec<Check>, Problem> {
+    let is_step = |check: &Check| wanted.trim_start_matches("step") == check.step.to_string();
+    let is_named = |check: &Check| check.name == wanted;
+    let begins = |check: &Check| check.name.starts_with(wanted);
+    let tries: [&dyn Fn(&Check) -> bool; 3] = [&is_step, &is_named, &begins];
+    let found = tries.iter().map(|is| {
+        lesson
+            .checks
+            .iter()
+            .filter(|check| is(check))
+            .cloned()
+            .collect::<Vec<_>>()
+    });
+    let found = found.into_iter().find(|checks| !checks.is_empty());
+    found.ok_or_else(|| Problem::Usage(messages::unknown_check(lesson, wanted)))
+}
+
+fn show(judged: &Judged) -> End {
+    if judged.verdict == Verdict::NotStarted {
+        say(&messages::explore_not_started(judged.check.step));
+        return End::Good;
+    }
+    say(&report::lines(judged));
+    End::ChecksFailed
+}
+
+fn nothing_to_show(judged: &[Judged], task: &arguments::Explore) -> End {
+    match &task.schedule {
+        Some(_) => say(&messages::explore_replay_passed()),
+        None => {
+            let schedules = judged.iter().map(|judged| judged.schedules).sum();
+            say(&messages::explore_passed(&task.check, schedules));
+        }
+    }
+    End::Good
+}

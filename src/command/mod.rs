@@ -1,0 +1,57 @@
+//! The `workbook` command: a module for each thing it can be told to do.
+
+/// The command line.
+pub mod arguments;
+/// `workbook check`.
+pub mod check;
+/// `workbook explore`.
+pub mod explore;
+/// `workbook hint`.
+pub mod hint;
+/// What all of them say.
+pub mod messages;
+/// `workbook`: where you stand.
+pub mod overview;
+
+use std::io::{self, Write};
+
+use arguments::{Arguments, Color, Task};
+
+use crate::check::problem::Problem;
+use crate::check::workspace::Workspace;
+
+/// How a command ended, if nothing was in its way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// As wished.
+    Good,
+    /// A check failed.
+    ChecksFailed,
+}
+
+/// Does what the command line says.
+///
+/// # Errors
+/// When it can't: the problem knows its exit code.
+pub fn run(arguments: &Arguments) -> Result<End, Problem> {
+    match arguments.color {
+        Color::Auto => {}
+        Color::Always => colored::control::set_override(true),
+        Color::Never => colored::control::set_override(false),
+    }
+    let workspace = Workspace::find()?;
+    match &arguments.task {
+        None => overview::run(&workspace),
+        Some(Task::Check(task)) => check::run(&workspace, task),
+        Some(Task::Explore(task)) => explore::run(&workspace, task),
+        Some(Task::Hint(task)) => hint::run(&workspace, task),
+    }
+}
+
+/// Prints at once. Nobody listens any more when this fails (`workbook check | head`), so there is
+/// nobody to tell.
+pub(crate) fn say(text: &str) {
+    let mut out = io::stdout().lock();
+    let _ = out.write_all(text.as_bytes());
+    let _ = out.flush();
+}

@@ -1,0 +1,106 @@
+//! The options of a test program. Those that mean nothing here are taken and ignored, so that no
+//! tool that knows libtest is refused.
+
+use clap::{Parser, ValueEnum};
+
+use crate::check::judge::Options;
+
+/// The checks of the lessons, as tests. A step that is not started is ignored.
+#[derive(Debug, Parser)]
+#[command(name = "grade")]
+pub struct Arguments {
+    /// Only tests whose name contains one of these
+    #[arg(value_name = "FILTERS")]
+    pub filters: Vec<String>,
+    /// Also steps that are not started: they fail
+    #[arg(long)]
+    pub include_ignored: bool,
+    /// Only steps that are not started
+    #[arg(long, conflicts_with = "include_ignored")]
+    pub ignored: bool,
+    /// Filters are whole names
+    #[arg(long)]
+    pub exact: bool,
+    /// Not the tests whose name contains this
+    #[arg(long, value_name = "FILTER")]
+    pub skip: Vec<String>,
+    /// List the tests
+    #[arg(long)]
+    pub list: bool,
+    /// One sign for each test
+    #[arg(long, short)]
+    pub quiet: bool,
+    /// How to print
+    #[arg(long, value_enum, default_value = "pretty")]
+    pub format: Format,
+    /// Checks run at once
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub test_threads: Option<u16>,
+    /// When to colour
+    #[arg(long, value_enum, default_value = "auto")]
+    pub color: Color,
+    /// No effect: what an answer prints belongs to its message
+    #[arg(long, alias = "no-capture", alias = "show-output")]
+    pub nocapture: bool,
+    /// No effect
+    #[arg(long)]
+    pub test: bool,
+    /// No effect
+    #[arg(short = 'Z', value_name = "FLAG")]
+    pub unstable: Vec<String>,
+}
+
+/// How to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A line for each test
+    Pretty,
+    /// A sign for each test
+    Terse,
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Arguments {
+    /// Whether the filters let a test through.
+    pub fn wants(&self, name: &str) -> bool {
+        let matches = |filter: &String| {
+            if self.exact {
+                name == filter
+            } else {
+                name.contains(filter.as_str())
+            }
+        };
+        (self.filters.is_empty() || self.filters.iter().any(matches))
+            && !self.skip.iter().any(matches)
+    }
+
+    /// Whether a step that is not started, or one that is, is asked for.
+    pub fn wants_ignored(&self, is_ignored: bool) -> bool {
+        is_ignored || !self.ignored
+    }
+
+    /// How many checks run at once.
+    pub fn at_once(&self) -> usize {
+        self.test_threads
+            .map_or(Options::default().at_once, usize::from)
+    }
+
+    /// Tells the library for colours.
+    pub fn set_color(&self) {
+        match self.color {
+            Color::Auto => {}
+            Color::Always => colored::control::set_override(true),
+            Color::Never => colored::control::set_override(false),
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! The checks as `cargo test` sees them: the options and the words of Rust's own test runner, so
+//! that whatever reads those reads these.
+
+/// The options of a test program.
+pub mod arguments;
+/// What a test program prints.
+pub mod output;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::Parser;
+
+use crate::check::judge::{self, Options};
+use crate::check::lessons;
+use crate::check::plan::Plan;
+use crate::check::platform;
+use crate::check::problem::Problem;
+use crate::check::workspace::Workspace;
+use arguments::Arguments;
+use output::Output;
+
+/// As libtest ends when a test failed.
+const FAILED: u8 = 101;
+
+/// Whose answers are judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answers {
+    /// The student's, in `lessons/`.
+    Lessons,
+    /// The reference, in `solutions/`.
+    Solutions,
+}
+
+impl Answers {
+    fn folder(self) -> &'static str {
+        match self {
+            Answers::Lessons => "lessons",
+            Answers::Solutions => "solutions",
+        }
+    }
+}
+
+/// The whole of a test program: reads its command line, judges, prints.
+pub fn main(answers: Answers) -> ExitCode {
+    let arguments = Arguments::parse();
+    platform::end_all_on_interrupt();
+    arguments.set_color();
+    match run(answers, &arguments) {
+        Ok(code) => code,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::from(problem.exit_code())
+        }
+    }
+}
+
+fn run(answers: Answers, arguments: &Arguments) -> Result<ExitCode, Problem> {
+    let begin = Instant::now();
+    let workspace = Workspace::find()?;
+    let lessons = lessons::all(&workspace)?;
+    let mut plan = Plan::folder(&workspace, &lessons, &workspace.root.join(answers.folder()))?;
+    let all = plan.checks.len();
+    plan.keep(|answer, check| {
+        let name = output::name_of(&answer.label, &check.name);
+        arguments.wants(&name) && arguments.wants_ignored(answer.lacks(check.step))
+    });
+    if arguments.list {
+        output::list(&plan, arguments.format);
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut output = Output::new(arguments, plan.checks.len(), all - plan.checks.len());
+    output.begin();
+    let options = Options {
+        at_once: arguments.at_once(),
+        ..Options::default()
+    };
+    judge::judge(&workspace, &plan, &options, &mut |judged| {
+        output.tell(judged)
+    })?;
+    output.end(begin.elapsed());
+    Ok(if output.failures() == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(FAILED)
+    })
+}

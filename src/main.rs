@@ -1,0 +1,21 @@
+//! The `workbook` command.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use workbook::check::platform;
+use workbook::command::arguments::Arguments;
+use workbook::command::{self, End};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    platform::end_all_on_interrupt();
+    match command::run(&arguments) {
+        Ok(End::Good) => ExitCode::SUCCESS,
+        Ok(End::ChecksFailed) => ExitCode::from(1),
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::from(problem.exit_code())
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! `cargo test`: every check of every lesson. With the feature `solutions` the reference answers are judged.
+
+use std::process::ExitCode;
+
+use workbook::libtest::{self, Answers};
+
+fn main() -> ExitCode {
+    libtest::main(if cfg!(feature = "solutions") {
+        Answers::Solutions
+    } else {
+        Answers::Lessons
+    })
+}
