@@ -7,7 +7,6 @@ use crate::schedule::{Body, Chooser, Fairness, Next, STEP_LIMIT, conduct};
 use crate::trace::Trace;
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::rc::Rc;
 
 /// The depth-first search is given up beyond so many executions or steps in all.
@@ -73,7 +72,7 @@ impl Tally {
     fn note(&mut self, w: &World, fairness: Fairness) {
         self.runs += 1;
         self.steps += w.steps;
-        self.seen.insert(fingerprint(w));
+        self.seen.insert(w.fingerprint);
         let ending = w
             .ending
             .as_ref()
@@ -92,14 +91,6 @@ impl Tally {
 /// Whether the execution shows that the answer is wrong, or cannot be judged.
 pub(crate) fn is_failure(ending: &Ending) -> bool {
     !matches!(ending, Ending::Returned | Ending::GivenUp)
-}
-
-fn fingerprint(w: &World) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for event in &w.events {
-        (event.task, event.op, event.object).hash(&mut hasher);
-    }
-    hasher.finish()
 }
 
 /// Tries every schedule where the tree is small, else the portfolio.

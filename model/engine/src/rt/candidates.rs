@@ -10,9 +10,9 @@ const TICK: Duration = Duration::from_millis(1);
 /// How many steps in a row may be made by threads that only ask, while nobody else can go on.
 const IDLE_STEPS: usize = 20_000;
 
-/// The threads of one moment, sorted by what they could do.
+/// The threads of one moment, sorted by what they could do. Kept from step to step for its memory.
 #[derive(Default)]
-struct Moment {
+pub(crate) struct Moment {
     /// They can go on.
     live: Vec<TaskId>,
     /// They could go on, but would only ask again for what they know.
@@ -23,6 +23,22 @@ struct Moment {
     asleep: Vec<(Duration, TaskId)>,
 }
 
+/// Whether anything can still happen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outlook {
+    Something,
+    Nothing,
+}
+
+impl Moment {
+    fn clear(&mut self) {
+        self.live.clear();
+        self.polling.clear();
+        self.polite = None;
+        self.asleep.clear();
+    }
+}
+
 impl World {
     /// Fills `into` with the threads that may go next; the one that would go on without a switch
     /// stands first. Moves the clock when time must pass for anything to happen. Leaves `into`
@@ -30,24 +46,25 @@ impl World {
     pub(crate) fn candidates(&mut self, into: &mut Vec<TaskId>) {
         into.clear();
         while into.is_empty() {
-            let mut moment = self.look();
-            moment.asleep.sort_unstable();
+            let mut moment = std::mem::take(&mut self.moment);
+            self.look(&mut moment);
             if let Some(polite) = moment.polite.filter(|_| moment.live.is_empty()) {
                 moment.live.push(polite);
             }
-            if moment.live.is_empty() {
-                if !self.wait(&moment, into) {
-                    return;
-                }
+            let more = if moment.live.is_empty() {
+                self.wait(&moment, into)
             } else {
-                self.idle_steps = 0;
-                self.offer(&moment, into);
+                self.offer(&moment, into)
+            };
+            self.moment = moment;
+            if more == Outlook::Nothing {
+                return;
             }
         }
     }
 
-    fn look(&self) -> Moment {
-        let mut moment = Moment::default();
+    fn look(&self, moment: &mut Moment) {
+        moment.clear();
         for (index, task) in self.tasks.iter().enumerate() {
             let id = TaskId(index as u32);
             let State::Waiting { until, deadline } = &task.state else {
@@ -68,11 +85,12 @@ impl World {
                 moment.asleep.push((*deadline, id));
             }
         }
-        moment
+        moment.asleep.sort_unstable();
     }
 
     /// Some thread can go on.
-    fn offer(&self, moment: &Moment, into: &mut Vec<TaskId>) {
+    fn offer(&mut self, moment: &Moment, into: &mut Vec<TaskId>) -> Outlook {
+        self.idle_steps = 0;
         into.extend(&moment.live);
         if let Some(current) = into.iter().position(|task| *task == self.current) {
             into[..=current].rotate_right(1);
@@ -80,10 +98,11 @@ impl World {
         if self.time == Time::AnySpeed {
             into.extend(moment.asleep.iter().map(|(_, task)| task));
         }
+        Outlook::Something
     }
 
-    /// No thread can go on by itself. Says whether there is anything left to happen.
-    fn wait(&mut self, moment: &Moment, into: &mut Vec<TaskId>) -> bool {
+    /// No thread can go on by itself.
+    fn wait(&mut self, moment: &Moment, into: &mut Vec<TaskId>) -> Outlook {
         let clock_is_read = moment
             .polling
             .iter()
@@ -101,11 +120,16 @@ impl World {
                 self.idle_steps += 1;
                 if self.idle_steps > IDLE_STEPS {
                     self.ending.get_or_insert(Ending::BusyForEver);
-                    return false;
+                    return Outlook::Nothing;
                 }
                 into.extend(&moment.polling);
             }
         }
-        !into.is_empty() || !moment.asleep.is_empty() || clock_is_read
+        let more = !into.is_empty() || !moment.asleep.is_empty() || clock_is_read;
+        if more {
+            Outlook::Something
+        } else {
+            Outlook::Nothing
+        }
     }
 }

@@ -101,3 +101,27 @@ pub enum Op {
     /// Left a section that the check watches.
     Leave(&'static str),
 }
+
+impl Op {
+    /// Tells operations with different results apart, for counting interleavings.
+    pub(crate) fn mark(self) -> u64 {
+        let value = |value: Option<Value>| match value {
+            Some(Value::Unsigned(number)) => number,
+            Some(Value::Signed(number)) => number as u64,
+            Some(Value::Truth(truth)) => u64::from(truth),
+            None => 0,
+        };
+        match self {
+            Op::Load(seen) | Op::Lock(seen) | Op::ReadLock(seen) | Op::WriteLock(seen) => {
+                value(seen)
+            }
+            Op::CompareFailed(seen) => value(seen) + 1,
+            Op::Store(new) | Op::Update { new, .. } | Op::Unlock(new) | Op::WriteUnlock(new) => {
+                value(new) + 2
+            }
+            Op::Send(held) | Op::Receive(held) | Op::Notify(held) => held as u64,
+            Op::TimedOut | Op::LockBusy | Op::SendRefused | Op::Empty | Op::Closed => 3,
+            _ => 4,
+        }
+    }
+}

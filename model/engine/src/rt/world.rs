@@ -1,5 +1,6 @@
 //! Everything that one execution knows: its threads, its clock, its objects and what happened.
 
+use super::candidates::Moment;
 use super::event::{Event, Op, Place};
 use super::object::Object;
 use super::output::Output;
@@ -45,6 +46,12 @@ pub(crate) enum Life {
     Over,
 }
 
+/// What a running thread waits for.
+const READY: State = State::Waiting {
+    until: Condition::Always,
+    deadline: None,
+};
+
 pub(crate) struct World {
     /// Counts executions, so that objects know theirs.
     pub number: u64,
@@ -64,6 +71,9 @@ pub(crate) struct World {
     pub ending: Option<Ending>,
     /// How many steps in a row were made by threads that only ask.
     pub idle_steps: usize,
+    pub moment: Moment,
+    /// Tells this interleaving from others.
+    pub fingerprint: u64,
 }
 
 thread_local! {
@@ -107,6 +117,8 @@ impl World {
             decisions: Vec::new(),
             ending: None,
             idle_steps: 0,
+            moment: Moment::default(),
+            fingerprint: 0,
         }
     }
 

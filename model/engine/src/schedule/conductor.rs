@@ -1,6 +1,6 @@
 //! Runs a body once for each schedule that a chooser wants.
 
-use super::{Chooser, Fairness, Options};
+use super::{Chooser, Fairness, Giving, Options};
 use crate::rt::TaskId;
 use crate::rt::panics;
 use crate::rt::task::State;
@@ -78,21 +78,22 @@ struct Conductor {
 }
 
 impl Conductor {
-    /// The threads that may go next; none ends the execution.
-    fn offer(&mut self) -> bool {
+    /// Finds the threads that may go next, and says whether the running one gives way; nothing
+    /// ends the execution.
+    fn offer(&mut self) -> Option<Giving> {
         world::with(|w| {
             w.steps += 1;
             if w.steps > self.step_limit {
                 w.ending.get_or_insert(Ending::TooManySteps);
             }
             if w.ending.is_some() {
-                return false;
+                return None;
             }
             w.candidates(&mut self.candidates);
             if self.candidates.is_empty() {
                 w.ending.get_or_insert(Ending::Deadlock);
             }
-            w.ending.is_none()
+            w.ending.is_none().then(|| w.current_gives_way())
         })
     }
 }
@@ -121,37 +122,27 @@ impl Scheduler for Conductor {
         current: Option<ShuttleId>,
         _: bool,
     ) -> Option<ShuttleId> {
-        if !self.offer() {
-            return None;
-        }
-        let find = |task: &TaskId| {
-            let at = tasks.binary_search_by_key(&task.index(), |shuttle| usize::from(shuttle.id()));
-            tasks[at.expect("a thread that has not finished is known to shuttle")]
-        };
-        let mut offered: Vec<&ShuttleTask> = self.candidates.iter().map(find).collect();
-        offered.sort_unstable_by_key(|task| usize::from(task.id()));
+        let yielding = self.offer()?;
         let options = Options {
             candidates: &self.candidates,
-            tasks: &offered,
+            alive: tasks,
             current,
-            yielding: world::with(|w| w.current_gives_way()),
+            yielding,
         };
         let chosen = self
             .chooser
             .choose(&options)
             .filter(|index| *index < self.candidates.len());
-        world::with(|w| match chosen {
-            Some(index) => {
-                if self.candidates.len() > 1 {
-                    w.decisions.push(index as u32);
-                }
-                w.resume(self.candidates[index]);
-                Some(ShuttleId::from(self.candidates[index].index()))
-            }
-            None => {
+        world::with(|w| {
+            let Some(index) = chosen else {
                 w.ending = Some(Ending::GivenUp);
-                None
+                return None;
+            };
+            if self.candidates.len() > 1 {
+                w.decisions.push(index as u32);
             }
+            w.resume(self.candidates[index]);
+            Some(ShuttleId::from(self.candidates[index].index()))
         })
     }
 
@@ -162,11 +153,15 @@ impl Scheduler for Conductor {
 
 impl World {
     /// Whether the running thread waits for something, or offered to let others run.
-    fn current_gives_way(&self) -> bool {
+    fn current_gives_way(&self) -> Giving {
         let task = self.task(self.current);
         match &task.state {
-            State::Waiting { until, .. } => task.useless.polite || !self.holds(until, self.current),
-            State::Finished => true,
+            State::Waiting { until, .. }
+                if !task.useless.polite && self.holds(until, self.current) =>
+            {
+                Giving::Nothing
+            }
+            _ => Giving::Way,
         }
     }
 

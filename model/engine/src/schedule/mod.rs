@@ -30,11 +30,20 @@ pub(crate) enum Fairness {
 pub(crate) struct Options<'a> {
     /// The first would go on without a switch.
     pub candidates: &'a [TaskId],
-    /// The same threads as shuttle's schedulers want them: by number.
-    pub tasks: &'a [&'a conductor::ShuttleTask],
+    /// All threads that have not ended, by number, as shuttle's schedulers know them.
+    pub alive: &'a [&'a conductor::ShuttleTask],
     pub current: Option<ShuttleId>,
     /// Whether the running thread waits, or offered to let others run.
-    pub yielding: bool,
+    pub yielding: Giving,
+}
+
+/// Whether the running thread lets others go first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Giving {
+    /// It waits, or offered to.
+    Way,
+    /// It would go on.
+    Nothing,
 }
 
 /// Chooses the schedules of a series of executions.

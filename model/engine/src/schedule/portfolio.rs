@@ -1,7 +1,8 @@
 //! shuttle's schedulers, each with a fixed seed: what is tried where the tree is too large.
 
-use super::{Chooser, Fairness, Options};
-use shuttle::scheduler::{PctScheduler, RandomScheduler, Scheduler, UrwRandomScheduler};
+use super::{Chooser, Fairness, Giving, Options};
+use shuttle::scheduler::{PctScheduler, RandomScheduler, Scheduler, Task, UrwRandomScheduler};
+use smallvec::SmallVec;
 use std::mem::ManuallyDrop;
 
 /// The seed of every scheduler: the verdict on a file is the same every time, on every machine.
@@ -47,15 +48,40 @@ impl Sampler {
     }
 }
 
+/// The candidates as shuttle's schedulers want them: in the order of their numbers.
+fn offered<'a>(options: &Options<'a>) -> SmallVec<[&'a Task; 32]> {
+    let mut numbers: SmallVec<[usize; 32]> =
+        options.candidates.iter().map(|task| task.index()).collect();
+    numbers.sort_unstable();
+    let mut wanted = numbers.into_iter().peekable();
+    let mut is_wanted = |task: &&&Task| {
+        wanted
+            .next_if(|number| *number == usize::from(task.id()))
+            .is_some()
+    };
+    options
+        .alive
+        .iter()
+        .filter(|task| is_wanted(task))
+        .copied()
+        .collect()
+}
+
 impl Chooser for Sampler {
     fn begin(&mut self) -> Option<()> {
         self.scheduler.new_execution().map(|_| ())
     }
 
     fn choose(&mut self, options: &Options<'_>) -> Option<usize> {
-        let chosen = self
-            .scheduler
-            .next_task(options.tasks, options.current, options.yielding)?;
+        let yielding = options.yielding == Giving::Way;
+        let chosen = if options.candidates.len() == options.alive.len() {
+            self.scheduler
+                .next_task(options.alive, options.current, yielding)?
+        } else {
+            let offered = offered(options);
+            self.scheduler
+                .next_task(&offered, options.current, yielding)?
+        };
         options
             .candidates
             .iter()
