@@ -79,16 +79,17 @@ pub fn with_forty_workers() -> Trend {
 
 /// Step 2. An order of moves that leaves the counter at 2.
 ///
-/// Threads A and B each add 1 twice. Each has four moves (load, store, load, store), so there are eight turns.
+/// Threads A and B each add 1 twice. Each makes four moves, load, store, load, store: eight turns in all.
 pub fn losing_schedule() -> Vec<Turn> {
     use Turn::{A, B};
     let in_turn = vec![A, A, A, A, B, B, B, B];
     todo!("step 2: {in_turn:?} leaves 4; find an order that leaves 2")
 }
 
-/// Step 3. Every value the counter can end with when `threads` threads each add 1 `adds` times, by load and store.
+/// Step 3. Every value the counter can end with, from the least to the greatest, when `threads` threads each
+/// add 1 `adds` times by load and store.
 ///
-/// From the least to the greatest. Either number may be 0 or 1; their product fits in a `u32`.
+/// Either number may be 0 or 1. Their product fits in a `u32`.
 pub fn possible_outcomes(threads: u32, adds: u32) -> RangeInclusive<u32> {
     todo!("step 3: find the least and the greatest for {threads} threads with {adds} adds each")
 }

@@ -81,7 +81,7 @@ pub fn with_forty_workers() -> Trend {
 
 /// Step 2. An order of moves that leaves the counter at 2.
 ///
-/// Threads A and B each add 1 twice. Each has four moves (load, store, load, store), so there are eight turns.
+/// Threads A and B each add 1 twice. Each makes four moves, load, store, load, store: eight turns in all.
 pub fn losing_schedule() -> Vec<Turn> {
     use Turn::{A, B};
     // Both load 0 and store 1, then both load 1 and store 2: each round loses one update. 32 of the 70 orders
@@ -89,9 +89,10 @@ pub fn losing_schedule() -> Vec<Turn> {
     vec![A, B, B, A, B, A, A, B]
 }
 
-/// Step 3. Every value the counter can end with when `threads` threads each add 1 `adds` times, by load and store.
+/// Step 3. Every value the counter can end with, from the least to the greatest, when `threads` threads each
+/// add 1 `adds` times by load and store.
 ///
-/// From the least to the greatest. Either number may be 0 or 1; their product fits in a `u32`.
+/// Either number may be 0 or 1. Their product fits in a `u32`.
 pub fn possible_outcomes(threads: u32, adds: u32) -> RangeInclusive<u32> {
     // The greatest: nothing is lost. The least is 2, however much is lost: the last store of all writes 1 more
     // than its thread loaded, and that was not 0, because the thread had stored before, and no store writes 0.

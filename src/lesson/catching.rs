@@ -22,8 +22,7 @@ static CAUGHT: Mutex<Option<Vec<Panic>>> = Mutex::new(None);
 ///
 /// The first is the cause: a thread's panic comes before the one of whoever joins it.
 pub(super) fn catching<T>(work: impl FnOnce() -> T) -> (Option<T>, Vec<Panic>) {
-    static HOOK: Once = Once::new();
-    HOOK.call_once(install_hook);
+    install();
     replace_caught(Some(Vec::new()));
     // What the work leaves half done is dropped with it; nothing looks at it again.
     let result = panic::catch_unwind(AssertUnwindSafe(work)).ok();
@@ -34,6 +33,12 @@ pub(super) fn catching<T>(work: impl FnOnce() -> T) -> (Option<T>, Vec<Panic>) {
 fn replace_caught(new: Option<Vec<Panic>>) -> Option<Vec<Panic>> {
     let mut caught = CAUGHT.lock().unwrap_or_else(PoisonError::into_inner);
     std::mem::replace(&mut caught, new)
+}
+
+/// From here on `catching` is quiet, and a lesson whose output nobody takes ends without a trace.
+pub(super) fn install() {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(install_hook);
 }
 
 fn install_hook() {

@@ -1,4 +1,4 @@
-//! Every sentence that the lessons' shared code prints. A sentence that belongs to one lesson stands in that lesson.
+//! Every sentence that the lessons' shared code prints. A sentence of one lesson stands in that lesson.
 
 use std::ops::RangeInclusive;
 use std::time::Duration;
@@ -97,7 +97,8 @@ pub(super) fn more_threads_panicked(count: usize) -> String {
 pub(super) fn step_still_running(step: u32, patience: Duration) -> String {
     let step = format!("step {step}").yellow();
     format!(
-        "\n{step} is still running after {} s: slow, a loop, or a deadlock? Ctrl-C stops it; a check tells which it is.",
+        "\n{step} is still running after {} s. Ctrl-C stops it; a check tells whether it is slow, \
+         loops, or is in a deadlock.",
         patience.as_secs()
     )
 }

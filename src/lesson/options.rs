@@ -6,8 +6,7 @@ use std::time::Duration;
 
 use clap::{Arg, ArgAction, Command};
 
-use super::messages;
-use super::prediction;
+use super::{catching, messages, prediction};
 
 /// A 3 s nap takes 30 ms.
 const DEFAULT_SCALE: f64 = 0.01;
@@ -95,8 +94,10 @@ impl CommandLine {
 
     /// Reads what the student typed.
     ///
-    /// A value that makes no sense ends the program here, with a sentence and exit code 2; `--help` ends it with 0.
+    /// A value that makes no sense ends the program here, with a sentence and exit code 2. So does `--help`,
+    /// with 0.
     pub fn read(self) -> Options {
+        catching::install();
         let matches = command(self.lesson, &self.numbers)
             .try_get_matches()
             .unwrap_or_else(|problem| problem.exit());
@@ -138,7 +139,8 @@ impl Options {
         self.scale
     }
 
-    /// Asks for a prediction and gives it back; `None` with `--yes`, without a terminal, or when nothing was typed.
+    /// Asks for a prediction and gives it back: `None` with `--yes`, without a terminal to type at, or when
+    /// nothing was typed.
     pub fn predict(&self, question: &str) -> Option<String> {
         prediction::ask(question, self.asking)
     }

@@ -16,8 +16,8 @@ const UNWRITTEN: &str = "not yet implemented";
 
 /// Runs step `number` and gives back its result.
 ///
-/// A step that is still a `todo!` prints one line that says so and where it stands, and gives `None`. So does a
-/// step that panics. A panic of a thread that the step survived is told, and the result counts.
+/// A step that is still a `todo!` prints one line that says so and where it stands, and gives `None`. So does
+/// a step that panics. When only a thread of the step panicked, that is told, and the result counts.
 ///
 /// ```
 /// # use workbook::lesson::step;

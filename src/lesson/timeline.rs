@@ -102,7 +102,7 @@ impl fmt::Display for Timeline {
             writeln!(
                 out,
                 "  {name:<width$}  {}",
-                row(name, &spans, end, cells).cyan()
+                row(name, &spans, end, cells).trim_end().cyan()
             )?;
         }
         let (start, end) = (seconds(Duration::ZERO), seconds(end));

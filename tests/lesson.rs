@@ -1,0 +1,139 @@
+//! What the lessons share: their options, their steps and their pictures.
+
+use std::process::{Command, Output};
+use std::thread;
+use std::time::Duration;
+
+use workbook::lesson::{Bars, Histogram, at_once, seconds, step};
+
+/// Runs lesson 03, which stands for all of them, with nobody at its standard input.
+fn race(options: &[&str]) -> Output {
+    Command::new(env!("CARGO"))
+        .args([
+            "run",
+            "--quiet",
+            "--package",
+            "lessons",
+            "--bin",
+            "03_race",
+            "--",
+        ])
+        .args(options)
+        .stdin(std::process::Stdio::null())
+        .output()
+        .expect("cargo runs")
+}
+
+fn check_refused(options: &[&str], sentence: &str) {
+    let output = race(options);
+    let errors = String::from_utf8(output.stderr).expect("text");
+    assert_eq!(output.status.code(), Some(2), "{errors}");
+    assert!(errors.contains(sentence), "{errors}");
+}
+
+fn check_picture(picture: impl std::fmt::Display, expected: &[&str]) {
+    colored::control::set_override(false);
+    assert_eq!(picture.to_string(), expected.join("\n"));
+}
+
+#[test]
+fn a_lesson_runs_without_questions_before_its_steps_are_written() {
+    let output = race(&["--tasks", "40", "--runs", "2"]);
+    let text = String::from_utf8(output.stdout).expect("text");
+    assert_eq!(output.status.code(), Some(0), "{text}");
+    assert!(text.contains("racy_counter: "), "{text}");
+    assert!(text.contains("cargo test 03_race"), "{text}");
+}
+
+#[test]
+fn a_number_out_of_range_is_refused_with_its_range() {
+    check_refused(&["--workers", "0"], "a whole number from 1 to 1000");
+    check_refused(&["--tasks", "-1"], "a whole number from 0 to 100000");
+}
+
+#[test]
+fn a_scale_that_is_no_length_is_refused() {
+    for scale in ["0", "-1", "nan", "inf", "x"] {
+        check_refused(&["--scale", scale], "a number from 0.000001 to 1000");
+    }
+}
+
+#[test]
+fn a_step_that_is_not_written_gives_none() {
+    let unwritten: fn() -> u32 = || todo!("step 1: a number");
+    assert_eq!(step(1, unwritten), None);
+    assert_eq!(step(1, || 5), Some(5));
+}
+
+#[test]
+fn a_step_whose_thread_panicked_still_gives_its_result() {
+    let survivor = || thread::spawn(|| panic!("a job broke")).join().is_err();
+    assert_eq!(step(1, survivor), Some(true));
+}
+
+#[test]
+fn results_of_experiments_at_once_stand_in_the_order_of_their_inputs() {
+    let inputs: Vec<u64> = (0..40).collect();
+    let results = at_once(&inputs, |&input| {
+        thread::sleep(Duration::from_millis((40 - input) / 8));
+        input * 2
+    });
+    let values: Vec<u64> = results.iter().map(|result| result.value).collect();
+    assert_eq!(
+        values,
+        inputs.iter().map(|input| input * 2).collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn times_are_written_with_three_figures() {
+    let written = [0, 774, 12_000, 77_040, 1_500_000].map(|ms| seconds(Duration::from_millis(ms)));
+    assert_eq!(written, ["0.00 s", "0.77 s", "12.0 s", "77.0 s", "1500 s"]);
+}
+
+#[test]
+fn bars_are_as_long_as_their_times() {
+    let bars = Bars::new()
+        .time("in turn", Duration::from_secs(28))
+        .time("at once", Duration::from_secs(4))
+        .time("not run", Duration::ZERO);
+    check_picture(
+        bars,
+        &[
+            "  in turn  █████████████████████████████████████████████████████████ 28.0 s",
+            "  at once  ████████ 4.00 s",
+            "  not run   0.00 s",
+        ],
+    );
+}
+
+#[test]
+fn a_histogram_shows_a_cell_for_each_run_and_the_values_between() {
+    check_picture(
+        Histogram::of([44, 47, 44, 45]),
+        &["  44  ██ 2", "  45  █ 1", "  46   0", "  47  █ 1"],
+    );
+}
+
+#[test]
+fn a_histogram_of_far_values_shares_rows() {
+    let picture = Histogram::of([2, 500]).to_string();
+    assert!(
+        picture.starts_with("     2-33  █ 1\n    34-65   0\n"),
+        "{picture}"
+    );
+    assert_eq!(picture.lines().count(), 16);
+}
+
+#[test]
+fn every_line_of_a_picture_fits_in_80_columns() {
+    let long = "a label that goes on and on and on and on";
+    let bars = Bars::new()
+        .time(long, Duration::from_secs(100_000))
+        .count(long, 1);
+    let histogram = Histogram::of((0..500).map(|run| run % 3 + 1_000_000));
+    colored::control::set_override(false);
+    for line in format!("{bars}\n{histogram}").lines() {
+        assert!(line.chars().count() <= 80, "{line}");
+    }
+}
