@@ -60,6 +60,11 @@ pub fn section<T>(name: &'static str, work: impl FnOnce() -> T) -> T {
     work()
 }
 
+/// What has happened until now in the execution that runs: to be asked inside a body.
+pub fn so_far() -> Trace {
+    crate::rt::world::with(|w| Trace::of(w))
+}
+
 #[track_caller]
 fn mark(op: Op) {
     let place = std::panic::Location::caller();
@@ -233,6 +238,34 @@ impl Trace {
             by: write.task,
             event: at,
         })
+    }
+
+    /// How long all threads slept, added up.
+    pub fn total_sleep(&self) -> Duration {
+        let slept = self.events.iter().filter_map(|event| match event.op {
+            Op::Sleep(time) => Some(time),
+            _ => None,
+        });
+        slept.sum()
+    }
+
+    /// The most threads, beside the body, that had begun and not ended at the same time.
+    pub fn most_threads_at_once(&self) -> usize {
+        let (mut alive, mut most) = (0_usize, 0);
+        for event in &self.events {
+            match event.op {
+                Op::Spawn(_) => alive += 1,
+                Op::Finish => alive = alive.saturating_sub(1),
+                _ => {}
+            }
+            most = most.max(alive);
+        }
+        most
+    }
+
+    /// The interleaving as a table, a column for each thread.
+    pub fn story(&self) -> String {
+        crate::story::tell(self, crate::session::with(|session| session.width))
     }
 
     /// What the first panic of the execution said.

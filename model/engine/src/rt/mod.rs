@@ -9,6 +9,7 @@ pub mod atomic;
 mod candidates;
 pub mod clock;
 pub mod condition;
+pub mod dice;
 pub mod event;
 pub mod lock;
 pub mod object;

@@ -72,6 +72,8 @@ pub(crate) struct World {
     /// How many steps in a row were made by threads that only ask.
     pub idle_steps: usize,
     pub moment: Moment,
+    /// How often dice were rolled.
+    pub rolls: u64,
     /// Tells this interleaving from others.
     pub fingerprint: u64,
 }
@@ -118,6 +120,7 @@ impl World {
             ending: None,
             idle_steps: 0,
             moment: Moment::default(),
+            rolls: 0,
             fingerprint: 0,
         }
     }

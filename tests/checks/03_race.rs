@@ -1,0 +1,242 @@
+//! 03 · Race condition: what the four steps are held to.
+
+use engine::{Trace, TurnProblem, claim, dice, ensure, ensure_eq, fail, in_turns, section};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use super::answer::{self, Trend, Turn};
+
+const SECOND: Duration = Duration::from_secs(1);
+
+/// The notebook's pauses: 1 or 2 seconds.
+fn one_or_two_seconds() -> Duration {
+    SECOND * (1 + dice(2))
+}
+
+/// The final counter of the given race, on the model.
+fn racy_counter(workers: usize, tasks: u32) -> u32 {
+    let run = claim("the given race ends").once(move || answer::run_racy(workers, tasks, &one_or_two_seconds));
+    run.value
+}
+
+fn the_trend_is_the_one_that_a_run_shows(tasks: u32) {
+    let (twenty, forty) = (racy_counter(20, tasks), racy_counter(40, tasks));
+    let claimed = claim("`with_forty_workers` returns").once(|| match answer::with_forty_workers() {
+        Trend::Rises => "rises",
+        Trend::Falls => "falls",
+        Trend::StaysTheSame => "stays the same",
+    });
+    let shown = match forty.cmp(&twenty) {
+        std::cmp::Ordering::Greater => "rises",
+        std::cmp::Ordering::Less => "falls",
+        std::cmp::Ordering::Equal => "stays the same",
+    };
+    if claimed.value != shown {
+        fail(
+            "the answer is what a run of the given code shows",
+            format!(
+                "you say that the counter {}; on the model, {tasks} tasks leave {twenty} with 20 workers and {forty} with \
+                 40.\nEach round of pauses, all workers load nearly the same value, and their stores overwrite each \
+                 other: what matters is the number of rounds, not the number of tasks",
+                claimed.value
+            ),
+        );
+    }
+}
+
+pub fn step1_the_trend_is_the_one_that_500_tasks_show() {
+    the_trend_is_the_one_that_a_run_shows(500);
+}
+
+pub fn step1_the_trend_is_the_one_that_300_tasks_show() {
+    the_trend_is_the_one_that_a_run_shows(300);
+}
+
+/// `threads` threads that each do `adds` of the given racy tasks, without pauses.
+fn race(threads: usize, adds: u32) -> u32 {
+    let counter = AtomicU32::new(0);
+    thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| (0..adds).for_each(|_| answer::racy_task(&counter, &|| Duration::ZERO)));
+        }
+    });
+    counter.load(Ordering::SeqCst)
+}
+
+/// The student's turns: 0 for thread A, 1 for thread B.
+fn turns() -> Vec<usize> {
+    let run = claim("`losing_schedule` returns").once(|| {
+        let number = |turn| match turn {
+            Turn::A => 0,
+            Turn::B => 1,
+        };
+        answer::losing_schedule().into_iter().map(number).collect()
+    });
+    run.value
+}
+
+pub fn step2_each_thread_has_four_of_the_eight_turns() {
+    let turns = turns();
+    let of_a = turns.iter().filter(|turn| **turn == 0).count();
+    let of_b = turns.len() - of_a;
+    if (of_a, of_b) != (4, 4) {
+        fail(
+            "A and B each make four moves: load, store, load, store",
+            format!("your order gives A {of_a} turns and B {of_b}"),
+        );
+    }
+}
+
+pub fn step2_the_order_leaves_two() {
+    let asked = "replayed on the given code, the order leaves the counter at 2";
+    match in_turns(&turns(), || race(2, 2)) {
+        Ok(run) if run.value == 2 => {}
+        Ok(run) => fail(asked, format!("it leaves {}\n\n{}", run.value, run.trace.story())),
+        Err(TurnProblem::NoTurnLeft(at)) => fail(asked, format!("turn {} goes to a thread that has ended", at + 1)),
+        Err(TurnProblem::TurnsMissing(after)) => fail(asked, format!("after {after} turns, moves are left over")),
+        Err(TurnProblem::Panicked(message)) => fail(asked, message),
+    }
+}
+
+/// Every order of the moves of `threads` threads with `moves` moves each.
+fn orders(threads: usize, moves: u32) -> Vec<Vec<usize>> {
+    fn extend(left: &mut [u32], order: &mut Vec<usize>, orders: &mut Vec<Vec<usize>>) {
+        if left.iter().all(|left| *left == 0) {
+            orders.push(order.clone());
+        }
+        for thread in 0..left.len() {
+            if left[thread] > 0 {
+                left[thread] -= 1;
+                order.push(thread);
+                extend(left, order, orders);
+                order.pop();
+                left[thread] += 1;
+            }
+        }
+    }
+    let mut orders = Vec::new();
+    extend(&mut vec![moves; threads], &mut Vec::new(), &mut orders);
+    orders
+}
+
+/// Every value that the given code can end with, found by replaying every order.
+fn possible(threads: usize, adds: u32) -> Vec<u32> {
+    let end = |order: Vec<usize>| match in_turns(&order, move || race(threads, adds)) {
+        Ok(run) => run.value,
+        Err(problem) => fail("the given code adds 1 by one load and one store", format!("{problem:?}")),
+    };
+    let mut ends: Vec<u32> = orders(threads, 2 * adds).into_iter().map(end).collect();
+    ends.sort_unstable();
+    ends.dedup();
+    ends
+}
+
+fn claimed(threads: u32, adds: u32) -> (u32, u32) {
+    let run = claim("`possible_outcomes` returns").once(move || answer::possible_outcomes(threads, adds).into_inner());
+    run.value
+}
+
+fn the_range_is(threads: u32, adds: u32, least: u32, most: u32, why: &str) {
+    let claimed = claimed(threads, adds);
+    if claimed != (least, most) {
+        fail(
+            format!("`possible_outcomes({threads}, {adds})` names every value that the counter can end with"),
+            format!("it is {least}..={most}{why}; yours is {}..={}", claimed.0, claimed.1),
+        );
+    }
+}
+
+pub fn step3_the_range_is_what_every_order_shows() {
+    for (threads, adds) in [(0, 0), (0, 2), (1, 0), (1, 1), (1, 3), (2, 0), (2, 1), (2, 2), (2, 3), (3, 1), (4, 1)] {
+        let ends = possible(threads as usize, adds);
+        let (least, most) = (ends[0], ends[ends.len() - 1]);
+        ensure_eq(ends.len() as u32, most - least + 1, "the number of outcomes of the given code");
+        the_range_is(threads, adds, least, most, ": every order of the given moves was tried");
+    }
+}
+
+pub fn step3_the_range_holds_for_large_numbers() {
+    // A thread can store 1 only before its own last add, if it has another one: so 2 is the least as soon as
+    // each thread adds twice.
+    the_range_is(1000, 1000, 2, 1_000_000, "");
+    the_range_is(1000, 1, 1, 1000, "");
+    the_range_is(1, 1000, 1000, 1000, "");
+    the_range_is(0, 1000, 0, 0, "");
+    the_range_is(1000, 0, 0, 0, "");
+}
+
+/// What is behind a wrong `run_exact`, as far as its run shows it.
+fn misconception(trace: &Trace) -> Option<String> {
+    let text = if trace.ignored_compare().is_some() {
+        "A failed compare-and-exchange writes nothing. It must be tried again with the value that it found."
+    } else if trace.lost_update().is_some() && trace.locks_taken() > 1 {
+        "Each thread has a lock of its own. A lock excludes only those who take the same one."
+    } else if trace.lost_update().is_some() && trace.lock_acquisitions() > 0 {
+        "Reading and writing under two separate locks lets the other thread in between: it must be one locked section."
+    } else if trace.lost_update().is_some() {
+        "Lost update: loading and storing are two steps, and another thread can store in between. Adding must be one step."
+    } else if trace.threads_left() > 0 {
+        "The counter is read while workers are still running. Sleeping is not waiting: join the threads, or let a scope do it."
+    } else if trace.slept_with_lock().is_some() {
+        "A lock is held while its task pauses, so the tasks run one at a time. Take it only to add."
+    } else if trace.threads_started() < 2 {
+        "All tasks run on one thread: nothing is lost, and nothing happens at the same time."
+    } else if trace.most_threads_at_once() < 2 {
+        "A worker is waited for before the next one is started: they never run at the same time."
+    } else {
+        return None;
+    };
+    Some(text.to_owned())
+}
+
+/// Asks for the exact count of `tasks` on `workers` threads, with a pause that takes `pause`.
+fn exact(workers: usize, tasks: u32, pause: Duration) {
+    claim(format!("{tasks} tasks on {workers} workers each add 1: `run_exact` returns {tasks}"))
+        .misconception(misconception)
+        .every_schedule(move || {
+            let counter = answer::run_exact(workers, tasks, &|| pause);
+            ensure_eq(counter, tasks, "the result");
+        });
+}
+
+pub fn step4_no_update_is_lost() {
+    exact(2, 2, Duration::ZERO);
+    exact(3, 4, Duration::ZERO);
+}
+
+pub fn step4_no_update_is_lost_while_tasks_pause() {
+    exact(2, 2, SECOND);
+    exact(4, 8, SECOND);
+}
+
+pub fn step4_one_worker_more_workers_than_tasks_and_no_task_are_fine() {
+    exact(1, 3, Duration::ZERO);
+    exact(5, 2, Duration::ZERO);
+    exact(3, 0, SECOND);
+    exact(1, 1, SECOND);
+}
+
+pub fn step4_every_task_sleeps_through_both_pauses() {
+    claim("each of 6 tasks calls `pause` twice, and sleeps that long each time").misconception(misconception).in_ideal_time(
+        || {
+            let given = AtomicU32::new(0);
+            answer::run_exact(3, 6, &|| section("pause", || SECOND * (1 + given.fetch_add(1, Ordering::SeqCst))));
+            let asked = engine::so_far().times_entered("pause");
+            ensure(asked == 12, || format!("`pause` was called {asked} times, and should be called 12 times"));
+            let (slept, expected) = (engine::so_far().total_sleep(), SECOND * (1..=12).sum());
+            ensure(slept == expected, || {
+                format!("the pauses came to {expected:?} in all, and the threads slept {slept:?}")
+            });
+        },
+    );
+}
+
+pub fn step4_workers_work_at_the_same_time() {
+    claim("500 tasks with two pauses of 1 s, on 20 workers, are done in 25 rounds of 2 s, and nothing is lost")
+        .misconception(misconception)
+        .takes(50 * SECOND, || {
+            let counter = answer::run_exact(20, 500, &|| SECOND);
+            ensure_eq(counter, 500, "the result");
+        });
+}
