@@ -3,9 +3,9 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use workbook::check::platform;
-use workbook::command::arguments::Arguments;
-use workbook::command::{self, End};
+use workbook_command::check::platform;
+use workbook_command::command::arguments::Arguments;
+use workbook_command::command::{self, End};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();

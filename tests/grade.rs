@@ -2,12 +2,8 @@
 
 use std::process::ExitCode;
 
-use workbook::libtest::{self, Answers};
+use workbook_command::libtest::{self, Answers};
 
 fn main() -> ExitCode {
-    libtest::main(if cfg!(feature = "solutions") {
-        Answers::Solutions
-    } else {
-        Answers::Lessons
-    })
+    libtest::main(if cfg!(feature = "solutions") { Answers::Solutions } else { Answers::Lessons })
 }

@@ -23,6 +23,23 @@ const FACADES: [(&str, &str, &str); 5] = [
     ),
 ];
 
+/// Debug information would cost a fifth of each build. The engine runs many thousand schedules, so
+/// it is optimised; the lessons' command line never runs in a check, so building it fast is better.
+const PROFILE: &str = r#"
+[profile.dev]
+debug = false
+
+[profile.dev.package."*"]
+opt-level = 3
+
+[profile.dev.package.clap_builder]
+opt-level = 0
+
+[profile.dev.package.workbook-core]
+opt-level = 0
+
+"#;
+
 /// The manifests of the two generated crates.
 #[derive(Debug, Clone)]
 pub struct Written {
@@ -116,7 +133,7 @@ fn model_manifest(workspace: &Workspace, plan: &Plan, answers: &[&Answer]) -> St
         }
     }
     text += &workbook_dependency(workspace);
-    text += "\n[profile.dev]\ndebug = false\n\n[profile.dev.package.\"*\"]\nopt-level = 3\n\n";
+    text += PROFILE;
     text + &bins(answers, |answer| {
         PathBuf::from(format!("{}.rs", answer.bin))
     })
@@ -145,10 +162,7 @@ fn real_manifest(workspace: &Workspace, plan: &Plan, answers: &[&Answer]) -> io:
 }
 
 fn workbook_dependency(workspace: &Workspace) -> String {
-    format!(
-        "workbook = {{ path = {:?}, default-features = false }}\n",
-        workspace.root
-    )
+    format!("workbook = {{ package = \"workbook-core\", path = {:?} }}\n", workspace.root.join("src/core"))
 }
 
 fn section<'a>(manifest: &'a str, header: &'a str) -> impl Iterator<Item = &'a str> {

@@ -1,0 +1,3 @@
+//! What a lesson uses beside the standard library and the crates it teaches.
+
+pub mod lesson;
