@@ -7,10 +7,7 @@ use crate::trace::Trace;
 /// threads wait for something that no thread holds.
 pub(crate) fn circle(trace: &Trace) -> Vec<TaskId> {
     let stuck = (0..trace.threads.len()).map(|index| TaskId(index as u32));
-    stuck
-        .map(|start| walk(trace, start))
-        .find(|circle| !circle.is_empty())
-        .unwrap_or_default()
+    stuck.map(|start| walk(trace, start)).find(|circle| !circle.is_empty()).unwrap_or_default()
 }
 
 fn walk(trace: &Trace, start: TaskId) -> Vec<TaskId> {
@@ -28,15 +25,22 @@ fn walk(trace: &Trace, start: TaskId) -> Vec<TaskId> {
 fn waits_for(trace: &Trace, task: TaskId) -> Option<TaskId> {
     let (condition, _) = trace.threads[task.index()].waits.as_ref()?;
     match condition {
-        Condition::LockFree(lock) => trace.objects[lock.0 as usize]
-            .held
-            .first()
-            .map(|(holder, _)| *holder),
+        Condition::LockFree(lock)
+        | Condition::ReadFree(lock)
+        | Condition::WriteFree(lock)
+        | Condition::Settled(lock) => trace.objects[lock.0 as usize].held.first().map(|(holder, _)| *holder),
         Condition::Finished(other) => Some(*other),
-        Condition::AllFinished(others) => others
-            .iter()
-            .copied()
-            .find(|other| trace.threads[other.index()].waits.is_some()),
-        Condition::Always | Condition::Never | Condition::Token => None,
+        Condition::AllFinished(others) => {
+            others.iter().copied().find(|other| trace.threads[other.index()].waits.is_some())
+        }
+        Condition::Always
+        | Condition::Never
+        | Condition::Token
+        | Condition::Notified(_)
+        | Condition::RoundOver(..)
+        | Condition::Done(_)
+        | Condition::CanSend(_)
+        | Condition::CanReceive(_)
+        | Condition::Taken(..) => None,
     }
 }

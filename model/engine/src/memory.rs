@@ -24,6 +24,34 @@ pub(crate) fn on_limit(leave: impl Fn() + Send + Sync + 'static) {
     let _ = AT_LIMIT.set(Box::new(leave));
 }
 
+/// The lowest and the highest address that was ever allocated.
+static LOWEST: AtomicUsize = AtomicUsize::new(usize::MAX);
+static HIGHEST: AtomicUsize = AtomicUsize::new(0);
+
+/// Whether something at `address` may have been allocated.
+pub(crate) fn may_be_heap(address: usize) -> bool {
+    LOWEST.load(Ordering::Relaxed) <= address && address <= HIGHEST.load(Ordering::Relaxed)
+}
+
+/// Whether `static`s can be told from the heap: on the usual platforms the program's own image lies
+/// outside of the addresses that allocators give out.
+pub(crate) fn tells_statics_apart() -> bool {
+    !may_be_heap((&raw const HIGHEST).addr())
+}
+
+/// Every allocation widens the bounds, so nothing on the heap ever lies outside of them.
+fn noted(pointer: *mut u8, size: usize) -> *mut u8 {
+    let first = pointer.addr();
+    if first < LOWEST.load(Ordering::Relaxed) && !pointer.is_null() {
+        LOWEST.fetch_min(first, Ordering::Relaxed);
+    }
+    let last = first.saturating_add(size);
+    if last > HIGHEST.load(Ordering::Relaxed) {
+        HIGHEST.fetch_max(last, Ordering::Relaxed);
+    }
+    pointer
+}
+
 fn count(size: usize) {
     if USED.fetch_add(size, Ordering::Relaxed) + size > LIMIT
         && let Some(leave) = AT_LIMIT.get()
@@ -37,13 +65,13 @@ unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         count(layout.size());
         // SAFETY: the caller keeps `alloc`'s contract.
-        unsafe { System.alloc(layout) }
+        noted(unsafe { System.alloc(layout) }, layout.size())
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
         count(layout.size());
         // SAFETY: the caller keeps `alloc_zeroed`'s contract.
-        unsafe { System.alloc_zeroed(layout) }
+        noted(unsafe { System.alloc_zeroed(layout) }, layout.size())
     }
 
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
@@ -56,6 +84,6 @@ unsafe impl GlobalAlloc for Counting {
         USED.fetch_sub(layout.size(), Ordering::Relaxed);
         count(new_size);
         // SAFETY: the caller keeps `realloc`'s contract.
-        unsafe { System.realloc(pointer, layout, new_size) }
+        noted(unsafe { System.realloc(pointer, layout, new_size) }, new_size)
     }
 }

@@ -185,6 +185,20 @@ fn what(trace: &Trace, condition: &Condition) -> String {
         Condition::Finished(task) => format!("{} to end", trace.name(*task)),
         Condition::AllFinished(_) => "the threads of its scope to end".to_owned(),
         Condition::Token => "`unpark`".to_owned(),
+        Condition::ReadFree(lock) => format!("`{}`, to read it", names::of(trace, *lock)),
+        Condition::WriteFree(lock) => format!("`{}`, to write it", names::of(trace, *lock)),
+        Condition::Notified(condvar) => {
+            format!("a notification of `{}`", names::of(trace, *condvar))
+        }
+        Condition::RoundOver(barrier, _) => {
+            format!("the others at `{}`", names::of(trace, *barrier))
+        }
+        Condition::Settled(once) | Condition::Done(once) => {
+            format!("`{}` to be initialised", names::of(trace, *once))
+        }
+        Condition::CanSend(channel) => format!("room in `{}`", names::of(trace, *channel)),
+        Condition::CanReceive(channel) => format!("a message in `{}`", names::of(trace, *channel)),
+        Condition::Taken(channel, _) => format!("a receiver at `{}`", names::of(trace, *channel)),
     }
 }
 
@@ -231,7 +245,7 @@ fn too_many_steps(trace: &Trace) -> String {
 
 fn static_kept(place: &Place) -> String {
     format!(
-        "the value of the `static` made at line {} cannot be set back between two runs, so this file cannot be judged: \
+        "the value of the `static` used at line {} cannot be set back between two runs, so this file cannot be judged: \
          make it a local variable and lend it to the threads, or an atomic",
         place.line()
     )

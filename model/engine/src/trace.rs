@@ -2,6 +2,7 @@
 
 use crate::rt::event::Place;
 use crate::rt::object::State as ObjectState;
+use crate::rt::once::Phase;
 use crate::rt::task::{PanicReport, State};
 use crate::rt::world::World;
 use crate::rt::{Condition, Event, Kind, ObjectId, Op, TaskId, Value};
@@ -112,37 +113,23 @@ impl Trace {
 
     /// How many of them had not ended when the body returned.
     pub fn threads_left(&self) -> usize {
-        self.threads
-            .iter()
-            .skip(1)
-            .filter(|thread| thread.waits.is_some())
-            .count()
+        self.threads.iter().skip(1).filter(|thread| thread.waits.is_some()).count()
     }
 
     /// The names that the started threads were given, in the order of their start.
     pub fn names(&self) -> impl Iterator<Item = Option<&str>> {
-        self.threads
-            .iter()
-            .skip(1)
-            .map(|thread| thread.name.as_deref())
+        self.threads.iter().skip(1).map(|thread| thread.name.as_deref())
     }
 
     /// How often a lock was taken.
     pub fn lock_acquisitions(&self) -> usize {
-        self.events
-            .iter()
-            .filter(|event| takes_lock(event.op))
-            .count()
+        self.events.iter().filter(|event| takes_lock(event.op)).count()
     }
 
     /// How many different locks were taken.
     pub fn locks_taken(&self) -> usize {
-        let mut locks: Vec<_> = self
-            .events
-            .iter()
-            .filter(|event| takes_lock(event.op))
-            .map(|e| e.object)
-            .collect();
+        let mut locks: Vec<_> =
+            self.events.iter().filter(|event| takes_lock(event.op)).map(|e| e.object).collect();
         locks.sort_unstable();
         locks.dedup();
         locks.len()
@@ -165,10 +152,7 @@ impl Trace {
 
     /// How often the [`section`] `name` was entered.
     pub fn times_entered(&self, name: &str) -> usize {
-        self.events
-            .iter()
-            .filter(|event| event.op == Op::Enter(name_of(event.op, name)))
-            .count()
+        self.events.iter().filter(|event| event.op == Op::Enter(name_of(event.op, name))).count()
     }
 
     /// A thread that slept while it held a lock: the line of the lock, and the line of the sleep.
@@ -181,8 +165,7 @@ impl Trace {
                     held.retain(|(task, object, _)| (*task, *object) != (event.task, event.object))
                 }
                 Op::Sleep(_) => {
-                    if let Some((_, _, place)) = held.iter().find(|(task, ..)| *task == event.task)
-                    {
+                    if let Some((_, _, place)) = held.iter().find(|(task, ..)| *task == event.task) {
                         return Some((*place, event.place));
                     }
                 }
@@ -196,20 +179,11 @@ impl Trace {
     pub fn ignored_compare(&self) -> Option<Place> {
         let gave_up = |(at, event): &(usize, &Event)| {
             matches!(event.op, Op::CompareFailed(_))
-                && !self.events[at + 1..]
-                    .iter()
-                    .filter(|e| e.task == event.task)
-                    .take(4)
-                    .any(|next| {
-                        next.object == event.object
-                            && matches!(next.op, Op::CompareFailed(_) | Op::Update { .. })
-                    })
+                && !self.events[at + 1..].iter().filter(|e| e.task == event.task).take(4).any(|next| {
+                    next.object == event.object && matches!(next.op, Op::CompareFailed(_) | Op::Update { .. })
+                })
         };
-        self.events
-            .iter()
-            .enumerate()
-            .find(gave_up)
-            .map(|(_, event)| event.place)
+        self.events.iter().enumerate().find(gave_up).map(|(_, event)| event.place)
     }
 
     /// The first update that was lost: a thread read an atomic or a locked value, another changed it, and the
@@ -229,15 +203,9 @@ impl Trace {
             .rposition(|e| e.task == write.task && same(e) && reads(e.op, write.op))?;
         let between = &self.events[read + 1..at];
         let overwritten = between.iter().enumerate().rfind(|(offset, event)| {
-            event.task != write.task
-                && same(event)
-                && writes(&self.events[..read + 1 + offset], event)
+            event.task != write.task && same(event) && writes(&self.events[..read + 1 + offset], event)
         })?;
-        Some(LostUpdate {
-            lost: overwritten.1.task,
-            by: write.task,
-            event: at,
-        })
+        Some(LostUpdate { lost: overwritten.1.task, by: write.task, event: at })
     }
 
     /// How long all threads slept, added up.
@@ -271,19 +239,12 @@ impl Trace {
     /// What the first panic of the execution said.
     pub fn first_panic(&self) -> Option<String> {
         let first = self.events.iter().find(|event| event.op == Op::Panic)?;
-        self.threads[first.task.index()]
-            .panicked
-            .as_ref()
-            .map(|panic| panic.message.clone())
+        self.threads[first.task.index()].panicked.as_ref().map(|panic| panic.message.clone())
     }
 
     /// A thread's name, for people.
     pub fn name(&self, task: TaskId) -> String {
-        match self
-            .threads
-            .get(task.index())
-            .and_then(|thread| thread.name.as_deref())
-        {
+        match self.threads.get(task.index()).and_then(|thread| thread.name.as_deref()) {
             Some(name) => name.to_owned(),
             None => format!("thread {}", task.index()),
         }
@@ -319,14 +280,12 @@ fn writes(before: &[Event], event: &Event) -> bool {
 
 /// What the lock held when the thread of `event` took it.
 fn taken_as(before: &[Event], event: &Event) -> Option<Value> {
-    before
-        .iter()
-        .rev()
-        .filter(|e| e.task == event.task && e.object == event.object)
-        .find_map(|e| match e.op {
+    before.iter().rev().filter(|e| e.task == event.task && e.object == event.object).find_map(|e| {
+        match e.op {
             Op::Lock(value) | Op::WriteLock(value) => value,
             _ => None,
-        })
+        }
+    })
 }
 
 /// Whether `op` is the reading that a write like `write` goes by. A locked section reads and writes in
@@ -344,10 +303,17 @@ fn reads(op: Op, write: Op) -> bool {
 impl ObjectState {
     fn holders(&self) -> Vec<(TaskId, Place)> {
         match self {
-            ObjectState::Lock { holder, .. } => {
-                holder.iter().map(|hold| (hold.task, hold.place)).collect()
+            ObjectState::Lock { holder, .. } => holder.iter().map(|hold| (hold.task, hold.place)).collect(),
+            ObjectState::RwLock(inside) => {
+                let all = inside.writer.iter().chain(&inside.readers);
+                all.map(|hold| (hold.task, hold.place)).collect()
             }
-            ObjectState::Atomic => Vec::new(),
+            ObjectState::Once(Phase::Running(hold)) => vec![(hold.task, hold.place)],
+            ObjectState::Atomic
+            | ObjectState::Condvar(_)
+            | ObjectState::Barrier(_)
+            | ObjectState::Once(_)
+            | ObjectState::Channel(_) => Vec::new(),
         }
     }
 }

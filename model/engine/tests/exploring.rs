@@ -109,7 +109,7 @@ fn two_locks_in_two_orders_deadlock_and_the_circle_is_shown() {
             let threads = [(0, 1), (1, 0)].map(|(first, second)| {
                 let locks = Arc::clone(&locks);
                 thread::spawn(None, move || {
-                    let ids = [locks[0].id(|| {}), locks[1].id(|| {})];
+                    let ids = [locks[0].id(|_| {}), locks[1].id(|_| {})];
                     lock::acquire(ids[first], None, || None);
                     lock::acquire(ids[second], None, || None);
                     lock::release(ids[second], None);

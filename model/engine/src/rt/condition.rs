@@ -1,6 +1,7 @@
 //! What must hold before a thread can do its next operation.
 
 use super::object::State;
+use super::once::Phase;
 use super::world::World;
 use super::{ObjectId, TaskId};
 
@@ -19,6 +20,24 @@ pub enum Condition {
     AllFinished(Vec<TaskId>),
     /// `unpark` was called for the waiting thread.
     Token,
+    /// Nobody writes, and nobody waits to write.
+    ReadFree(ObjectId),
+    /// Nobody reads and nobody writes.
+    WriteFree(ObjectId),
+    /// A notification of the condition variable may wake the waiting thread.
+    Notified(ObjectId),
+    /// The round of the barrier is over.
+    RoundOver(ObjectId, u64),
+    /// No thread is just doing what is done once.
+    Settled(ObjectId),
+    /// What is done once is done.
+    Done(ObjectId),
+    /// The channel has room, or nobody can receive.
+    CanSend(ObjectId),
+    /// The channel holds a message, or nobody can send.
+    CanReceive(ObjectId),
+    /// A receiver took the message of this number, or nobody can.
+    Taken(ObjectId, u64),
 }
 
 impl World {
@@ -31,10 +50,34 @@ impl World {
                 matches!(self.object(*id).state, State::Lock { holder: None, .. })
             }
             Condition::Finished(task) => self.task(*task).is_finished(),
-            Condition::AllFinished(tasks) => {
-                tasks.iter().all(|task| self.task(*task).is_finished())
-            }
+            Condition::AllFinished(tasks) => tasks.iter().all(|task| self.task(*task).is_finished()),
             Condition::Token => self.task(waiter).token,
+            Condition::ReadFree(id)
+            | Condition::WriteFree(id)
+            | Condition::Notified(id)
+            | Condition::RoundOver(id, _)
+            | Condition::Settled(id)
+            | Condition::Done(id)
+            | Condition::CanSend(id)
+            | Condition::CanReceive(id)
+            | Condition::Taken(id, _) => self.object(*id).state.allows(condition, waiter),
+        }
+    }
+}
+
+impl State {
+    fn allows(&self, condition: &Condition, waiter: TaskId) -> bool {
+        match (self, condition) {
+            (State::RwLock(inside), Condition::ReadFree(_)) => inside.lets_read(),
+            (State::RwLock(inside), Condition::WriteFree(_)) => inside.lets_write(),
+            (State::Condvar(waiters), Condition::Notified(_)) => waiters.may_wake(waiter),
+            (State::Barrier(round), Condition::RoundOver(_, number)) => round.is_over(*number),
+            (State::Once(phase), Condition::Settled(_)) => !matches!(phase, Phase::Running(_)),
+            (State::Once(phase), Condition::Done(_)) => matches!(phase, Phase::Done),
+            (State::Channel(ends), Condition::CanSend(_)) => ends.lets_send(),
+            (State::Channel(ends), Condition::CanReceive(_)) => ends.lets_receive(),
+            (State::Channel(ends), Condition::Taken(_, number)) => ends.has_taken(*number),
+            _ => unreachable!("{condition:?} is asked of an object of another kind"),
         }
     }
 }

@@ -25,21 +25,14 @@ impl Lock {
     /// A free lock.
     #[track_caller]
     pub const fn new() -> Self {
-        Self {
-            registration: Registration::new(),
-        }
+        Self { registration: Registration::new() }
     }
 
-    /// Its number in this execution; `renew` is called when it was in use in an earlier execution.
-    pub fn id(&self, renew: impl FnOnce()) -> ObjectId {
+    /// Its number in this execution; `enter` is called once in each.
+    pub fn id(&self, enter: impl FnOnce(Age)) -> ObjectId {
         self.registration.id(Kind::Mutex, |age| {
-            if age == Age::Survivor {
-                renew();
-            }
-            State::Lock {
-                holder: None,
-                poison: Poison::Clean,
-            }
+            enter(age);
+            State::Lock { holder: None, poison: Poison::Clean }
         })
     }
 
@@ -52,11 +45,7 @@ impl Lock {
 /// Takes the lock, waiting for it until the virtual time `deadline` at the most. `peek` reads the
 /// value for the story, once the lock is held.
 #[track_caller]
-pub fn acquire(
-    lock: ObjectId,
-    deadline: Option<Duration>,
-    peek: impl FnOnce() -> Option<Value>,
-) -> Taken {
+pub fn acquire(lock: ObjectId, deadline: Option<Duration>, peek: impl FnOnce() -> Option<Value>) -> Taken {
     let place = Location::caller();
     let arrival = point_until(Condition::LockFree(lock), deadline);
     if arrival == Arrival::TimedOut {

@@ -6,17 +6,23 @@
 //! condition does not hold yet, and no wake-up can be lost in the model itself.
 
 pub mod atomic;
+pub mod barrier;
 mod candidates;
+pub mod channel;
 pub mod clock;
 pub mod condition;
+pub mod condvar;
 pub mod dice;
 pub mod event;
 pub mod lock;
 pub mod object;
+pub mod once;
 pub mod output;
 pub mod panics;
 pub mod park;
 pub mod point;
+pub mod renew;
+pub mod rwlock;
 pub mod task;
 pub mod thread;
 mod useless;

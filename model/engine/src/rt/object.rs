@@ -5,7 +5,7 @@
 //! the value that the object protects.
 
 use super::event::Place;
-use super::{TaskId, world};
+use super::{TaskId, barrier, channel, condvar, once, rwlock, world};
 use std::panic::Location;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -53,6 +53,16 @@ pub enum State {
         /// Whether a holder panicked.
         poison: Poison,
     },
+    /// A read-write lock.
+    RwLock(rwlock::Inside),
+    /// A condition variable.
+    Condvar(condvar::Waiters),
+    /// A barrier.
+    Barrier(barrier::Round),
+    /// What is done once.
+    Once(once::Phase),
+    /// A channel.
+    Channel(channel::Ends),
 }
 
 /// Whether a thread panicked while it held the lock.
@@ -96,10 +106,7 @@ impl Registration {
     /// Notes the line; the object enters the table when it is first used.
     #[track_caller]
     pub const fn new() -> Self {
-        Self {
-            made_at: Location::caller(),
-            slot: AtomicU64::new(0),
-        }
+        Self { made_at: Location::caller(), slot: AtomicU64::new(0) }
     }
 
     /// The object's number in this execution. `enter` gives its first state, and is told whether
@@ -115,15 +122,8 @@ impl Registration {
             return ObjectId(slot as u32 - 1);
         }
         let state = enter(if slot == 0 { Age::New } else { Age::Survivor });
-        let id = world::with(|w| {
-            w.add_object(Object {
-                kind,
-                made_at: self.made_at,
-                state,
-            })
-        });
-        self.slot
-            .store(number << 32 | u64::from(id.0 + 1), Ordering::Relaxed);
+        let id = world::with(|w| w.add_object(Object { kind, made_at: self.made_at, state }));
+        self.slot.store(number << 32 | u64::from(id.0 + 1), Ordering::Relaxed);
         id
     }
 

@@ -63,8 +63,6 @@ pub(crate) struct Task {
     pub arrival: Arrival,
     /// Whether `unpark` gave it a token that no `park` has used yet.
     pub token: bool,
-    /// Set when a condition variable that it waits on is notified.
-    pub notified: bool,
     /// The panic that is unwinding it now.
     pub unwinding: Option<PanicReport>,
     /// Its first panic.
@@ -86,7 +84,6 @@ impl Task {
             place: None,
             arrival: Arrival::Satisfied,
             token: false,
-            notified: false,
             unwinding: None,
             panicked: None,
             useless: Useless::default(),

@@ -28,7 +28,7 @@ impl fmt::Display for Value {
 ///
 /// A generic lock cannot ask for `T: Debug` without refusing programs that the real one accepts, so
 /// the type is recognised by its name: no user's type is called `u32`, theirs have a path.
-pub fn peek<T>(value: &T) -> Option<Value> {
+pub fn peek<T: ?Sized>(value: &T) -> Option<Value> {
     macro_rules! read {
         ($as:ty) => {
             // SAFETY: only the primitive type itself has this name.

@@ -31,7 +31,7 @@ pub(crate) enum Ending {
     BusyForEver,
     /// More steps than the check allows.
     TooManySteps,
-    /// A `static` of this line keeps a value from one execution to the next.
+    /// A `static` used on this line keeps a value from one execution to the next.
     StaticKept(Place),
     /// The answer printed without end.
     OutputFlood,

@@ -1,0 +1,131 @@
+//! What is done one time: the floor under `Once`, `OnceLock` and `LazyLock`.
+
+use super::object::{Age, Hold, State};
+use super::world::{self, World};
+use super::{Condition, Kind, ObjectId, Op, Registration, point};
+use std::panic::Location;
+
+/// Something that is done one time.
+#[derive(Debug, Default)]
+pub struct Once {
+    registration: Registration,
+}
+
+/// How far it is.
+#[derive(Debug, Clone, Copy)]
+pub enum Phase {
+    /// Nobody has begun.
+    New,
+    /// A thread is at it.
+    Running(Hold),
+    /// The thread that was at it panicked.
+    Failed,
+    /// It is done.
+    Done,
+}
+
+/// What a thread that wants it done finds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// It is this thread's turn to do it, and nobody has tried before.
+    First,
+    /// It is this thread's turn, because the one before panicked.
+    Again,
+    /// It is done.
+    Done,
+}
+
+/// How a thread left it that had its turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Done.
+    Done,
+    /// Not done, because of a panic.
+    Failed,
+    /// Not done, and as if not begun.
+    Undone,
+}
+
+impl Once {
+    /// Nobody has begun.
+    #[track_caller]
+    pub const fn new() -> Self {
+        Self { registration: Registration::new() }
+    }
+
+    /// Its number in this execution; `enter` is called once in each, and says how far it is then.
+    pub fn id(&self, enter: impl FnOnce(Age) -> Phase) -> ObjectId {
+        self.registration.id(Kind::Once, |age| State::Once(enter(age)))
+    }
+}
+
+/// Whether it is done. What is done once stays so, and whoever comes later finds the same: then
+/// there is nothing to schedule.
+#[track_caller]
+pub fn is_done(once: ObjectId) -> bool {
+    if !known_done(once) {
+        point(Condition::Always);
+        world::with(|w| w.asked(Location::caller()));
+    }
+    known_done(once)
+}
+
+/// Waits while another thread is at it.
+#[track_caller]
+pub fn begin(once: ObjectId) -> Turn {
+    if known_done(once) {
+        return Turn::Done;
+    }
+    point(Condition::Settled(once));
+    let place = Location::caller();
+    world::with(|w| {
+        let task = w.current;
+        let phase = w.phase(once);
+        let turn = match phase {
+            Phase::Done => return Turn::Done,
+            Phase::Failed => Turn::Again,
+            Phase::New | Phase::Running(_) => Turn::First,
+        };
+        *phase = Phase::Running(Hold { task, place });
+        w.changed();
+        turn
+    })
+}
+
+/// Ends this thread's turn.
+#[track_caller]
+pub fn end(once: ObjectId, outcome: Outcome) {
+    point(Condition::Always);
+    world::with(|w| {
+        *w.phase(once) = match outcome {
+            Outcome::Done => Phase::Done,
+            Outcome::Failed => Phase::Failed,
+            Outcome::Undone => Phase::New,
+        };
+        if outcome == Outcome::Done {
+            w.record(Op::Once, Some(once), Location::caller());
+        }
+        w.changed();
+    });
+}
+
+/// Waits until it is done.
+#[track_caller]
+pub fn wait(once: ObjectId) {
+    if !known_done(once) {
+        point(Condition::Done(once));
+    }
+}
+
+fn known_done(once: ObjectId) -> bool {
+    world::with(|w| matches!(w.phase(once), Phase::Done))
+}
+
+impl World {
+    fn phase(&mut self, once: ObjectId) -> &mut Phase {
+        match &mut self.object_mut(once).state {
+            State::Once(phase) => phase,
+            other => unreachable!("{once:?} is done once, not {other:?}"),
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! The state of a read-write lock; the façades keep the value.
+//!
+//! As on Linux, a reader lets a writer that already waits go first: a thread that reads twice at
+//! once can so wait for itself, which std's documentation warns of.
+
+use super::object::{Age, Hold, Poison, State};
+use super::world::{self, World};
+use super::{Condition, Kind, ObjectId, Op, Registration, TaskId, Value, lock::Taken, point};
+use std::panic::Location;
+
+/// A read-write lock without a value.
+#[derive(Debug, Default)]
+pub struct RwLock {
+    registration: Registration,
+}
+
+/// Who is inside, and who wants to write.
+#[derive(Debug)]
+pub struct Inside {
+    pub(crate) writer: Option<Hold>,
+    pub(crate) readers: Vec<Hold>,
+    waiting_writers: Vec<TaskId>,
+    poison: Poison,
+}
+
+impl RwLock {
+    /// A free lock.
+    #[track_caller]
+    pub const fn new() -> Self {
+        Self { registration: Registration::new() }
+    }
+
+    /// Its number in this execution; `enter` is called once in each.
+    pub fn id(&self, enter: impl FnOnce(Age)) -> ObjectId {
+        self.registration.id(Kind::RwLock, |age| {
+            enter(age);
+            State::RwLock(Inside {
+                writer: None,
+                readers: Vec::new(),
+                waiting_writers: Vec::new(),
+                poison: Poison::Clean,
+            })
+        })
+    }
+}
+
+/// Takes the lock for reading, and waits for that if it must.
+#[track_caller]
+pub fn read(lock: ObjectId, value: impl FnOnce() -> Option<Value>) {
+    point(Condition::Always);
+    if !world::with(|w| w.rwlock(lock).lets_read()) {
+        point(Condition::ReadFree(lock));
+    }
+    take_read(lock, value());
+}
+
+/// Takes the lock for reading if that needs no waiting.
+#[track_caller]
+pub fn try_read(lock: ObjectId, value: impl FnOnce() -> Option<Value>) -> Taken {
+    point(Condition::Always);
+    if !world::with(|w| w.rwlock(lock).lets_read()) {
+        return busy(lock);
+    }
+    take_read(lock, value());
+    Taken::Yes
+}
+
+/// Takes the lock for writing, and waits for that if it must.
+#[track_caller]
+pub fn write(lock: ObjectId, value: impl FnOnce() -> Option<Value>) {
+    point(Condition::Always);
+    if !world::with(|w| w.rwlock(lock).lets_write()) {
+        let me = super::point::me();
+        world::with(|w| w.rwlock(lock).waiting_writers.push(me));
+        point(Condition::WriteFree(lock));
+        world::with(|w| w.rwlock(lock).waiting_writers.retain(|task| *task != me));
+    }
+    take_write(lock, value());
+}
+
+/// Takes the lock for writing if that needs no waiting.
+#[track_caller]
+pub fn try_write(lock: ObjectId, value: impl FnOnce() -> Option<Value>) -> Taken {
+    point(Condition::Always);
+    if !world::with(|w| w.rwlock(lock).lets_write()) {
+        return busy(lock);
+    }
+    take_write(lock, value());
+    Taken::Yes
+}
+
+#[track_caller]
+fn busy(lock: ObjectId) -> Taken {
+    let place = Location::caller();
+    world::with(|w| {
+        w.record(Op::LockBusy, Some(lock), place);
+        w.asked(place);
+    });
+    Taken::Busy
+}
+
+#[track_caller]
+fn take_read(lock: ObjectId, value: Option<Value>) {
+    let place = Location::caller();
+    world::with(|w| {
+        let task = w.current;
+        w.rwlock(lock).readers.push(Hold { task, place });
+        w.record(Op::ReadLock(value), Some(lock), place);
+        w.changed();
+    });
+}
+
+#[track_caller]
+fn take_write(lock: ObjectId, value: Option<Value>) {
+    let place = Location::caller();
+    world::with(|w| {
+        let task = w.current;
+        w.rwlock(lock).writer = Some(Hold { task, place });
+        w.record(Op::WriteLock(value), Some(lock), place);
+        w.changed();
+    });
+}
+
+/// Ends reading.
+#[track_caller]
+pub fn release_read(lock: ObjectId) {
+    point(Condition::Always);
+    let place = Location::caller();
+    world::with(|w| {
+        let me = w.current;
+        let readers = &mut w.rwlock(lock).readers;
+        // A guard may be dropped by another thread than the one that took it.
+        let mine = readers.iter().position(|hold| hold.task == me);
+        readers.swap_remove(mine.unwrap_or(0));
+        w.record(Op::ReadUnlock, Some(lock), place);
+        w.changed();
+    });
+}
+
+/// Ends writing.
+#[track_caller]
+pub fn release_write(lock: ObjectId, value: Option<Value>) {
+    point(Condition::Always);
+    let place = Location::caller();
+    world::with(|w| {
+        w.rwlock(lock).writer = None;
+        w.record(Op::WriteUnlock(value), Some(lock), place);
+        w.changed();
+    });
+}
+
+/// Whether a thread panicked while it wrote.
+pub fn poison(lock: ObjectId) -> Poison {
+    world::with(|w| w.rwlock(lock).poison)
+}
+
+/// Marks the lock as poisoned, or as clean again.
+pub fn set_poison(lock: ObjectId, poison: Poison) {
+    world::with(|w| w.rwlock(lock).poison = poison);
+}
+
+impl Inside {
+    pub(crate) fn lets_read(&self) -> bool {
+        self.writer.is_none() && self.waiting_writers.is_empty()
+    }
+
+    pub(crate) fn lets_write(&self) -> bool {
+        self.writer.is_none() && self.readers.is_empty()
+    }
+}
+
+impl World {
+    fn rwlock(&mut self, lock: ObjectId) -> &mut Inside {
+        match &mut self.object_mut(lock).state {
+            State::RwLock(inside) => inside,
+            other => unreachable!("{lock:?} is a read-write lock, not {other:?}"),
+        }
+    }
+}
