@@ -1,0 +1,112 @@
+//! The falsification gate: wrong answers that must fail for the right reason, and unusual right ones that must pass.
+//!
+//! `cargo test --features solutions --test zoo`, with words that a name contains to try only those.
+
+#[path = "zoo/animal.rs"]
+mod animal;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use animal::{Animal, Expected};
+use clap::Parser;
+use workbook_command::check::judge::{Options, judge};
+use workbook_command::check::lessons;
+use workbook_command::check::plan::{AnswerFile, Plan};
+use workbook_command::check::verdict::{Judged, Verdict};
+use workbook_command::check::workspace::Workspace;
+use workbook_command::libtest::arguments::Arguments;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let workspace = Workspace::find().expect("the zoo runs where it was built");
+    let all = animals(&workspace);
+    let count = all.len();
+    let animals: Vec<Animal> = all.into_iter().filter(|animal| arguments.wants(&animal.name)).collect();
+    if arguments.list {
+        animals.iter().for_each(|animal| println!("{}: test", animal.name));
+        return ExitCode::SUCCESS;
+    }
+    let begin = Instant::now();
+    println!("\nrunning {} tests", animals.len());
+    let failures = report(&animals, &judged(&workspace, &animals));
+    println!(
+        "\ntest result: {}. {} passed; {failures} failed; 0 ignored; 0 measured; {} filtered out; finished in {:.2}s\n",
+        if failures == 0 { "ok" } else { "FAILED" },
+        animals.len() - failures,
+        count - animals.len(),
+        begin.elapsed().as_secs_f64()
+    );
+    if failures == 0 { ExitCode::SUCCESS } else { ExitCode::from(101) }
+}
+
+/// Every file of the zoo, in the order of the lessons and their names.
+fn animals(workspace: &Workspace) -> Vec<Animal> {
+    let folder = workspace.target.join("zoo");
+    let files = entries(&workspace.root.join("tests/zoo")).into_iter().filter(|path| path.is_dir());
+    let files = files.flat_map(|lesson| entries(&lesson)).filter(|path| path.extension().is_some_and(|it| it == "rs"));
+    files.map(|file| Animal::read(&file, &workspace.root, &folder)).collect()
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder of the zoo");
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    paths.sort();
+    paths
+}
+
+/// All verdicts on all animals, judged together.
+fn judged(workspace: &Workspace, animals: &[Animal]) -> Vec<Judged> {
+    let lessons = lessons::all(workspace).expect("the lessons can be listed");
+    let files: Vec<AnswerFile> = animals
+        .iter()
+        .map(|animal| AnswerFile {
+            label: animal.name.clone(),
+            lesson: animal.lesson.clone(),
+            path: animal.path.clone(),
+        })
+        .collect();
+    let home = workspace.target.join("zoo");
+    let plan = Plan::files(workspace, &lessons, &home, &files).expect("each animal answers a lesson");
+    judge(workspace, &plan, &Options::default(), &mut |_| {}).expect("the zoo can be judged")
+}
+
+/// Prints what became of each animal; how many were judged wrongly.
+fn report(animals: &[Animal], verdicts: &[Judged]) -> usize {
+    let mut failures = Vec::new();
+    for animal in animals {
+        let of_it: Vec<&Judged> = verdicts.iter().filter(|judged| judged.label == animal.name).collect();
+        let complaint = complaint(animal, &of_it);
+        println!("test {} ... {}", animal.name, if complaint.is_none() { "ok" } else { "FAILED" });
+        failures.extend(complaint.map(|complaint| format!("---- {} ----\n{complaint}\n", animal.name)));
+    }
+    if !failures.is_empty() {
+        println!("\nfailures:\n\n{}", failures.join("\n"));
+    }
+    failures.len()
+}
+
+/// What is wrong with the verdicts on an animal.
+fn complaint(animal: &Animal, verdicts: &[&Judged]) -> Option<String> {
+    let failed = |judged: &&&Judged| judged.verdict != Verdict::Passed;
+    match &animal.expected {
+        Expected::Passes => {
+            verdicts.iter().find(failed).map(|judged| format!("rejected by {}:\n{}", judged.check.name, judged.message))
+        }
+        Expected::Fails { check, says } => {
+            let Some(named) = verdicts.iter().find(|judged| judged.check.name == *check) else {
+                return Some(format!("there is no check {check}"));
+            };
+            let another = verdicts.iter().filter(failed).find(|judged| judged.check.step != named.check.step);
+            if named.verdict == Verdict::Passed {
+                Some(format!("accepted by {check}"))
+            } else if !named.message.contains(says.as_str()) {
+                Some(format!("{check} does not say `{says}`, but:\n{}", named.message))
+            } else {
+                another.map(|judged| format!("also fails {}:\n{}", judged.check.name, judged.message))
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! wrong: The lock is taken after the first pause, and held over the second.
+//! fails: step4_workers_work_at_the_same_time
+//! says: A lock is held while its task pauses
+
+use std::sync::Mutex;
+
+pub fn run_exact(workers: usize, tasks: u32, pause: &(dyn Fn() -> Duration + Sync)) -> u32 {
+    let counter = Mutex::new(0);
+    share_out(workers, tasks, &|| {
+        rest(pause());
+        let mut counter = counter.lock().unwrap();
+        let seen = *counter;
+        rest(pause());
+        *counter = seen + 1;
+    });
+    counter.into_inner().unwrap()
+}

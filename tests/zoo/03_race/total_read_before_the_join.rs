@@ -1,0 +1,26 @@
+//! wrong: The total is read when the workers have been started, not when they have ended.
+//! fails: step4_no_update_is_lost
+//! says: read while workers are still running
+
+use std::sync::Arc;
+
+pub fn run_exact(workers: usize, tasks: u32, pause: &(dyn Fn() -> Duration + Sync)) -> u32 {
+    let counter = Arc::new(AtomicU32::new(0));
+    let shares = (0..workers).map(|worker| (tasks as usize + worker) / workers);
+    let pauses: Vec<Vec<Duration>> = shares.map(|share| (0..2 * share).map(|_| pause()).collect()).collect();
+    let threads: Vec<_> = pauses
+        .into_iter()
+        .map(|pauses| {
+            let counter = Arc::clone(&counter);
+            thread::spawn(move || {
+                for (turn, pause) in pauses.into_iter().enumerate() {
+                    rest(pause);
+                    counter.fetch_add(turn as u32 % 2, Ordering::SeqCst);
+                }
+            })
+        })
+        .collect();
+    let total = counter.load(Ordering::SeqCst);
+    drop(threads);
+    total
+}

@@ -1,0 +1,110 @@
+//! An answer of the zoo: what differs from the solution, and what must be said of it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What the zoo expects of an answer.
+#[derive(Debug)]
+pub enum Expected {
+    /// This check fails, and its message contains these words; every check of other steps passes.
+    Fails { check: String, says: String },
+    /// Every check passes.
+    Passes,
+}
+
+/// A file of the zoo, made whole.
+#[derive(Debug)]
+pub struct Animal {
+    /// `03_race/load_and_store_kept`.
+    pub name: String,
+    pub lesson: String,
+    /// The whole answer.
+    pub path: PathBuf,
+    pub expected: Expected,
+}
+
+impl Animal {
+    /// Reads a file of the zoo, and writes the whole answer into `folder`: the solution, with the
+    /// items of the file in place of those with the same head.
+    pub fn read(file: &Path, root: &Path, folder: &Path) -> Animal {
+        let stem = file.file_stem().expect("a file").to_string_lossy().into_owned();
+        let lesson = file.parent().and_then(Path::file_name).expect("a lesson's folder");
+        let lesson = lesson.to_string_lossy().into_owned();
+        let text = read(file);
+        let solution = read(&root.join("solutions").join(format!("{lesson}.rs")));
+        let path = folder.join(format!("{lesson}-{stem}.rs"));
+        let whole = made_whole(&solution, &text);
+        if fs::read_to_string(&path).ok().as_ref() != Some(&whole) {
+            fs::create_dir_all(folder).expect("the target folder can be written to");
+            fs::write(&path, whole).expect("the target folder can be written to");
+        }
+        let expected = expected(&text).unwrap_or_else(|| panic!("{}: no `wrong:` or `right:`", file.display()));
+        Animal { name: format!("{lesson}/{stem}"), lesson, path, expected }
+    }
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// `//! key: value` gives the value.
+fn notes<'a>(text: &'a str, key: &'a str) -> impl Iterator<Item = &'a str> {
+    text.lines().filter_map(move |line| line.strip_prefix("//! ")?.strip_prefix(key)?.strip_prefix(": "))
+}
+
+fn expected(text: &str) -> Option<Expected> {
+    if notes(text, "right").next().is_some() {
+        return Some(Expected::Passes);
+    }
+    notes(text, "wrong").next()?;
+    let check = notes(text, "fails").next()?.to_owned();
+    let says = notes(text, "says").next()?.to_owned();
+    Some(Expected::Fails { check, says })
+}
+
+fn made_whole(solution: &str, text: &str) -> String {
+    let theirs = items(text);
+    let without: Vec<&str> = notes(text, "without").collect();
+    let replaced = |item: &&String| {
+        let head = head(item);
+        without.contains(&head.as_str()) || theirs.iter().any(|other| self::head(other) == head)
+    };
+    let (imports, rest): (Vec<String>, Vec<String>) =
+        items(solution).into_iter().filter(|item| !replaced(&item)).partition(|item| is_import(item));
+    let (more_imports, more): (Vec<String>, Vec<String>) = theirs.into_iter().partition(|item| is_import(item));
+    [imports, more_imports, rest, more].concat().join("\n")
+}
+
+fn is_import(item: &str) -> bool {
+    item.starts_with("use ")
+}
+
+/// Cuts a file, as rustfmt leaves it, into its items: an item ends where a line at the left margin
+/// closes it. What stands above an item, its comments and attributes, belongs to it.
+fn items(text: &str) -> Vec<String> {
+    let mut items = Vec::new();
+    let mut item = String::new();
+    for line in text.lines().filter(|line| !line.starts_with("//!")) {
+        item.push_str(line);
+        item.push('\n');
+        let closes = line.starts_with(['}', ']', ')']) || (!line.starts_with([' ', '/', '#']) && line.ends_with([';', '}']));
+        if closes {
+            items.push(std::mem::take(&mut item));
+        }
+    }
+    items
+}
+
+/// What an item is known by: `fn relay`, `struct Permit`, `impl Drop for Permit<'_> {`, or a whole
+/// import.
+fn head(item: &str) -> String {
+    let line = item.lines().find(|line| !line.is_empty() && !line.starts_with(['/', '#', ' ']));
+    let line = line.unwrap_or_default().strip_prefix("pub ").unwrap_or(line.unwrap_or_default());
+    match line.split_once(' ') {
+        Some((kind @ ("fn" | "struct" | "enum" | "const" | "static" | "type" | "trait"), rest)) => {
+            let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            format!("{kind} {name}")
+        }
+        _ => line.to_owned(),
+    }
+}
