@@ -33,92 +33,89 @@ pub fn build(
     answers: &[usize],
 ) -> Result<HashMap<usize, Built>, Problem> {
     let written = write::write(workspace, plan)?;
-    let bins: Vec<&str> = answers
-        .iter()
-        .map(|index| plan.answers[*index].bin.as_str())
-        .collect();
+    let bins: Vec<&str> = answers.iter().map(|index| plan.answers[*index].bin.as_str()).collect();
     let call = |manifest, target: &str, goal| {
         let target = workspace.checks().join(target);
-        cargo::call(&Call {
-            manifest,
-            target: &target,
-            bins: &bins,
-            goal,
-        })
+        cargo::call(&Call { manifest, target: &target, bins: &bins, goal })
     };
     let (real, model) = thread::scope(|scope| {
         let real = scope.spawn(|| call(&written.real, "real-build", Goal::Opinion));
         let model = call(&written.model, "model-build", Goal::Programs);
-        (
-            real.join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-            model,
-        )
+        (real.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), model)
     });
     let (real, model) = (real?, model?);
     let judge = |index: &usize| {
         let answer = &plan.answers[*index];
-        (
-            *index,
-            judge(
-                workspace,
-                answer,
-                real.get(&answer.bin),
-                model.get(&answer.bin),
-            ),
-        )
+        (*index, judge(workspace, answer, real.get(&answer.bin), model.get(&answer.bin)))
     };
     Ok(answers.iter().map(judge).collect())
 }
 
 /// The real compiler's word comes first: its errors speak of the types that the student knows.
-fn judge(
-    workspace: &Workspace,
-    answer: &Answer,
-    real: Option<&Outcome>,
-    model: Option<&Outcome>,
-) -> Built {
-    let errors = |outcome: Option<&Outcome>| {
-        outcome
-            .map(|outcome| outcome.errors.clone())
-            .unwrap_or_default()
-    };
+fn judge(workspace: &Workspace, answer: &Answer, real: Option<&Outcome>, model: Option<&Outcome>) -> Built {
+    let errors =
+        |outcome: Option<&Outcome>| outcome.map(|outcome| outcome.errors.clone()).unwrap_or_default();
     let (real_errors, model_errors) = (errors(real), errors(model));
     if !real_errors.is_empty() {
         return Built::Failed(diagnose::real(workspace, answer, &real_errors));
     }
     match model.and_then(|outcome| outcome.executable.clone()) {
-        Some(program) if model_errors.is_empty() => match foreign_file(workspace, answer, &program)
-        {
-            Some(file) => Built::Failed(diagnose::reads_another_file(workspace, answer, &file)),
-            None => Built::Program(program),
+        Some(program) if model_errors.is_empty() => match sources(answer, &program) {
+            Sources::Own => Built::Program(program),
+            Sources::Foreign(file) => Built::Failed(diagnose::reads_another_file(workspace, answer, &file)),
+            Sources::Unknown => Built::Failed(diagnose::model(workspace, answer, &[])),
         },
         _ => Built::Failed(diagnose::model(workspace, answer, &model_errors)),
     }
 }
 
-/// A file that the program was made from and should not have been: an answer may not take in
-/// another file, the solution for one. Cargo lists them all beside the program.
-fn foreign_file(workspace: &Workspace, answer: &Answer, program: &Path) -> Option<PathBuf> {
-    let list = fs::read_to_string(program.with_extension("d")).unwrap_or_default();
-    let (_, files) = list.split_once(": ")?;
+/// Whether a program was made from its own files alone.
+enum Sources {
+    Own,
+    Foreign(PathBuf),
+    Unknown,
+}
+
+/// An answer may not take in another file, the solution for one. The compiler lists all it has read.
+fn sources(answer: &Answer, program: &Path) -> Sources {
+    let list = source_list(program).and_then(|list| fs::read_to_string(list).ok()).unwrap_or_default();
+    let Some((_, files)) = list.lines().next().and_then(|line| line.split_once(": ")) else {
+        return Sources::Unknown;
+    };
     let own = format!("{}.rs", answer.bin);
     let expected = |file: &Path| {
         file == answer.path
             || file == answer.lesson.checks_file
             || file.file_name().is_some_and(|name| name == own.as_str())
-            || file.starts_with(&workspace.model)
-            || file.starts_with(workspace.root.join("src"))
-            || file == workspace.root.join("Cargo.toml")
     };
-    paths_in(files).into_iter().find(|file| !expected(file))
+    paths_in(files).into_iter().find(|file| !expected(file)).map_or(Sources::Own, Sources::Foreign)
+}
+
+/// The compiler's list lies in `deps`, beside the program under its full name; Cargo's own list
+/// beside the program is not written when another program failed. Older builds may have left lists
+/// as well, so the one is taken whose program is ours.
+fn source_list(program: &Path) -> Option<PathBuf> {
+    let prefix = format!("{}-", program.file_stem()?.to_str()?.replace('-', "_"));
+    let folder = fs::read_dir(program.parent()?.join("deps")).ok()?;
+    let paths = folder.flatten().map(|entry| entry.path());
+    let lists = paths.filter(|path| {
+        let is_ours = |name: &str| name.starts_with(&prefix) && name.ends_with(".d");
+        path.file_name().and_then(|name| name.to_str()).is_some_and(is_ours)
+    });
+    let ours = fs::metadata(program).ok()?;
+    let is_program = |list: &PathBuf| {
+        let other = fs::metadata(list.with_extension(std::env::consts::EXE_EXTENSION));
+        other.is_ok_and(|other| other.len() == ours.len() && other.modified().ok() == ours.modified().ok())
+    };
+    let lists: Vec<PathBuf> = lists.collect();
+    match &lists[..] {
+        [only] => Some(only.clone()),
+        several => several.iter().find(|list| is_program(list)).cloned(),
+    }
 }
 
 /// As in a makefile: separated by spaces, a space of a path's own written `\ `.
 fn paths_in(list: &str) -> Vec<PathBuf> {
     let joined = list.trim().replace("\\ ", "\0");
-    joined
-        .split_whitespace()
-        .map(|path| PathBuf::from(path.replace('\0', " ")))
-        .collect()
+    joined.split_whitespace().map(|path| PathBuf::from(path.replace('\0', " "))).collect()
 }

@@ -65,11 +65,7 @@ pub struct CompileError {
 pub fn call(call: &Call<'_>) -> Result<HashMap<String, Outcome>, Problem> {
     let mut family = platform::spawn(&mut command(call), None)
         .map_err(|error| Problem::Ours(messages::no_cargo(&error)))?;
-    let words = family
-        .child
-        .stderr
-        .take()
-        .map(|pipe| thread::spawn(move || read_all(pipe)));
+    let words = family.child.stderr.take().map(|pipe| thread::spawn(move || read_all(pipe)));
     let mut outcomes = HashMap::new();
     let mut elsewhere = String::new();
     if let Some(pipe) = family.child.stdout.take() {
@@ -77,16 +73,9 @@ pub fn call(call: &Call<'_>) -> Result<HashMap<String, Outcome>, Problem> {
             take_in(call, &line, &mut outcomes, &mut elsewhere);
         }
     }
-    let status = family
-        .child
-        .wait()
-        .map_err(|error| Problem::Ours(messages::no_cargo(&error)))?;
-    let words = words
-        .and_then(|reader| reader.join().ok())
-        .unwrap_or_default();
-    let explained = outcomes
-        .values()
-        .any(|outcome: &Outcome| !outcome.errors.is_empty());
+    let status = family.child.wait().map_err(|error| Problem::Ours(messages::no_cargo(&error)))?;
+    let words = words.and_then(|reader| reader.join().ok()).unwrap_or_default();
+    let explained = outcomes.values().any(|outcome: &Outcome| !outcome.errors.is_empty());
     if status.success() || (explained && elsewhere.is_empty()) {
         return Ok(outcomes);
     }
@@ -100,9 +89,7 @@ fn command(call: &Call<'_>) -> Command {
         Goal::Programs => "build",
         Goal::Opinion => "check",
     });
-    command
-        .args(["--message-format=json", "--keep-going", "--manifest-path"])
-        .arg(call.manifest);
+    command.args(["--message-format=json", "--keep-going", "--manifest-path"]).arg(call.manifest);
     command.arg("--target-dir").arg(call.target);
     for bin in call.bins {
         command.args(["--bin", bin]);
@@ -110,10 +97,7 @@ fn command(call: &Call<'_>) -> Command {
     if let Some(rustc) = rustc {
         command.env("RUSTC", rustc);
     }
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
 
@@ -135,18 +119,12 @@ fn read_all(mut pipe: impl Read) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-fn take_in(
-    call: &Call<'_>,
-    line: &str,
-    outcomes: &mut HashMap<String, Outcome>,
-    elsewhere: &mut String,
-) {
+fn take_in(call: &Call<'_>, line: &str, outcomes: &mut HashMap<String, Outcome>, elsewhere: &mut String) {
     let Ok(message) = serde_json::from_str::<Value>(line) else {
         return;
     };
     let name = message["target"]["name"].as_str().unwrap_or_default();
-    let ours =
-        call.bins.contains(&name) && message["manifest_path"].as_str() == call.manifest.to_str();
+    let ours = call.bins.contains(&name) && message["manifest_path"].as_str() == call.manifest.to_str();
     match message["reason"].as_str() {
         Some("compiler-artifact") if ours => {
             outcomes.entry(name.to_string()).or_default().executable =
@@ -155,11 +133,7 @@ fn take_in(
         Some("compiler-message") if message["message"]["level"] == "error" => {
             let error = error_in(&message["message"]);
             if ours {
-                outcomes
-                    .entry(name.to_string())
-                    .or_default()
-                    .errors
-                    .push(error);
+                outcomes.entry(name.to_string()).or_default().errors.push(error);
             } else {
                 elsewhere.push_str(&error.rendered);
             }
@@ -170,22 +144,13 @@ fn take_in(
 
 fn error_in(message: &Value) -> CompileError {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
-    let spans = message["spans"]
-        .as_array()
-        .map(Vec::as_slice)
-        .unwrap_or_default();
+    let spans = message["spans"].as_array().map(Vec::as_slice).unwrap_or_default();
     let main = spans.iter().find(|span| span["is_primary"] == true);
     CompileError {
         code: text(&message["code"]["code"]),
         headline: text(&message["message"]),
-        labels: spans
-            .iter()
-            .map(|span| text(&span["label"]))
-            .filter(|label| !label.is_empty())
-            .collect(),
-        file: main
-            .map(|span| text(&span["file_name"]))
-            .unwrap_or_default(),
+        labels: spans.iter().map(|span| text(&span["label"])).filter(|label| !label.is_empty()).collect(),
+        file: main.map(|span| text(&span["file_name"])).unwrap_or_default(),
         rendered: text(&message["rendered"]),
     }
 }

@@ -7,13 +7,10 @@ use super::build::{self, Built};
 use super::messages;
 use super::plan::{Plan, Planned, Text};
 use super::problem::Problem;
-use super::run::{self, Ending, Job, Limits};
+use super::run::{self, Job, Limits};
 use super::run_folder::RunFolder;
 use super::verdict::{self, Judged, Verdict};
 use super::workspace::Workspace;
-
-/// How a check's process ends when it can't make sense of the schedule that it is to replay.
-const REFUSED: Ending = Ending::Exit(2);
 
 /// How checks are run.
 #[derive(Debug, Clone)]
@@ -31,12 +28,7 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Options {
         let at_once = std::thread::available_parallelism().map_or(1, usize::from);
-        Options {
-            limits: Limits::default(),
-            at_once,
-            width: 90,
-            schedule: None,
-        }
+        Options { limits: Limits::default(), at_once, width: 90, schedule: None }
     }
 }
 
@@ -55,19 +47,13 @@ pub fn judge(
     options: &Options,
     each: &mut dyn FnMut(&Judged),
 ) -> Result<Vec<Judged>, Problem> {
-    let mut results = InOrder {
-        known: vec![None; plan.checks.len()],
-        told: 0,
-        each,
-    };
+    let mut results = InOrder { known: vec![None; plan.checks.len()], told: 0, each };
     for (index, planned) in plan.checks.iter().enumerate() {
         if let Some(judged) = from_text(plan, planned) {
             results.take(index, judged);
         }
     }
-    let open: Vec<usize> = (0..plan.checks.len())
-        .filter(|index| results.known[*index].is_none())
-        .collect();
+    let open: Vec<usize> = (0..plan.checks.len()).filter(|index| results.known[*index].is_none()).collect();
     if !open.is_empty() {
         build_and_run(workspace, plan, options, &open, &mut results)?;
     }
@@ -78,20 +64,12 @@ pub fn judge(
 fn from_text(plan: &Plan, planned: &Planned) -> Option<Judged> {
     let answer = plan.answer(planned);
     match &answer.text {
-        Text::Unreadable(why) => Some(Judged::at_once(
-            answer,
-            &planned.check,
-            Verdict::DoesNotCompile,
-            why.clone(),
-        )),
+        Text::Unreadable(why) => {
+            Some(Judged::at_once(answer, &planned.check, Verdict::DoesNotCompile, why.clone()))
+        }
         Text::Read { .. } if answer.lacks(planned.check.step) => {
             let message = messages::not_started(planned.check.step);
-            Some(Judged::at_once(
-                answer,
-                &planned.check,
-                Verdict::NotStarted,
-                message,
-            ))
+            Some(Judged::at_once(answer, &planned.check, Verdict::NotStarted, message))
         }
         Text::Read { .. } => None,
     }
@@ -104,10 +82,7 @@ fn build_and_run(
     open: &[usize],
     results: &mut InOrder<'_>,
 ) -> Result<(), Problem> {
-    let answers: BTreeSet<usize> = open
-        .iter()
-        .map(|index| plan.checks[*index].answer)
-        .collect();
+    let answers: BTreeSet<usize> = open.iter().map(|index| plan.checks[*index].answer).collect();
     let answers: Vec<usize> = answers.into_iter().collect();
     let built = build::build(workspace, plan, &answers)?;
     let folder = RunFolder::create(workspace)?;
@@ -132,8 +107,8 @@ fn build_and_run(
     }
     let mut refused = None;
     run::run_all(&jobs, options.limits, options.at_once, &mut |job, ended| {
-        if ended.ending == REFUSED && options.schedule.is_some() {
-            refused = Some(messages::bad_schedule(&ended.words));
+        if options.schedule.is_some() {
+            refused = verdict::refusal(&ended).or(refused.take());
         }
         let planned = &plan.checks[of_job[job]];
         let judged = verdict::of(plan.answer(planned), &planned.check, &ended, options.limits);

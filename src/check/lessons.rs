@@ -52,11 +52,7 @@ pub fn all(workspace: &Workspace) -> Result<Vec<Lesson>, Problem> {
         if let Some(name) = lesson_name(&path) {
             let text = fs::read_to_string(&path)
                 .map_err(|error| Problem::Ours(messages::cannot_read(&path, &error)))?;
-            lessons.push(Lesson {
-                name,
-                checks: checks_in(&text),
-                checks_file: path,
-            });
+            lessons.push(Lesson { name, checks: checks_in(&text), checks_file: path });
         }
     }
     lessons.sort_by(|a, b| a.name.cmp(&b.name));
@@ -76,11 +72,7 @@ fn lesson_name(path: &Path) -> Option<String> {
 /// # Errors
 /// When there is none, or more than one: the sentence names the nearest, and what there is.
 pub fn find<'a>(lessons: &'a [Lesson], wanted: &str) -> Result<&'a Lesson, Problem> {
-    let wanted = wanted
-        .trim_end_matches(".rs")
-        .rsplit('/')
-        .next()
-        .unwrap_or(wanted);
+    let wanted = wanted.trim_end_matches(".rs").rsplit('/').next().unwrap_or(wanted);
     let exact = |lesson: &&Lesson| {
         lesson.name == wanted
             || lesson.title() == wanted
@@ -89,17 +81,10 @@ pub fn find<'a>(lessons: &'a [Lesson], wanted: &str) -> Result<&'a Lesson, Probl
     if let Some(lesson) = lessons.iter().find(exact) {
         return Ok(lesson);
     }
-    let begins: Vec<&Lesson> = lessons
-        .iter()
-        .filter(|lesson| begins_with(lesson, wanted))
-        .collect();
+    let begins: Vec<&Lesson> = lessons.iter().filter(|lesson| begins_with(lesson, wanted)).collect();
     match begins[..] {
         [lesson] => Ok(lesson),
-        _ => Err(Problem::Usage(messages::unknown_lesson(
-            wanted,
-            nearest(lessons, wanted),
-            lessons,
-        ))),
+        _ => Err(Problem::Usage(messages::unknown_lesson(wanted, nearest(lessons, wanted), lessons))),
     }
 }
 
@@ -108,11 +93,8 @@ fn begins_with(lesson: &Lesson, wanted: &str) -> bool {
 }
 
 fn nearest<'a>(lessons: &'a [Lesson], wanted: &str) -> Option<&'a Lesson> {
-    let likeness = |lesson: &Lesson| {
-        strsim::jaro(wanted, &lesson.name).max(strsim::jaro(wanted, lesson.title()))
-    };
-    let best = lessons
-        .iter()
-        .max_by(|a, b| likeness(a).total_cmp(&likeness(b)))?;
+    let likeness =
+        |lesson: &Lesson| strsim::jaro(wanted, &lesson.name).max(strsim::jaro(wanted, lesson.title()));
+    let best = lessons.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)))?;
     (likeness(best) > 0.6).then_some(best)
 }

@@ -24,11 +24,7 @@ pub fn cannot_read(path: &Path, error: &io::Error) -> String {
 
 /// The target folder refuses.
 pub fn cannot_write(path: &Path, error: &io::Error) -> String {
-    format!(
-        "The checks are built in {}, but it can't be written to: {}.",
-        path.display(),
-        cause(error)
-    )
+    format!("The checks are built in {}, but it can't be written to: {}.", path.display(), cause(error))
 }
 
 fn cause(error: &io::Error) -> String {
@@ -44,30 +40,18 @@ fn cause(error: &io::Error) -> String {
 
 /// `--answers` names nothing.
 pub fn no_answers_folder(folder: &Path, error: &io::Error) -> String {
-    format!(
-        "There is no folder of answers at {}: {}.",
-        folder.display(),
-        cause(error)
-    )
+    format!("There is no folder of answers at {}: {}.", folder.display(), cause(error))
 }
 
 /// `--answers` names a file.
 pub fn answers_is_a_file(folder: &Path) -> String {
-    format!(
-        "{} is a file. `--answers` takes the folder that it lies in.",
-        folder.display()
-    )
+    format!("{} is a file. `--answers` takes the folder that it lies in.", folder.display())
 }
 
 /// No lesson of this name.
 pub fn unknown_lesson(wanted: &str, nearest: Option<&Lesson>, lessons: &[Lesson]) -> String {
-    let nearest = nearest.map_or(String::new(), |lesson| {
-        format!(" Did you mean {}?", lesson.name)
-    });
-    let all: String = lessons
-        .iter()
-        .map(|lesson| format!("\n  {}", lesson.name))
-        .collect();
+    let nearest = nearest.map_or(String::new(), |lesson| format!(" Did you mean {}?", lesson.name));
+    let all: String = lessons.iter().map(|lesson| format!("\n  {}", lesson.name)).collect();
     format!("There is no lesson `{wanted}`.{nearest}\nThe lessons are:{all}")
 }
 
@@ -124,9 +108,7 @@ pub fn lacks(file: &str, name: &str, words: &str) -> String {
 
 /// A public item of the lesson is not public any more.
 pub fn not_public(file: &str, name: &str, words: &str) -> String {
-    format!(
-        "{file} compiles, but `{name}` is private in it. The check needs it to be `pub`.\n\n{words}"
-    )
+    format!("{file} compiles, but `{name}` is private in it. The check needs it to be `pub`.\n\n{words}")
 }
 
 /// A public item of the lesson was changed.
@@ -157,10 +139,7 @@ pub fn timed_out(file: &str, limit: Duration) -> String {
 
 /// The process itself wrote too much.
 pub fn output_limit(file: &str, bytes: usize) -> String {
-    format!(
-        "{file} printed more than {} KiB, and was stopped.",
-        bytes >> 10
-    )
+    format!("{file} printed more than {} KiB, and was stopped.", bytes >> 10)
 }
 
 /// An allocation failed.
@@ -212,10 +191,7 @@ fn last_words(words: &str) -> String {
 
 /// Cargo can't be started.
 pub fn no_cargo(error: &io::Error) -> String {
-    format!(
-        "Cargo could not be started: {}. Is Rust installed? See https://rustup.rs",
-        cause(error)
-    )
+    format!("Cargo could not be started: {}. Is Rust installed? See https://rustup.rs", cause(error))
 }
 
 /// Cargo failed for a reason that is not the student's.
@@ -224,9 +200,7 @@ pub fn cargo_failed(elsewhere: &str, words: &str) -> String {
         _ if is_about_the_network(words) => {
             "Cargo could not download what the checks are built from. Connect to the network once; after that the checks work offline."
         }
-        _ if words.contains("No space left on device") => {
-            "The checks could not be built: the disk is full."
-        }
+        _ if words.contains("No space left on device") => "The checks could not be built: the disk is full.",
         _ if words.contains("Permission denied") || words.contains("Read-only file system") => {
             "The checks could not be built: the target folder can't be written to."
         }
@@ -269,11 +243,7 @@ pub fn passed(schedules: u64, distinct: u64) -> String {
     match (schedules, distinct) {
         (0, _) => "passed".into(),
         (1, _) => "passed · 1 schedule".into(),
-        _ => format!(
-            "passed · {} schedules, {} distinct",
-            grouped(schedules),
-            grouped(distinct)
-        ),
+        _ => format!("passed · {} schedules, {} distinct", grouped(schedules), grouped(distinct)),
     }
 }
 
@@ -284,11 +254,7 @@ pub fn again(label: &str, check: &str, schedule: &str) -> String {
 
 /// The last line of a report.
 pub fn summary(tally: Tally) -> String {
-    let Tally {
-        passed,
-        failed,
-        not_started,
-    } = tally;
+    let Tally { passed, failed, not_started } = tally;
     let total = passed + failed + not_started;
     let plural = if total == 1 { "check" } else { "checks" };
     let mut line = format!("{passed} of {total} {plural} passed");
@@ -325,10 +291,7 @@ pub fn first_build() -> &'static str {
     "Building the checker. This takes a while, once."
 }
 
-/// What was given to `--schedule` is no schedule.
+/// What was given to `--schedule` is no schedule, or none of this check's.
 pub fn bad_schedule(words: &str) -> String {
-    format!(
-        "This schedule can't be replayed. Copy it whole from the line that begins with `Again:`.{}",
-        last_words(words)
-    )
+    format!("This schedule can't be replayed. {}", words.trim())
 }

@@ -76,11 +76,7 @@ impl Plan {
     ///
     /// # Errors
     /// When there is no such folder.
-    pub fn folder(
-        workspace: &Workspace,
-        lessons: &[Lesson],
-        folder: &Path,
-    ) -> Result<Plan, Problem> {
+    pub fn folder(workspace: &Workspace, lessons: &[Lesson], folder: &Path) -> Result<Plan, Problem> {
         let shown = workspace.shown(folder);
         let folder = folder
             .canonicalize()
@@ -112,32 +108,19 @@ impl Plan {
     ) -> Result<Plan, Problem> {
         let mut answers = Vec::new();
         for file in files {
-            answers.push(read(
-                workspace,
-                super::lessons::find(lessons, &file.lesson)?,
-                file,
-            ));
+            answers.push(read(workspace, super::lessons::find(lessons, &file.lesson)?, file));
         }
         let mut checks = Vec::new();
         for (answer, read) in answers.iter().enumerate() {
-            checks.extend(read.lesson.checks.iter().map(|check| Planned {
-                answer,
-                check: check.clone(),
-            }));
+            checks.extend(read.lesson.checks.iter().map(|check| Planned { answer, check: check.clone() }));
         }
-        Ok(Plan {
-            key: short_hash(&home),
-            answers_name: workspace.shown(home),
-            answers,
-            checks,
-        })
+        Ok(Plan { key: short_hash(home), answers_name: workspace.shown(home), answers, checks })
     }
 
     /// Leaves only the checks for which `wanted` holds.
     pub fn keep(&mut self, mut wanted: impl FnMut(&Answer, &Check) -> bool) {
         let answers = &self.answers;
-        self.checks
-            .retain(|planned| wanted(&answers[planned.answer], &planned.check));
+        self.checks.retain(|planned| wanted(&answers[planned.answer], &planned.check));
     }
 
     /// The answer that a planned check judges.
@@ -158,33 +141,20 @@ fn read(workspace: &Workspace, lesson: &Lesson, file: &AnswerFile) -> Answer {
     let shown = workspace.shown(&path);
     let text = match fs::read(&path) {
         Ok(bytes) => text_of(&shown, bytes),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            Text::Unreadable(messages::missing(&shown))
-        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Text::Unreadable(messages::missing(&shown)),
         Err(error) => Text::Unreadable(messages::cannot_read(Path::new(&shown), &error)),
     };
     let bin = format!("{}-{}", lesson.name, short_hash(&path));
-    Answer {
-        label: file.label.clone(),
-        lesson: lesson.clone(),
-        path,
-        shown,
-        bin,
-        text,
-    }
+    Answer { label: file.label.clone(), lesson: lesson.clone(), path, shown, bin, text }
 }
 
 fn text_of(shown: &str, bytes: Vec<u8>) -> Text {
     match String::from_utf8(bytes) {
         Ok(text) if text.trim().is_empty() => Text::Unreadable(messages::empty(shown)),
-        Ok(text) => Text::Read {
-            left: steps_left(&text),
-        },
-        Err(error) => Text::Unreadable(messages::not_utf8(
-            shown,
-            error.as_bytes(),
-            error.utf8_error().valid_up_to(),
-        )),
+        Ok(text) => Text::Read { left: steps_left(&text) },
+        Err(error) => {
+            Text::Unreadable(messages::not_utf8(shown, error.as_bytes(), error.utf8_error().valid_up_to()))
+        }
     }
 }
 

@@ -48,18 +48,11 @@ impl Teller {
         let mut text = String::new();
         if self.file != judged.file {
             let gap = if self.file.is_empty() { "" } else { "\n" };
-            let _ = writeln!(
-                text,
-                "{gap}{}",
-                messages::lesson_header(&judged.label, &judged.file).bold()
-            );
+            let _ = writeln!(text, "{gap}{}", messages::lesson_header(&judged.label, &judged.file).bold());
             self.file.clone_from(&judged.file);
             self.told.clear();
         }
-        let is_shared = matches!(
-            judged.verdict,
-            Verdict::NotStarted | Verdict::DoesNotCompile
-        );
+        let is_shared = matches!(judged.verdict, Verdict::NotStarted | Verdict::DoesNotCompile);
         if is_shared && !self.told.insert(judged.message.clone()) {
             return text;
         }
@@ -71,70 +64,42 @@ impl Teller {
 pub fn lines(judged: &Judged) -> String {
     let mut text = match judged.verdict {
         Verdict::Passed => passed(judged),
-        Verdict::NotStarted => format!(
-            "  {} {}\n",
-            "○".dimmed(),
-            messages::step_not_started(judged.check.step).dimmed()
-        ),
+        Verdict::NotStarted => {
+            format!("  {} {}\n", "○".dimmed(), messages::step_not_started(judged.check.step).dimmed())
+        }
         Verdict::DoesNotCompile => format!("{}\n", indented(&judged.message, 2)),
         _ => failure(judged),
     };
     for advice in &judged.advice {
-        let _ = writeln!(
-            text,
-            "    {} {}",
-            "ℹ".cyan(),
-            indented(advice, 6).trim_start()
-        );
+        let _ = writeln!(text, "    {} {}", "ℹ".cyan(), indented(advice, 6).trim_start());
     }
     text
 }
 
 fn passed(judged: &Judged) -> String {
     let count = messages::passed(judged.schedules, judged.distinct);
-    format!(
-        "  {} {}\n",
-        "✓".green(),
-        messages::in_two_columns(&messages::check_title(&judged.check), &count)
-    )
+    format!("  {} {}\n", "✓".green(), messages::in_two_columns(&messages::check_title(&judged.check), &count))
 }
 
 /// What a check that failed tells: the claim and the file, the story, and how to see it again.
 fn failure(judged: &Judged) -> String {
     let title = messages::in_two_columns(&messages::check_title(&judged.check), &judged.file);
-    format!(
-        "  {} {}\n{}\n",
-        "✗".red(),
-        title.bold(),
-        indented(&story(judged), 4)
-    )
+    format!("  {} {}\n{}\n", "✗".red(), title.bold(), indented(&story(judged), 4))
 }
 
 /// A failure's message, and the command that replays it.
 pub fn story(judged: &Judged) -> String {
-    let again = judged
-        .schedule
-        .as_ref()
-        .map(|schedule| messages::again(&judged.label, &judged.check.name, schedule));
+    let again =
+        judged.schedule.as_ref().map(|schedule| messages::again(&judged.label, &judged.check.name, schedule));
     let parts = [Some(judged.message.trim_end().to_string()), again];
-    parts
-        .into_iter()
-        .flatten()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join("\n")
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// Moves each line that is not empty to the right.
 pub fn indented(text: &str, by: usize) -> String {
     let space = " ".repeat(by);
-    let lines = text.lines().map(|line| {
-        if line.is_empty() {
-            String::new()
-        } else {
-            format!("{space}{line}")
-        }
-    });
+    let lines =
+        text.lines().map(|line| if line.is_empty() { String::new() } else { format!("{space}{line}") });
     lines.collect::<Vec<_>>().join("\n")
 }
 

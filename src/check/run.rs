@@ -24,11 +24,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits {
-            time: Duration::from_secs(10),
-            memory: 8 << 30,
-            output: 1 << 20,
-        }
+        Limits { time: Duration::from_secs(10), memory: 8 << 30, output: 1 << 20 }
     }
 }
 
@@ -106,12 +102,7 @@ fn run(job: &Job, limits: Limits) -> Ended {
     };
     let took = begin.elapsed();
     let verdict = fs::read_to_string(&job.verdict).ok();
-    Ended {
-        ending,
-        verdict,
-        words,
-        took,
-    }
+    Ended { ending, verdict, words, took }
 }
 
 /// Three threads see to one process: this one waits for it, one reads what it writes, one keeps the time.
@@ -160,11 +151,7 @@ fn command(job: &Job) -> Command {
         command.arg("--schedule").arg(schedule);
     }
     // A verdict must not depend on where the check runs.
-    command
-        .env_clear()
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped());
+    command.env_clear().stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
     command
 }
 

@@ -24,8 +24,7 @@ impl RunFolder {
         remove_left_behind(&all);
         let call = CALLS.fetch_add(1, Ordering::Relaxed);
         let path = all.join(format!("{}-{call}", process::id()));
-        fs::create_dir_all(&path)
-            .map_err(|error| Problem::Ours(messages::cannot_write(&path, &error)))?;
+        fs::create_dir_all(&path).map_err(|error| Problem::Ours(messages::cannot_write(&path, &error)))?;
         Ok(RunFolder(path))
     }
 
@@ -44,9 +43,7 @@ impl Drop for RunFolder {
 fn remove_left_behind(all: &Path) {
     for entry in fs::read_dir(all).into_iter().flatten().flatten() {
         let name = entry.file_name();
-        let owner = name
-            .to_str()
-            .and_then(|name| name.split_once('-')?.0.parse().ok());
+        let owner = name.to_str().and_then(|name| name.split_once('-')?.0.parse().ok());
         if owner.and_then(platform::is_running) == Some(false) {
             let _ = fs::remove_dir_all(entry.path());
         }

@@ -27,10 +27,7 @@ pub fn checks_in(text: &str) -> Vec<Check> {
 fn check_on(line: &str) -> Option<Check> {
     let (name, _) = line.strip_prefix("pub fn ")?.split_once("()")?;
     let (step, _) = name.strip_prefix("step")?.split_once('_')?;
-    Some(Check {
-        step: step.parse().ok()?,
-        name: name.to_string(),
-    })
+    Some(Check { step: step.parse().ok()?, name: name.to_string() })
 }
 
 /// The steps whose `todo!("step N: …")` still stands in the code. One in a comment or in a string does not count.
@@ -122,63 +119,5 @@ fn character(text: &str) -> Option<usize> {
         ('\\', _) => Some(quoted(text, '\'')),
         (letter, '\'') => Some(1 + letter.len_utf8() + 1),
         _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Check, checks_in, steps_left};
-
-    fn left(text: &str) -> Vec<u32> {
-        steps_left(text).into_iter().collect()
-    }
-
-    #[test]
-    fn a_todo_in_code_is_a_step_left() {
-        assert_eq!(
-            left("fn a() { todo!(\"step 4: sum\") } fn b() { todo! [ \"step 12: x\" ] }"),
-            [4, 12]
-        );
-    }
-
-    #[test]
-    fn a_todo_in_a_comment_or_a_string_is_not() {
-        assert_eq!(
-            left("// todo!(\"step 1: a\")\n/* /* */ todo!(\"step 2: b\") */"),
-            []
-        );
-        assert_eq!(
-            left(r####"let a = "\" todo!(\"step 3: c\")"; let b = r#"todo!("step 4: d")"#;"####),
-            []
-        );
-    }
-
-    #[test]
-    fn lifetimes_and_characters_are_told_apart() {
-        assert_eq!(
-            left("fn a<'a>(b: &'a str) { '\"'; '\\''; todo!(\"step 5: e\") }"),
-            [5]
-        );
-    }
-
-    #[test]
-    fn other_macros_and_other_texts_are_no_steps() {
-        assert_eq!(
-            left("not_todo!(\"step 1: a\"); todo!(\"later\"); todo!()"),
-            []
-        );
-    }
-
-    #[test]
-    fn checks_are_public_functions_at_the_start_of_a_line() {
-        let text = "pub fn step4_no_update_is_lost() {\n  pub fn step1_inner() {}\n}\nfn step2_private() {}\npub fn helper() {}";
-        assert_eq!(
-            checks_in(text),
-            [Check {
-                step: 4,
-                name: "step4_no_update_is_lost".into()
-            }]
-        );
-        assert_eq!(checks_in(text)[0].claim(), "no update is lost");
     }
 }

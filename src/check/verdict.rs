@@ -62,9 +62,7 @@ impl Verdict {
     }
 
     fn named(name: &str) -> Option<Verdict> {
-        Verdict::ALL
-            .into_iter()
-            .find(|verdict| verdict.name() == name)
+        Verdict::ALL.into_iter().find(|verdict| verdict.name() == name)
     }
 }
 
@@ -122,10 +120,7 @@ impl Judged {
 
 /// The verdict on what a check's process left.
 pub fn of(answer: &Answer, check: &Check, ended: &Ended, limits: Limits) -> Judged {
-    let left = ended
-        .verdict
-        .as_deref()
-        .and_then(|text| serde_json::from_str::<Value>(text).ok());
+    let left = ended.verdict.as_deref().and_then(|text| serde_json::from_str::<Value>(text).ok());
     let judged = match (&ended.ending, left) {
         (Ending::Exit(0), Some(left)) => told(answer, check, &left),
         _ => {
@@ -133,9 +128,18 @@ pub fn of(answer: &Answer, check: &Check, ended: &Ended, limits: Limits) -> Judg
             Judged::at_once(answer, check, verdict, message)
         }
     };
-    Judged {
-        took: ended.took,
-        ..judged
+    Judged { took: ended.took, ..judged }
+}
+
+/// Why the schedule to replay is none, or none of this check's. There is no verdict then.
+pub fn refusal(ended: &Ended) -> Option<String> {
+    let left = ended.verdict.as_deref().and_then(|text| serde_json::from_str::<Value>(text).ok());
+    match (&ended.ending, left) {
+        (Ending::Exit(0), Some(left)) if left["verdict"] == "bad_schedule" => {
+            Some(messages::bad_schedule(left["message"].as_str().unwrap_or_default()))
+        }
+        (Ending::Exit(2), None) => Some(messages::bad_schedule(&ended.words)),
+        _ => None,
     }
 }
 
@@ -150,21 +154,14 @@ fn told(answer: &Answer, check: &Check, left: &Value) -> Judged {
             messages::unknown_verdict(&left["verdict"].to_string()),
         );
     };
-    let advice = left["advice"]
-        .as_array()
-        .map(Vec::as_slice)
-        .unwrap_or_default();
+    let advice = left["advice"].as_array().map(Vec::as_slice).unwrap_or_default();
     Judged {
         story: text("story").unwrap_or_default(),
         misconception: text("misconception"),
         schedules: number("schedules"),
         distinct: number("distinct"),
         schedule: text("schedule"),
-        advice: advice
-            .iter()
-            .filter_map(Value::as_str)
-            .map(str::to_string)
-            .collect(),
+        advice: advice.iter().filter_map(Value::as_str).map(str::to_string).collect(),
         ..Judged::at_once(answer, check, verdict, text("message").unwrap_or_default())
     }
 }
@@ -174,19 +171,13 @@ fn untold(answer: &Answer, ended: &Ended, limits: Limits) -> (Verdict, String) {
     let (file, words) = (&answer.shown, &ended.words);
     match &ended.ending {
         Ending::TimeIsOver => (Verdict::TimedOut, messages::timed_out(file, limits.time)),
-        Ending::TooMuchOutput => (
-            Verdict::OutputLimit,
-            messages::output_limit(file, limits.output),
-        ),
+        Ending::TooMuchOutput => (Verdict::OutputLimit, messages::output_limit(file, limits.output)),
         Ending::Signal(_) if words.contains("memory allocation of") => {
             (Verdict::OutOfMemory, messages::out_of_memory(file))
         }
         Ending::Signal(signal) => match signal.name() {
             "SIGKILL" => (Verdict::OutOfMemory, messages::killed(file)),
-            "SIGSEGV" | "SIGBUS" => (
-                Verdict::Crashed,
-                messages::stack_overflow(file, signal.name()),
-            ),
+            "SIGSEGV" | "SIGBUS" => (Verdict::Crashed, messages::stack_overflow(file, signal.name())),
             name if words.contains("overflowed its stack") => {
                 (Verdict::Crashed, messages::stack_overflow(file, name))
             }

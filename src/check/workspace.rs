@@ -29,11 +29,7 @@ impl Workspace {
         }
         let target = target_of_this_program().unwrap_or_else(|| root.join("target"));
         let model = root.join("model");
-        Ok(Workspace {
-            root,
-            target,
-            model,
-        })
+        Ok(Workspace { root, target, model })
     }
 
     /// Where the generated crates and their builds live.
@@ -43,10 +39,7 @@ impl Workspace {
 
     /// A path as people read it: from the root of the workspace when it is inside.
     pub fn shown(&self, path: &Path) -> String {
-        path.strip_prefix(&self.root)
-            .unwrap_or(path)
-            .display()
-            .to_string()
+        path.strip_prefix(&self.root).unwrap_or(path).display().to_string()
     }
 }
 
@@ -54,8 +47,5 @@ impl Workspace {
 /// where it is: an option, a configuration file or a variable. Cargo marks the folder itself.
 fn target_of_this_program() -> Option<PathBuf> {
     let program = env::current_exe().ok()?;
-    program
-        .ancestors()
-        .find(|folder| folder.join(".rustc_info.json").is_file())
-        .map(Path::to_path_buf)
+    program.ancestors().find(|folder| folder.join(".rustc_info.json").is_file()).map(Path::to_path_buf)
 }

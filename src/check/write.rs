@@ -4,6 +4,7 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::messages;
 use super::plan::{Answer, Plan, Text};
@@ -16,11 +17,7 @@ const FACADES: [(&str, &str, &str); 5] = [
     ("core", "model-core", "core"),
     ("engine", "model-engine", "engine"),
     ("parking_lot", "model-parking-lot", "parking_lot"),
-    (
-        "crossbeam_channel",
-        "model-crossbeam-channel",
-        "crossbeam_channel",
-    ),
+    ("crossbeam_channel", "model-crossbeam-channel", "crossbeam_channel"),
 ];
 
 /// Debug information would cost a fifth of each build. The engine runs many thousand schedules, so
@@ -56,35 +53,22 @@ pub struct Written {
 /// When the target folder can't be written to.
 pub fn write(workspace: &Workspace, plan: &Plan) -> Result<Written, Problem> {
     let home = workspace.checks().join(&plan.key);
-    write_all(workspace, plan, &home)
-        .map_err(|error| Problem::Ours(messages::cannot_write(&home, &error)))
+    write_all(workspace, plan, &home).map_err(|error| Problem::Ours(messages::cannot_write(&home, &error)))
 }
 
 fn write_all(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<Written> {
     let (model, real) = (home.join("model"), home.join("real"));
-    let answers: Vec<&Answer> = plan
-        .answers
-        .iter()
-        .filter(|answer| matches!(answer.text, Text::Read { .. }))
-        .collect();
+    let answers: Vec<&Answer> =
+        plan.answers.iter().filter(|answer| matches!(answer.text, Text::Read { .. })).collect();
     for answer in &answers {
         write_new(&model.join(format!("{}.rs", answer.bin)), &root_of(answer))?;
     }
-    write_new(
-        &model.join("Cargo.toml"),
-        &model_manifest(workspace, plan, &answers),
-    )?;
-    write_new(
-        &real.join("Cargo.toml"),
-        &real_manifest(workspace, plan, &answers)?,
-    )?;
+    write_new(&model.join("Cargo.toml"), &model_manifest(workspace, plan, &answers))?;
+    write_new(&real.join("Cargo.toml"), &real_manifest(workspace, plan, &answers)?)?;
     for folder in [&model, &real] {
         copy_lockfile(workspace, folder)?;
     }
-    Ok(Written {
-        model: model.join("Cargo.toml"),
-        real: real.join("Cargo.toml"),
-    })
+    Ok(Written { model: model.join("Cargo.toml"), real: real.join("Cargo.toml") })
 }
 
 /// The root of an answer's check program. `forbid` can't be lifted further down.
@@ -113,13 +97,7 @@ fn package(plan: &Plan, kind: &str) -> String {
 fn bins(answers: &[&Answer], path: impl Fn(&Answer) -> PathBuf) -> String {
     answers
         .iter()
-        .map(|answer| {
-            format!(
-                "[[bin]]\nname = {:?}\npath = {:?}\n\n",
-                answer.bin,
-                path(answer)
-            )
-        })
+        .map(|answer| format!("[[bin]]\nname = {:?}\npath = {:?}\n\n", answer.bin, path(answer)))
         .collect()
 }
 
@@ -134,9 +112,7 @@ fn model_manifest(workspace: &Workspace, plan: &Plan, answers: &[&Answer]) -> St
     }
     text += &workbook_dependency(workspace);
     text += PROFILE;
-    text + &bins(answers, |answer| {
-        PathBuf::from(format!("{}.rs", answer.bin))
-    })
+    text + &bins(answers, |answer| PathBuf::from(format!("{}.rs", answer.bin)))
 }
 
 /// The crates that answers may use are those of the package `lessons`, word for word.
@@ -144,13 +120,8 @@ fn real_manifest(workspace: &Workspace, plan: &Plan, answers: &[&Answer]) -> io:
     let shared = fs::read_to_string(workspace.root.join("Cargo.toml"))?;
     let lessons = fs::read_to_string(workspace.root.join("lessons/Cargo.toml"))?;
     let mut text = package(plan, "real");
-    text += &format!(
-        "[workspace]\n\n[workspace.dependencies]\n{}",
-        workbook_dependency(workspace)
-    );
-    for line in
-        section(&shared, "[workspace.dependencies]").filter(|line| !line.starts_with("workbook "))
-    {
+    text += &format!("[workspace]\n\n[workspace.dependencies]\n{}", workbook_dependency(workspace));
+    for line in section(&shared, "[workspace.dependencies]").filter(|line| !line.starts_with("workbook ")) {
         text += &format!("{line}\n");
     }
     text += "\n[dependencies]\n";
@@ -178,9 +149,7 @@ fn section<'a>(manifest: &'a str, header: &'a str) -> impl Iterator<Item = &'a s
 fn copy_lockfile(workspace: &Workspace, folder: &Path) -> io::Result<()> {
     let lock = fs::read_to_string(workspace.root.join("Cargo.lock"))?;
     let origin = folder.join("Cargo.lock.origin");
-    if folder.join("Cargo.lock").is_file()
-        && fs::read_to_string(&origin).is_ok_and(|old| old == lock)
-    {
+    if folder.join("Cargo.lock").is_file() && fs::read_to_string(&origin).is_ok_and(|old| old == lock) {
         return Ok(());
     }
     write_new(&folder.join("Cargo.lock"), &lock)?;
@@ -195,7 +164,9 @@ fn write_new(path: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    let draft = path.with_extension(format!("{}.draft", std::process::id()));
+    static DRAFTS: AtomicU32 = AtomicU32::new(0);
+    let draft = DRAFTS.fetch_add(1, Ordering::Relaxed);
+    let draft = path.with_extension(format!("{}-{draft}.draft", std::process::id()));
     fs::write(&draft, text)?;
     fs::rename(&draft, path)
 }

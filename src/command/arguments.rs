@@ -7,24 +7,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Learn concurrency lesson by lesson. Without a command: where you stand.
 #[derive(Debug, Parser)]
-#[command(
-    name = "workbook",
-    version,
-    about,
-    after_help = "Example:\n  cargo run -- check 03_race"
-)]
+#[command(name = "workbook", version, about, after_help = "Example:\n  cargo run -- check 03_race")]
 pub struct Arguments {
     /// What to do
     #[command(subcommand)]
     pub task: Option<Task>,
     /// Colours in what is printed
-    #[arg(
-        long,
-        global = true,
-        value_enum,
-        default_value = "auto",
-        value_name = "WHEN"
-    )]
+    #[arg(long, global = true, value_enum, default_value = "auto", value_name = "WHEN")]
     pub color: Color,
 }
 
@@ -81,9 +70,7 @@ pub struct Explore {
 
 /// `workbook hint`.
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Examples:\n  cargo run -- hint 03_race 4\n  cargo run -- hint 03_race 4 --rung 2"
-)]
+#[command(after_help = "Examples:\n  cargo run -- hint 03_race 4\n  cargo run -- hint 03_race 4 --rung 2")]
 pub struct Hint {
     /// The lesson: 03_race, 03 or race
     pub lesson: String,

@@ -23,34 +23,20 @@ pub fn run(workspace: &Workspace, task: &arguments::Check) -> Result<End, Proble
     for name in &task.lessons {
         wanted.push(lessons::find(&lessons, name)?.name.as_str());
     }
-    let mut plan = Plan::folder(
-        workspace,
-        &lessons,
-        &answers_folder(workspace, task.answers.as_deref()),
-    )?;
+    let mut plan = Plan::folder(workspace, &lessons, &answers_folder(workspace, task.answers.as_deref()))?;
     plan.keep(|answer, _| wanted.is_empty() || wanted.contains(&answer.lesson.name.as_str()));
     let options = options(&task.running);
     let tally = match task.format {
         Format::Text => as_text(workspace, &plan, &options)?,
         Format::Json => as_json(workspace, &plan, &options)?,
     };
-    let counted = if task.include_not_started {
-        tally.failed + tally.not_started
-    } else {
-        tally.failed
-    };
-    Ok(if counted == 0 {
-        End::Good
-    } else {
-        End::ChecksFailed
-    })
+    let counted = if task.include_not_started { tally.failed + tally.not_started } else { tally.failed };
+    Ok(if counted == 0 { End::Good } else { End::ChecksFailed })
 }
 
 fn as_text(workspace: &Workspace, plan: &Plan, options: &Options) -> Result<Tally, Problem> {
     let mut teller = Teller::default();
-    let judged = judge::judge(workspace, plan, options, &mut |judged| {
-        say(&teller.tell(judged))
-    })?;
+    let judged = judge::judge(workspace, plan, options, &mut |judged| say(&teller.tell(judged)))?;
     let tally = Tally::of(&judged);
     say(&format!("\n{}\n", report::summary(tally)));
     Ok(tally)
@@ -58,10 +44,7 @@ fn as_text(workspace: &Workspace, plan: &Plan, options: &Options) -> Result<Tall
 
 fn as_json(workspace: &Workspace, plan: &Plan, options: &Options) -> Result<Tally, Problem> {
     let judged = judge::judge(workspace, plan, options, &mut |_| {})?;
-    say(&format!(
-        "{:#}\n",
-        report::as_json(&plan.answers_name, &judged)
-    ));
+    say(&format!("{:#}\n", report::as_json(&plan.answers_name, &judged)));
     Ok(Tally::of(&judged))
 }
 
@@ -74,13 +57,9 @@ pub(super) fn answers_folder(workspace: &Workspace, given: Option<&Path>) -> Pat
 pub(super) fn options(running: &Running) -> Options {
     let standard = Options::default();
     Options {
-        limits: Limits {
-            time: running.timeout,
-            ..standard.limits
-        },
+        limits: Limits { time: running.timeout, ..standard.limits },
         at_once: running.jobs.map_or(standard.at_once, usize::from),
-        width: platform::terminal_width()
-            .map_or(standard.width, |columns| columns.saturating_sub(4).max(40)),
+        width: platform::terminal_width().map_or(standard.width, |columns| columns.saturating_sub(4).max(40)),
         ..standard
     }
 }

@@ -19,26 +19,14 @@ pub fn run(workspace: &Workspace, task: &arguments::Explore) -> Result<End, Prob
     let lessons = lessons::all(workspace)?;
     let lesson = lessons::find(&lessons, &task.lesson)?;
     let wanted = checks_of(lesson, &task.check)?;
-    let mut plan = Plan::folder(
-        workspace,
-        &lessons,
-        &answers_folder(workspace, task.answers.as_deref()),
-    )?;
+    let mut plan = Plan::folder(workspace, &lessons, &answers_folder(workspace, task.answers.as_deref()))?;
     plan.keep(|answer, check| answer.lesson.name == lesson.name && wanted.contains(check));
-    let options = Options {
-        schedule: task.schedule.clone(),
-        ..options(&task.running)
-    };
+    let options = Options { schedule: task.schedule.clone(), ..options(&task.running) };
     let judged = judge::judge(workspace, &plan, &options, &mut |_| {})?;
-    Ok(
-        match judged
-            .iter()
-            .find(|judged| judged.verdict != Verdict::Passed)
-        {
-            Some(judged) => show(judged),
-            None => nothing_to_show(&judged, task),
-        },
-    )
+    Ok(match judged.iter().find(|judged| judged.verdict != Verdict::Passed) {
+        Some(judged) => show(judged),
+        None => nothing_to_show(&judged, task),
+    })
 }
 
 /// `step4`, `4`, a check's name or its beginning. A replay means one check: the first.
@@ -47,14 +35,8 @@ fn checks_of(lesson: &Lesson, wanted: &str) -> Result<Vec<Check>, Problem> {
     let is_named = |check: &Check| check.name == wanted;
     let begins = |check: &Check| check.name.starts_with(wanted);
     let tries: [&dyn Fn(&Check) -> bool; 3] = [&is_step, &is_named, &begins];
-    let found = tries.iter().map(|is| {
-        lesson
-            .checks
-            .iter()
-            .filter(|check| is(check))
-            .cloned()
-            .collect::<Vec<_>>()
-    });
+    let found =
+        tries.iter().map(|is| lesson.checks.iter().filter(|check| is(check)).cloned().collect::<Vec<_>>());
     let found = found.into_iter().find(|checks| !checks.is_empty());
     found.ok_or_else(|| Problem::Usage(messages::unknown_check(lesson, wanted)))
 }

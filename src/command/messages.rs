@@ -44,38 +44,22 @@ pub fn all_begun() -> &'static str {
 
 /// No such step.
 pub fn unknown_step(lesson: &str, wanted: &str, steps: &[u32]) -> String {
-    format!(
-        "{lesson} has no step `{wanted}`. Its steps are {}.",
-        in_words(steps)
-    )
+    format!("{lesson} has no step `{wanted}`. Its steps are {}.", in_words(steps))
 }
 
 /// No such check.
 pub fn unknown_check(lesson: &Lesson, wanted: &str) -> String {
-    let checks: String = lesson
-        .checks
-        .iter()
-        .map(|check| format!("\n  {}", check.name))
-        .collect();
-    format!(
-        "{} has no step or check `{wanted}`. Its checks are:{checks}",
-        lesson.name
-    )
+    let checks: String = lesson.checks.iter().map(|check| format!("\n  {}", check.name)).collect();
+    format!("{} has no step or check `{wanted}`. Its checks are:{checks}", lesson.name)
 }
 
 /// One rung of a ladder of hints.
 pub fn hint(lesson: &str, step: u32, at: usize, of: usize, text: &str) -> String {
     let more = match at < of {
-        true => format!(
-            "\nMore: cargo run -- hint {lesson} {step} --rung {}\n",
-            at + 1
-        ),
+        true => format!("\nMore: cargo run -- hint {lesson} {step} --rung {}\n", at + 1),
         false => String::new(),
     };
-    format!(
-        "{lesson}, step {step}, hint {at} of {of}\n\n{}\n{more}",
-        wrapped(text, 76)
-    )
+    format!("{lesson}, step {step}, hint {at} of {of}\n\n{}\n{more}", wrapped(text, 76))
 }
 
 /// A step without hints.
@@ -90,9 +74,7 @@ pub fn no_such_rung(wanted: usize, rungs: usize) -> String {
 
 /// Nothing to explore: the step is not started.
 pub fn explore_not_started(step: u32) -> String {
-    format!(
-        "Step {step} is not started: its `todo!` is still there, so there is nothing to explore.\n"
-    )
+    format!("Step {step} is not started: its `todo!` is still there, so there is nothing to explore.\n")
 }
 
 /// Nothing to explore: nothing fails.

@@ -19,14 +19,9 @@ pub fn run(workspace: &Workspace) -> Result<End, Problem> {
     for answer in &plan.answers {
         text += &format!("  {}\n", line(answer));
     }
-    let next = plan
-        .answers
-        .iter()
-        .find(|answer| !open_steps(answer).is_empty());
+    let next = plan.answers.iter().find(|answer| !open_steps(answer).is_empty());
     text += &match next {
-        Some(answer) => {
-            messages::next_step(&answer.lesson.name, &answer.shown, open_steps(answer)[0])
-        }
+        Some(answer) => messages::next_step(&answer.lesson.name, &answer.shown, open_steps(answer)[0]),
         None => messages::all_begun().to_string(),
     };
     say(&text);
@@ -35,16 +30,10 @@ pub fn run(workspace: &Workspace) -> Result<End, Problem> {
 
 fn line(answer: &Answer) -> String {
     match &answer.text {
-        Text::Unreadable(why) => format!(
-            "{}  {}",
-            messages::lesson_name(&answer.lesson.name),
-            why.red()
-        ),
+        Text::Unreadable(why) => format!("{}  {}", messages::lesson_name(&answer.lesson.name), why.red()),
         Text::Read { .. } => {
             let steps = answer.lesson.steps();
-            let marks = steps
-                .iter()
-                .map(|step| if answer.lacks(*step) { "○" } else { "●" });
+            let marks = steps.iter().map(|step| if answer.lacks(*step) { "○" } else { "●" });
             let marks = marks.collect::<Vec<_>>().join(" ");
             let open = open_steps(answer);
             messages::overview_line(&answer.lesson.name, &marks, &open)
@@ -53,10 +42,5 @@ fn line(answer: &Answer) -> String {
 }
 
 fn open_steps(answer: &Answer) -> Vec<u32> {
-    answer
-        .lesson
-        .steps()
-        .into_iter()
-        .filter(|step| answer.lacks(*step))
-        .collect()
+    answer.lesson.steps().into_iter().filter(|step| answer.lacks(*step)).collect()
 }

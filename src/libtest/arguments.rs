@@ -74,14 +74,9 @@ impl Arguments {
     /// Whether the filters let a test through.
     pub fn wants(&self, name: &str) -> bool {
         let matches = |filter: &String| {
-            if self.exact {
-                name == filter
-            } else {
-                name.contains(filter.as_str())
-            }
+            if self.exact { name == filter } else { name.contains(filter.as_str()) }
         };
-        (self.filters.is_empty() || self.filters.iter().any(matches))
-            && !self.skip.iter().any(matches)
+        (self.filters.is_empty() || self.filters.iter().any(matches)) && !self.skip.iter().any(matches)
     }
 
     /// Whether a step that is not started, or one that is, is asked for.
@@ -91,8 +86,7 @@ impl Arguments {
 
     /// How many checks run at once.
     pub fn at_once(&self) -> usize {
-        self.test_threads
-            .map_or(Options::default().at_once, usize::from)
+        self.test_threads.map_or(Options::default().at_once, usize::from)
     }
 
     /// Tells the library for colours.

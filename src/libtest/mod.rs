@@ -6,6 +6,8 @@ pub mod arguments;
 /// What a test program prints.
 pub mod output;
 
+use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -46,8 +48,13 @@ pub fn main(answers: Answers) -> ExitCode {
     let arguments = Arguments::parse();
     platform::end_all_on_interrupt();
     arguments.set_color();
-    match run(answers, &arguments) {
-        Ok(code) => code,
+    let judged = Workspace::find().and_then(|workspace| {
+        let folder = workspace.root.join(answers.folder());
+        run(&workspace, &folder, &arguments, &mut io::stdout())
+    });
+    match judged {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::from(FAILED),
         Err(problem) => {
             eprintln!("{problem}");
             ExitCode::from(problem.exit_code())
@@ -55,33 +62,33 @@ pub fn main(answers: Answers) -> ExitCode {
     }
 }
 
-fn run(answers: Answers, arguments: &Arguments) -> Result<ExitCode, Problem> {
+/// Judges the answers in `folder`, and prints as a test program does. The number of tests that failed.
+///
+/// # Errors
+/// When nothing can be judged.
+pub fn run(
+    workspace: &Workspace,
+    folder: &Path,
+    arguments: &Arguments,
+    out: &mut dyn Write,
+) -> Result<usize, Problem> {
     let begin = Instant::now();
-    let workspace = Workspace::find()?;
-    let lessons = lessons::all(&workspace)?;
-    let mut plan = Plan::folder(&workspace, &lessons, &workspace.root.join(answers.folder()))?;
+    let lessons = lessons::all(workspace)?;
+    let mut plan = Plan::folder(workspace, &lessons, folder)?;
     let all = plan.checks.len();
     plan.keep(|answer, check| {
         let name = output::name_of(&answer.label, &check.name);
         arguments.wants(&name) && arguments.wants_ignored(answer.lacks(check.step))
     });
     if arguments.list {
-        output::list(&plan, arguments.format);
-        return Ok(ExitCode::SUCCESS);
+        output::list(&plan, arguments.format, out);
+        return Ok(0);
     }
-    let mut output = Output::new(arguments, plan.checks.len(), all - plan.checks.len());
+    let left = plan.checks.len();
+    let mut output = Output::new(arguments, out, left, all - left);
     output.begin();
-    let options = Options {
-        at_once: arguments.at_once(),
-        ..Options::default()
-    };
-    judge::judge(&workspace, &plan, &options, &mut |judged| {
-        output.tell(judged)
-    })?;
+    let options = Options { at_once: arguments.at_once(), ..Options::default() };
+    judge::judge(workspace, &plan, &options, &mut |judged| output.tell(judged))?;
     output.end(begin.elapsed());
-    Ok(if output.failures() == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::from(FAILED)
-    })
+    Ok(output.failures())
 }

@@ -1,5 +1,6 @@
 //! What a test program prints, word for word as libtest does.
 
+use std::io::Write;
 use std::time::Duration;
 
 use colored::Colorize;
@@ -8,7 +9,6 @@ use super::arguments::{Arguments, Format};
 use crate::check::plan::Plan;
 use crate::check::report;
 use crate::check::verdict::{Judged, Verdict};
-use crate::command::say;
 
 /// `03_race::step4_no_update_is_lost`.
 pub fn name_of(label: &str, check: &str) -> String {
@@ -16,18 +16,21 @@ pub fn name_of(label: &str, check: &str) -> String {
 }
 
 /// The answer to `--list`.
-pub fn list(plan: &Plan, format: Format) {
+pub fn list(plan: &Plan, format: Format, out: &mut dyn Write) {
     let mut text = String::new();
     for planned in &plan.checks {
-        text += &format!(
-            "{}: test\n",
-            name_of(&plan.answer(planned).label, &planned.check.name)
-        );
+        text += &format!("{}: test\n", name_of(&plan.answer(planned).label, &planned.check.name));
     }
     if format == Format::Pretty {
         text += &format!("\n{}, 0 benchmarks\n", tests(plan.checks.len()));
     }
-    say(&text);
+    print(out, &text);
+}
+
+/// Nobody reads any more when this fails, so there is nobody to tell.
+fn print(out: &mut dyn Write, text: &str) {
+    let _ = out.write_all(text.as_bytes());
+    let _ = out.flush();
 }
 
 fn tests(count: usize) -> String {
@@ -35,7 +38,8 @@ fn tests(count: usize) -> String {
 }
 
 /// A test run as it is printed.
-pub struct Output {
+pub struct Output<'a> {
+    out: &'a mut dyn Write,
     shape: Format,
     ignored_fail: bool,
     tests: usize,
@@ -45,24 +49,12 @@ pub struct Output {
     failed: Vec<Judged>,
 }
 
-impl Output {
+impl<'a> Output<'a> {
     /// Of so many tests, with so many filtered out.
-    pub fn new(arguments: &Arguments, tests: usize, filtered_out: usize) -> Output {
-        let shape = if arguments.quiet {
-            Format::Terse
-        } else {
-            arguments.format
-        };
+    pub fn new(arguments: &Arguments, out: &'a mut dyn Write, tests: usize, filtered_out: usize) -> Self {
+        let shape = if arguments.quiet { Format::Terse } else { arguments.format };
         let ignored_fail = arguments.include_ignored || arguments.ignored;
-        Output {
-            shape,
-            ignored_fail,
-            tests,
-            filtered_out,
-            passed: 0,
-            ignored: 0,
-            failed: Vec::new(),
-        }
+        Output { out, shape, ignored_fail, tests, filtered_out, passed: 0, ignored: 0, failed: Vec::new() }
     }
 
     /// How many tests failed.
@@ -71,8 +63,8 @@ impl Output {
     }
 
     /// The first line.
-    pub fn begin(&self) {
-        say(&format!("\nrunning {}\n", tests(self.tests)));
+    pub fn begin(&mut self) {
+        print(self.out, &format!("\nrunning {}\n", tests(self.tests)));
     }
 
     /// The next test.
@@ -92,27 +84,22 @@ impl Output {
                 ("FAILED".red(), "F")
             }
         };
-        say(&match self.shape {
-            Format::Pretty => format!("test {name} ... {word}\n"),
-            Format::Terse => sign.to_string(),
-        });
+        print(
+            self.out,
+            &match self.shape {
+                Format::Pretty => format!("test {name} ... {word}\n"),
+                Format::Terse => sign.to_string(),
+            },
+        );
     }
 
     /// The failures, and the line that sums up.
-    pub fn end(&self, took: Duration) {
-        let mut text = if self.shape == Format::Terse {
-            "\n".to_string()
-        } else {
-            String::new()
-        };
+    pub fn end(&mut self, took: Duration) {
+        let mut text = if self.shape == Format::Terse { "\n".to_string() } else { String::new() };
         if !self.failed.is_empty() {
             text += &self.failure_sections();
         }
-        let word = if self.failed.is_empty() {
-            "ok".green()
-        } else {
-            "FAILED".red()
-        };
+        let word = if self.failed.is_empty() { "ok".green() } else { "FAILED".red() };
         text += &format!(
             "\ntest result: {word}. {} passed; {} failed; {} ignored; 0 measured; {} filtered out; finished in {:.2}s\n\n",
             self.passed,
@@ -121,7 +108,7 @@ impl Output {
             self.filtered_out,
             took.as_secs_f64()
         );
-        say(&text);
+        print(self.out, &text);
     }
 
     fn failure_sections(&self) -> String {
@@ -135,10 +122,7 @@ impl Output {
                 Some(before) => format!("as {} above", name_of(&before.label, &before.check.name)),
                 None => report::story(judged),
             };
-            text += &format!(
-                "\n---- {} stdout ----\n{words}\n",
-                name_of(&judged.label, &judged.check.name)
-            );
+            text += &format!("\n---- {} stdout ----\n{words}\n", name_of(&judged.label, &judged.check.name));
             before = same.or(Some(judged));
         }
         text += "\n\nfailures:\n";

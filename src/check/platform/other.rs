@@ -14,17 +14,13 @@ pub struct Family {
 /// # Errors
 /// When it can't be started.
 pub fn spawn(command: &mut Command, _memory: Option<u64>) -> io::Result<Family> {
-    Ok(Family {
-        child: command.spawn()?,
-    })
+    Ok(Family { child: command.spawn()? })
 }
 
 /// Ends a process. Without process groups, what it started itself goes on.
 pub fn end_family(id: u32) {
     let id = id.to_string();
-    let _ = Command::new("taskkill")
-        .args(["/F", "/T", "/PID", &id])
-        .output();
+    let _ = Command::new("taskkill").args(["/F", "/T", "/PID", &id]).output();
 }
 
 /// It can't be told here.

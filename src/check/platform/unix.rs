@@ -37,11 +37,7 @@ pub fn spawn(command: &mut Command, memory: Option<u64>) -> io::Result<Family> {
 }
 
 fn register(group: i32) -> Option<&'static AtomicI32> {
-    GROUPS.iter().find(|place| {
-        place
-            .compare_exchange(0, group, Ordering::SeqCst, Ordering::SeqCst)
-            .is_ok()
-    })
+    GROUPS.iter().find(|place| place.compare_exchange(0, group, Ordering::SeqCst, Ordering::SeqCst).is_ok())
 }
 
 fn limit(memory: Option<u64>) -> io::Result<()> {
@@ -66,10 +62,7 @@ type Resource = libc::__rlimit_resource_t;
 type Resource = libc::c_int;
 
 fn set_limit(resource: Resource, bytes: u64) -> io::Result<()> {
-    let limit = libc::rlimit {
-        rlim_cur: bytes as libc::rlim_t,
-        rlim_max: bytes as libc::rlim_t,
-    };
+    let limit = libc::rlimit { rlim_cur: bytes as libc::rlim_t, rlim_max: bytes as libc::rlim_t };
     // SAFETY: the pointer is to a live value of the type asked for.
     match unsafe { libc::setrlimit(resource, &limit) } {
         0 => Ok(()),
@@ -142,12 +135,7 @@ impl Signal {
 
 /// The terminal's width in columns, when standard output is one.
 pub fn terminal_width() -> Option<usize> {
-    let mut size = libc::winsize {
-        ws_row: 0,
-        ws_col: 0,
-        ws_xpixel: 0,
-        ws_ypixel: 0,
-    };
+    let mut size = libc::winsize { ws_row: 0, ws_col: 0, ws_xpixel: 0, ws_ypixel: 0 };
     // SAFETY: TIOCGWINSZ writes one winsize, and the pointer is to one.
     let answer = unsafe { libc::ioctl(libc::STDOUT_FILENO, libc::TIOCGWINSZ, &mut size) };
     (answer == 0 && size.ws_col > 0).then_some(usize::from(size.ws_col))

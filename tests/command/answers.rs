@@ -1,0 +1,169 @@
+//! What becomes of answers that are not as they should be. All of them are judged in one call:
+//! each costs only itself.
+
+use std::fs;
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use workbook_command::check::judge::{Options, judge};
+use workbook_command::check::lessons;
+use workbook_command::check::plan::{AnswerFile, Plan};
+use workbook_command::check::run::Limits;
+use workbook_command::check::verdict::{Judged, Verdict};
+use workbook_command::check::workspace::Workspace;
+
+use crate::test::{LESSON, Test, root, solution, step_4};
+
+/// Each answer with its label. Only the first check of step 4 judges it.
+fn all() -> Vec<(&'static str, Vec<u8>)> {
+    let texts = vec![
+        ("right", solution()),
+        ("empty", " \n".into()),
+        ("not_started", step_4("todo!(\"step 4: nothing lost\")")),
+        ("syntax", step_4("let = 1;")),
+        ("wrong_type", step_4("\"ten\"")),
+        ("unsafe", step_4("unsafe { std::hint::unreachable_unchecked() }")),
+        ("fs", step_4("std::fs::read_dir(\"/\").map_or(0, |_| 0)")),
+        ("process", step_4("std::process::exit(0)")),
+        ("net", step_4("use std::net::TcpStream;\n    TcpStream::connect(\"a\").map_or(0, |_| 0)")),
+        ("env", step_4("std::env::args().count() as u32")),
+        ("renamed", solution().replace("run_exact", "run_it")),
+        ("private", solution().replace("pub fn run_exact", "#[allow(dead_code)]\nfn run_exact")),
+        ("changed", changed()),
+        (
+            "module",
+            format!(
+                "{}\n#[path = {:?}]\n#[allow(dead_code)]\nmod other;\n",
+                step_4("other::run_exact(workers, tasks, pause)"),
+                root().join("solutions/03_race.rs")
+            ),
+        ),
+        ("panics", step_4("panic!(\"out of coffee\")")),
+        (
+            "recursion",
+            step_4(
+                "#[allow(unconditional_recursion)]\nfn down(n: u64) -> u64 { 1 + down(std::hint::black_box(n + 1)) }\n    down(0) as u32",
+            ),
+        ),
+        ("loops", step_4("loop { std::hint::black_box(0); }")),
+        ("memory", step_4("let mut all = vec![1_u8; 1 << 20];\n    loop { all.extend_from_within(..); }")),
+        ("prints", step_4("loop { println!(\"and on and on and on and on\"); }")),
+    ];
+    let mut all: Vec<_> = texts.into_iter().map(|(label, text)| (label, text.into_bytes())).collect();
+    all.push(("not_utf8", b"fn main() {}\n// caf\xe9\n".to_vec()));
+    all
+}
+
+/// Step 4 takes other arguments, and the lesson's `main`, which would not compile with them, is gone.
+fn changed() -> String {
+    let other = step_4("kept(workers.len(), tasks, pause)")
+        .replace("\npub fn run_exact(workers: usize", "\npub fn run_exact(workers: &str");
+    other.replace("fn main() {", "fn main() {}\n#[cfg(any())]\nfn gone() {")
+}
+
+static JUDGED: LazyLock<Vec<Judged>> = LazyLock::new(|| {
+    let test = Test::new("answers");
+    let mut files =
+        vec![AnswerFile { label: "missing".into(), lesson: LESSON.into(), path: test.folder.join("no.rs") }];
+    files.push(AnswerFile { label: "folder".into(), lesson: LESSON.into(), path: test.folder.clone() });
+    for (label, text) in all() {
+        let path = test.folder.join(format!("{label}.rs"));
+        fs::write(&path, text).expect("the target folder can be written to");
+        files.push(AnswerFile { label: label.into(), lesson: LESSON.into(), path });
+    }
+    let workspace = Workspace::find().expect("the workspace is there");
+    let lessons = lessons::all(&workspace).expect("the lessons can be read");
+    let mut plan = Plan::files(&workspace, &lessons, &test.folder, &files).expect("the plan is sound");
+    let mut seen = Vec::new();
+    plan.keep(|answer, check| {
+        let is_first = check.step == 4 && !seen.contains(&answer.label);
+        if is_first {
+            seen.push(answer.label.clone());
+        }
+        is_first
+    });
+    let limits = Limits { time: Duration::from_secs(3), ..Limits::default() };
+    let options = Options { limits, ..Options::default() };
+    judge(&workspace, &plan, &options, &mut |_| {}).expect("the answers can be judged")
+});
+
+#[track_caller]
+fn becomes(label: &str, verdict: Verdict, says: &str) {
+    let judged = JUDGED.iter().find(|judged| judged.label == label).expect("every answer is judged");
+    assert_eq!(judged.verdict, verdict, "{}", judged.message);
+    assert!(judged.message.contains(says), "{says:?} is not in\n{}", judged.message);
+}
+
+#[test]
+fn a_right_answer_among_wrong_ones_passes() {
+    becomes("right", Verdict::Passed, "");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_told_from_one_that_is_wrong() {
+    becomes("missing", Verdict::DoesNotCompile, "There is no ");
+    becomes("folder", Verdict::DoesNotCompile, "can't be read: it is a folder.");
+    becomes("empty", Verdict::DoesNotCompile, "empty.rs is empty.");
+    becomes(
+        "not_utf8",
+        Verdict::DoesNotCompile,
+        "not_utf8.rs is not a text file in UTF-8: line 2 holds bytes",
+    );
+}
+
+#[test]
+fn a_step_whose_todo_stands_is_not_started() {
+    becomes("not_started", Verdict::NotStarted, "the `todo!` of step 4 is still there");
+}
+
+#[test]
+fn a_compile_error_is_shown_in_the_compilers_words() {
+    becomes("syntax", Verdict::DoesNotCompile, "error: expected pattern, found `=`");
+    becomes("wrong_type", Verdict::DoesNotCompile, "error[E0308]: mismatched types");
+    becomes("unsafe", Verdict::DoesNotCompile, "error: usage of an `unsafe` block");
+}
+
+#[test]
+fn what_the_model_lacks_is_named() {
+    becomes("fs", Verdict::DoesNotCompile, "this lesson's `std` has no `fs`");
+    becomes("process", Verdict::DoesNotCompile, "this lesson's `std` has no `process`");
+    becomes("net", Verdict::DoesNotCompile, "this lesson's `std` has no `net`");
+    becomes("env", Verdict::DoesNotCompile, "this lesson's `std` has no `env`");
+}
+
+#[test]
+fn a_public_item_that_is_gone_private_or_changed_is_named() {
+    becomes("renamed", Verdict::DoesNotCompile, "the check does not find `run_exact` in it");
+    becomes("private", Verdict::DoesNotCompile, "`run_exact` is private in it");
+    becomes("changed", Verdict::DoesNotCompile, "has another signature than the lesson gave");
+}
+
+#[test]
+fn an_answer_may_not_take_in_the_solution() {
+    becomes("module", Verdict::DoesNotCompile, "takes in another file");
+}
+
+#[test]
+fn a_panic_fails_its_check() {
+    becomes("panics", Verdict::Failed, "out of coffee");
+}
+
+#[test]
+fn endless_recursion_is_a_stack_overflow() {
+    becomes("recursion", Verdict::Crashed, "overflowed its stack");
+}
+
+#[test]
+fn an_endless_loop_is_stopped() {
+    becomes("loops", Verdict::TimedOut, "was still running after 3 s");
+}
+
+#[test]
+fn endless_allocation_is_stopped() {
+    becomes("memory", Verdict::OutOfMemory, "memory");
+}
+
+#[test]
+fn endless_printing_is_stopped() {
+    becomes("prints", Verdict::OutputLimit, "");
+}

@@ -1,0 +1,55 @@
+//! Nothing is left behind, whatever happens in the middle.
+#![cfg(target_os = "linux")]
+
+use std::fs;
+use std::process::{Child, Command};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::test::{Ran, Test, step_4};
+
+const ENDLESS: &str = "loop { std::hint::black_box(0); }";
+
+/// The processes whose command line names a check program built from this folder.
+fn checks_running(child: &Child) -> Vec<String> {
+    let mark = format!("runs/{}-", child.id());
+    let processes = fs::read_dir("/proc").expect("Linux has it").flatten();
+    let lines = processes.filter_map(|process| fs::read_to_string(process.path().join("cmdline")).ok());
+    lines.filter(|line| line.contains(&mark)).collect()
+}
+
+fn wait_until(mut is_so: impl FnMut() -> bool) {
+    let begin = Instant::now();
+    while !is_so() {
+        assert!(begin.elapsed() < Duration::from_secs(60), "it never was so");
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
+fn interrupted_by(signal: &str, name: &str) -> Ran {
+    let test = Test::new(name).answer(step_4(ENDLESS));
+    let child = test.command(&["check", "race", "--answers", "."]).spawn().expect("the command starts");
+    wait_until(|| !checks_running(&child).is_empty());
+    let sent = Command::new("kill").args([signal, &child.id().to_string()]).status();
+    assert!(sent.is_ok_and(|status| status.success()));
+    wait_until(|| checks_running(&child).is_empty());
+    Ran::from(child.wait_with_output().expect("it ended"))
+}
+
+#[test]
+fn an_interrupt_ends_the_checks_too() {
+    assert_eq!(interrupted_by("-INT", "interrupted").code, Some(130));
+}
+
+#[test]
+fn checks_do_not_outlive_a_command_that_was_killed() {
+    assert_eq!(interrupted_by("-KILL", "killed").code, None);
+}
+
+#[test]
+fn the_time_limit_is_kept() {
+    let test = Test::new("time_limit").answer(step_4(ENDLESS));
+    let ran = test.check(&["--timeout", "0.5"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.out.contains("was still running after 0.5 s, and was stopped."), "{}", ran.out);
+}

@@ -1,0 +1,9 @@
+//! The command, from outside: what it prints, how it ends, and what it leaves behind.
+
+mod answers;
+mod as_tests;
+mod limits;
+mod reading;
+mod surroundings;
+mod test;
+mod usage;

@@ -1,0 +1,46 @@
+//! Target folders that refuse, networks that are not there, and two calls at once.
+
+use std::fs;
+use std::thread;
+
+use crate::test::{Test, solution, step_4};
+
+#[test]
+fn a_target_folder_that_cannot_be_written_to_is_named() {
+    let test = Test::new("no_target").answer(solution()).in_a_target_of_its_own();
+    let place = test.folder.join("target/checks");
+    fs::write(&place, "in the way").expect("the target folder can be written to");
+    let ran = test.check(&[]);
+    assert_eq!(ran.code, Some(3));
+    assert!(ran.err.starts_with(&format!("The checks are built in {}", place.display())), "{}", ran.err);
+    assert!(ran.err.contains(", but it can't be written to: "), "{}", ran.err);
+}
+
+#[test]
+fn without_a_network_the_first_build_says_so() {
+    let test = Test::new("no_network").answer(solution()).in_a_target_of_its_own();
+    let home = test.folder.join("cargo_home");
+    let ran = test.variable("CARGO_HOME", home).variable("CARGO_NET_OFFLINE", "true").check(&[]);
+    assert_eq!(ran.code, Some(3));
+    assert!(ran.err.starts_with("Cargo could not download what the checks are built from."), "{}", ran.err);
+}
+
+#[test]
+fn two_calls_at_once_do_not_disturb_each_other() {
+    let right = Test::new("at_once_right").answer(solution());
+    let wrong = Test::new("at_once_wrong").answer(step_4("tasks + 1"));
+    thread::scope(|scope| {
+        let again = scope.spawn(|| right.check(&[]).code);
+        let other = scope.spawn(|| wrong.check(&[]).code);
+        assert_eq!(right.check(&[]).code, Some(0));
+        assert_eq!((again.join().unwrap(), other.join().unwrap()), (Some(0), Some(1)));
+    });
+}
+
+#[test]
+fn judging_changes_no_file_of_the_student() {
+    let test = Test::new("unchanged").answer(solution());
+    test.check(&[]);
+    assert_eq!(fs::read_to_string(test.file()).expect("it is there"), solution());
+    assert_eq!(fs::read_dir(&test.folder).expect("it is there").count(), 1);
+}
