@@ -5,7 +5,7 @@
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// No answer to a lesson needs a tenth of it.
 pub(crate) const LIMIT: usize = 1 << 30;
@@ -14,7 +14,8 @@ struct Counting;
 
 static USED: AtomicUsize = AtomicUsize::new(0);
 static AT_LIMIT: OnceLock<Box<dyn Fn() + Send + Sync>> = OnceLock::new();
-static SPENT: std::sync::Once = std::sync::Once::new();
+/// Not a `Once`: leaving the verdict allocates, and comes back here.
+static SPENT: AtomicBool = AtomicBool::new(false);
 
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
@@ -55,8 +56,9 @@ fn noted(pointer: *mut u8, size: usize) -> *mut u8 {
 fn count(size: usize) {
     if USED.fetch_add(size, Ordering::Relaxed) + size > LIMIT
         && let Some(leave) = AT_LIMIT.get()
+        && !SPENT.swap(true, Ordering::Relaxed)
     {
-        SPENT.call_once(leave);
+        leave();
     }
 }
 
