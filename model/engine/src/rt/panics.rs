@@ -77,11 +77,13 @@ pub fn message_of(payload: &(dyn Any + Send)) -> String {
 ///
 /// The payload of the panic.
 pub fn catch<R>(f: impl FnOnce() -> R) -> std::thread::Result<R> {
+    // A destructor that catches a panic may itself run because of another one.
+    let before = world::with(|w| w.current_task()?.unwinding.clone());
     let result = panic::catch_unwind(AssertUnwindSafe(f));
     if result.is_err() {
         world::with(|w| {
             if let Some(task) = w.current_task() {
-                task.unwinding = None;
+                task.unwinding = before;
             }
         });
     }

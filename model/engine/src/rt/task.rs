@@ -27,10 +27,7 @@ impl TaskId {
 #[derive(Debug)]
 pub(crate) enum State {
     /// It is about to do an operation that needs this condition, and gives up at the deadline.
-    Waiting {
-        until: Condition,
-        deadline: Option<Duration>,
-    },
+    Waiting { until: Condition, deadline: Option<Duration> },
     /// It has ended.
     Finished,
 }
@@ -70,17 +67,15 @@ pub(crate) struct Task {
     /// How often it asked for what it already knew.
     pub useless: Useless,
     /// Its `thread_local!` values, by the address of their key, in the order of their making.
-    pub locals: BTreeMap<usize, Rc<dyn Any>>,
+    /// A dropped value leaves none, so that nobody makes it again.
+    pub locals: BTreeMap<usize, Option<Rc<dyn Any>>>,
 }
 
 impl Task {
     pub fn new(name: Option<String>) -> Self {
         Self {
             name,
-            state: State::Waiting {
-                until: Condition::Always,
-                deadline: None,
-            },
+            state: State::Waiting { until: Condition::Always, deadline: None },
             place: None,
             arrival: Arrival::Satisfied,
             token: false,

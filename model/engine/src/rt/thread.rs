@@ -2,6 +2,7 @@
 
 use super::event::Place;
 use super::{Condition, Op, TaskId, panics, point, world};
+use std::any::Any;
 use std::panic::Location;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -45,10 +46,7 @@ where
     // SAFETY: the caller keeps alive what the thread borrows.
     let body: Box<dyn FnOnce() + 'static> = unsafe { std::mem::transmute(body) };
     let body = Unshared(body);
-    assert!(
-        world::with(|w| w.is_running()),
-        "a thread can be started only inside a run of the model"
-    );
+    assert!(world::with(|w| w.is_running()), "a thread can be started only inside a run of the model");
     // shuttle lets others go first, and then numbers the thread as we do. Detached: the model itself
     // knows who waits for whom.
     drop(shuttle::thread::spawn(move || body.call()));
@@ -91,32 +89,36 @@ fn run<F: FnOnce() -> T, T>(f: F, slot: Slot<T>, place: Place) {
     });
 }
 
-/// Drops the running thread's `thread_local!` values, in the order of their making, and those that
-/// are made meanwhile.
-fn drop_locals() {
-    while let Some(value) =
-        world::with(|w| w.current_task().and_then(|task| task.locals.pop_first()))
-    {
+/// Drops the running thread's `thread_local!` values, in the order of their keys, and those that are
+/// made meanwhile.
+pub(crate) fn drop_locals() {
+    while let Some(value) = world::with(|w| w.current_task()?.locals.values_mut().find_map(Option::take)) {
         let _ = panics::catch(|| drop(value));
     }
 }
 
+/// A `thread_local!` value was dropped already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gone;
+
 /// The running thread's value for the `thread_local!` whose key stands at `key`.
-pub fn local<T: 'static>(key: usize, init: impl FnOnce() -> T) -> Rc<T> {
-    let known = world::with(|w| {
-        w.current_task()
-            .and_then(|task| task.locals.get(&key).cloned())
-    });
-    let value = known.unwrap_or_else(|| {
-        let made: Rc<dyn std::any::Any> = Rc::new(init());
-        world::with(|w| {
-            if let Some(task) = w.current_task() {
-                task.locals.insert(key, Rc::clone(&made));
-            }
-        });
-        made
-    });
-    value.downcast().expect("a key has one type")
+///
+/// # Errors
+///
+/// When it was dropped already.
+pub fn local<T: 'static>(key: usize, init: impl FnOnce() -> T) -> std::result::Result<Rc<T>, Gone> {
+    let known = world::with(|w| w.current_task()?.locals.get(&key).cloned());
+    let value = match known {
+        Some(value) => value.ok_or(Gone)?,
+        None => make_local(key, Rc::new(init())),
+    };
+    Ok(value.downcast().expect("a key has one type"))
+}
+
+fn make_local(key: usize, made: Rc<dyn Any>) -> Rc<dyn Any> {
+    // Its making may have made another: that one must not be dropped while the world is borrowed.
+    let _other = world::with(|w| w.current_task()?.locals.insert(key, Some(Rc::clone(&made))));
+    made
 }
 
 impl<T> Handle<T> {
@@ -138,11 +140,7 @@ impl<T> Handle<T> {
             w.record(Op::Join(self.task), None, place);
             w.changed();
         });
-        let result = self
-            .slot
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
+        let result = self.slot.lock().unwrap_or_else(PoisonError::into_inner).take();
         result.expect("a finished thread has left its result, and only join takes it")
     }
 

@@ -5,7 +5,7 @@ use super::event::{Event, Op, Place};
 use super::object::Object;
 use super::output::Output;
 use super::task::{PanicReport, State, Task};
-use super::{Condition, ObjectId, TaskId};
+use super::{Condition, ObjectId, TaskId, panics};
 use std::cell::RefCell;
 use std::time::Duration;
 
@@ -89,6 +89,9 @@ pub(crate) fn with<R>(look: impl FnOnce(&mut World) -> R) -> R {
 
 /// Begins a new execution, and drops what the last one kept once it is out of reach.
 pub(crate) fn begin(time: Time) {
+    // What unfinished threads kept may have destructors: they see an execution that is over.
+    let left = with(|w| std::mem::take(&mut w.tasks));
+    let _ = panics::catch(|| drop(left));
     let old = with(|w| {
         let mut fresh = World::over();
         fresh.number = w.number + 1;

@@ -3,6 +3,7 @@
 use super::{Chooser, Fairness, Giving, Options};
 use crate::rt::TaskId;
 use crate::rt::panics;
+use crate::rt::thread::drop_locals;
 use crate::rt::task::State;
 use crate::rt::world::{self, Ending, Life, Time, World};
 use shuttle::scheduler::TaskId as ShuttleId;
@@ -54,6 +55,7 @@ pub(crate) fn conduct(
 /// The first thread of an execution.
 fn perform(body: &Body) {
     let result = panics::catch(|| body());
+    drop_locals();
     world::with(|w| {
         let ending = match result {
             Ok(()) => Ending::Returned,
