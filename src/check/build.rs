@@ -7,10 +7,15 @@ use std::thread;
 
 use super::cargo::{self, Call, Goal, Outcome};
 use super::diagnose;
+use super::messages;
 use super::plan::{Answer, Plan};
 use super::problem::Problem;
 use super::workspace::Workspace;
 use super::write;
+
+/// The target folders, under that for checks.
+const MODEL_BUILD: &str = "model-build";
+const REAL_BUILD: &str = "real-build";
 
 /// What came of building one answer.
 #[derive(Debug, Clone)]
@@ -32,6 +37,9 @@ pub fn build(
     plan: &Plan,
     answers: &[usize],
 ) -> Result<HashMap<usize, Built>, Problem> {
+    if !workspace.checks().join(MODEL_BUILD).exists() {
+        eprintln!("{}", messages::first_build());
+    }
     let written = write::write(workspace, plan)?;
     let bins: Vec<&str> = answers.iter().map(|index| plan.answers[*index].bin.as_str()).collect();
     let call = |manifest, target: &str, goal| {
@@ -39,8 +47,8 @@ pub fn build(
         cargo::call(&Call { manifest, target: &target, bins: &bins, goal })
     };
     let (real, model) = thread::scope(|scope| {
-        let real = scope.spawn(|| call(&written.real, "real-build", Goal::Opinion));
-        let model = call(&written.model, "model-build", Goal::Programs);
+        let real = scope.spawn(|| call(&written.real, REAL_BUILD, Goal::Opinion));
+        let model = call(&written.model, MODEL_BUILD, Goal::Programs);
         (real.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), model)
     });
     let (real, model) = (real?, model?);

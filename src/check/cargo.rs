@@ -58,6 +58,13 @@ pub struct CompileError {
     pub rendered: String,
 }
 
+impl CompileError {
+    /// Points to no place in any file: the linker or the disk, not the answer.
+    fn is_ours(&self) -> bool {
+        self.code.is_empty() && self.file.is_empty() && !self.headline.starts_with("aborting due to")
+    }
+}
+
 /// Calls Cargo. The outcome of a program that failed holds its errors.
 ///
 /// # Errors
@@ -132,7 +139,7 @@ fn take_in(call: &Call<'_>, line: &str, outcomes: &mut HashMap<String, Outcome>,
         }
         Some("compiler-message") if message["message"]["level"] == "error" => {
             let error = error_in(&message["message"]);
-            if ours {
+            if ours && !error.is_ours() {
                 outcomes.entry(name.to_string()).or_default().errors.push(error);
             } else {
                 elsewhere.push_str(&error.rendered);

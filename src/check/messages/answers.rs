@@ -1,0 +1,112 @@
+//! About an answer and the check that ran it.
+
+use std::time::Duration;
+
+use super::machine::last_words;
+
+/// The answer is not there.
+pub fn missing(file: &str) -> String {
+    format!("There is no {file}.")
+}
+
+/// The answer holds nothing.
+pub fn empty(file: &str) -> String {
+    format!("{file} is empty.")
+}
+
+/// The answer is no text.
+pub fn not_utf8(file: &str, bytes: &[u8], at: usize) -> String {
+    let line = 1 + bytes[..at].iter().filter(|byte| **byte == b'\n').count();
+    format!(
+        "{file} is not a text file in UTF-8: line {line} holds bytes that are no letters. Save it as UTF-8."
+    )
+}
+
+/// The step's `todo!` still stands.
+pub fn not_started(step: u32) -> String {
+    format!("not started: the `todo!` of step {step} is still there")
+}
+
+/// The compiler's own words.
+pub fn does_not_compile(file: &str, words: &str) -> String {
+    format!("{file} does not compile.\n\n{words}")
+}
+
+/// The answer uses what the model does not hold.
+pub fn not_in_this_std(file: &str, name: &str, place: &str, words: &str) -> String {
+    format!(
+        "{file} compiles, but can't be checked: this lesson's `{place}` has no `{name}`.\n\
+         A check runs the answer on a model of `std` that holds only what the lessons need.\n\n{words}"
+    )
+}
+
+/// The answer differs for the model in another way.
+pub fn not_on_the_model(file: &str, words: &str) -> String {
+    format!(
+        "{file} compiles, but not for the check, which runs it on a model of `std`.\n\
+         If it should, that is a mistake of the workbook's.\n\n{words}"
+    )
+}
+
+/// A public item of the lesson is gone.
+pub fn lacks(file: &str, name: &str, words: &str) -> String {
+    format!(
+        "{file} compiles, but the check does not find `{name}` in it. Was it renamed or removed?\n\n{words}"
+    )
+}
+
+/// A public item of the lesson is not public any more.
+pub fn not_public(file: &str, name: &str, words: &str) -> String {
+    format!("{file} compiles, but `{name}` is private in it. The check needs it to be `pub`.\n\n{words}")
+}
+
+/// A public item of the lesson was changed.
+pub fn another_signature(file: &str, words: &str) -> String {
+    format!(
+        "{file} compiles, but what the check calls in it has another signature than the lesson gave.\n\n{words}"
+    )
+}
+
+/// A build failure without a place.
+pub fn build_failed(file: &str, words: &str) -> String {
+    format!("{file} compiles, but its check can't be built.\n\n{words}")
+}
+
+/// The answer takes in another file.
+pub fn reads_another_file(file: &str, other: &str) -> String {
+    format!("{file} takes in another file, {other}. An answer is one file.")
+}
+
+/// The time limit.
+pub fn timed_out(file: &str, limit: Duration) -> String {
+    let seconds = limit.as_secs_f64();
+    format!(
+        "{file} was still running after {seconds} s, and was stopped.\n\
+         A loop that never ends? A check runs on a virtual clock, so waiting costs it no time."
+    )
+}
+
+/// The process itself wrote too much.
+pub fn output_limit(file: &str, bytes: usize) -> String {
+    format!("{file} printed more than {} KiB, and was stopped.", bytes >> 10)
+}
+
+/// An allocation failed.
+pub fn out_of_memory(file: &str) -> String {
+    format!("{file} asked for more memory than a check may use. Does something grow without end?")
+}
+
+/// Somebody else ended it, and that is nearly always the system, out of memory.
+pub fn killed(file: &str) -> String {
+    format!("The system stopped {file} (SIGKILL): most likely it used too much memory.")
+}
+
+/// A stack overflow, as far as can be told.
+pub fn stack_overflow(file: &str, signal: &str) -> String {
+    format!("{file} overflowed its stack ({signal}). Does a function call itself without end?")
+}
+
+/// Another signal.
+pub fn crashed(file: &str, signal: &str, words: &str) -> String {
+    format!("{file} ended by {signal}.{}", last_words(words))
+}

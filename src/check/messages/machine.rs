@@ -1,0 +1,128 @@
+//! About everything but the answer: folders, names, Cargo, the workbook itself.
+
+use std::io;
+use std::path::Path;
+
+use crate::check::lessons::Lesson;
+
+/// The program was built from a folder that is gone.
+pub fn workspace_is_gone(root: &Path) -> String {
+    format!(
+        "This command was built in {}, and the workbook is not there any more.\n\
+         Go to the workbook's folder and run it from there with `cargo run`.",
+        root.display()
+    )
+}
+
+/// A file or folder that can't be read.
+pub fn cannot_read(path: &Path, error: &io::Error) -> String {
+    format!("{} can't be read: {}.", path.display(), cause(error))
+}
+
+/// The target folder refuses.
+pub fn cannot_write(path: &Path, error: &io::Error) -> String {
+    format!("The checks are built in {}, but it can't be written to: {}.", path.display(), cause(error))
+}
+
+fn cause(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => "permission denied".into(),
+        io::ErrorKind::StorageFull => "the disk is full".into(),
+        io::ErrorKind::ReadOnlyFilesystem => "it is read-only".into(),
+        io::ErrorKind::IsADirectory => "it is a folder".into(),
+        io::ErrorKind::NotFound => "there is no such file or folder".into(),
+        _ => error.to_string(),
+    }
+}
+
+/// `--answers` names nothing.
+pub fn no_answers_folder(folder: &Path, error: &io::Error) -> String {
+    format!("There is no folder of answers at {}: {}.", folder.display(), cause(error))
+}
+
+/// `--answers` names a file.
+pub fn answers_is_a_file(folder: &Path) -> String {
+    format!("{} is a file. `--answers` takes the folder that it lies in.", folder.display())
+}
+
+/// No lesson of this name.
+pub fn unknown_lesson(wanted: &str, nearest: Option<&Lesson>, lessons: &[Lesson]) -> String {
+    let nearest = nearest.map_or(String::new(), |lesson| format!(" Did you mean {}?", lesson.name));
+    let all: String = lessons.iter().map(|lesson| format!("\n  {}", lesson.name)).collect();
+    format!("There is no lesson `{wanted}`.{nearest}\nThe lessons are:{all}")
+}
+
+/// The check's process ended as if all were well, or failed by itself, and left no verdict.
+pub fn no_verdict(code: i32, words: &str) -> String {
+    format!(
+        "The check ended with exit code {code} and left no verdict. That is a mistake of the workbook's.{}",
+        last_words(words)
+    )
+}
+
+/// The check's process left a verdict that does not exist.
+pub fn unknown_verdict(verdict: &str) -> String {
+    format!(
+        "The check left the verdict {verdict}, which does not exist. That is a mistake of the workbook's."
+    )
+}
+
+/// The check's process can't be started.
+pub fn did_not_start(why: &str) -> String {
+    format!("The check could not be started: {why}.")
+}
+
+/// What a process wrote last, below what is said of it.
+pub(super) fn last_words(words: &str) -> String {
+    match words.trim() {
+        "" => String::new(),
+        words => format!(" Its last words:\n\n{words}"),
+    }
+}
+
+/// Cargo can't be started.
+pub fn no_cargo(error: &io::Error) -> String {
+    format!("Cargo could not be started: {}. Is Rust installed? See https://rustup.rs", cause(error))
+}
+
+/// Cargo failed for a reason that is not the student's.
+pub fn cargo_failed(elsewhere: &str, words: &str) -> String {
+    let headline = match words {
+        _ if elsewhere.contains("No space left on device") => {
+            "The checks could not be built: the disk is full."
+        }
+        _ if is_about_the_network(words) => {
+            "Cargo could not download what the checks are built from. Connect to the network once; after that the checks work offline."
+        }
+        _ if words.contains("No space left on device") => "The checks could not be built: the disk is full.",
+        _ if words.contains("Permission denied") || words.contains("Read-only file system") => {
+            "The checks could not be built: the target folder can't be written to."
+        }
+        _ => {
+            "The checks could not be built. That is a mistake of the workbook's, or of this installation of Rust."
+        }
+    };
+    format!("{headline}\n\n{}", format!("{elsewhere}{words}").trim())
+}
+
+fn is_about_the_network(words: &str) -> bool {
+    let signs = [
+        "failed to download",
+        "Could not resolve host",
+        "Couldn't resolve host",
+        "spurious network error",
+        "--offline",
+        "failed to fetch",
+    ];
+    signs.iter().any(|sign| words.contains(sign))
+}
+
+/// Before the first build, which takes long.
+pub fn first_build() -> &'static str {
+    "Building the checker. This takes a while, once."
+}
+
+/// What was given to `--schedule` is no schedule, or none of this check's.
+pub fn bad_schedule(words: &str) -> String {
+    format!("This schedule can't be replayed. {}", words.trim())
+}

@@ -1,0 +1,67 @@
+//! What a report is made of.
+
+use crate::check::report::Tally;
+use crate::check::scan::Check;
+
+/// Above the checks of one answer.
+pub fn lesson_header(label: &str, file: &str) -> String {
+    in_two_columns(label, file)
+}
+
+/// `step 4: no update is lost`.
+pub fn check_title(check: &Check) -> String {
+    format!("step {}: {}", check.step, check.claim())
+}
+
+/// In place of the checks of a step that is not started.
+pub fn step_not_started(step: u32) -> String {
+    format!("step {step}: not started")
+}
+
+/// How much stands behind a pass.
+pub fn passed(schedules: u64, distinct: u64) -> String {
+    match (schedules, distinct) {
+        (0, _) => "passed".into(),
+        (1, _) => "passed · 1 schedule".into(),
+        _ => format!("passed · {} schedules, {} distinct", grouped(schedules), grouped(distinct)),
+    }
+}
+
+/// What replays a failure.
+pub fn again(label: &str, check: &str, schedule: &str) -> String {
+    format!("Again: cargo run -- explore {label} {check} --schedule {schedule}")
+}
+
+/// The last line of a report.
+pub fn summary(tally: Tally) -> String {
+    let Tally { passed, failed, not_started } = tally;
+    let total = passed + failed + not_started;
+    let plural = if total == 1 { "check" } else { "checks" };
+    let mut line = format!("{passed} of {total} {plural} passed");
+    if failed > 0 {
+        line += &format!(", {failed} failed");
+    }
+    if not_started > 0 {
+        line += &format!(", {not_started} not started");
+    }
+    line + "."
+}
+
+/// Text at the left, text at the right.
+pub fn in_two_columns(left: &str, right: &str) -> String {
+    let gap = 62_usize.saturating_sub(left.chars().count()).max(2);
+    format!("{left}{}{right}", " ".repeat(gap))
+}
+
+/// `1,234`.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
