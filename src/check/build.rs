@@ -37,10 +37,10 @@ pub fn build(
     plan: &Plan,
     answers: &[usize],
 ) -> Result<HashMap<usize, Built>, Problem> {
+    let written = write::write(workspace, plan)?;
     if !workspace.checks().join(MODEL_BUILD).exists() {
         eprintln!("{}", messages::first_build());
     }
-    let written = write::write(workspace, plan)?;
     let bins: Vec<&str> = answers.iter().map(|index| plan.answers[*index].bin.as_str()).collect();
     let call = |manifest, target: &str, goal| {
         let target = workspace.checks().join(target);

@@ -84,6 +84,9 @@ impl Plan {
         if !folder.is_dir() {
             return Err(Problem::Usage(messages::answers_is_a_file(&folder)));
         }
+        if folder.to_str().is_none() {
+            return Err(Problem::Usage(messages::path_is_no_text(&folder)));
+        }
         let file = |lesson: &Lesson| AnswerFile {
             label: lesson.name.clone(),
             lesson: lesson.name.clone(),

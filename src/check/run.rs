@@ -1,5 +1,6 @@
 //! Every check in a process of its own, within its limits.
 
+use std::env;
 use std::fs;
 use std::io::{self, Read};
 use std::path::PathBuf;
@@ -151,7 +152,10 @@ fn command(job: &Job) -> Command {
         command.arg("--schedule").arg(schedule);
     }
     // A verdict must not depend on where the check runs.
-    command.env_clear().stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+    command.env_clear();
+    // Without it no program starts on Windows.
+    command.envs(env::var_os("SystemRoot").map(|folder| ("SystemRoot", folder)));
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
     command
 }
 

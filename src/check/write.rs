@@ -81,9 +81,10 @@ fn root_of(answer: &Answer) -> String {
         .collect();
     format!(
         "#![forbid(unsafe_code)]\n#![allow(warnings)]\n\
-         #[path = {:?}]\nmod answer;\n#[path = {:?}]\nmod checks;\n\
+         #[path = {}]\nmod answer;\n#[path = {}]\nmod checks;\n\
          fn main() -> ::engine::ExitCode {{\n    ::engine::run_check(&[\n{checks}    ])\n}}\n",
-        answer.path, answer.lesson.checks_file
+        quoted(&answer.path),
+        quoted(&answer.lesson.checks_file)
     )
 }
 
@@ -97,7 +98,7 @@ fn package(plan: &Plan, kind: &str) -> String {
 fn bins(answers: &[&Answer], path: impl Fn(&Answer) -> PathBuf) -> String {
     answers
         .iter()
-        .map(|answer| format!("[[bin]]\nname = {:?}\npath = {:?}\n\n", answer.bin, path(answer)))
+        .map(|answer| format!("[[bin]]\nname = {:?}\npath = {}\n\n", answer.bin, quoted(&path(answer))))
         .collect()
 }
 
@@ -107,7 +108,7 @@ fn model_manifest(workspace: &Workspace, plan: &Plan, answers: &[&Answer]) -> St
     for (name, package, folder) in FACADES {
         let path = workspace.model.join(folder);
         if path.join("Cargo.toml").is_file() {
-            text += &format!("{name} = {{ package = {package:?}, path = {path:?} }}\n");
+            text += &format!("{name} = {{ package = {package:?}, path = {} }}\n", quoted(&path));
         }
     }
     text += &workbook_dependency(workspace);
@@ -133,7 +134,16 @@ fn real_manifest(workspace: &Workspace, plan: &Plan, answers: &[&Answer]) -> io:
 }
 
 fn workbook_dependency(workspace: &Workspace) -> String {
-    format!("workbook = {{ package = \"workbook-core\", path = {:?} }}\n", workspace.root.join("src/core"))
+    format!(
+        "workbook = {{ package = \"workbook-core\", path = {} }}\n",
+        quoted(&workspace.root.join("src/core"))
+    )
+}
+
+/// As Rust and TOML both read it; the form for debugging writes some letters as only Rust reads them.
+fn quoted(path: &Path) -> String {
+    let text = path.to_string_lossy().replace('\\', "\\\\").replace('"', "\\\"");
+    format!("\"{text}\"")
 }
 
 fn section<'a>(manifest: &'a str, header: &'a str) -> impl Iterator<Item = &'a str> {

@@ -10,7 +10,7 @@ use crate::test::{Ran, Test, step_4};
 
 const ENDLESS: &str = "loop { std::hint::black_box(0); }";
 
-/// The processes whose command line names a check program built from this folder.
+/// The command lines of the check processes that this command started.
 fn checks_running(child: &Child) -> Vec<String> {
     let mark = format!("runs/{}-", child.id());
     let processes = fs::read_dir("/proc").expect("Linux has it").flatten();

@@ -45,6 +45,11 @@ pub fn answers_is_a_file(folder: &Path) -> String {
     format!("{} is a file. `--answers` takes the folder that it lies in.", folder.display())
 }
 
+/// A folder whose name neither Cargo nor Rust can take.
+pub fn path_is_no_text(folder: &Path) -> String {
+    format!("The path {} is not in UTF-8. Move the answers to a folder whose name is.", folder.display())
+}
+
 /// No lesson of this name.
 pub fn unknown_lesson(wanted: &str, nearest: Option<&Lesson>, lessons: &[Lesson]) -> String {
     let nearest = nearest.map_or(String::new(), |lesson| format!(" Did you mean {}?", lesson.name));
