@@ -9,7 +9,7 @@
 //! - `runs`: measures work, and runs an experiment several times at once
 //! - `step`: runs what the student wrote, or says that it is not written yet
 //! - `catching`: keeps a panic as data, and its trace off the screen
-//! - `bars`, `histogram`, `timeline`: pictures made of text, 80 columns wide
+//! - `bars`, `histogram`, `levels`, `timeline`: pictures made of text, 80 columns wide
 //! - `ending`: what to do next
 //! - `messages`: every sentence that the modules above print
 //!
@@ -20,6 +20,7 @@ mod bars;
 mod catching;
 mod ending;
 mod histogram;
+mod levels;
 mod messages;
 mod options;
 mod pauses;
@@ -32,6 +33,7 @@ mod timeline;
 pub use bars::Bars;
 pub use ending::finish;
 pub use histogram::Histogram;
+pub use levels::Levels;
 pub use messages::seconds;
 pub use options::{CommandLine, Options, Scale};
 pub use pauses::Pauses;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
+use std::thread::{self, ThreadId};
 use std::time::{Duration, Instant};
 
 use colored::Colorize;
@@ -19,6 +20,8 @@ pub enum Doing {
     Sleeping,
     /// It waits for another thread.
     Waiting,
+    /// It does the job of this number: shown as 1 to 9, then as a letter.
+    Job(u32),
 }
 
 impl Doing {
@@ -28,6 +31,7 @@ impl Doing {
             Doing::Running => '█',
             Doing::Sleeping => '░',
             Doing::Waiting => '·',
+            Doing::Job(number) => char::from_digit(number % 36, 36).unwrap_or('█'),
         }
     }
 }
@@ -47,6 +51,8 @@ pub struct Timeline {
     start: Instant,
     scale: Scale,
     spans: Mutex<Vec<Span>>,
+    /// The threads that recorded for themselves, in the order in which they came.
+    threads: Mutex<Vec<ThreadId>>,
 }
 
 struct Span {
@@ -63,6 +69,7 @@ impl Timeline {
             start: Instant::now(),
             scale,
             spans: Mutex::default(),
+            threads: Mutex::default(),
         }
     }
 
@@ -72,6 +79,21 @@ impl Timeline {
         let result = work();
         self.add(name, doing, from, self.scale.stretch(self.start.elapsed()));
         result
+    }
+
+    /// As `record`, in a row for the thread that calls: `thread 1` for the first to do so, and so on.
+    pub fn record_here<T>(&self, doing: Doing, work: impl FnOnce() -> T) -> T {
+        let name = format!("thread {}", self.number(thread::current().id()));
+        self.record(&name, doing, work)
+    }
+
+    fn number(&self, thread: ThreadId) -> usize {
+        let mut threads = self.threads.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = threads.iter().position(|&known| known == thread);
+        known.unwrap_or_else(|| {
+            threads.push(thread);
+            threads.len() - 1
+        }) + 1
     }
 
     /// Records a span whose times are known: from and to, since the experiment began, at full length.
@@ -106,20 +128,19 @@ impl fmt::Display for Timeline {
             )?;
         }
         let (start, end) = (seconds(Duration::ZERO), seconds(end));
-        writeln!(
+        write!(
             out,
             "  {:width$}  {start}{end:>rest$}",
             "",
             rest = cells - start.len()
         )?;
-        let [running, sleeping, waiting] =
-            [Doing::Running, Doing::Sleeping, Doing::Waiting].map(Doing::mark);
-        write!(
-            out,
-            "  {:width$}  {}",
-            "",
-            messages::timeline_key(running, sleeping, waiting)
-        )
+        let known = [Doing::Running, Doing::Sleeping, Doing::Waiting];
+        if !spans.iter().any(|span| known.contains(&span.doing)) {
+            // Numbers explain themselves.
+            return Ok(());
+        }
+        let [running, sleeping, waiting] = known.map(Doing::mark);
+        write!(out, "\n  {:width$}  {}", "", messages::timeline_key(running, sleeping, waiting))
     }
 }
 
