@@ -54,8 +54,7 @@ fn compare_exchange_writes_only_over_what_was_expected() {
     macro_rules! check {
         ($Atomic:ident, $int:ident) => {
             let number = $Atomic::new(1);
-            let exchange =
-                |from, to| number.compare_exchange(from, to, Ordering::SeqCst, Ordering::Relaxed);
+            let exchange = |from, to| number.compare_exchange(from, to, Ordering::SeqCst, Ordering::Relaxed);
             assert_eq!(exchange(1, 2), Ok(1));
             assert_eq!(exchange(1, 3), Err(2));
             assert_eq!(number.into_inner(), 2);

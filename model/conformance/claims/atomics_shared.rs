@@ -69,9 +69,7 @@ fn no_addition_by_compare_exchange_is_lost() {
         let counter = AtomicU32::new(0);
         thread::scope(|scope| {
             for _ in 0..2 {
-                scope.spawn(|| {
-                    counter.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |n| Some(n + 1))
-                });
+                scope.spawn(|| counter.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |n| Some(n + 1)));
             }
         });
         assert_eq!(counter.into_inner(), 2);
@@ -84,10 +82,7 @@ fn of_two_threads_that_swap_a_flag_one_finds_it_down() {
         let flag = AtomicBool::new(false);
         let winners: u32 = thread::scope(|scope| {
             let threads = [0, 1].map(|_| scope.spawn(|| !flag.swap(true, Ordering::SeqCst)));
-            threads
-                .into_iter()
-                .map(|won| u32::from(won.join().unwrap()))
-                .sum()
+            threads.into_iter().map(|won| u32::from(won.join().unwrap())).sum()
         });
         assert_eq!(winners, 1);
     });

@@ -4,7 +4,7 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::claim;
+use crate::{claim, claim_in_time};
 
 /// Far longer than any test may take: only a notification can end it.
 const FOR_EVER: Duration = Duration::from_secs(100_000);
@@ -31,7 +31,7 @@ fn wait_timeout_gives_up_by_itself_and_says_so() {
 
 #[test]
 fn wait_timeout_is_ended_by_a_notification() {
-    claim(|| {
+    claim_in_time(|| {
         let (ready, changed) = (Mutex::new(false), Condvar::new());
         thread::scope(|scope| {
             scope.spawn(|| {
@@ -63,7 +63,7 @@ fn wait_timeout_while_gives_up_when_the_condition_stays() {
 
 #[test]
 fn wait_timeout_while_says_when_the_condition_ended() {
-    claim(|| {
+    claim_in_time(|| {
         let pair = Arc::new((Mutex::new(0), Condvar::new()));
         let theirs = Arc::clone(&pair);
         let other = thread::spawn(move || {
@@ -71,9 +71,7 @@ fn wait_timeout_while_says_when_the_condition_ended() {
             theirs.1.notify_one();
         });
         let guard = pair.0.lock().unwrap();
-        let waited = pair
-            .1
-            .wait_timeout_while(guard, FOR_EVER, |value| *value == 0);
+        let waited = pair.1.wait_timeout_while(guard, FOR_EVER, |value| *value == 0);
         let (guard, result) = waited.unwrap();
         assert_eq!((*guard, result.timed_out()), (6, false));
         drop(guard);
@@ -98,9 +96,7 @@ fn a_notification_without_waiters_is_not_kept() {
         changed.notify_one();
         changed.notify_all();
         let guard = lock.lock().unwrap();
-        let (_guard, result) = changed
-            .wait_timeout_while(guard, A_WHILE, |()| true)
-            .unwrap();
+        let (_guard, result) = changed.wait_timeout_while(guard, A_WHILE, |()| true).unwrap();
         assert!(result.timed_out());
     });
 }

@@ -44,10 +44,7 @@ fn debug_can_be_derived() {
         count: Option<u8>,
     }
     claim(|| {
-        let order = Order {
-            name: "tea",
-            count: Some(2),
-        };
+        let order = Order { name: "tea", count: Some(2) };
         let shown = r#"Order { name: "tea", count: Some(2) }"#;
         assert_eq!(format!("{order:?}"), shown);
         assert_eq!(format!("{order:#?}").lines().count(), 6);

@@ -5,6 +5,9 @@
 //! threads, the model's runs it under many schedules. So a claim has to hold whatever the order
 //! in which its threads run; where std allows a spurious wake-up or a spurious failure, the
 //! claim allows it too, and time is only ever measured from below.
+//!
+//! `claim_in_time` is for what needs a thread to be on time: the model then lets the clock move only
+//! when nothing else can. Everywhere else a deadline, however late, may pass first.
 
 mod arc;
 mod atomics;

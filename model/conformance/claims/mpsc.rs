@@ -5,7 +5,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::claim;
+use crate::{claim, claim_in_time};
 
 #[test]
 fn messages_of_one_sender_come_in_order() {
@@ -117,7 +117,7 @@ fn recv_timeout_takes_a_message_that_is_there() {
 
 #[test]
 fn recv_timeout_takes_a_message_that_comes_in_time() {
-    claim(|| {
+    claim_in_time(|| {
         let (sender, receiver) = mpsc::channel();
         let producer = thread::spawn(move || sender.send(1));
         assert_eq!(receiver.recv_timeout(Duration::from_secs(100_000)), Ok(1));

@@ -65,10 +65,7 @@ fn recv_timeout_tells_a_silent_channel_from_a_closed_one() {
     claim(|| {
         let (sender, receiver) = mpsc::channel::<u8>();
         let patience = Duration::from_millis(1);
-        assert_eq!(
-            receiver.recv_timeout(patience),
-            Err(RecvTimeoutError::Timeout)
-        );
+        assert_eq!(receiver.recv_timeout(patience), Err(RecvTimeoutError::Timeout));
         drop(sender);
         let closed = receiver.recv_timeout(Duration::from_secs(100_000));
         assert_eq!(closed, Err(RecvTimeoutError::Disconnected));

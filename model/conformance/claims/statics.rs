@@ -35,9 +35,7 @@ fn a_static_mutex_is_shared_without_an_arc() {
 fn a_static_mutex_may_hold_a_growing_list() {
     claim(|| {
         static LOG: Mutex<Vec<String>> = Mutex::new(Vec::new());
-        thread::spawn(|| LOG.lock().unwrap().push("entry".into()))
-            .join()
-            .unwrap();
+        thread::spawn(|| LOG.lock().unwrap().push("entry".into())).join().unwrap();
         assert_eq!(*LOG.lock().unwrap(), ["entry"]);
     });
 }
@@ -46,9 +44,7 @@ fn a_static_mutex_may_hold_a_growing_list() {
 fn a_static_read_write_lock_starts_from_its_initial_value() {
     claim(|| {
         static LEVEL: RwLock<u32> = RwLock::new(1);
-        thread::spawn(|| *LEVEL.write().unwrap() *= 2)
-            .join()
-            .unwrap();
+        thread::spawn(|| *LEVEL.write().unwrap() *= 2).join().unwrap();
         assert_eq!(*LEVEL.read().unwrap(), 2);
     });
 }
@@ -104,9 +100,7 @@ fn a_static_lazy_lock_is_made_at_the_first_look() {
 fn a_static_lazy_lock_may_hold_a_mutex() {
     claim(|| {
         static WORDS: LazyLock<Mutex<Vec<&str>>> = LazyLock::new(|| Mutex::new(vec!["first"]));
-        thread::spawn(|| WORDS.lock().unwrap().push("second"))
-            .join()
-            .unwrap();
+        thread::spawn(|| WORDS.lock().unwrap().push("second")).join().unwrap();
         assert_eq!(*WORDS.lock().unwrap(), ["first", "second"]);
     });
 }

@@ -23,9 +23,8 @@ fn two_threads_have_different_ids() {
 #[test]
 fn ids_are_not_used_again() {
     claim(|| {
-        let ids: HashSet<ThreadId> = (0..4)
-            .map(|_| thread::spawn(|| thread::current().id()).join().unwrap())
-            .collect();
+        let ids: HashSet<ThreadId> =
+            (0..4).map(|_| thread::spawn(|| thread::current().id()).join().unwrap()).collect();
         assert_eq!(ids.len(), 4);
     });
 }

@@ -1,9 +1,6 @@
 //! `thread_local!`: a value for each thread.
 
-#![allow(
-    clippy::missing_const_for_thread_local,
-    reason = "both forms of an initial value are claimed"
-)]
+#![allow(clippy::missing_const_for_thread_local, reason = "both forms of an initial value are claimed")]
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -47,9 +44,7 @@ fn a_value_is_made_at_the_first_look_in_its_thread() {
     claim(|| {
         thread::spawn(|| ()).join().unwrap();
         assert_eq!(MADE.load(Ordering::SeqCst), 0);
-        thread::spawn(|| LAZY.with(|_| LAZY.with(|_| ())))
-            .join()
-            .unwrap();
+        thread::spawn(|| LAZY.with(|_| LAZY.with(|_| ()))).join().unwrap();
         assert_eq!(MADE.load(Ordering::SeqCst), 1);
     });
 }
@@ -122,8 +117,7 @@ fn a_value_is_dropped_when_its_thread_ends() {
     }
     claim(|| {
         let (sender, receiver) = mpsc::channel();
-        let theirs =
-            thread::spawn(move || AT_THE_END.with(|cell| cell.set(Farewell(sender)).is_ok()));
+        let theirs = thread::spawn(move || AT_THE_END.with(|cell| cell.set(Farewell(sender)).is_ok()));
         assert_eq!(receiver.recv(), Ok("dropped"));
         assert!(theirs.join().unwrap());
     });

@@ -1,1 +1,26 @@
-fn main(){}
+//! The claims, held against the model's std.
+
+#[path = "../claims/mod.rs"]
+mod claims;
+
+use std::panic::{UnwindSafe, catch_unwind, resume_unwind};
+
+/// Under every schedule that matters, in which any thread may be held back for any time.
+fn claim(body: fn()) {
+    told(move || engine::every_schedule(body));
+}
+
+/// Under some schedules in which computing takes no time.
+fn claim_in_time(body: fn()) {
+    told(move || {
+        engine::in_ideal_time(body);
+    });
+}
+
+/// Shows the interleaving behind a failure, because panics say nothing in the model.
+fn told(check: impl FnOnce() + UnwindSafe) {
+    if let Err(payload) = catch_unwind(check) {
+        conformance_model::tell(&engine::rendered(&*payload).unwrap_or_default());
+        resume_unwind(payload);
+    }
+}

@@ -6,3 +6,7 @@ mod claims;
 fn claim(body: fn()) {
     body();
 }
+
+fn claim_in_time(body: fn()) {
+    body();
+}

@@ -39,6 +39,7 @@ fn waits_for(trace: &Trace, task: TaskId) -> Option<TaskId> {
         | Condition::Notified(_)
         | Condition::RoundOver(..)
         | Condition::Done(_)
+        | Condition::Tried(_)
         | Condition::CanSend(_)
         | Condition::CanReceive(_)
         | Condition::Taken(..) => None,

@@ -193,7 +193,7 @@ fn what(trace: &Trace, condition: &Condition) -> String {
         Condition::RoundOver(barrier, _) => {
             format!("the others at `{}`", names::of(trace, *barrier))
         }
-        Condition::Settled(once) | Condition::Done(once) => {
+        Condition::Settled(once) | Condition::Done(once) | Condition::Tried(once) => {
             format!("`{}` to be initialised", names::of(trace, *once))
         }
         Condition::CanSend(channel) => format!("room in `{}`", names::of(trace, *channel)),

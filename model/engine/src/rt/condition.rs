@@ -32,6 +32,8 @@ pub enum Condition {
     Settled(ObjectId),
     /// What is done once is done.
     Done(ObjectId),
+    /// What is done once is done, or the thread that was at it panicked.
+    Tried(ObjectId),
     /// The channel has room, or nobody can receive.
     CanSend(ObjectId),
     /// The channel holds a message, or nobody can send.
@@ -58,6 +60,7 @@ impl World {
             | Condition::RoundOver(id, _)
             | Condition::Settled(id)
             | Condition::Done(id)
+            | Condition::Tried(id)
             | Condition::CanSend(id)
             | Condition::CanReceive(id)
             | Condition::Taken(id, _) => self.object(*id).state.allows(condition, waiter),
@@ -74,6 +77,7 @@ impl State {
             (State::Barrier(round), Condition::RoundOver(_, number)) => round.is_over(*number),
             (State::Once(phase), Condition::Settled(_)) => !matches!(phase, Phase::Running(_)),
             (State::Once(phase), Condition::Done(_)) => matches!(phase, Phase::Done),
+            (State::Once(phase), Condition::Tried(_)) => matches!(phase, Phase::Done | Phase::Failed),
             (State::Channel(ends), Condition::CanSend(_)) => ends.lets_send(),
             (State::Channel(ends), Condition::CanReceive(_)) => ends.lets_receive(),
             (State::Channel(ends), Condition::Taken(_, number)) => ends.has_taken(*number),

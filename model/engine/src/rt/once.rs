@@ -109,9 +109,18 @@ pub fn end(once: ObjectId, outcome: Outcome) {
     });
 }
 
-/// Waits until it is done.
+/// Waits until it is done, or until the thread that was at it panicked; which of them.
 #[track_caller]
-pub fn wait(once: ObjectId) {
+pub fn wait(once: ObjectId) -> Turn {
+    if !known_done(once) {
+        point(Condition::Tried(once));
+    }
+    if known_done(once) { Turn::Done } else { Turn::Again }
+}
+
+/// Waits until it is done, whoever panics meanwhile.
+#[track_caller]
+pub fn wait_force(once: ObjectId) {
     if !known_done(once) {
         point(Condition::Done(once));
     }

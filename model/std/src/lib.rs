@@ -1,0 +1,79 @@
+//! The standard library as a checked answer sees it: std's names and signatures over the model's
+//! threads, locks, channels and clock.
+//!
+//! An answer is the same file in both worlds. `cargo run --bin 03_race` compiles it against the real
+//! std; a check renames this crate to `std` and compiles the file again, so that every `use std::…`
+//! leads here. The conformance suite holds both to the same claims about what std documents.
+//!
+//! # What differs on purpose
+//!
+//! - **Memory.** Every atomic operation is sequentially consistent, whatever ordering it names. The
+//!   model so finds errors of interleaving, and no errors that only a weaker ordering brings about.
+//!   `compare_exchange_weak` fails only when the value is another.
+//! - **Time is virtual.** It moves when threads sleep or wait, never by computing. Reading a clock is a
+//!   scheduling point. Every run begins in the same second of the same day.
+//! - **`sleep` of no time at all** returns at once, and lets no other thread run first.
+//! - **No spurious wake-ups**: `park` and `Condvar::wait` return when they were woken. Which waiter
+//!   `notify_one` wakes is the scheduler's choice, and each choice is tried.
+//! - **`RwLock`** lets a waiting writer go before new readers, as std does on Linux. So a thread that
+//!   reads twice at once can wait for itself; std documents that it may.
+//! - **`static`s** start each run from their first value. So do atomics wherever they stand.
+//! - **`Arc` is std's own**, and its counts are no scheduling points.
+//! - **Maps and sets by hash** have the same order in every run.
+//! - **Threads**: there is always room for another one, all have the same stack, four could run at the
+//!   same time, and those that nobody joined end with the body of the check.
+//! - **Printing** is kept for the report, and is no scheduling point. Standard output needs no lock.
+//!
+//! # What is missing on purpose
+//!
+//! What the model does not model is not here, so that it cannot lie: files, processes, the network, the
+//! environment and standard input (`std::fs`, `path`, `process`, `net`, `env`, `os`, `ffi`, `alloc`,
+//! `arch`, `backtrace`), panic hooks, `include!` and its kin, `env!`, and inline assembly. An answer
+//! that names one of these does not compile for a check, and is told so.
+
+#[macro_use]
+mod macros;
+
+pub mod collections;
+pub mod hash;
+pub mod hint;
+pub mod io;
+pub mod panic;
+pub mod prelude;
+pub mod sync;
+pub mod thread;
+pub mod time;
+
+pub use std::{
+    any, array, ascii, borrow, boxed, cell, char, clone, cmp, convert, default, error, f32, f64, fmt, future,
+    iter, marker, mem, num, ops, option, pin, primitive, ptr, rc, result, slice, str, string, task, vec,
+};
+
+mod integers {
+    #![allow(clippy::legacy_numeric_constants, reason = "an answer may still say std::u32::MAX")]
+
+    pub use std::{i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize};
+}
+pub use integers::*;
+
+/// The macros of std that need no model.
+#[doc(hidden)]
+pub mod std_macros {
+    pub use std::{
+        assert, assert_eq, assert_ne, cfg, column, compile_error, concat, debug_assert, debug_assert_eq,
+        debug_assert_ne, file, format, format_args, line, matches, module_path, stringify, todo,
+        unimplemented, unreachable, write, writeln,
+    };
+    // `std::panic` and `std::vec` are modules too; only a glob tells their names apart.
+    pub use panic_macro::*;
+    pub use vec_macro::*;
+
+    mod panic_macro {
+        pub use std::panic;
+    }
+    mod vec_macro {
+        pub use std::vec;
+    }
+}
+
+pub use std_macros::*;

@@ -1,0 +1,59 @@
+//! Who a thread is.
+
+use engine::rt::{self, TaskId};
+use std::fmt;
+use std::sync::Arc;
+
+/// A handle to a thread.
+#[derive(Clone)]
+pub struct Thread {
+    task: TaskId,
+    name: Option<Arc<str>>,
+}
+
+/// Tells threads apart.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ThreadId(TaskId);
+
+/// The running thread.
+pub fn current() -> Thread {
+    of(rt::point::me())
+}
+
+pub(crate) fn of(task: TaskId) -> Thread {
+    let name = rt::thread::name(task).map(Arc::from);
+    Thread { task, name }
+}
+
+impl Thread {
+    /// Its name, if it was given one; "main" for the thread of the check.
+    #[track_caller]
+    pub fn name(&self) -> Option<&str> {
+        rt::thread::name_asked(self.task);
+        self.name.as_deref()
+    }
+
+    /// What tells it from other threads.
+    pub fn id(&self) -> ThreadId {
+        ThreadId(self.task)
+    }
+
+    /// Gives it its token, if it has none.
+    #[track_caller]
+    pub fn unpark(&self) {
+        rt::park::unpark(self.task);
+    }
+}
+
+impl fmt::Debug for Thread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Thread").field("id", &self.id()).field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for ThreadId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // As std's, it is never 0.
+        f.debug_tuple("ThreadId").field(&(self.0.index() + 1)).finish()
+    }
+}

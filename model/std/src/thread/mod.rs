@@ -1,0 +1,68 @@
+//! `std::thread`.
+
+mod builder;
+mod current;
+mod handle;
+mod local;
+mod scoped;
+
+pub use builder::Builder;
+pub use current::{Thread, ThreadId, current};
+pub use handle::JoinHandle;
+pub use local::{AccessError, LocalKey};
+pub use scoped::{Scope, ScopedJoinHandle, scope};
+pub use std::thread::Result;
+
+pub(crate) use current::of as thread_of;
+
+use crate::time::Duration;
+use engine::rt::{clock, panics, park as tokens};
+use std::io;
+use std::num::NonZero;
+
+/// How many threads could run at the same time. The model answers the same on every machine.
+const PARALLELISM: NonZero<usize> = NonZero::new(4).unwrap();
+
+/// Starts a thread.
+#[track_caller]
+pub fn spawn<F, T>(f: F) -> JoinHandle<T>
+where
+    F: FnOnce() -> T + Send + 'static,
+    T: Send + 'static,
+{
+    handle::start(None, f)
+}
+
+/// Sleeps for `time` of virtual time. No time at all is no scheduling point.
+#[track_caller]
+pub fn sleep(time: Duration) {
+    clock::sleep(time);
+}
+
+/// Offers to let another thread run.
+#[track_caller]
+pub fn yield_now() {
+    clock::yield_now();
+}
+
+/// Waits for this thread's token, and uses it up. There are no spurious wake-ups.
+#[track_caller]
+pub fn park() {
+    tokens::park(None);
+}
+
+/// As [`park`], for at most `patience` of virtual time.
+#[track_caller]
+pub fn park_timeout(patience: Duration) {
+    tokens::park(Some(clock::deadline_after(patience)));
+}
+
+/// Whether this thread is unwinding after a panic.
+pub fn panicking() -> bool {
+    panics::panicking()
+}
+
+/// How many threads could run at the same time: the same on every machine.
+pub fn available_parallelism() -> io::Result<NonZero<usize>> {
+    Ok(PARALLELISM)
+}

@@ -1,0 +1,148 @@
+//! Threads that may borrow, because a scope waits for them.
+
+use super::{Result, Thread, panicking, thread_of};
+use engine::rt::thread::{self as floor, Handle};
+use engine::rt::{TaskId, panics};
+use std::cell::{Cell, RefCell};
+use std::fmt;
+use std::marker::PhantomData;
+use std::rc::Rc;
+
+/// Waits for its threads before it is left.
+pub struct Scope<'scope, 'env: 'scope> {
+    threads: RefCell<Vec<(TaskId, Rc<Fate>)>>,
+    scope: PhantomData<&'scope mut &'scope ()>,
+    env: PhantomData<&'env mut &'env ()>,
+}
+
+// SAFETY: all threads of an execution run on one OS thread, and no user's code runs while the list of
+// threads is borrowed.
+unsafe impl Sync for Scope<'_, '_> {}
+// SAFETY: as above.
+unsafe impl Send for Scope<'_, '_> {}
+
+/// Whether a thread panicked, and whether somebody saw it.
+#[derive(Default)]
+struct Fate {
+    panicked: Cell<bool>,
+    joined: Cell<bool>,
+}
+
+/// Lives as long as the thread's closure runs.
+struct Running(Rc<Fate>);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.panicked.set(panicking());
+    }
+}
+
+/// Runs `f`, and then waits for all threads that were started in the scope.
+///
+/// # Panics
+///
+/// When a thread that nobody joined panicked, and when `f` panicked.
+#[track_caller]
+pub fn scope<'env, F, T>(f: F) -> T
+where
+    F: for<'scope> FnOnce(&'scope Scope<'scope, 'env>) -> T,
+{
+    let scope = Scope { threads: RefCell::default(), scope: PhantomData, env: PhantomData };
+    let result = panics::catch(|| f(&scope));
+    let mut unseen_panic = false;
+    // A thread may have started others meanwhile.
+    loop {
+        let threads = scope.threads.take();
+        if threads.is_empty() {
+            break;
+        }
+        floor::wait_for_all(threads.iter().map(|(task, _)| *task).collect());
+        unseen_panic |= threads.iter().any(|(_, fate)| fate.panicked.get() && !fate.joined.get());
+    }
+    match result {
+        Err(payload) => panics::resume_unwind(payload),
+        Ok(_) if unseen_panic => panic!("a scoped thread panicked"),
+        Ok(result) => result,
+    }
+}
+
+impl<'scope, 'env> Scope<'scope, 'env> {
+    /// Starts a thread that may borrow what outlives the scope.
+    #[track_caller]
+    pub fn spawn<F, T>(&'scope self, f: F) -> ScopedJoinHandle<'scope, T>
+    where
+        F: FnOnce() -> T + Send + 'scope,
+        T: Send + 'scope,
+    {
+        self.start(None, f)
+    }
+
+    #[track_caller]
+    pub(super) fn start<F, T>(&'scope self, name: Option<String>, f: F) -> ScopedJoinHandle<'scope, T>
+    where
+        F: FnOnce() -> T + Send + 'scope,
+        T: Send + 'scope,
+    {
+        let fate = Rc::new(Fate::default());
+        let running = Running(Rc::clone(&fate));
+        let body = move || {
+            let _running = running;
+            f()
+        };
+        // SAFETY: `scope` does not return before this thread has ended.
+        let handle = unsafe { floor::spawn_unchecked(name, body) };
+        self.threads.borrow_mut().push((handle.task(), Rc::clone(&fate)));
+        let thread = thread_of(handle.task());
+        ScopedJoinHandle { handle, thread, fate, scope: PhantomData }
+    }
+}
+
+/// A thread of a scope that can be joined.
+pub struct ScopedJoinHandle<'scope, T> {
+    handle: Handle<T>,
+    thread: Thread,
+    fate: Rc<Fate>,
+    scope: PhantomData<&'scope ()>,
+}
+
+// SAFETY: all threads of an execution run on one OS thread; the result is reached only by `join`.
+unsafe impl<T> Send for ScopedJoinHandle<'_, T> {}
+// SAFETY: as above.
+unsafe impl<T> Sync for ScopedJoinHandle<'_, T> {}
+
+impl<T> ScopedJoinHandle<'_, T> {
+    /// The thread.
+    pub fn thread(&self) -> &Thread {
+        &self.thread
+    }
+
+    /// Waits for the thread to end, and takes what it returned.
+    ///
+    /// # Errors
+    ///
+    /// The value that the thread panicked with.
+    #[track_caller]
+    pub fn join(self) -> Result<T> {
+        let result = self.handle.join();
+        self.fate.joined.set(true);
+        result
+    }
+
+    /// Whether the thread has ended.
+    #[track_caller]
+    pub fn is_finished(&self) -> bool {
+        self.handle.is_finished()
+    }
+}
+
+impl fmt::Debug for Scope<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Scope").finish_non_exhaustive()
+    }
+}
+
+impl<T> fmt::Debug for ScopedJoinHandle<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ScopedJoinHandle").finish_non_exhaustive()
+    }
+}
