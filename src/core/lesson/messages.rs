@@ -60,6 +60,11 @@ pub(super) fn step_not_written(step: u32, text: &str, place: &str) -> String {
     }
 }
 
+pub(super) fn step_needs_another(step: u32, other: u32, text: &str, place: &str) -> String {
+    let step = format!("step {step}").yellow();
+    format!("{step} needs step {other}, which is not written yet: {text} ({place})")
+}
+
 pub(super) fn step_panicked(step: u32, panic: &Panic) -> String {
     let step = format!("step {step}").red();
     let Panic {

@@ -49,10 +49,19 @@ fn explained(number: u32, cause: &Panic) -> String {
         return messages::step_panicked(number, cause);
     };
     let text = text.trim_start_matches([':', ' ']);
-    let text = text
-        .strip_prefix(&format!("step {number}:"))
-        .unwrap_or(text);
-    messages::step_not_written(number, text.trim(), &cause.place)
+    match named(text) {
+        Some((other, text)) if other != number => {
+            messages::step_needs_another(number, other, text, &cause.place)
+        }
+        Some((_, text)) => messages::step_not_written(number, text, &cause.place),
+        None => messages::step_not_written(number, text.trim(), &cause.place),
+    }
+}
+
+/// The step that a `todo!` names, and the rest of its text.
+fn named(text: &str) -> Option<(u32, &str)> {
+    let (step, text) = text.strip_prefix("step ")?.split_once(':')?;
+    Some((step.parse().ok()?, text.trim()))
 }
 
 fn tell_threads(number: u32, panics: &[Panic]) {
