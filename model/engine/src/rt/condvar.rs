@@ -20,6 +20,8 @@ pub struct Condvar {
 #[derive(Debug, Default)]
 pub struct Waiters {
     waiting: Vec<TaskId>,
+    /// The lock that the last of them gave back.
+    mutex: Option<ObjectId>,
     /// The oldest first, each with those that it may wake; so none is larger than the next.
     wakes: Vec<Vec<TaskId>>,
 }
@@ -60,6 +62,7 @@ pub fn wait(
     world::with(|w| {
         let me = w.current;
         w.waiters(condvar).waiting.push(me);
+        w.waiters(condvar).mutex = Some(mutex);
         w.record(Op::Wait, Some(condvar), place);
     });
     lock::set_free(mutex, peek());
@@ -78,9 +81,17 @@ pub fn wait(
     arrival
 }
 
-/// Wakes waiters.
+/// Whether all who wait gave `mutex` back: parking_lot asks for one lock at a time.
+pub fn waits_only_with(condvar: ObjectId, mutex: ObjectId) -> bool {
+    world::with(|w| {
+        let waiters = w.waiters(condvar);
+        waiters.waiting.is_empty() || waiters.mutex == Some(mutex)
+    })
+}
+
+/// Wakes waiters; how many.
 #[track_caller]
-pub fn notify(condvar: ObjectId, whom: Notify) {
+pub fn notify(condvar: ObjectId, whom: Notify) -> usize {
     point(Condition::Always);
     let place = Location::caller();
     world::with(|w| {
@@ -89,7 +100,8 @@ pub fn notify(condvar: ObjectId, whom: Notify) {
         if woken > 0 {
             w.changed();
         }
-    });
+        woken
+    })
 }
 
 impl Waiters {
@@ -139,7 +151,7 @@ mod tests {
     const B: TaskId = TaskId(2);
 
     fn waiting(tasks: &[TaskId]) -> Waiters {
-        Waiters { waiting: tasks.to_vec(), wakes: Vec::new() }
+        Waiters { waiting: tasks.to_vec(), ..Waiters::default() }
     }
 
     #[test]

@@ -104,6 +104,17 @@ pub fn set_free(lock: ObjectId, value: Option<Value>) {
     });
 }
 
+/// Whether a thread holds the lock at this moment.
+#[track_caller]
+pub fn is_held(lock: ObjectId) -> bool {
+    let place = Location::caller();
+    point(Condition::Always);
+    world::with(|w| {
+        w.asked(place);
+        w.lock_mut(lock).0.is_some()
+    })
+}
+
 /// Whether a thread panicked while it held the lock.
 pub fn poison(lock: ObjectId) -> Poison {
     world::with(|w| *w.lock_mut(lock).1)

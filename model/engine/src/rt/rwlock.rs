@@ -5,8 +5,10 @@
 
 use super::object::{Age, Hold, Poison, State};
 use super::world::{self, World};
-use super::{Condition, Kind, ObjectId, Op, Registration, TaskId, Value, lock::Taken, point};
+use super::{Arrival, Condition, Kind, ObjectId, Op, Registration, TaskId, Value};
+use super::{lock::Taken, point, point_until};
 use std::panic::Location;
+use std::time::Duration;
 
 /// A read-write lock without a value.
 #[derive(Debug, Default)]
@@ -44,14 +46,54 @@ impl RwLock {
     }
 }
 
+/// What the lock is used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// It is free.
+    Nobody,
+    /// Threads read.
+    Reading,
+    /// A thread writes.
+    Writing,
+}
+
+/// What the lock is used for at this moment.
+#[track_caller]
+pub fn use_of(lock: ObjectId) -> Use {
+    let place = Location::caller();
+    point(Condition::Always);
+    world::with(|w| {
+        w.asked(place);
+        let inside = w.rwlock(lock);
+        match (&inside.writer, inside.readers.as_slice()) {
+            (Some(_), _) => Use::Writing,
+            (None, []) => Use::Nobody,
+            (None, _) => Use::Reading,
+        }
+    })
+}
+
 /// Takes the lock for reading, and waits for that if it must.
 #[track_caller]
 pub fn read(lock: ObjectId, value: impl FnOnce() -> Option<Value>) {
+    let _: Taken = read_until(lock, None, value);
+}
+
+/// As [`read`], and gives up at the virtual time `deadline`.
+#[track_caller]
+pub fn read_until(
+    lock: ObjectId,
+    deadline: Option<Duration>,
+    value: impl FnOnce() -> Option<Value>,
+) -> Taken {
     point(Condition::Always);
-    if !world::with(|w| w.rwlock(lock).lets_read()) {
-        point(Condition::ReadFree(lock));
+    if !world::with(|w| w.rwlock(lock).lets_read())
+        && point_until(Condition::ReadFree(lock), deadline) == Arrival::TimedOut
+    {
+        return given_up(lock);
     }
     take_read(lock, value());
+    Taken::Yes
 }
 
 /// Takes the lock for reading if that needs no waiting.
@@ -68,14 +110,39 @@ pub fn try_read(lock: ObjectId, value: impl FnOnce() -> Option<Value>) -> Taken 
 /// Takes the lock for writing, and waits for that if it must.
 #[track_caller]
 pub fn write(lock: ObjectId, value: impl FnOnce() -> Option<Value>) {
+    let _: Taken = write_until(lock, None, value);
+}
+
+/// As [`write`], and gives up at the virtual time `deadline`.
+#[track_caller]
+pub fn write_until(
+    lock: ObjectId,
+    deadline: Option<Duration>,
+    value: impl FnOnce() -> Option<Value>,
+) -> Taken {
     point(Condition::Always);
     if !world::with(|w| w.rwlock(lock).lets_write()) {
         let me = super::point::me();
         world::with(|w| w.rwlock(lock).waiting_writers.push(me));
-        point(Condition::WriteFree(lock));
+        let arrival = point_until(Condition::WriteFree(lock), deadline);
         world::with(|w| w.rwlock(lock).waiting_writers.retain(|task| *task != me));
+        if arrival == Arrival::TimedOut {
+            return given_up(lock);
+        }
     }
     take_write(lock, value());
+    Taken::Yes
+}
+
+/// The time is over; readers who waited behind a writer need not any more.
+#[track_caller]
+fn given_up(lock: ObjectId) -> Taken {
+    let place = Location::caller();
+    world::with(|w| {
+        w.record(Op::TimedOut, Some(lock), place);
+        w.changed();
+    });
+    Taken::Busy
 }
 
 /// Takes the lock for writing if that needs no waiting.
@@ -147,6 +214,18 @@ pub fn release_write(lock: ObjectId, value: Option<Value>) {
         w.record(Op::WriteUnlock(value), Some(lock), place);
         w.changed();
     });
+}
+
+/// Goes on reading what was written, and lets no other writer in between.
+#[track_caller]
+pub fn downgrade(lock: ObjectId, value: Option<Value>) {
+    point(Condition::Always);
+    let place = Location::caller();
+    world::with(|w| {
+        w.rwlock(lock).writer = None;
+        w.record(Op::WriteUnlock(value), Some(lock), place);
+    });
+    take_read(lock, value);
 }
 
 /// Whether a thread panicked while it wrote.
