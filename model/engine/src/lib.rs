@@ -18,16 +18,16 @@ pub mod rt;
 mod deadlock;
 mod story;
 mod trace;
+mod wakeups;
 
 mod messages;
 mod names;
 
-pub use claim::{
-    Claim, Outcomes, Run, Timing, claim, every_schedule, in_ideal_time, outcomes, replay,
-};
+pub use claim::{Claim, Outcomes, Run, Timing, claim, every_schedule, in_ideal_time, outcomes, replay};
 pub use failure::{ensure, ensure_eq, fail};
 pub use rt::dice::dice;
 pub use run_check::{Check, ExitCode, rendered, run_check};
-pub use schedule::turns::{TurnProblem, in_turns};
+pub use schedule::turns::{TurnProblem, in_each_order, in_turns};
 pub use schedule::{Schedule, ScheduleError};
 pub use trace::{Trace, section, so_far};
+pub use wakeups::Silence;

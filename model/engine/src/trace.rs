@@ -267,7 +267,7 @@ fn gives_lock(op: Op) -> bool {
 }
 
 /// Whether the event changed a value: a store, or the end of a locked section that left another value.
-fn writes(before: &[Event], event: &Event) -> bool {
+pub(crate) fn writes(before: &[Event], event: &Event) -> bool {
     match event.op {
         Op::Store(_) => true,
         Op::Update { old, new } => old != new,

@@ -1,0 +1,552 @@
+//! 05 · Semaphore: what the four steps are held to.
+
+use engine::{Silence, Trace, claim, ensure, ensure_eq, section, so_far};
+use std::sync::{Barrier, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::answer::{self, Semaphore};
+
+const SECOND: Duration = Duration::from_secs(1);
+const HOUR: Duration = Duration::from_secs(3600);
+
+/// What is behind a semaphore that hands out too many or too few permits.
+fn miscounted(trace: &Trace) -> Option<String> {
+    let text = if trace.first_panic().is_some_and(|panic| panic.contains("overflow"))
+        || trace.went_on_without_looking().is_some()
+    {
+        "A thread that was woken went on without looking again, though another had been faster. Look again each time \
+         (`while`, not `if`)."
+    } else if trace.lost_update().is_some() && trace.lock_acquisitions() == 0 {
+        "Lost update: the number of free permits is loaded and stored in two steps, and another thread comes between \
+         them. Looking and taking must be one step."
+    } else if trace.lost_update().is_some() {
+        "Another thread comes between looking and taking, because the lock is given back in between. They must be one \
+         locked step."
+    } else {
+        return None;
+    };
+    Some(text.to_owned())
+}
+
+/// What is behind a thread that waits for ever.
+fn forgotten(trace: &Trace) -> Option<String> {
+    let text = match trace.silence()? {
+        Silence::NobodyNotifies => {
+            "Lost wake-up: giving a permit back tells nobody. A thread that waits must be notified."
+        }
+        Silence::TooEarly => {
+            "Lost wake-up: the notification came before the permit was back. The woken thread finds none, waits again, and \
+             nobody tells it of the permit. Give back first, then notify."
+        }
+        Silence::NotEveryChange => {
+            "Lost wake-up: a permit came back and nobody was notified. Each permit given back is for one more of the \
+             threads that wait."
+        }
+    };
+    Some(text.to_owned())
+}
+
+/// Takes a permit and is inside for a moment, in which others may try to be.
+fn go_in(semaphore: &Semaphore) {
+    let _permit = semaphore.acquire();
+    section("inside", thread::yield_now);
+}
+
+fn all_are_free(semaphore: &Semaphore, permits: usize) {
+    let free = semaphore.available();
+    ensure(free == permits, || format!("{free} of {permits} permits are free when nobody holds one"));
+}
+
+/// Lets `threads` threads go in: at most `permits` are inside at once, all get in, and all permits come back.
+fn visit(permits: usize, threads: usize) {
+    claim(format!("at most {permits} of {threads} threads hold a permit at once, and all permits come back"))
+        .misconception(miscounted)
+        .misconception(forgotten)
+        .every_schedule(move || {
+            let semaphore = Semaphore::new(permits);
+            thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(|| go_in(&semaphore)))));
+            let most = so_far().most_at_once("inside");
+            ensure(most <= permits, || {
+                format!("{most} threads held a permit at once, with {permits} permits")
+            });
+            all_are_free(&semaphore, permits);
+        });
+}
+
+pub fn step1_no_more_permits_are_taken_than_there_are() {
+    visit(1, 2);
+    visit(1, 3);
+    visit(2, 3);
+}
+
+pub fn step1_as_many_permits_can_be_taken_as_there_are() {
+    claim("of 3 permits, 3 can be taken, and dropping one gives it back").once(|| {
+        let semaphore = Semaphore::new(3);
+        let mut taken = Vec::new();
+        for left in [2, 1, 0] {
+            taken.push(semaphore.acquire());
+            ensure_eq(semaphore.available(), left, "the number of free permits after one more was taken");
+        }
+        for free in [1, 2, 3] {
+            taken.pop();
+            ensure_eq(semaphore.available(), free, "the number of free permits after one more was dropped");
+        }
+    });
+}
+
+fn lost_in_a_panic(_: &Trace) -> Option<String> {
+    Some("A panic runs no line that follows it, only destructors: dropping the permit must give it back, always.".into())
+}
+
+pub fn step1_a_panic_gives_its_permit_back() {
+    claim("a thread that panics gives its permit back").misconception(lost_in_a_panic).every_schedule(|| {
+        let semaphore = Semaphore::new(1);
+        thread::scope(|scope| {
+            let broken = scope.spawn(|| {
+                let _permit = semaphore.acquire();
+                panic!("on purpose, with a permit in hand");
+            });
+            ensure(broken.join().is_err(), || "the panic did not reach `join`".to_owned());
+        });
+        all_are_free(&semaphore, 1);
+        drop(semaphore.acquire());
+    });
+}
+
+/// `permits` permits are given back, one after another, while as many threads wait for one.
+fn all_waiting_threads_go_on(permits: usize, waiting: usize) {
+    claim(format!(
+        "{permits} permits are given back, and each of {waiting} waiting threads gets one in the end"
+    ))
+    .misconception(forgotten)
+    .misconception(miscounted)
+    .every_schedule(move || {
+        let semaphore = Semaphore::new(permits);
+        let taken: Vec<_> = (0..permits).map(|_| semaphore.acquire()).collect();
+        thread::scope(|scope| {
+            (0..waiting).for_each(|_| drop(scope.spawn(|| drop(semaphore.acquire()))));
+            drop(taken);
+        });
+        all_are_free(&semaphore, permits);
+    });
+}
+
+pub fn step1_no_thread_waits_for_ever_for_a_free_permit() {
+    all_waiting_threads_go_on(1, 1);
+    all_waiting_threads_go_on(1, 2);
+}
+
+pub fn step1_each_permit_given_back_lets_a_waiting_thread_go_on() {
+    // Each waits inside for the other: one alone that is woken is not enough.
+    claim("2 permits are given back, and 2 waiting threads are inside together")
+        .misconception(forgotten)
+        .every_schedule(|| {
+            let semaphore = Semaphore::new(2);
+            let taken = [semaphore.acquire(), semaphore.acquire()];
+            let both = Barrier::new(2);
+            thread::scope(|scope| {
+                for _ in 0..2 {
+                    scope.spawn(|| {
+                        let _permit = semaphore.acquire();
+                        both.wait();
+                    });
+                }
+                drop(taken);
+            });
+        });
+}
+
+fn busy(_: &Trace) -> Option<String> {
+    Some(
+        "Asking again and again is busy waiting: it takes a core, or adds a delay, and does nothing for it."
+            .into(),
+    )
+}
+
+/// Asks that the threads that waited from the beginning until now did nothing in that time.
+fn nobody_was_busy() {
+    let trace = so_far();
+    let (now, main) = (trace.elapsed(), engine::rt::TaskId::BODY);
+    let meanwhile = trace
+        .events()
+        .iter()
+        .filter(|event| event.task != main && !event.at.is_zero() && event.at < now)
+        .count();
+    let in_vain = trace.asked_in_vain() as usize;
+    ensure(meanwhile == 0 && in_vain == 0, || {
+        format!(
+            "in the hour that it waited, a thread asked again and again: {} times at least",
+            meanwhile.max(in_vain)
+        )
+    });
+}
+
+pub fn step1_a_waiting_thread_does_nothing_and_then_goes_on_at_once() {
+    claim("a thread that waits an hour for a permit does nothing meanwhile, and then goes on at once")
+        .misconception(forgotten)
+        .misconception(busy)
+        .takes(HOUR, || {
+            let semaphore = Semaphore::new(1);
+            let permit = semaphore.acquire();
+            thread::scope(|scope| {
+                scope.spawn(|| drop(semaphore.acquire()));
+                thread::sleep(HOUR);
+                nobody_was_busy();
+                drop(permit);
+            });
+        });
+}
+
+pub fn step2_a_free_permit_is_taken_and_goes_back() {
+    claim("`try_acquire` takes a permit while one is free").once(|| {
+        let semaphore = Semaphore::new(2);
+        let (first, second) = (semaphore.try_acquire(), semaphore.try_acquire());
+        ensure(first.is_some() && second.is_some(), || "it gave `None` while a permit was free".to_owned());
+        ensure_eq(semaphore.available(), 0, "the number of free permits after both were taken");
+        ensure(semaphore.try_acquire().is_none(), || "it gave a third permit of 2".to_owned());
+        drop(second);
+        ensure_eq(semaphore.available(), 1, "the number of free permits after one was dropped");
+        ensure(semaphore.try_acquire().is_some(), || {
+            "it gave `None` after a permit was given back".to_owned()
+        });
+        drop(first);
+        all_are_free(&semaphore, 2);
+        ensure(Semaphore::new(0).try_acquire().is_none(), || {
+            "it gave a permit where there are none".to_owned()
+        });
+    });
+}
+
+fn gave_up_for_nothing(trace: &Trace) -> Option<String> {
+    let text = if trace.ignored_compare().is_some() {
+        "A failed compare-and-exchange says that another thread was faster, not that no permit is left. Look again."
+    } else if trace.events().iter().any(|event| event.op == engine::rt::Op::LockBusy) {
+        "A lock that is busy for a moment does not mean that no permit is free. Take the lock, and look."
+    } else {
+        return miscounted(trace);
+    };
+    Some(text.to_owned())
+}
+
+pub fn step2_none_only_when_none_is_free() {
+    claim("2 permits are free, and 2 threads that try at the same time get one each")
+        .misconception(gave_up_for_nothing)
+        .every_schedule(|| {
+            let semaphore = Semaphore::new(2);
+            let try_it =
+                || semaphore.try_acquire().is_some_and(|permit| section("got one", || drop(permit)) == ());
+            let got = thread::scope(|scope| {
+                [scope.spawn(try_it), scope.spawn(try_it)].map(|it| it.join().unwrap())
+            });
+            ensure(got == [true, true], || {
+                "a thread got `None`, though a permit was free all the time".to_owned()
+            });
+            all_are_free(&semaphore, 2);
+        });
+}
+
+pub fn step2_one_permit_is_taken_by_one_thread() {
+    claim("of 2 threads that try for 1 permit, one gets it: neither both nor none")
+        .misconception(gave_up_for_nothing)
+        .every_schedule(|| {
+            let semaphore = Semaphore::new(1);
+            let kept = Mutex::new(Vec::new());
+            thread::scope(|scope| {
+                let try_it = || {
+                    let permit = semaphore.try_acquire();
+                    kept.lock().unwrap().extend(permit);
+                };
+                scope.spawn(try_it);
+                scope.spawn(try_it);
+            });
+            let got = kept.into_inner().unwrap().len();
+            ensure(got == 1, || format!("{got} threads hold the one permit"));
+            all_are_free(&semaphore, 1);
+        });
+}
+
+fn waited(_: &Trace) -> Option<String> {
+    Some("It waits. Nothing may be held while a thread waits for a permit that is needed to look whether one is free.".into())
+}
+
+pub fn step2_it_never_waits() {
+    claim("`try_acquire` returns while another thread holds the permit, and a third waits for it")
+        .misconception(waited)
+        .every_schedule(|| {
+            let semaphore = Semaphore::new(1);
+            let permit = semaphore.acquire();
+            thread::scope(|scope| {
+                scope.spawn(|| drop(semaphore.acquire()));
+                let got = semaphore.try_acquire().is_some();
+                ensure(!got, || "it gave a permit that another thread holds".to_owned());
+                drop(permit);
+            });
+        });
+    claim("`try_acquire` takes no time").misconception(waited).takes(Duration::ZERO, || {
+        let semaphore = Semaphore::new(1);
+        let _permit = semaphore.acquire();
+        drop(semaphore.try_acquire());
+    });
+}
+
+pub fn step3_a_free_permit_is_taken_at_once() {
+    claim("a permit that is free is taken, with a patience of 0 s and of 5 s").every_schedule(|| {
+        for patience in [Duration::ZERO, 5 * SECOND] {
+            let semaphore = Semaphore::new(2);
+            let (first, second) = (semaphore.acquire_timeout(patience), semaphore.acquire_timeout(patience));
+            ensure(first.is_some() && second.is_some(), || {
+                format!(
+                    "it gave `None` with a patience of {patience:?}, though a permit was free all the time"
+                )
+            });
+            ensure_eq(semaphore.available(), 0, "the number of free permits after both were taken");
+            drop((first, second));
+            all_are_free(&semaphore, 2);
+        }
+    });
+    claim("a permit that is free is taken at once").takes(Duration::ZERO, || {
+        drop(Semaphore::new(1).acquire_timeout(5 * SECOND));
+    });
+}
+
+pub fn step3_it_gives_up_after_its_patience() {
+    for patience in [Duration::ZERO, 3 * SECOND] {
+        claim(format!("no permit comes free: it gives up after its patience of {patience:?}")).takes(
+            patience,
+            move || {
+                let semaphore = Semaphore::new(1);
+                let permit = semaphore.acquire();
+                let got = semaphore.acquire_timeout(patience).is_some();
+                ensure(!got, || "it gave a permit that another one holds".to_owned());
+                drop(permit);
+                all_are_free(&semaphore, 1);
+            },
+        );
+    }
+}
+
+pub fn step3_a_permit_given_back_in_time_is_taken_at_once() {
+    claim("with a patience of an hour, a permit given back after 1 s is taken after 1 s")
+        .misconception(forgotten)
+        .takes(SECOND, || {
+            let semaphore = Semaphore::new(1);
+            let permit = semaphore.acquire();
+            thread::scope(|scope| {
+                let waiting = scope.spawn(|| semaphore.acquire_timeout(HOUR).is_some());
+                thread::sleep(SECOND);
+                drop(permit);
+                let got = waiting.join().unwrap();
+                ensure(got, || "it gave up, though a permit came back in time".to_owned());
+            });
+            all_are_free(&semaphore, 1);
+        });
+}
+
+pub fn step3_a_waiting_thread_does_nothing() {
+    claim("a thread that waits an hour for a permit, and then gives up, does nothing meanwhile")
+        .misconception(busy)
+        .in_ideal_time(|| {
+            let semaphore = Semaphore::new(1);
+            let permit = semaphore.acquire();
+            thread::scope(|scope| {
+                scope.spawn(|| semaphore.acquire_timeout(2 * HOUR).is_some());
+                thread::sleep(HOUR);
+                nobody_was_busy();
+                drop(permit);
+            });
+        });
+}
+
+fn began_again(trace: &Trace) -> Option<String> {
+    let woken = trace.events().iter().any(|event| event.op == engine::rt::Op::Woken);
+    woken.then(|| {
+        "Each time it is woken in vain, it waits its whole patience again. Wait only for what is left: the deadline is set \
+         once, before the first wait."
+            .to_owned()
+    })
+}
+
+pub fn step3_being_woken_does_not_begin_the_patience_again() {
+    claim("with a patience of 3 s, and a permit given back and taken again after 2 s, it returns within 3 s")
+        .misconception(began_again)
+        .in_ideal_time(|| {
+            let semaphore = Semaphore::new(1);
+            let permit = semaphore.acquire();
+            thread::scope(|scope| {
+                let waiting = scope.spawn(|| {
+                    let start = Instant::now();
+                    drop(semaphore.acquire_timeout(3 * SECOND));
+                    start.elapsed()
+                });
+                thread::sleep(2 * SECOND);
+                drop(permit);
+                let taken_again = semaphore.acquire();
+                thread::sleep(10 * SECOND);
+                let took = waiting.join().unwrap();
+                ensure(took <= 3 * SECOND, || format!("it returned after {took:?}"));
+                drop(taken_again);
+            });
+        });
+}
+
+fn kept_from_another(trace: &Trace) -> Option<String> {
+    let notified = trace.events().iter().any(|event| matches!(event.op, engine::rt::Op::Notify(1..)));
+    if trace.silence().is_some() || !notified {
+        return forgotten(trace);
+    }
+    Some(
+        "A thread that was woken for the permit gave up and left without it, and the other was not woken. Look for a \
+         permit first, and at the clock only when there is none."
+            .to_owned(),
+    )
+}
+
+pub fn step3_giving_up_keeps_no_permit_from_anybody() {
+    claim("one thread has patience, another waits for ever: when the permit comes back, nobody is left waiting, nothing lost")
+        .misconception(kept_from_another)
+        .every_schedule(|| {
+            let semaphore = Semaphore::new(1);
+            let permit = semaphore.acquire();
+            thread::scope(|scope| {
+                scope.spawn(|| drop(semaphore.acquire_timeout(SECOND)));
+                scope.spawn(|| drop(semaphore.acquire()));
+                drop(permit);
+            });
+            all_are_free(&semaphore, 1);
+        });
+}
+
+pub fn step3_no_more_permits_are_taken_than_there_are() {
+    claim("of 3 threads with patience, at most 1 holds the permit at once")
+        .misconception(miscounted)
+        .every_schedule(|| {
+            let semaphore = Semaphore::new(1);
+            thread::scope(|scope| {
+                for _ in 0..3 {
+                    scope.spawn(|| {
+                        let permit = semaphore.acquire_timeout(SECOND);
+                        if permit.is_some() {
+                            section("inside", thread::yield_now);
+                        }
+                    });
+                }
+            });
+            let most = so_far().most_at_once("inside");
+            ensure(most <= 1, || format!("{most} threads held the one permit at once"));
+            all_are_free(&semaphore, 1);
+        });
+}
+
+const INSIDE: &str = "work";
+
+/// What is behind a `run_limited` that lets in too many or too few.
+fn unlimited(trace: &Trace) -> Option<String> {
+    let text = if trace.threads_started() == 0 {
+        "No thread was started: the tasks are done one after another by the calling thread."
+    } else if trace.most_threads_at_once() < 2 && trace.threads_started() > 1 {
+        "Each thread is waited for before the next one is started, so they never work at the same time."
+    } else {
+        return None;
+    };
+    Some(text.to_owned())
+}
+
+fn too_many(trace: &Trace) -> Option<String> {
+    let sections = trace.most_at_once(INSIDE);
+    (sections > 1).then(|| {
+        "A permit lets in for as long as it is held: it must be held until `work` has returned. (`let _ =` drops it at once.)"
+            .to_owned()
+    })
+}
+
+fn at_most(tasks: usize, permits: usize) {
+    claim(format!("{tasks} tasks with {permits} permits: each is done once, and at most {permits} are inside `work` at once"))
+        .misconception(too_many)
+        .every_schedule(move || {
+            const NAMES: [&str; 4] = ["task 0", "task 1", "task 2", "task 3"];
+            answer::run_limited(tasks, permits, &|task| {
+                section(INSIDE, || section(NAMES[task], thread::yield_now));
+            });
+            let trace = so_far();
+            let most = trace.most_at_once(INSIDE);
+            ensure(most <= permits, || format!("{most} threads were inside `work` at once, with {permits} permits"));
+            for (task, name) in NAMES.iter().enumerate().take(tasks) {
+                let times = trace.times_entered(name);
+                ensure(times == 1, || format!("`work({task})` was done {times} times when `run_limited` returned"));
+            }
+            ensure_eq(trace.times_entered(INSIDE), tasks, "the number of calls of `work`");
+        });
+}
+
+pub fn step4_at_most_permits_threads_are_inside() {
+    at_most(2, 1);
+    at_most(3, 2);
+    at_most(4, 1);
+}
+
+pub fn step4_few_tasks_and_many_permits_are_fine() {
+    at_most(0, 2);
+    at_most(1, 1);
+    at_most(2, 3);
+}
+
+pub fn step4_nine_tasks_of_3_s_take_9_s_or_15_s() {
+    for (permits, seconds) in [(3, 9), (2, 15), (9, 3), (1, 27)] {
+        claim(format!("9 tasks of 3 s with {permits} permits take {seconds} s"))
+            .misconception(too_many_or_few(permits))
+            .takes(seconds * SECOND, move || {
+                answer::run_limited(9, permits, &|_| section(INSIDE, || thread::sleep(3 * SECOND)));
+            });
+    }
+}
+
+fn too_many_or_few(permits: usize) -> impl Fn(&Trace) -> Option<String> {
+    move |trace| {
+        let most = trace.most_at_once(INSIDE);
+        if most > permits {
+            return too_many(trace);
+        }
+        unlimited(trace).or_else(|| Some(format!("At most {most} were inside at once; {permits} may be.")))
+    }
+}
+
+pub fn step4_a_slow_task_holds_up_no_other() {
+    // Whichever task goes in first stays until the two others are done, one after the other.
+    claim("3 tasks, 2 permits: while one works on and on, the two others are done on the other permit")
+        .misconception(|_| {
+            Some("The tasks go in in groups, and a group waits for its slowest. Whoever is done lets the next one in.".into())
+        })
+        .every_schedule(|| {
+            let (entered, third) = (Mutex::new(0), Barrier::new(2));
+            answer::run_limited(3, 2, &|_| {
+                let place = {
+                    let mut entered = entered.lock().unwrap();
+                    *entered += 1;
+                    *entered
+                };
+                // The first and the third to go in wait for each other.
+                if place != 2 {
+                    third.wait();
+                }
+            });
+        });
+}
+
+pub fn step4_each_task_has_a_thread_of_its_own() {
+    claim("each of 4 tasks is done on a thread of its own").misconception(unlimited).in_ideal_time(|| {
+        let threads = Mutex::new(vec![thread::current().id()]);
+        answer::run_limited(4, 2, &|_| {
+            thread::sleep(SECOND);
+            threads.lock().unwrap().push(thread::current().id());
+        });
+        let mut threads = threads.into_inner().unwrap();
+        let caller = threads.remove(0);
+        let others = threads
+            .iter()
+            .enumerate()
+            .filter(|(at, id)| **id != caller && !threads[..*at].contains(id))
+            .count();
+        ensure(others == 4, || format!("`work` was called on {others} new threads, for 4 tasks"));
+    });
+}

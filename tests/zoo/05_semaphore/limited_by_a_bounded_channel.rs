@@ -1,0 +1,13 @@
+//! right: A channel with room for as many messages as may be inside: who sends is in, and who leaves takes one out.
+
+use std::sync::mpsc::sync_channel;
+
+pub fn run_limited(tasks: usize, permits: usize, work: &(dyn Fn(usize) + Sync)) {
+    let (enter, room) = sync_channel(permits);
+    let room = Mutex::new(room);
+    run_unlimited(tasks, &|task| {
+        enter.send(()).unwrap();
+        work(task);
+        room.lock().unwrap().recv().unwrap();
+    });
+}

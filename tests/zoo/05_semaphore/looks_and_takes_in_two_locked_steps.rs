@@ -1,0 +1,33 @@
+//! wrong: Looking is locked and taking is locked: that is taken for one step.
+//! fails: step1_no_more_permits_are_taken_than_there_are
+//! says: Looking and taking
+
+impl Semaphore {
+    pub fn new(permits: usize) -> Semaphore {
+        Semaphore { free: Mutex::new(permits), returned: Condvar::new() }
+    }
+
+    pub fn available(&self) -> usize {
+        *self.free.lock().unwrap()
+    }
+
+    pub fn acquire(&self) -> Permit<'_> {
+        let free = self.free.lock().unwrap();
+        drop(self.returned.wait_while(free, |free| *free == 0).unwrap());
+        let mut free = self.free.lock().unwrap();
+        *free = free.saturating_sub(1);
+        Permit { semaphore: self }
+    }
+
+    pub fn try_acquire(&self) -> Option<Permit<'_>> {
+        todo!("step 2: not yet")
+    }
+
+    pub fn acquire_timeout(&self, patience: Duration) -> Option<Permit<'_>> {
+        todo!("step 3: not yet")
+    }
+}
+
+pub fn run_limited(tasks: usize, permits: usize, work: &(dyn Fn(usize) + Sync)) {
+    todo!("step 4: at most {permits} of {tasks}")
+}

@@ -1,0 +1,40 @@
+//! wrong: Looking once in 10 ms is taken for waiting with a timeout.
+//! fails: step3_a_waiting_thread_does_nothing
+//! says: busy waiting
+
+impl Semaphore {
+    pub fn new(permits: usize) -> Semaphore {
+        Semaphore { free: Mutex::new(permits), returned: Condvar::new() }
+    }
+
+    pub fn available(&self) -> usize {
+        *self.free.lock().unwrap()
+    }
+
+    pub fn acquire(&self) -> Permit<'_> {
+        let free = self.free.lock().unwrap();
+        let mut free = self.returned.wait_while(free, |free| *free == 0).unwrap();
+        *free -= 1;
+        Permit { semaphore: self }
+    }
+
+    pub fn try_acquire(&self) -> Option<Permit<'_>> {
+        let mut free = self.free.lock().unwrap();
+        if *free == 0 {
+            return None;
+        }
+        *free -= 1;
+        Some(Permit { semaphore: self })
+    }
+
+    pub fn acquire_timeout(&self, patience: Duration) -> Option<Permit<'_>> {
+        let start = Instant::now();
+        loop {
+            if let Some(permit) = self.try_acquire() {
+                return Some(permit);
+            }
+            let left = patience.checked_sub(start.elapsed()).filter(|left| !left.is_zero())?;
+            thread::sleep(left.min(Duration::from_millis(10)));
+        }
+    }
+}

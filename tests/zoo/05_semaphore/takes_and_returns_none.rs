@@ -1,0 +1,43 @@
+//! wrong: The permit is taken before the clock is asked, and nobody gives it back.
+//! fails: step3_giving_up_keeps_no_permit_from_anybody
+//! says: 0 of 1 permits are free
+
+impl Semaphore {
+    pub fn new(permits: usize) -> Semaphore {
+        Semaphore { free: Mutex::new(permits), returned: Condvar::new() }
+    }
+
+    pub fn available(&self) -> usize {
+        *self.free.lock().unwrap()
+    }
+
+    pub fn acquire(&self) -> Permit<'_> {
+        let free = self.free.lock().unwrap();
+        let mut free = self.returned.wait_while(free, |free| *free == 0).unwrap();
+        *free -= 1;
+        Permit { semaphore: self }
+    }
+
+    pub fn try_acquire(&self) -> Option<Permit<'_>> {
+        let mut free = self.free.lock().unwrap();
+        if *free == 0 {
+            return None;
+        }
+        *free -= 1;
+        Some(Permit { semaphore: self })
+    }
+
+    pub fn acquire_timeout(&self, patience: Duration) -> Option<Permit<'_>> {
+        let deadline = Instant::now() + patience;
+        let free = self.free.lock().unwrap();
+        let (mut free, _) = self.returned.wait_timeout_while(free, patience, |free| *free == 0).unwrap();
+        if *free == 0 {
+            return None;
+        }
+        *free -= 1;
+        if Instant::now() > deadline {
+            return None;
+        }
+        Some(Permit { semaphore: self })
+    }
+}
