@@ -1,6 +1,6 @@
 //! 03 · Race condition: what the four steps are held to.
 
-use engine::{Trace, TurnProblem, claim, dice, ensure, ensure_eq, fail, in_turns, section};
+use engine::{Run, Trace, TurnProblem, claim, dice, ensure, ensure_eq, fail, in_each_order, in_turns, section};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 use std::time::Duration;
@@ -122,11 +122,12 @@ fn orders(threads: usize, moves: u32) -> Vec<Vec<usize>> {
 
 /// Every value that the given code can end with, found by replaying every order.
 fn possible(threads: usize, adds: u32) -> Vec<u32> {
-    let end = |order: Vec<usize>| match in_turns(&order, move || race(threads, adds)) {
-        Ok(run) => run.value,
+    let runs = in_each_order(orders(threads, 2 * adds), move || race(threads, adds));
+    let end = |run| match run {
+        Ok(Run { value, .. }) => value,
         Err(problem) => fail("the given code adds 1 by one load and one store", format!("{problem:?}")),
     };
-    let mut ends: Vec<u32> = orders(threads, 2 * adds).into_iter().map(end).collect();
+    let mut ends: Vec<u32> = runs.into_iter().map(end).collect();
     ends.sort_unstable();
     ends.dedup();
     ends

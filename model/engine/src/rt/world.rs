@@ -47,10 +47,7 @@ pub(crate) enum Life {
 }
 
 /// What a running thread waits for.
-const READY: State = State::Waiting {
-    until: Condition::Always,
-    deadline: None,
-};
+const READY: State = State::Waiting { until: Condition::Always, deadline: None };
 
 pub(crate) struct World {
     /// Counts executions, so that objects know theirs.
@@ -166,14 +163,15 @@ impl World {
 
     pub fn record(&mut self, op: Op, object: Option<ObjectId>, place: Place) {
         if self.is_running() {
-            self.events.push(Event {
-                at: self.now,
-                task: self.current,
-                op,
-                object,
-                place,
-            });
+            self.events.push(Event { at: self.now, task: self.current, op, object, place });
+            self.mix(u64::from(self.current.0) << 32 | u64::from(place.line()));
+            self.mix(op.mark());
         }
+    }
+
+    /// One round of the FxHash of rustc: fast, and good enough to count interleavings.
+    fn mix(&mut self, word: u64) {
+        self.fingerprint = (self.fingerprint.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
     }
 
     /// Shared state is another now: whoever asked in vain may ask again.
@@ -194,27 +192,19 @@ impl World {
 
     /// Lets `task` run now, and says how its wait ended.
     pub fn resume(&mut self, task: TaskId) {
-        let until = match &self.task(task).state {
-            State::Waiting { until, deadline } => (until.clone(), *deadline),
-            State::Finished => unreachable!("a finished thread is never a candidate"),
+        let State::Waiting { until, deadline } = std::mem::replace(&mut self.task_mut(task).state, READY)
+        else {
+            unreachable!("a finished thread is never a candidate")
         };
-        let arrival = if self.holds(&until.0, task) {
+        let arrival = if self.holds(&until, task) {
             super::Arrival::Satisfied
         } else {
-            self.advance_to(
-                until
-                    .1
-                    .expect("a thread that cannot go on has a deadline to reach"),
-            );
+            self.advance_to(deadline.expect("a thread that cannot go on has a deadline to reach"));
             super::Arrival::TimedOut
         };
         self.current = task;
         let task = self.task_mut(task);
         task.useless.polite = false;
-        task.state = State::Waiting {
-            until: Condition::Always,
-            deadline: None,
-        };
         task.arrival = arrival;
     }
 }

@@ -3,8 +3,8 @@
 use super::{Chooser, Fairness, Giving, Options};
 use crate::rt::TaskId;
 use crate::rt::panics;
-use crate::rt::thread::drop_locals;
 use crate::rt::task::State;
+use crate::rt::thread::drop_locals;
 use crate::rt::world::{self, Ending, Life, Time, World};
 use shuttle::scheduler::TaskId as ShuttleId;
 use shuttle::scheduler::{Schedule as ShuttleSchedule, Scheduler};
@@ -91,7 +91,13 @@ impl Conductor {
             if w.ending.is_some() {
                 return None;
             }
-            w.candidates(&mut self.candidates);
+            match w.task(w.current).ways {
+                0 => w.candidates(&mut self.candidates),
+                ways => {
+                    self.candidates.clear();
+                    self.candidates.resize(ways, w.current);
+                }
+            }
             if self.candidates.is_empty() {
                 w.ending.get_or_insert(Ending::Deadlock);
             }
@@ -124,17 +130,13 @@ impl Scheduler for Conductor {
         current: Option<ShuttleId>,
         _: bool,
     ) -> Option<ShuttleId> {
-        let yielding = self.offer()?;
-        let options = Options {
-            candidates: &self.candidates,
-            alive: tasks,
-            current,
-            yielding,
+        let Some(yielding) = self.offer() else {
+            // A body that has returned may end by itself if nobody is left: its stack is used again.
+            let alone = tasks.len() == 1 && world::with(|w| matches!(w.ending, Some(Ending::Returned)));
+            return tasks.first().filter(|_| alone).map(|body| body.id());
         };
-        let chosen = self
-            .chooser
-            .choose(&options)
-            .filter(|index| *index < self.candidates.len());
+        let options = Options { candidates: &self.candidates, alive: tasks, current, yielding };
+        let chosen = self.chooser.choose(&options).filter(|index| *index < self.candidates.len());
         world::with(|w| {
             let Some(index) = chosen else {
                 w.ending = Some(Ending::GivenUp);
@@ -144,6 +146,9 @@ impl Scheduler for Conductor {
                 w.decisions.push(index as u32);
             }
             w.resume(self.candidates[index]);
+            let task = w.task_mut(self.candidates[index]);
+            task.way = index;
+            task.ways = 0;
             Some(ShuttleId::from(self.candidates[index].index()))
         })
     }
@@ -158,9 +163,7 @@ impl World {
     fn current_gives_way(&self) -> Giving {
         let task = self.task(self.current);
         match &task.state {
-            State::Waiting { until, .. }
-                if !task.useless.polite && self.holds(until, self.current) =>
-            {
+            State::Waiting { until, .. } if !task.useless.polite && self.holds(until, self.current) => {
                 Giving::Nothing
             }
             _ => Giving::Way,
@@ -170,7 +173,6 @@ impl World {
     /// What the body's panic said: the first panic of the execution is nearest to the cause.
     fn body_panic(&self) -> crate::rt::task::PanicReport {
         let own = self.task(TaskId::BODY).panicked.clone();
-        own.or_else(panics::last)
-            .expect("a panic is noted before it is caught")
+        own.or_else(panics::last).expect("a panic is noted before it is caught")
     }
 }

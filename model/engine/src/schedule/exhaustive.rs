@@ -30,13 +30,7 @@ impl Exhaustive {
 
     /// Only the schedules that differ from the first in at most `deviations` decisions.
     pub fn within(deviations: usize, progress: Rc<Cell<Progress>>) -> Self {
-        Self {
-            path: Vec::new(),
-            depth: 0,
-            begun: false,
-            deviations,
-            progress,
-        }
+        Self { path: Vec::new(), depth: 0, begun: false, deviations, progress }
     }
 
     fn advance(&mut self) -> Option<()> {

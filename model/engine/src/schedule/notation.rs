@@ -37,10 +37,7 @@ impl std::error::Error for ScheduleError {}
 
 /// The decisions that did not take the first candidate.
 pub(crate) fn deviations(decisions: &[u32]) -> Vec<(u32, u32)> {
-    let numbered = decisions
-        .iter()
-        .enumerate()
-        .map(|(at, taken)| (at as u32, *taken));
+    let numbered = decisions.iter().enumerate().map(|(at, taken)| (at as u32, *taken));
     numbered.filter(|(_, taken)| *taken > 0).collect()
 }
 
@@ -51,9 +48,7 @@ impl fmt::Display for Schedule {
             Time::Ideal => 'i',
         };
         write!(f, "{}{time}", self.part)?;
-        self.deviations
-            .iter()
-            .try_for_each(|(at, taken)| write!(f, "-{at}.{taken}"))
+        self.deviations.iter().try_for_each(|(at, taken)| write!(f, "-{at}.{taken}"))
     }
 }
 
@@ -80,9 +75,5 @@ fn parse(text: &str) -> Option<Schedule> {
     });
     let deviations: Vec<(u32, u32)> = pairs.collect::<Option<_>>()?;
     let rising = deviations.windows(2).all(|pair| pair[0].0 < pair[1].0);
-    (rising && part > 0).then_some(Schedule {
-        part,
-        time,
-        deviations,
-    })
+    (rising && part > 0).then_some(Schedule { part, time, deviations })
 }

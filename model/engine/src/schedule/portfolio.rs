@@ -25,46 +25,27 @@ pub(crate) fn random(runs: usize) -> Sampler {
 
 /// A uniform random walk: a thread with more steps to go is chosen more often.
 pub(crate) fn uniform_walk(runs: usize) -> Sampler {
-    Sampler::new(
-        UrwRandomScheduler::new_from_seed(SEED, runs),
-        Fairness::Fair,
-    )
+    Sampler::new(UrwRandomScheduler::new_from_seed(SEED, runs), Fairness::Fair)
 }
 
 /// Probabilistic concurrency testing: fixed priorities, changed at a few random places.
 pub(crate) fn priorities(runs: usize) -> Sampler {
-    Sampler::new(
-        PctScheduler::new_from_seed(SEED, PCT_DEPTH, runs),
-        Fairness::Unfair,
-    )
+    Sampler::new(PctScheduler::new_from_seed(SEED, PCT_DEPTH, runs), Fairness::Unfair)
 }
 
 impl Sampler {
     fn new(scheduler: impl Scheduler + 'static, fairness: Fairness) -> Self {
-        Self {
-            scheduler: ManuallyDrop::new(Box::new(scheduler)),
-            fairness,
-        }
+        Self { scheduler: ManuallyDrop::new(Box::new(scheduler)), fairness }
     }
 }
 
 /// The candidates as shuttle's schedulers want them: in the order of their numbers.
 fn offered<'a>(options: &Options<'a>) -> SmallVec<[&'a Task; 32]> {
-    let mut numbers: SmallVec<[usize; 32]> =
-        options.candidates.iter().map(|task| task.index()).collect();
+    let mut numbers: SmallVec<[usize; 32]> = options.candidates.iter().map(|task| task.index()).collect();
     numbers.sort_unstable();
     let mut wanted = numbers.into_iter().peekable();
-    let mut is_wanted = |task: &&&Task| {
-        wanted
-            .next_if(|number| *number == usize::from(task.id()))
-            .is_some()
-    };
-    options
-        .alive
-        .iter()
-        .filter(|task| is_wanted(task))
-        .copied()
-        .collect()
+    let mut is_wanted = |task: &&&Task| wanted.next_if(|number| *number == usize::from(task.id())).is_some();
+    options.alive.iter().filter(|task| is_wanted(task)).copied().collect()
 }
 
 impl Chooser for Sampler {
@@ -73,19 +54,19 @@ impl Chooser for Sampler {
     }
 
     fn choose(&mut self, options: &Options<'_>) -> Option<usize> {
+        let first = options.candidates[0];
+        if options.candidates.len() > 1 && options.candidates[1] == first {
+            // One thread with several ways to go on.
+            return Some((self.scheduler.next_u64() % options.candidates.len() as u64) as usize);
+        }
         let yielding = options.yielding == Giving::Way;
         let chosen = if options.candidates.len() == options.alive.len() {
-            self.scheduler
-                .next_task(options.alive, options.current, yielding)?
+            self.scheduler.next_task(options.alive, options.current, yielding)?
         } else {
             let offered = offered(options);
-            self.scheduler
-                .next_task(&offered, options.current, yielding)?
+            self.scheduler.next_task(&offered, options.current, yielding)?
         };
-        options
-            .candidates
-            .iter()
-            .position(|task| task.index() == usize::from(chosen))
+        options.candidates.iter().position(|task| task.index() == usize::from(chosen))
     }
 
     fn fairness(&self) -> Fairness {

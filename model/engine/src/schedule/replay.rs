@@ -22,13 +22,7 @@ pub(crate) struct Replay {
 
 impl Replay {
     pub fn new(deviations: Vec<(u32, u32)>, misfit: Misfit) -> Self {
-        Self {
-            deviations,
-            misfit,
-            decision: 0,
-            next: 0,
-            begun: false,
-        }
+        Self { deviations, misfit, decision: 0, next: 0, begun: false }
     }
 }
 
@@ -43,11 +37,7 @@ impl Chooser for Replay {
         }
         let decision = self.decision;
         self.decision += 1;
-        let Some((_, wanted)) = self
-            .deviations
-            .get(self.next)
-            .filter(|(at, _)| *at == decision)
-        else {
+        let Some((_, wanted)) = self.deviations.get(self.next).filter(|(at, _)| *at == decision) else {
             return Some(0);
         };
         self.next += 1;

@@ -30,38 +30,32 @@ pub fn in_turns<T: Send + 'static>(
     turns: &[usize],
     body: impl Fn() -> T + Send + Sync + 'static,
 ) -> Result<Run<T>, TurnProblem> {
-    let (body, value) = body_with_value(body);
+    in_each_order(vec![turns.to_vec()], body).pop().expect("one order gives one run")
+}
+
+/// As [`in_turns`], once for each of `orders`.
+pub fn in_each_order<T: Send + 'static>(
+    orders: Vec<Vec<usize>>,
+    body: impl Fn() -> T + Send + Sync + 'static,
+) -> Vec<Result<Run<T>, TurnProblem>> {
+    let (body, values) = body_with_value(body);
     let taken = Rc::new(RefCell::new(Taken::default()));
-    let chooser = Turns {
-        turns: turns.to_vec(),
-        taken: Rc::clone(&taken),
-        begun: false,
-    };
-    let trace = Rc::new(RefCell::new(None));
-    let kept = Rc::clone(&trace);
-    conduct(
-        chooser,
-        Time::Ideal,
-        super::STEP_LIMIT,
-        &body,
-        move |w, _| {
-            *kept.borrow_mut() = Some(Trace::of(w));
-            Next::Enough
-        },
-    );
-    if let Some(problem) = taken.borrow_mut().problem.take() {
-        return Err(problem);
-    }
-    let trace = trace.borrow_mut().take().expect("one execution was run");
-    match take_value(&value) {
-        Some(value) => Ok(Run {
-            value,
-            elapsed: trace.elapsed(),
-            trace,
-        }),
-        None => Err(TurnProblem::Panicked(
-            trace.first_panic().unwrap_or_default(),
-        )),
+    let runs = Rc::new(RefCell::new(Vec::new()));
+    let chooser = Turns { orders: orders.into_iter(), turns: Vec::new(), taken: Rc::clone(&taken) };
+    let kept = Rc::clone(&runs);
+    conduct(chooser, Time::Ideal, super::STEP_LIMIT, &body, move |w, _| {
+        let problem = std::mem::take(&mut *taken.borrow_mut()).problem;
+        kept.borrow_mut().push(run(problem, take_value(&values), Trace::of(w)));
+        Next::More
+    });
+    runs.take()
+}
+
+fn run<T>(problem: Option<TurnProblem>, value: Option<T>, trace: Trace) -> Result<Run<T>, TurnProblem> {
+    match (problem, value) {
+        (Some(problem), _) => Err(problem),
+        (None, Some(value)) => Ok(Run { value, elapsed: trace.elapsed(), trace }),
+        (None, None) => Err(TurnProblem::Panicked(trace.first_panic().unwrap_or_default())),
     }
 }
 
@@ -72,20 +66,20 @@ struct Taken {
 }
 
 struct Turns {
+    orders: std::vec::IntoIter<Vec<usize>>,
     turns: Vec<usize>,
     taken: Rc<RefCell<Taken>>,
-    begun: bool,
 }
 
 impl Chooser for Turns {
     fn begin(&mut self) -> Option<()> {
-        (!std::mem::replace(&mut self.begun, true)).then_some(())
+        self.turns = self.orders.next()?;
+        Some(())
     }
 
     /// The body, and threads that have not begun, go on by themselves; then turn follows turn.
     fn choose(&mut self, options: &Options<'_>) -> Option<usize> {
-        let free =
-            |task: &TaskId| *task == TaskId::BODY || world::with(|w| w.task(*task).place.is_none());
+        let free = |task: &TaskId| *task == TaskId::BODY || world::with(|w| w.task(*task).place.is_none());
         if let Some(index) = options.candidates.iter().position(free) {
             return Some(index);
         }
@@ -94,10 +88,7 @@ impl Chooser for Turns {
             taken.problem = Some(TurnProblem::TurnsMissing(taken.count));
             return None;
         };
-        let index = options
-            .candidates
-            .iter()
-            .position(|task| task.index() == turn + 1);
+        let index = options.candidates.iter().position(|task| task.index() == turn + 1);
         if index.is_none() {
             taken.problem = Some(TurnProblem::NoTurnLeft(taken.count));
         }
