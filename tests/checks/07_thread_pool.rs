@@ -1,0 +1,561 @@
+//! 07 · Thread pool: what the five steps are held to.
+//!
+//! The steps lean on one another, and a mistake should show in its own step. So the pools of steps 1 to 4 are never
+//! dropped, and where steps 3 and 4 ask for speed they ask for that of the answer's own `submit`.
+
+use engine::rt::Op;
+use engine::{Schedule, Trace, claim, ensure, ensure_eq, replay, section, so_far};
+use std::mem::ManuallyDrop;
+use std::sync::{Arc, Barrier, mpsc};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::answer::{self, JobPanicked, Pending, ThreadPool};
+
+const SECOND: Duration = Duration::from_secs(1);
+
+/// A pool that is not dropped at the end of a body: that is step 5.
+fn pool(workers: usize) -> ManuallyDrop<ThreadPool> {
+    ManuallyDrop::new(ThreadPool::new(workers))
+}
+
+/// What a job does, in a section that the trace knows.
+fn job<T>(work: impl FnOnce() -> T) -> T {
+    section("job", work)
+}
+
+/// Hands in a job, in a section that the trace knows.
+fn submit<T: Send + 'static>(
+    pool: &ThreadPool,
+    work: impl FnOnce() -> T + Send + Clone + 'static,
+) -> Pending<T> {
+    section("submit", || pool.submit(move || job(work)))
+}
+
+/// The result of a job that does not panic.
+fn value<T>(pending: Pending<T>) -> T {
+    match pending.wait() {
+        Ok(value) => value,
+        Err(JobPanicked(message)) => panic!("a job that did not panic gave JobPanicked({message:?})"),
+    }
+}
+
+/// How often a section was left.
+fn left(trace: &Trace, name: &'static str) -> usize {
+    trace.events().iter().filter(|event| event.op == Op::Leave(name)).count()
+}
+
+/// How many different threads did a job.
+fn threads_with_a_job(trace: &Trace) -> usize {
+    let jobs = trace.events().iter().filter(|event| event.op == Op::Enter("job"));
+    let mut threads: Vec<_> = jobs.map(|event| event.task).collect();
+    threads.sort_unstable();
+    threads.dedup();
+    threads.len()
+}
+
+/// Whether a job was begun by a thread that held a lock.
+fn a_job_has_a_lock(trace: &Trace) -> bool {
+    let holds_one = |(at, begin): (usize, &engine::rt::Event)| {
+        let before = trace.events()[..at].iter().filter(|event| event.task == begin.task);
+        let held = before.fold(0_i32, |held, event| match event.op {
+            Op::Lock(_) | Op::ReadLock(_) | Op::WriteLock(_) => held + 1,
+            Op::Unlock(_) | Op::ReadUnlock | Op::WriteUnlock(_) => held - 1,
+            _ => held,
+        });
+        held > 0
+    };
+    trace.events().iter().enumerate().filter(|(_, event)| event.op == Op::Enter("job")).any(holds_one)
+}
+
+/// Whether handing in a job took time, or never came to an end.
+fn submit_waits(trace: &Trace) -> bool {
+    let mut entered = None;
+    for event in trace.events() {
+        match event.op {
+            Op::Enter("submit") => entered = Some(event.at),
+            Op::Leave("submit") if entered.take().is_some_and(|at| at < event.at) => return true,
+            _ => {}
+        }
+    }
+    entered.is_some()
+}
+
+/// What is behind a pool of `workers` that does not work, as far as the run shows it.
+fn misconception(workers: usize) -> impl Fn(&Trace) -> Option<String> + 'static {
+    move |trace| {
+        let (submitted, begun) = (left(trace, "submit"), trace.times_entered("job"));
+        let text = if a_job_has_a_lock(trace) {
+            "A worker holds a lock while its job runs, so no other worker can take a job: they work one at a time. \
+             A guard in the head of a `while let`, an `if let` or a `match` lives to the end of its body."
+        } else if threads_with_a_job(trace) > workers {
+            "A thread is started for each job. A pool starts its threads once, and each does one job after another."
+        } else if trace.first_panic().is_some() {
+            "A worker panicked, and a thread that panics ends: it does no more jobs. A result that nobody waits for is no \
+             reason to panic."
+        } else if submit_waits(trace) {
+            "Handing in a job waits for a worker. Put it where it can wait by itself: in a queue without a limit."
+        } else if begun < submitted && begun < workers {
+            "A job waits while a worker has nothing to do: it was not woken for it, or does other work than jobs."
+        } else {
+            return None;
+        };
+        Some(text.to_owned())
+    }
+}
+
+pub fn step1_wait_returns_what_the_job_returned() {
+    claim("`wait` returns what its job returned, whether the job is done early or late")
+        .misconception(misconception(2))
+        .every_schedule(|| {
+            let pool = pool(2);
+            let number = submit(&pool, || 1);
+            let text = submit(&pool, || String::from("two"));
+            ensure_eq(value(text), "two", "the result of the second job");
+            ensure_eq(value(number), 1, "the result of the first job");
+        });
+}
+
+pub fn step1_as_many_jobs_run_at_once_as_there_are_workers() {
+    claim("2 jobs that wait for each other end on 2 workers, because both run at once")
+        .misconception(misconception(2))
+        .every_schedule(|| {
+            let (pool, both) = (pool(2), Arc::new(Barrier::new(2)));
+            let jobs = [(); 2].map(|()| {
+                let both = Arc::clone(&both);
+                submit(&pool, move || drop(both.wait()))
+            });
+            jobs.map(value);
+        });
+}
+
+/// Asks for the time that jobs of 1 s take.
+fn jobs_of_a_second(jobs: u32, workers: usize, seconds: u32) {
+    claim(format!("{jobs} jobs of 1 s take {seconds} s on {workers} workers"))
+        .misconception(misconception(workers))
+        .takes(seconds * SECOND, move || {
+            let pool = pool(workers);
+            let pending: Vec<_> = (0..jobs).map(|_| submit(&pool, || thread::sleep(SECOND))).collect();
+            pending.into_iter().for_each(value);
+        });
+}
+
+pub fn step1_nine_jobs_of_1_s_take_3_s_on_three_workers() {
+    jobs_of_a_second(9, 3, 3);
+}
+
+pub fn step1_one_worker_and_more_workers_than_jobs_are_fine() {
+    jobs_of_a_second(3, 1, 3);
+    jobs_of_a_second(2, 5, 1);
+    jobs_of_a_second(5, 2, 3);
+}
+
+pub fn step1_no_more_jobs_run_at_once_than_there_are_workers() {
+    claim("at most 2 of 3 jobs run at once on 2 workers").misconception(misconception(2)).every_schedule(
+        || {
+            let pool = pool(2);
+            let pending = [(); 3].map(|()| submit(&pool, thread::yield_now));
+            pending.map(value);
+            let most = so_far().most_at_once("job");
+            ensure(most <= 2, || format!("{most} jobs ran at once"));
+        },
+    );
+}
+
+pub fn step1_threads_are_used_again() {
+    claim("3 workers do 12 jobs, in two batches, on the same 3 threads")
+        .misconception(misconception(3))
+        .in_ideal_time(|| {
+            let pool = pool(3);
+            for _ in 0..2 {
+                let pending = [(); 6].map(|()| submit(&pool, || thread::sleep(SECOND)));
+                pending.map(value);
+            }
+            let threads = threads_with_a_job(&so_far());
+            ensure(threads <= 3, || format!("the jobs were done on {threads} threads"));
+        });
+}
+
+pub fn step1_submit_never_waits() {
+    claim("handing in 100 jobs of 1 s takes no time, with a single worker")
+        .misconception(misconception(1))
+        .once(|| {
+            let (pool, start) = (pool(1), Instant::now());
+            let _pending: Vec<_> = (0..100).map(|_| submit(&pool, || thread::sleep(SECOND))).collect();
+            let took = start.elapsed();
+            ensure(took.is_zero(), || format!("it took {took:?}"));
+        });
+    claim("jobs can be handed in while the only worker waits for the thread that does so")
+        .misconception(misconception(1))
+        .every_schedule(|| {
+            let (pool, (go, signal)) = (pool(1), mpsc::channel());
+            let first = section("submit", || pool.submit(move || job(|| signal.recv().is_ok())));
+            let second = submit(&pool, || true);
+            ensure(go.send(()).is_ok(), || "the job was dropped before it was done".to_owned());
+            ensure(value(first) && value(second), || "a job was dropped before it was done".to_owned());
+        });
+}
+
+pub fn step1_a_job_is_done_even_if_nobody_waits_for_it() {
+    claim("all 3 jobs are done by one worker, though each `Pending` is dropped at once")
+        .misconception(misconception(1))
+        .every_schedule(|| {
+            let (pool, (done, report)) = (pool(1), mpsc::channel());
+            for _ in 0..3 {
+                let done = done.clone();
+                drop(submit(&pool, move || drop(done.send(()))));
+            }
+            drop(done);
+            let jobs = report.iter().take(3).count();
+            ensure(jobs == 3, || format!("{jobs} of 3 jobs were done, and the others were dropped"));
+        });
+}
+
+/// What is behind a panic that does harm.
+fn after_a_panic(trace: &Trace) -> Option<String> {
+    let panicked = trace.events().iter().find(|event| event.op == Op::Panic)?;
+    let ended = trace.events().iter().any(|event| event.op == Op::Finish && event.task == panicked.task);
+    let text = if ended {
+        "The panic of a job went on through the worker and ended its thread, so the pool has one worker less, and \
+         whoever waits for the job may wait for ever. A worker must outlive its jobs."
+    } else {
+        "A job that panics never leaves a result by itself: whoever did the job must tell the one who waits."
+    };
+    Some(text.to_owned())
+}
+
+/// The message of a job that panics.
+fn message<T>(pending: Pending<T>) -> String {
+    match pending.wait() {
+        Ok(_) => panic!("a job that panicked gave a result"),
+        Err(JobPanicked(message)) => message,
+    }
+}
+
+pub fn step2_the_message_of_the_panic_arrives() {
+    claim("`wait` returns `Err(JobPanicked(message))` with the message that the job panicked with").once(
+        || {
+            let pool = pool(1);
+            let text = pool.submit(|| -> u32 { panic!("the disk is full") });
+            ensure_eq(message(text), "the disk is full", "the message of `panic!(\"the disk is full\")`");
+            let photo = 7;
+            let formatted = pool.submit(move || -> u32 { panic!("no photo {photo}") });
+            ensure_eq(message(formatted), "no photo 7", "the message of `panic!(\"no photo {photo}\")`");
+        },
+    );
+}
+
+pub fn step2_waiting_for_a_job_that_panics_ends() {
+    claim("`wait` returns an error when its job panics, early or late")
+        .misconception(after_a_panic)
+        .every_schedule(|| {
+            let pool = pool(1);
+            let first = pool.submit(|| -> u32 { panic!("first") });
+            let second = pool.submit(|| -> u32 { panic!("second") });
+            message(second);
+            message(first);
+        });
+}
+
+pub fn step2_the_pool_keeps_all_its_workers() {
+    claim("after 3 jobs that panicked, 2 workers still do 2 jobs at once")
+        .misconception(after_a_panic)
+        .every_schedule(|| {
+            let (pool, both) = (pool(2), Arc::new(Barrier::new(2)));
+            let bad = [(); 3].map(|()| pool.submit(|| -> u32 { panic!("on purpose") }));
+            let good = [(); 2].map(|()| {
+                let both = Arc::clone(&both);
+                pool.submit(move || drop(both.wait()))
+            });
+            good.map(value);
+            drop(bad);
+        });
+}
+
+pub fn step2_other_jobs_are_not_disturbed() {
+    claim("jobs before, beside and after one that panics give their results")
+        .misconception(after_a_panic)
+        .every_schedule(|| {
+            let pool = pool(2);
+            let before = pool.submit(|| 1);
+            let bad = pool.submit(|| -> u32 { panic!("on purpose") });
+            let after = pool.submit(|| 3);
+            ensure_eq((value(before), value(after)), (1, 3), "the results of the other jobs");
+            message(bad);
+        });
+}
+
+/// What is behind a wrong `map`, as far as its run shows it.
+fn map_misconception(trace: &Trace) -> Option<String> {
+    let text = if trace.times_entered("map") > 1 && trace.most_at_once("map") < 2 {
+        "Each item is waited for before the next is handed in. (An iterator is lazy: `map` of an iterator does nothing until \
+         something asks for its next item.)"
+    } else if trace.most_at_once("map") > trace.most_at_once("job").max(2) {
+        "The items go past the pool, on threads of their own. They should be jobs of the pool."
+    } else if left(trace, "map") > 1 {
+        "The results stand in the order in which they were ready. Whoever puts a result down must know where it belongs."
+    } else {
+        return None;
+    };
+    Some(text.to_owned())
+}
+
+pub fn step3_results_are_in_the_order_of_the_items() {
+    claim("`map` returns results in the order of the items, when the first item takes longest")
+        .misconception(map_misconception)
+        .in_ideal_time(|| {
+            let nap = |seconds| section("map", || thread::sleep(seconds * SECOND));
+            let results = pool(3).map(vec![3, 2, 1], move |seconds: u32| {
+                nap(seconds);
+                10 * seconds
+            });
+            ensure_eq(results, vec![30, 20, 10], "the results for [3, 2, 1], each times 10,");
+        });
+    claim("`map` returns results in the order of the items").misconception(map_misconception).every_schedule(
+        || {
+            let results = pool(2).map(vec![1, 2, 3], |item: u32| section("map", || 10 * item));
+            ensure_eq(results, vec![10, 20, 30], "the results for [1, 2, 3], each times 10,");
+        },
+    );
+}
+
+pub fn step3_every_item_is_done_once() {
+    for (items, workers) in [(0, 2), (1, 3), (2, 1), (7, 3)] {
+        claim(format!("`map` calls `f` once for each of {items} items, on {workers} workers")).in_ideal_time(
+            move || {
+                let results = pool(workers).map((0..items).collect(), |item: u32| section("map", || item));
+                ensure_eq(results, (0..items).collect::<Vec<_>>(), "the result");
+                ensure_eq(so_far().times_entered("map"), items as usize, "the number of calls");
+            },
+        );
+    }
+}
+
+pub fn step3_items_run_at_once_as_jobs_do() {
+    claim("6 items of 1 s on 3 workers take as long in `map` as 6 jobs that are submitted")
+        .misconception(map_misconception)
+        .in_ideal_time(|| {
+            let (pool, start) = (pool(3), Instant::now());
+            let pending = [(); 6].map(|()| submit(&pool, || thread::sleep(SECOND)));
+            pending.map(value);
+            let (as_jobs, start) = (start.elapsed(), Instant::now());
+            pool.map(vec![(); 6], |()| section("map", || thread::sleep(SECOND)));
+            let as_items = start.elapsed();
+            ensure(as_items <= as_jobs, || format!("the jobs took {as_jobs:?}, and `map` took {as_items:?}"));
+            let (jobs, items) = (so_far().most_at_once("job"), so_far().most_at_once("map"));
+            ensure(items <= jobs, || format!("{jobs} jobs ran at once, and {items} items of `map`"));
+        });
+}
+
+/// A result that came out of `as_completed`.
+struct Out {
+    length: u32,
+    /// When its job was done.
+    done: Duration,
+    /// When it came out.
+    at: Duration,
+}
+
+/// Hands in jobs of these lengths, and takes their results as completed.
+fn as_completed(workers: usize, lengths: &[u32], before: Duration) -> Vec<Out> {
+    let (pool, start) = (pool(workers), Instant::now());
+    let submit = |&length: &u32| {
+        pool.submit(move || {
+            thread::sleep(length * SECOND);
+            (length, start.elapsed())
+        })
+    };
+    let pending: Vec<_> = lengths.iter().map(submit).collect();
+    thread::sleep(before);
+    let mut out = Vec::new();
+    for result in answer::as_completed(pending) {
+        let Ok((length, done)) = result else { panic!("a job that did not panic gave an error") };
+        out.push(Out { length, done, at: start.elapsed() });
+    }
+    out
+}
+
+/// Asks for the order of completion: jobs done when it was asked come first, and each of the others comes out before
+/// the next one is done.
+fn ensure_order(out: &[Out], asked: Duration) {
+    let counts_as_done = |out: &&Out| out.done.max(asked);
+    let mut sorted: Vec<&Out> = out.iter().collect();
+    sorted.sort_by_key(counts_as_done);
+    let lengths =
+        |out: &[&Out]| out.iter().map(|out| format!("{} s", out.length)).collect::<Vec<_>>().join(", ");
+    let (came, done) = (lengths(&out.iter().collect::<Vec<_>>()), lengths(&sorted));
+    ensure(out.iter().is_sorted_by_key(|out| counts_as_done(&out)), || {
+        format!("the jobs were done in the order {done}, and their results came out in the order {came}")
+    });
+    for (result, next) in out.iter().zip(&out[1..]).filter(|(result, next)| result.done < next.done) {
+        ensure(result.at < next.done.max(asked + SECOND), || {
+            format!(
+                "the job of {} s was done after {:?}, and its result came out after {:?}, when the next was done as well",
+                result.length, result.done, result.at
+            )
+        });
+    }
+}
+
+/// What is behind results in a wrong order.
+fn order_misconception(trace: &Trace) -> Option<String> {
+    if trace.times_entered("as completed") == 0 {
+        return None;
+    }
+    let text = if left(trace, "as completed") == 0 {
+        "Whoever waits for the next result must learn that there is none left. A channel ends when its last sender is gone, \
+         and a result must find its way whether its job is done before or after the call."
+    } else {
+        "Results are taken from one job after another, or kept until all are there. Nobody but the jobs themselves knows \
+         which is done next."
+    };
+    Some(text.to_owned())
+}
+
+/// Asks for the order in which jobs of these lengths come out, when `as_completed` is called after `before`.
+fn completion(claimed: &str, workers: usize, lengths: &'static [u32], before: Duration) {
+    claim(claimed).misconception(order_misconception).in_ideal_time(move || {
+        let out = section("as completed", || as_completed(workers, lengths, before));
+        ensure_eq(out.len(), lengths.len(), "the number of results");
+        ensure_order(&out, before);
+    });
+}
+
+pub fn step4_results_come_out_in_the_order_of_completion() {
+    let claimed = "jobs of 5, 4, 3, 2 and 1 s on five workers come out as 1, 2, 3, 4, 5";
+    completion(claimed, 5, &[5, 4, 3, 2, 1], Duration::ZERO);
+    let claimed = "jobs of 4, 1, 2 and 3 s on two workers come out as 1, 2, 4, 3";
+    completion(claimed, 2, &[4, 1, 2, 3], Duration::ZERO);
+}
+
+pub fn step4_jobs_that_are_done_before_come_out_first() {
+    let claimed =
+        "a job of 9 s comes out after those of 1 and 2 s, which are done when `as_completed` is called";
+    completion(claimed, 3, &[9, 1, 2], 3 * SECOND);
+    completion("when all jobs are done, all results come out", 2, &[1, 1, 1], 9 * SECOND);
+}
+
+pub fn step4_every_result_comes_out_once() {
+    for jobs in [0, 1, 3] {
+        claim(format!("the results of {jobs} jobs come out once each, and then no more"))
+            .misconception(order_misconception)
+            .every_schedule(move || {
+                let pool = pool(2);
+                let pending = (0..jobs).map(|number| pool.submit(move || number)).collect();
+                let mut out =
+                    section("as completed", || answer::as_completed(pending).map(number).collect::<Vec<_>>());
+                out.sort_unstable();
+                ensure_eq(out, (0..jobs).collect::<Vec<u32>>(), "the sorted results");
+            });
+    }
+}
+
+fn number(result: Result<u32, JobPanicked>) -> u32 {
+    match result {
+        Ok(number) => number,
+        Err(JobPanicked(message)) => panic!("a job that did not panic gave JobPanicked({message:?})"),
+    }
+}
+
+/// Whether step 2 is done, as far as this step needs it.
+fn a_panic_becomes_an_error() -> bool {
+    let straight: Schedule = "1i".parse().expect("a schedule without a switch");
+    replay(&straight, || message(pool(1).submit(|| -> u32 { panic!("tried") }))).is_ok()
+}
+
+pub fn step4_a_job_that_panicked_comes_out_as_an_error() {
+    if !a_panic_becomes_an_error() {
+        return;
+    }
+    claim("of 3 jobs, one of which panics, 2 results and one error come out")
+        .misconception(order_misconception)
+        .every_schedule(|| {
+            let pool = pool(2);
+            let jobs = [1, 2, 3].map(|number| {
+                pool.submit(move || {
+                    assert!(number != 2, "on purpose");
+                    number
+                })
+            });
+            let out = section("as completed", || answer::as_completed(jobs.into()).collect::<Vec<_>>());
+            let mut good: Vec<u32> = out.iter().filter_map(|result| result.as_ref().ok().copied()).collect();
+            good.sort_unstable();
+            ensure_eq(good, vec![1, 3], "the sorted results");
+            ensure_eq(out.len(), 3, "the number of results and errors");
+        });
+}
+
+/// What is behind a drop that does not do what it should.
+fn drop_misconception(jobs: usize) -> impl Fn(&Trace) -> Option<String> + 'static {
+    move |trace| {
+        let (dropped, done) = (left(trace, "drop") > 0, left(trace, "job"));
+        let text = if !dropped && done == jobs {
+            "The workers wait for the next job, and whoever drops the pool waits for the workers. They must learn that there \
+             will be none: close the queue before you wait for them."
+        } else if !dropped {
+            "Whoever drops the pool waits for workers that have jobs left to do and do not do them."
+        } else if trace.threads_left() > 0 {
+            "Nobody waits for the workers. A thread whose handle is dropped is not stopped and not waited for: it goes on alone."
+        } else {
+            "The workers are told to end while jobs are still in the queue. Those are dropped with it."
+        };
+        Some(text.to_owned())
+    }
+}
+
+/// Drops a pool of `workers` with `jobs` jobs that take a while; what is left of them.
+fn dropped_with(workers: usize, jobs: usize, work: fn()) -> Vec<Pending<()>> {
+    let pool = ManuallyDrop::new(ThreadPool::new(workers));
+    let pending = (0..jobs).map(|_| submit(&pool, work)).collect();
+    section("drop", || drop(ManuallyDrop::into_inner(pool)));
+    pending
+}
+
+/// Asks that no job is lost when a pool is dropped.
+fn all_done(workers: usize, jobs: usize) {
+    claim(format!("{workers} workers have done all {jobs} jobs when the pool has been dropped"))
+        .misconception(drop_misconception(jobs))
+        .every_schedule(move || {
+            let _pending = dropped_with(workers, jobs, thread::yield_now);
+            let done = left(&so_far(), "job");
+            ensure(done == jobs, || format!("{done} of {jobs} jobs were done"));
+        });
+}
+
+pub fn step5_every_job_is_done_when_the_pool_has_been_dropped() {
+    all_done(2, 2);
+    all_done(1, 2);
+}
+
+pub fn step5_jobs_in_the_queue_are_done_first() {
+    claim("2 workers have done 6 jobs of 1 s when the pool has been dropped")
+        .misconception(drop_misconception(6))
+        .in_ideal_time(|| {
+            let _pending = dropped_with(2, 6, || thread::sleep(SECOND));
+            let done = left(&so_far(), "job");
+            ensure(done == 6, || format!("{done} of 6 jobs were done"));
+        });
+}
+
+pub fn step5_every_thread_has_ended() {
+    for (workers, jobs) in [(2, 0), (2, 1)] {
+        claim(format!("{workers} workers and {jobs} jobs: no thread is left when the pool has been dropped"))
+            .misconception(drop_misconception(jobs))
+            .every_schedule(move || {
+                let _pending = dropped_with(workers, jobs, || {});
+                let running = so_far().threads_left();
+                ensure(running == 0, || format!("{running} threads were still running"));
+            });
+    }
+}
+
+pub fn step5_results_can_be_waited_for_afterwards() {
+    claim("the results of 2 jobs can be taken after the pool has been dropped")
+        .misconception(drop_misconception(2))
+        .every_schedule(|| {
+            let pool = ManuallyDrop::new(ThreadPool::new(1));
+            let pending = [1, 2].map(|number| submit(&pool, move || number));
+            section("drop", || drop(ManuallyDrop::into_inner(pool)));
+            ensure_eq(pending.map(value), [1, 2], "the results");
+        });
+}
