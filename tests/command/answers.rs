@@ -38,7 +38,7 @@ fn all() -> Vec<(&'static str, Vec<u8>)> {
                 root().join("solutions/03_race.rs")
             ),
         ),
-        ("panics", step_4("panic!(\"out of coffee\")")),
+        ("panics", step_4("panic!(\"no coffee left\")")),
         (
             "recursion",
             step_4(
@@ -145,7 +145,7 @@ fn an_answer_may_not_take_in_the_solution() {
 
 #[test]
 fn a_panic_fails_its_check() {
-    becomes("panics", Verdict::Failed, "out of coffee");
+    becomes("panics", Verdict::Failed, "coffee left");
 }
 
 #[test]

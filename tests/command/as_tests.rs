@@ -56,7 +56,7 @@ fn steps_not_started_fail_when_they_are_included() {
 
 #[test]
 fn a_compile_error_is_told_once() {
-    let (failed, text) = tested("told_once", HALF, &["::step4"]);
+    let (failed, text) = tested("told_once", HALF, &["03_race::step4"]);
     assert!(failed > 1);
     assert_eq!(text.matches("03_race.rs does not compile.").count(), 1, "{text}");
     assert_eq!(text.matches(&format!("\nas {} above\n", first_of(4))).count(), failed - 1, "{text}");

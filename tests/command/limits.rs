@@ -28,8 +28,12 @@ fn wait_until(mut is_so: impl FnMut() -> bool) {
 
 fn interrupted_by(signal: &str, name: &str) -> Ran {
     let test = Test::new(name).answer(step_4(ENDLESS));
-    let child = test.command(&["check", "race", "--answers", "."]).spawn().expect("the command starts");
-    wait_until(|| !checks_running(&child).is_empty());
+    let mut child = test.command(&["check", "race", "--answers", "."]).spawn().expect("the command starts");
+    wait_until(|| {
+        let ended = child.try_wait().expect("it can be asked");
+        assert_eq!(ended, None, "it ended before it was interrupted");
+        !checks_running(&child).is_empty()
+    });
     let sent = Command::new("kill").args([signal, &child.id().to_string()]).status();
     assert!(sent.is_ok_and(|status| status.success()));
     wait_until(|| checks_running(&child).is_empty());
