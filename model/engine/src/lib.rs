@@ -16,6 +16,7 @@ mod schedule;
 pub mod rt;
 
 mod deadlock;
+mod standstill;
 mod story;
 mod trace;
 mod wakeups;

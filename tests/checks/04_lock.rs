@@ -1,0 +1,477 @@
+//! 04 · Mutual exclusion: what the five steps are held to.
+
+use engine::rt::Op;
+use engine::{Trace, claim, ensure, ensure_eq, section, so_far};
+use std::sync::{Barrier, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::answer::{self, Account};
+
+const SECOND: Duration = Duration::from_secs(1);
+/// In which an answer that asks again and again may notice that the time is over.
+const TOLERANCE: Duration = Duration::from_millis(100);
+
+/// What is behind a counter that is locked for too short a time.
+fn let_in_between(trace: &Trace) -> Option<String> {
+    let text = if trace.lost_update().is_some() {
+        "Reading and writing under two separate locks lets another thread in between: they must be one locked section, \
+         under one guard."
+    } else if trace.total_sleep().is_zero() {
+        "The step takes no time at all: `delay` is part of it."
+    } else if trace.slept_with_lock().is_none() {
+        "The delay lies outside of the lock. The lock must be held from the reading to the writing, and so over the \
+         delay."
+    } else {
+        return None;
+    };
+    Some(text.to_owned())
+}
+
+/// What is left when each of `amounts` is added on a thread of its own.
+fn left_by(amounts: &[u32], delay: Duration) -> u32 {
+    let counter = Mutex::new(0);
+    thread::scope(|scope| {
+        for by in amounts {
+            let counter = &counter;
+            scope.spawn(move || answer::increase(counter, *by, delay));
+        }
+    });
+    counter.into_inner().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn leaves(amounts: &'static [u32], delay: Duration) {
+    let sum: u32 = amounts.iter().sum();
+    claim(format!("threads that add {amounts:?} to 0 leave {sum}"))
+        .misconception(let_in_between)
+        .every_schedule(move || ensure_eq(left_by(amounts, delay), sum, "the counter"));
+}
+
+pub fn step1_ten_and_twenty_leave_thirty() {
+    leaves(&[10, 20], Duration::ZERO);
+    leaves(&[10, 20], SECOND);
+}
+
+pub fn step1_three_threads_leave_their_sum() {
+    leaves(&[1, 2, 3], SECOND);
+}
+
+pub fn step1_reading_delay_and_writing_are_one_locked_step() {
+    claim("two threads with a delay of 1 s each need 2 s, one after the other")
+        .misconception(let_in_between)
+        .takes(2 * SECOND, || ensure_eq(left_by(&[10, 20], SECOND), 30, "the counter"));
+}
+
+pub fn step1_who_looks_meanwhile_waits_for_the_new_value() {
+    claim("a thread that locks the counter in the middle of the delay waits, and then sees the new value")
+        .misconception(let_in_between)
+        .takes(SECOND, || {
+            let counter = Mutex::new(0);
+            thread::scope(|scope| {
+                scope.spawn(|| answer::increase(&counter, 10, SECOND));
+                thread::sleep(SECOND / 2);
+                ensure_eq(*counter.lock().unwrap(), 10, "the counter, asked for after half of the delay,");
+            });
+        });
+}
+
+/// What is behind a wrong total.
+fn miscounted(trace: &Trace) -> Option<String> {
+    let text = if trace.locks_taken() > 1 {
+        "Each thread has a lock of its own, and so a sum of its own. A lock excludes only those who take the same one."
+    } else if trace.lost_update().is_some() {
+        "Reading the sum and writing it are two steps, and another thread comes between them: they must be one locked \
+         section."
+    } else if read_early(trace) {
+        "The total is read while threads are still at work. Wait for all of them first: a scope has, when it is over."
+    } else {
+        return None;
+    };
+    Some(text.to_owned())
+}
+
+/// Whether the body's thread took a lock that another thread took after it.
+fn read_early(trace: &Trace) -> bool {
+    let takes = trace.events().iter().filter(|event| matches!(event.op, Op::Lock(_)));
+    let takers: Vec<usize> = takes.map(|event| event.task.index()).collect();
+    let by_body = takers.iter().position(|taker| *taker == 0);
+    by_body.is_some_and(|at| takers[at..].iter().any(|taker| *taker != 0))
+}
+
+/// What is behind look-ups that wait for each other.
+fn one_at_a_time(trace: &Trace) -> Option<String> {
+    let text = if trace.slept_with_lock().is_some() || trace.locks_held() > 0 {
+        "A lock is held while a price is looked up, so the look-ups go one at a time. Look up first, then lock to add."
+    } else if trace.threads_started() < 2 {
+        "All prices are looked up on one thread, one after another."
+    } else if trace.most_threads_at_once() < 2 {
+        "A thread is waited for before the next one is started: they never run at the same time."
+    } else {
+        return None;
+    };
+    Some(text.to_owned())
+}
+
+/// The prices of the shop: no two sums of them are alike.
+fn price_of(item: &str) -> u64 {
+    match item {
+        "tea" => section("tea", || 1),
+        "bread" => section("bread", || 10),
+        "milk" => section("milk", || 100),
+        _ => section("something else", || 1000),
+    }
+}
+
+pub fn step2_no_price_is_lost() {
+    claim("tea for 1, bread for 10 and milk for 100 cost 111").misconception(miscounted).every_schedule(
+        || {
+            ensure_eq(answer::total_price(&["tea", "bread", "milk"], &price_of), 111, "the total");
+        },
+    );
+}
+
+pub fn step2_each_item_is_paid_once() {
+    claim("each item is looked up once, and one that stands there twice is paid twice")
+        .misconception(miscounted)
+        .in_ideal_time(|| {
+            ensure_eq(answer::total_price(&["tea", "milk", "tea"], &price_of), 102, "tea, milk and tea");
+            for (item, times) in [("tea", 2), ("milk", 1), ("bread", 0), ("something else", 0)] {
+                let asked = so_far().times_entered(item);
+                ensure(asked == times, || {
+                    format!("the price of {item} was looked up {asked} times, and should be {times} times")
+                });
+            }
+            ensure_eq(answer::total_price(&["bread"], &price_of), 10, "bread alone");
+            ensure_eq(answer::total_price(&[], &price_of), 0, "the total of nothing");
+        });
+}
+
+pub fn step2_prices_are_looked_up_at_once() {
+    claim("five look-ups of 3 s take 3 s").misconception(one_at_a_time).takes(3 * SECOND, || {
+        let slow = |_: &str| {
+            thread::sleep(3 * SECOND);
+            2
+        };
+        ensure_eq(answer::total_price(&["item"; 5], &slow), 10, "the total");
+    });
+}
+
+pub fn step2_no_look_up_waits_for_a_lock() {
+    claim("three look-ups that wait for each other all come to an end")
+        .misconception(one_at_a_time)
+        .every_schedule(|| {
+            let all_at_it = Barrier::new(3);
+            let together = |item: &str| {
+                all_at_it.wait();
+                price_of(item)
+            };
+            ensure_eq(answer::total_price(&["tea", "bread", "milk"], &together), 111, "the total");
+        });
+}
+
+/// What is behind transfers that go wrong.
+fn bank_error(trace: &Trace) -> Option<String> {
+    let text = if trace.circle() == 1 {
+        "The account is locked twice by one thread: `from` and `to` may be the same account, and a `Mutex` lets not even \
+         its holder in again."
+    } else if trace.circle() > 1 {
+        "Each thread holds one account and waits for the other's. If all transfers took their locks in the same order, \
+         whichever way the money goes, nobody could wait in a circle."
+    } else if trace.lost_update().is_some() {
+        "Looking and taking are under two separate locks: between them another transfer takes the money. Whoever looks \
+         must still hold the lock when it takes."
+    } else if trace.first_panic().is_some_and(|panic| panic.contains("subtract with overflow")) {
+        "The money is taken before it is known whether there is enough."
+    } else {
+        return None;
+    };
+    Some(text.to_owned())
+}
+
+fn balances<const N: usize>(accounts: [&Account; N]) -> [u64; N] {
+    accounts.map(Account::balance)
+}
+
+/// Runs these transfers at once, as (from, to, amount) with places in `balances`. All have money enough.
+fn all_at_once(transfers: &'static [(usize, usize, u64)], before: [u64; 3], after: [u64; 3]) {
+    let shown: Vec<String> =
+        transfers.iter().map(|(from, to, amount)| format!("{amount} from {from} to {to}")).collect();
+    claim(format!("transfers at the same time all come to an end, with all the money: {}", shown.join(", ")))
+        .misconception(bank_error)
+        .every_schedule(move || {
+            let accounts = [(7, 0), (3, 1), (5, 2)].map(|(id, place)| Account::new(id, before[place]));
+            thread::scope(|scope| {
+                for (from, to, amount) in transfers {
+                    let (from, to) = (&accounts[*from], &accounts[*to]);
+                    scope.spawn(move || {
+                        let moved = answer::transfer(from, to, *amount).is_ok();
+                        ensure(moved, || "a transfer was refused, with enough money there".to_owned());
+                    });
+                }
+            });
+            ensure_eq(balances([&accounts[0], &accounts[1], &accounts[2]]), after, "the balances");
+        });
+}
+
+pub fn step3_money_moves_from_one_account_to_the_other() {
+    claim("of 100 and 50, moving 30 leaves 70 and 80, and moving the rest 0 and 150")
+        .misconception(bank_error)
+        .once(|| {
+            let (from, to) = (Account::new(1, 100), Account::new(2, 50));
+            ensure(answer::transfer(&from, &to, 30).is_ok(), || "30 of 100 were refused".to_owned());
+            ensure_eq(balances([&from, &to]), [70, 80], "the balances");
+            ensure(answer::transfer(&from, &to, 70).is_ok(), || "70 of 70 were refused".to_owned());
+            ensure_eq(balances([&from, &to]), [0, 150], "the balances");
+            ensure(answer::transfer(&to, &from, 10).is_ok(), || "10 of 150 were refused".to_owned());
+            ensure_eq(balances([&from, &to]), [10, 140], "the balances after 10 went the other way");
+        });
+}
+
+fn moved_before_asked(trace: &Trace) -> Option<String> {
+    let changes = trace.lock_acquisitions() > 2 || trace.first_panic().is_some();
+    changes.then(|| {
+        "Money is moved before it is known whether there is enough. Look first, under the lock.".to_owned()
+    })
+}
+
+pub fn step3_too_little_money_is_refused_and_nothing_moves() {
+    claim("101 of 100 are refused, and both balances stay as they are")
+        .misconception(moved_before_asked)
+        .once(|| {
+            let (from, to) = (Account::new(1, 100), Account::new(2, 50));
+            let refused = answer::transfer(&from, &to, 101).is_err();
+            ensure_eq(balances([&from, &to]), [100, 50], "the balances");
+            ensure(refused, || "the transfer reports `Ok`".to_owned());
+        });
+}
+
+pub fn step3_an_account_can_pay_itself() {
+    claim("a transfer from an account to itself ends, and leaves its balance")
+        .misconception(bank_error)
+        .once(|| {
+            let account = Account::new(1, 100);
+            let done = answer::transfer(&account, &account, 30).is_ok();
+            ensure_eq(account.balance(), 100, "the balance");
+            ensure(done, || "the transfer was refused, with enough money there".to_owned());
+        });
+}
+
+pub fn step3_transfers_both_ways_come_to_an_end() {
+    all_at_once(&[(0, 1, 10), (1, 0, 20)], [100, 100, 0], [110, 90, 0]);
+    all_at_once(&[(1, 2, 10), (2, 1, 20)], [0, 100, 100], [0, 110, 90]);
+}
+
+pub fn step3_transfers_in_a_ring_come_to_an_end() {
+    all_at_once(&[(0, 1, 10), (1, 2, 20), (2, 0, 30)], [100, 100, 100], [120, 90, 90]);
+}
+
+pub fn step3_transfers_into_one_account_lose_no_money() {
+    all_at_once(&[(0, 1, 10), (2, 1, 20)], [100, 100, 100], [90, 130, 80]);
+}
+
+pub fn step3_two_transfers_at_once_do_not_overdraw_an_account() {
+    claim("of two transfers of 60 from an account with 100, one is refused, and 40 are left on it")
+        .misconception(bank_error)
+        .every_schedule(|| {
+            let (from, to, other) = (Account::new(1, 100), Account::new(2, 0), Account::new(3, 0));
+            let done = thread::scope(|scope| {
+                let first = scope.spawn(|| answer::transfer(&from, &to, 60).is_ok());
+                let second = answer::transfer(&from, &other, 60).is_ok();
+                [first.join().unwrap_or_default(), second]
+            });
+            let moved = done.map(|done| if done { 60 } else { 0 });
+            ensure_eq(balances([&from, &to, &other]), [40, moved[0], moved[1]], "the balances");
+            ensure(done[0] != done[1], || format!("transfers done: {done:?}"));
+        });
+}
+
+/// What is behind a value that is lost with a thread.
+fn lost_to_a_panic(trace: &Trace) -> Option<String> {
+    let text = if panics_by_itself(trace) {
+        "Poison is a warning and no loss: the lock is free, the value is there, and the `Err` that `lock` returns holds \
+         the guard."
+    } else if trace.events().iter().any(|event| event.op == Op::LockBusy) {
+        "`try_lock` does not wait: while another thread holds the lock, there is no value to be had."
+    } else {
+        "The panic is no reason to throw the value away: what was written before it is still there."
+    };
+    Some(text.to_owned())
+}
+
+/// Whether the last panic is one of the answer, and not one of this file.
+fn panics_by_itself(trace: &Trace) -> bool {
+    let last = trace.events().iter().rfind(|event| event.op == Op::Panic);
+    last.is_some_and(|event| !event.place.file().replace('\\', "/").contains("tests/checks/"))
+}
+
+/// Locks the counter, writes 7 after `delay`, and panics.
+fn crash(counter: &Mutex<u32>, delay: Duration) {
+    let mut locked = counter.lock().unwrap();
+    thread::sleep(delay);
+    *locked = 7;
+    panic!("on purpose, with the lock held");
+}
+
+/// A counter that a thread left at 7 when it panicked.
+fn crashed_counter() -> Mutex<u32> {
+    let counter = Mutex::new(0);
+    let crashed = thread::scope(|scope| scope.spawn(|| crash(&counter, Duration::ZERO)).join());
+    ensure(crashed.is_err(), || "the thread did not panic".to_owned());
+    counter
+}
+
+pub fn step4_the_value_is_what_the_thread_had_written() {
+    claim("a thread writes 7 and panics with the lock held: the value is 7")
+        .misconception(lost_to_a_panic)
+        .once(|| {
+            ensure_eq(answer::read_after_crash(&crashed_counter()), 7, "the value");
+        });
+}
+
+pub fn step4_the_counter_keeps_its_value_and_can_be_read_again() {
+    claim("after a panic the counter is 7, however often it is read").misconception(lost_to_a_panic).once(
+        || {
+            let counter = crashed_counter();
+            let read = [(), ()].map(|()| answer::read_after_crash(&counter));
+            ensure_eq(read, [7, 7], "the value, read twice,");
+            let kept = *counter.lock().unwrap_or_else(PoisonError::into_inner);
+            ensure_eq(kept, 7, "the counter afterwards");
+        },
+    );
+}
+
+pub fn step4_a_counter_without_a_crash_is_read_too() {
+    claim("a counter at 5 that no thread panicked with reads 5").once(|| {
+        ensure_eq(answer::read_after_crash(&Mutex::new(5)), 5, "the value");
+    });
+}
+
+/// Reads after 1 s, while a thread that took the lock before `works` with it.
+fn waits_for(works: fn(&Mutex<u32>), expected: &'static str) {
+    claim(expected).misconception(lost_to_a_panic).in_ideal_time(move || {
+        let counter = Mutex::new(0);
+        thread::scope(|scope| {
+            let holder = scope.spawn(|| works(&counter));
+            thread::sleep(SECOND);
+            ensure_eq(answer::read_after_crash(&counter), 7, "the value");
+            // A panic that nobody takes would be the scope's.
+            drop(holder.join());
+        });
+    });
+}
+
+pub fn step4_it_waits_while_another_thread_holds_the_lock() {
+    let works = |counter: &Mutex<u32>| {
+        let mut locked = counter.lock().unwrap();
+        thread::sleep(3 * SECOND);
+        *locked = 7;
+    };
+    waits_for(works, "read while another thread holds the lock and has not written 7 yet, the value is 7");
+    let crashes = |counter: &Mutex<u32>| crash(counter, 3 * SECOND);
+    waits_for(crashes, "read while a thread holds the lock that will write 7 and panic, the value is 7");
+}
+
+/// What is behind an answer that comes too early, too late, or not.
+fn impatient(trace: &Trace) -> Option<String> {
+    let count = |asked: Op| trace.events().iter().filter(|event| event.op == asked).count();
+    let text = if count(Op::TimedOut) > 1 {
+        "The time is given out anew for each attempt. `patience` is for all of them together."
+    } else if count(Op::LockBusy) > 0 && trace.asked_in_vain() == 0 && count(Op::TimedOut) == 0 {
+        "`try_lock` asks once and does not wait: the lock may become free in the time that is left."
+    } else if trace.asked_in_vain() > 0 {
+        "It asks again and again and never looks at the time."
+    } else {
+        "The wait has no limit, or not this one: `lock` waits as long as it takes."
+    };
+    Some(text.to_owned())
+}
+
+/// What is behind a counter that does not fit the results.
+fn changed_anyway(_: &Trace) -> Option<String> {
+    Some("`false` says that nothing was changed, and `true` that it was: both must be decided by the one wait.".to_owned())
+}
+
+/// Calls step 5 and asks that it takes `patience` at most. In ideal time.
+fn within(counter: &parking_lot::Mutex<u32>, patience: Duration) -> bool {
+    let start = Instant::now();
+    let added = answer::increase_within(counter, 10, patience);
+    let took = start.elapsed();
+    ensure(took <= patience + TOLERANCE, || {
+        format!("it waited {took:?} for the lock, with a patience of {patience:?}")
+    });
+    added
+}
+
+/// Another thread holds the lock for `held`; step 5 wants it after 1 s, and gets it or not.
+fn wanted_while_held(held: Duration, patience: Duration, gets_it: bool) {
+    let outcome = if gets_it { "it is got" } else { "`false` comes when the patience is over" };
+    claim(format!("a lock that another thread holds for {held:?} more is waited for with a patience of {patience:?}: {outcome}"))
+        .misconception(impatient)
+        .in_ideal_time(move || {
+            let counter = parking_lot::Mutex::new(0);
+            thread::scope(|scope| {
+                scope.spawn(|| {
+                    let _locked = counter.lock();
+                    thread::sleep(SECOND + held);
+                });
+                thread::sleep(SECOND);
+                ensure_eq(within(&counter, patience), gets_it, "the result");
+            });
+            ensure_eq(counter.into_inner(), if gets_it { 10 } else { 0 }, "the counter");
+        });
+}
+
+pub fn step5_a_free_lock_is_got_at_once() {
+    claim("10 are added under a free lock, without waiting").takes_between(Duration::ZERO, TOLERANCE, || {
+        let counter = parking_lot::Mutex::new(5);
+        ensure_eq(answer::increase_within(&counter, 10, SECOND), true, "the result");
+        ensure_eq(counter.into_inner(), 15, "the counter");
+    });
+}
+
+pub fn step5_a_lock_that_becomes_free_in_time_is_got() {
+    wanted_while_held(SECOND, 3 * SECOND, true);
+}
+
+pub fn step5_it_gives_up_when_the_patience_is_over() {
+    wanted_while_held(10 * SECOND, SECOND, false);
+}
+
+pub fn step5_it_waits_no_longer_when_others_want_the_lock_as_well() {
+    claim("with a patience of 2 s it waits 2 s at most, also when another thread gets the lock first")
+        .misconception(impatient)
+        .in_ideal_time(|| {
+            let counter = parking_lot::Mutex::new(0);
+            let hold = |time: Duration| {
+                let _locked = counter.lock();
+                thread::sleep(time);
+            };
+            thread::scope(|scope| {
+                scope.spawn(|| hold(2 * SECOND));
+                thread::sleep(SECOND);
+                scope.spawn(|| hold(10 * SECOND));
+                let added = within(&counter, 2 * SECOND);
+                ensure_eq(*counter.lock(), if added { 10 } else { 0 }, "the counter");
+            });
+        });
+}
+
+pub fn step5_the_counter_is_changed_when_it_says_true_and_only_then() {
+    claim(
+        "two threads want to add 10, and a third holds the lock for a while: what is added is what they say",
+    )
+    .misconception(changed_anyway)
+    .every_schedule(|| {
+        let counter = parking_lot::Mutex::new(0);
+        let added = thread::scope(|scope| {
+            let holder = counter.lock();
+            let adders = [(), ()].map(|()| scope.spawn(|| answer::increase_within(&counter, 10, SECOND)));
+            thread::sleep(SECOND);
+            drop(holder);
+            adders.map(|adder| adder.join().unwrap())
+        });
+        let said: u32 = added.iter().map(|added| if *added { 10 } else { 0 }).sum();
+        let is = counter.into_inner();
+        ensure(is == said, || format!("the results were {added:?}, and the counter went from 0 to {is}"));
+    });
+}
