@@ -90,6 +90,14 @@ impl<T, F> LazyLock<T, F> {
     }
 }
 
+impl<T, F> LazyLock<T, F> {
+    /// The value, if it is made.
+    #[track_caller]
+    pub fn get(this: &Self) -> Option<&T> {
+        if floor::is_done(this.id()) { this.made() } else { None }
+    }
+}
+
 impl<T, F: FnOnce() -> T> Deref for LazyLock<T, F> {
     type Target = T;
 
@@ -109,8 +117,7 @@ impl<T: Default> Default for LazyLock<T> {
 impl<T: fmt::Debug, F> fmt::Debug for LazyLock<T, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_tuple("LazyLock");
-        let made = if floor::is_done(self.id()) { self.made() } else { None };
-        match made {
+        match LazyLock::get(self) {
             Some(value) => shown.field(value),
             None => shown.field(&format_args!("<uninit>")),
         };

@@ -40,6 +40,15 @@ impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
     pub(super) fn new(lock: &'a RwLock<T>, panicking: bool) -> Self {
         Self { lock, panicking, not_send: PhantomData }
     }
+
+    /// Ends writing, and goes on reading before anyone else can write.
+    #[track_caller]
+    pub fn downgrade(this: Self) -> RwLockReadGuard<'a, T> {
+        let lock = this.lock;
+        std::mem::forget(this);
+        floor::downgrade(lock.id(), lock.peek());
+        RwLockReadGuard::new(lock)
+    }
 }
 
 impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
