@@ -115,9 +115,9 @@ impl Op {
             Op::Load(seen) | Op::Lock(seen) | Op::ReadLock(seen) | Op::WriteLock(seen) => {
                 value(seen)
             }
-            Op::CompareFailed(seen) => value(seen) + 1,
+            Op::CompareFailed(seen) => value(seen).wrapping_add(1),
             Op::Store(new) | Op::Update { new, .. } | Op::Unlock(new) | Op::WriteUnlock(new) => {
-                value(new) + 2
+                value(new).wrapping_add(2)
             }
             Op::Send(held) | Op::Receive(held) | Op::Notify(held) => held as u64,
             Op::TimedOut | Op::LockBusy | Op::SendRefused | Op::Empty | Op::Closed => 3,
