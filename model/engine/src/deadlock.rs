@@ -42,6 +42,9 @@ fn waits_for(trace: &Trace, task: TaskId) -> Option<TaskId> {
         | Condition::Tried(_)
         | Condition::CanSend(_)
         | Condition::CanReceive(_)
-        | Condition::Taken(..) => None,
+        | Condition::Taken(..)
+        | Condition::Met
+        | Condition::Handed
+        | Condition::Any(_) => None,
     }
 }

@@ -199,7 +199,15 @@ fn what(trace: &Trace, condition: &Condition) -> String {
         Condition::CanSend(channel) => format!("room in `{}`", names::of(trace, *channel)),
         Condition::CanReceive(channel) => format!("a message in `{}`", names::of(trace, *channel)),
         Condition::Taken(channel, _) => format!("a receiver at `{}`", names::of(trace, *channel)),
+        Condition::Met | Condition::Handed => "its partner at the channel".to_owned(),
+        Condition::Any(several) => any_of(trace, several),
     }
+}
+
+/// Whoever waits for a channel without room waits for a partner there as well: that goes without saying.
+fn any_of(trace: &Trace, several: &[Condition]) -> String {
+    let told = several.iter().filter(|one| **one != Condition::Met);
+    told.map(|one| what(trace, one)).collect::<Vec<_>>().join(" or ")
 }
 
 fn busy_for_ever(trace: &Trace) -> String {
@@ -300,6 +308,7 @@ pub(crate) fn operation(trace: &Trace, event: &Event) -> String {
         Op::Once => format!("{name} is set"),
         Op::Send(held) => format!("{name}: sends (holds {held})"),
         Op::Receive(held) => format!("{name}: receives (holds {held})"),
+        Op::Length(held) => format!("{name}.len() → {held}"),
         Op::SendRefused => format!("{name}: cannot send"),
         Op::Empty => format!("{name}: empty"),
         Op::Closed => format!("{name}: closed"),

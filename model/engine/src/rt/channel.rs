@@ -3,7 +3,7 @@
 
 use super::object::State;
 use super::world::{self, World};
-use super::{Arrival, Condition, Kind, ObjectId, Op, Registration, point, point_until};
+use super::{Arrival, Condition, Kind, ObjectId, Op, Registration, TaskId, point, point_until};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::panic::Location;
@@ -42,17 +42,21 @@ pub struct Channel<T> {
     inside: RefCell<Inside<T>>,
 }
 
+/// A message that a [`super::select`] took, and that its thread has not asked for yet.
+pub(super) type Kept<T> = (TaskId, T);
+
 // SAFETY: all threads of an execution run on one OS thread, and no user's code runs while the inside
 // is borrowed. The messages go from one thread of the model to another.
 unsafe impl<T: Send> Sync for Channel<T> {}
 // SAFETY: as above.
 unsafe impl<T: Send> Send for Channel<T> {}
 
-struct Inside<T> {
+pub(super) struct Inside<T> {
     /// With their numbers, in the order in which they were sent.
     messages: VecDeque<(u64, T)>,
     next: u64,
-    ends: Ends,
+    pub(super) kept: Vec<Kept<T>>,
+    pub(super) ends: Ends,
 }
 
 /// What the scheduler needs to know of a channel.
@@ -60,10 +64,12 @@ struct Inside<T> {
 pub struct Ends {
     room: Room,
     held: usize,
+    /// Room that selects keep free for messages that they have not got yet.
+    pub(super) reserved: usize,
     /// The number of the oldest message that nobody took, or of the next one.
     oldest: u64,
-    senders: usize,
-    receivers: usize,
+    pub(super) senders: usize,
+    pub(super) receivers: usize,
     /// Receivers that have found nothing, and wait.
     waiting: usize,
 }
@@ -72,18 +78,18 @@ impl<T> Channel<T> {
     /// A channel with one sender and one receiver.
     #[track_caller]
     pub fn new(room: Room) -> Self {
-        let ends = Ends { room, held: 0, oldest: 0, senders: 1, receivers: 1, waiting: 0 };
-        let inside = Inside { messages: VecDeque::new(), next: 0, ends };
+        let ends = Ends::new(room);
+        let inside = Inside { messages: VecDeque::new(), next: 0, kept: Vec::new(), ends };
         Self { registration: Registration::new(), inside: RefCell::new(inside) }
     }
 
-    fn id(&self) -> ObjectId {
+    pub(super) fn id(&self) -> ObjectId {
         let ends = self.inside.borrow().ends;
         self.registration.id(Kind::Channel, |_| State::Channel(ends))
     }
 
     /// Looks inside, and tells the scheduler what it is like afterwards.
-    fn with<R>(&self, id: ObjectId, act: impl FnOnce(&mut Inside<T>) -> R) -> R {
+    pub(super) fn with<R>(&self, id: ObjectId, act: impl FnOnce(&mut Inside<T>) -> R) -> R {
         let mut inside = self.inside.borrow_mut();
         let result = act(&mut inside);
         inside.ends.held = inside.messages.len();
@@ -94,7 +100,7 @@ impl<T> Channel<T> {
         result
     }
 
-    fn ends(&self) -> Ends {
+    pub(super) fn ends(&self) -> Ends {
         self.inside.borrow().ends
     }
 
@@ -159,7 +165,7 @@ impl<T> Channel<T> {
     }
 
     #[track_caller]
-    fn put(&self, id: ObjectId, message: T) -> u64 {
+    pub(super) fn put(&self, id: ObjectId, message: T) -> u64 {
         let number = self.with(id, |inside| {
             inside.messages.push_back((inside.next, message));
             inside.next += 1;
@@ -221,7 +227,7 @@ impl<T> Channel<T> {
     }
 
     #[track_caller]
-    fn take(&self, id: ObjectId, arrival: Arrival) -> Result<T, ReceiveRefused> {
+    pub(super) fn take(&self, id: ObjectId, arrival: Arrival) -> Result<T, ReceiveRefused> {
         if let Some((_, message)) = self.with(id, |inside| inside.messages.pop_front()) {
             self.note(id, Op::Receive(self.ends().held));
             return Ok(message);
@@ -242,9 +248,14 @@ impl<T> Channel<T> {
     /// How many messages wait in it.
     #[track_caller]
     pub fn len(&self) -> usize {
+        let id = self.id();
         point(Condition::Always);
-        world::with(|w| w.asked(Location::caller()));
-        self.ends().held
+        let (place, held) = (Location::caller(), self.ends().held);
+        world::with(|w| {
+            w.record(Op::Length(held), Some(id), place);
+            w.asked(place);
+        });
+        held
     }
 
     /// Whether no message waits in it.
@@ -321,6 +332,11 @@ impl<T> Inside<T> {
 }
 
 impl Ends {
+    /// A sender, a receiver, and nothing between them.
+    pub(super) fn new(room: Room) -> Self {
+        Ends { room, held: 0, reserved: 0, oldest: 0, senders: 1, receivers: 1, waiting: 0 }
+    }
+
     pub(crate) fn lets_send(&self) -> bool {
         self.receivers == 0 || self.has_room()
     }
@@ -336,7 +352,7 @@ impl Ends {
     fn has_room(&self) -> bool {
         match self.room {
             Room::Unbounded => true,
-            Room::Bounded(room) => self.held < room,
+            Room::Bounded(room) => self.held + self.reserved < room,
         }
     }
 

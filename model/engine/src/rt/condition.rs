@@ -40,6 +40,12 @@ pub enum Condition {
     CanReceive(ObjectId),
     /// A receiver took the message of this number, or nobody can.
     Taken(ObjectId, u64),
+    /// A partner came to a channel without room where the thread waits.
+    Met,
+    /// The partner gave its message.
+    Handed,
+    /// One of these holds.
+    Any(Vec<Condition>),
 }
 
 impl World {
@@ -54,6 +60,9 @@ impl World {
             Condition::Finished(task) => self.task(*task).is_finished(),
             Condition::AllFinished(tasks) => tasks.iter().all(|task| self.task(*task).is_finished()),
             Condition::Token => self.task(waiter).token,
+            Condition::Met => self.task(waiter).meeting.chosen.is_some(),
+            Condition::Handed => self.task(waiter).meeting.handed,
+            Condition::Any(several) => several.iter().any(|one| self.holds(one, waiter)),
             Condition::ReadFree(id)
             | Condition::WriteFree(id)
             | Condition::Notified(id)

@@ -84,6 +84,8 @@ pub enum Op {
     Send(usize),
     /// Took a message; how many the channel holds now.
     Receive(usize),
+    /// Asked how many messages a channel holds.
+    Length(usize),
     /// Could not send, because the channel was full or closed.
     SendRefused,
     /// Could not receive, because the channel was empty.
@@ -119,7 +121,7 @@ impl Op {
             Op::Store(new) | Op::Update { new, .. } | Op::Unlock(new) | Op::WriteUnlock(new) => {
                 value(new).wrapping_add(2)
             }
-            Op::Send(held) | Op::Receive(held) | Op::Notify(held) => held as u64,
+            Op::Send(held) | Op::Receive(held) | Op::Length(held) | Op::Notify(held) => held as u64,
             Op::TimedOut | Op::LockBusy | Op::SendRefused | Op::Empty | Op::Closed => 3,
             _ => 4,
         }

@@ -28,10 +28,7 @@ pub fn point_until(until: Condition, deadline: Option<Duration>) -> Arrival {
             if w.tasks.is_empty() || w.holds(&until, me) {
                 return false;
             }
-            assert!(
-                w.is_running(),
-                "a model primitive would wait for ever outside a run of the model"
-            );
+            assert!(w.is_running(), "a model primitive would wait for ever outside a run of the model");
         }
         let task = w.task_mut(me);
         task.place = Some(place);
@@ -43,6 +40,25 @@ pub fn point_until(until: Condition, deadline: Option<Duration>) -> Arrival {
     }
     shuttle::thread::yield_now();
     world::with(|w| w.task(w.current).arrival)
+}
+
+/// Lets the schedule choose one of so many ways to go on; 0 where there is nothing to choose.
+#[track_caller]
+pub fn choose(ways: usize) -> usize {
+    let place = Location::caller();
+    let chosen_by_schedule = world::with(|w| {
+        let may_ask = w.is_running() && w.current_task().is_some_and(|task| task.unwinding.is_none());
+        if let Some(task) = w.current_task().filter(|_| may_ask && ways > 1) {
+            task.place = Some(place);
+            task.ways = ways;
+        }
+        may_ask && ways > 1
+    });
+    if !chosen_by_schedule {
+        return 0;
+    }
+    shuttle::thread::yield_now();
+    world::with(|w| w.task(w.current).way)
 }
 
 /// The running thread.

@@ -32,6 +32,15 @@ pub(crate) enum State {
     Finished,
 }
 
+/// What others did for a thread that waits at channels without room.
+#[derive(Debug, Default)]
+pub(crate) struct Meeting {
+    /// Which of its choices a partner came for.
+    pub chosen: Option<usize>,
+    /// Whether the partner gave its message.
+    pub handed: bool,
+}
+
 /// How a wait ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Arrival {
@@ -60,6 +69,10 @@ pub(crate) struct Task {
     pub arrival: Arrival,
     /// Whether `unpark` gave it a token that no `park` has used yet.
     pub token: bool,
+    pub meeting: Meeting,
+    /// Among how many ways to go on one must be chosen for it, and which one was.
+    pub ways: usize,
+    pub way: usize,
     /// The panic that is unwinding it now.
     pub unwinding: Option<PanicReport>,
     /// Its first panic.
@@ -79,6 +92,9 @@ impl Task {
             place: None,
             arrival: Arrival::Satisfied,
             token: false,
+            meeting: Meeting::default(),
+            ways: 0,
+            way: 0,
             unwinding: None,
             panicked: None,
             useless: Useless::default(),

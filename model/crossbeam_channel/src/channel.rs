@@ -1,0 +1,70 @@
+//! Making channels.
+
+use crate::{Receiver, Sender};
+use engine::rt::channel::{Channel, Room};
+use engine::rt::meeting::Meeting;
+use std::sync::Arc;
+
+/// What stands between both ends.
+pub(crate) enum Core<T> {
+    /// Messages wait in it.
+    Store(Arc<Channel<T>>),
+    /// Sender and receiver meet.
+    Meeting(Arc<Meeting<T>>),
+}
+
+impl<T> Clone for Core<T> {
+    fn clone(&self) -> Self {
+        match self {
+            Core::Store(store) => Core::Store(Arc::clone(store)),
+            Core::Meeting(meeting) => Core::Meeting(Arc::clone(meeting)),
+        }
+    }
+}
+
+impl<T> Core<T> {
+    pub(crate) fn is(&self, other: &Core<T>) -> bool {
+        match (self, other) {
+            (Core::Store(one), Core::Store(other)) => Arc::ptr_eq(one, other),
+            (Core::Meeting(one), Core::Meeting(other)) => Arc::ptr_eq(one, other),
+            _ => false,
+        }
+    }
+
+    #[track_caller]
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Core::Store(store) => store.len(),
+            Core::Meeting(_) => 0,
+        }
+    }
+
+    pub(crate) fn capacity(&self) -> Option<usize> {
+        match self {
+            Core::Store(store) => match store.room() {
+                Room::Bounded(room) => Some(room),
+                Room::Unbounded => None,
+            },
+            Core::Meeting(_) => Some(0),
+        }
+    }
+}
+
+/// A channel with room for any number of messages.
+#[track_caller]
+pub fn unbounded<T>() -> (Sender<T>, Receiver<T>) {
+    ends(Core::Store(Arc::new(Channel::new(Room::Unbounded))))
+}
+
+/// A channel with room for `cap` messages; with none, sender and receiver meet.
+#[track_caller]
+pub fn bounded<T>(cap: usize) -> (Sender<T>, Receiver<T>) {
+    ends(match cap {
+        0 => Core::Meeting(Arc::new(Meeting::new())),
+        _ => Core::Store(Arc::new(Channel::new(Room::Bounded(cap)))),
+    })
+}
+
+fn ends<T>(core: Core<T>) -> (Sender<T>, Receiver<T>) {
+    (Sender::new(core.clone()), Receiver::of(core))
+}

@@ -1,0 +1,240 @@
+//! Channels without room: a sender and a receiver meet, and the message goes from hand to hand.
+//!
+//! Whoever comes first waits. Whoever comes second finds the other waiting, and both are bound to each other
+//! from then on, even if the first waited for several things at once. Then the sender hands its message over.
+
+use super::channel::{Ends, Room};
+use super::choices::{Receiving, Sending};
+use super::object::State;
+use super::point::me;
+use super::select::{Agreement, Choice};
+use super::world;
+use super::{Condition, Kind, ObjectId, Op, Registration, TaskId, point};
+use std::cell::RefCell;
+use std::panic::Location;
+
+/// A channel without room.
+pub struct Meeting<T> {
+    registration: Registration,
+    inside: RefCell<Inside<T>>,
+}
+
+// SAFETY: all threads of an execution run on one OS thread, and no user's code runs while the inside
+// is borrowed. The messages go from one thread of the model to another.
+unsafe impl<T: Send> Sync for Meeting<T> {}
+// SAFETY: as above.
+unsafe impl<T: Send> Send for Meeting<T> {}
+
+struct Inside<T> {
+    ends: Ends,
+    waiting: Vec<Waiter>,
+    handovers: Vec<Handover<T>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Sender,
+    Receiver,
+}
+
+struct Waiter {
+    side: Side,
+    task: TaskId,
+    /// Which of its choices this is.
+    index: usize,
+}
+
+/// Two that have met.
+struct Handover<T> {
+    from: TaskId,
+    to: TaskId,
+    message: Option<T>,
+}
+
+impl<T> Meeting<T> {
+    /// A channel with one sender and one receiver.
+    #[track_caller]
+    pub fn new() -> Self {
+        let ends = Ends::new(Room::Bounded(0));
+        let inside = Inside { ends, waiting: Vec::new(), handovers: Vec::new() };
+        Self { registration: Registration::new(), inside: RefCell::new(inside) }
+    }
+
+    fn id(&self) -> ObjectId {
+        let ends = self.inside.borrow().ends;
+        self.registration.id(Kind::Channel, |_| State::Channel(ends))
+    }
+
+    /// The one who has waited longest on the other side, and whom nobody came for.
+    fn partner_of(&self, side: Side) -> Option<(TaskId, usize)> {
+        let inside = self.inside.borrow();
+        let free = |task: TaskId| task != me() && world::with(|w| w.task(task).meeting.chosen.is_none());
+        let partner = inside.waiting.iter().find(|waiter| waiter.side != side && free(waiter.task));
+        partner.map(|waiter| (waiter.task, waiter.index))
+    }
+
+    fn meet(&self, side: Side) -> Agreement {
+        let Some((partner, index)) = self.partner_of(side) else {
+            return Agreement::Disconnected;
+        };
+        let (from, to) = match side {
+            Side::Sender => (me(), partner),
+            Side::Receiver => (partner, me()),
+        };
+        self.inside.borrow_mut().handovers.push(Handover { from, to, message: None });
+        world::with(|w| {
+            w.task_mut(partner).meeting.chosen = Some(index);
+            w.changed();
+        });
+        Agreement::Reached
+    }
+
+    fn enlist(&self, side: Side, index: usize) {
+        self.inside.borrow_mut().waiting.push(Waiter { side, task: me(), index });
+    }
+
+    fn withdraw(&self) {
+        self.inside.borrow_mut().waiting.retain(|waiter| waiter.task != me());
+    }
+
+    /// Hands `message` to the receiver that a select of this thread met.
+    ///
+    /// # Panics
+    ///
+    /// When there was no such select.
+    #[track_caller]
+    pub fn complete_send(&self, message: T) {
+        let to = {
+            let mut inside = self.inside.borrow_mut();
+            let mut open = inside.handovers.iter_mut().filter(|it| it.message.is_none());
+            let mine = open.find(|it| it.from == me()).expect("a select met a receiver");
+            mine.message = Some(message);
+            mine.to
+        };
+        world::with(|w| w.task_mut(to).meeting.handed = true);
+        self.note(Op::Send(0));
+    }
+
+    /// The message of the sender that a select of this thread met, as soon as it is there.
+    ///
+    /// # Panics
+    ///
+    /// When there was no such select.
+    #[track_caller]
+    pub fn complete_receive(&self) -> T {
+        point(Condition::Handed);
+        world::with(|w| {
+            let me = w.current;
+            w.task_mut(me).meeting.handed = false;
+        });
+        let handover = {
+            let handovers = &mut self.inside.borrow_mut().handovers;
+            let at = handovers.iter().position(|it| it.to == me() && it.message.is_some());
+            handovers.remove(at.expect("a select met a sender"))
+        };
+        self.note(Op::Receive(0));
+        handover.message.expect("it was handed over")
+    }
+
+    #[track_caller]
+    fn note(&self, op: Op) {
+        let (id, place) = (self.id(), Location::caller());
+        world::with(|w| {
+            w.record(op, Some(id), place);
+            w.changed();
+        });
+    }
+
+    /// Counts another sender.
+    pub fn add_sender(&self) {
+        self.change_ends(|ends| ends.senders += 1);
+    }
+
+    /// Counts another receiver.
+    pub fn add_receiver(&self) {
+        self.change_ends(|ends| ends.receivers += 1);
+    }
+
+    /// A sender is dropped.
+    #[track_caller]
+    pub fn drop_sender(&self) {
+        self.drop_end(|ends| &mut ends.senders);
+    }
+
+    /// A receiver is dropped.
+    #[track_caller]
+    pub fn drop_receiver(&self) {
+        self.drop_end(|ends| &mut ends.receivers);
+    }
+
+    #[track_caller]
+    fn drop_end(&self, count: fn(&mut Ends) -> &mut usize) {
+        let mut ends = self.inside.borrow().ends;
+        let last = *count(&mut ends) == 1;
+        if last {
+            point(Condition::Always);
+        }
+        self.change_ends(|ends| *count(ends) -= 1);
+        if last {
+            self.note(Op::Disconnect);
+        }
+    }
+
+    fn change_ends(&self, change: impl FnOnce(&mut Ends)) {
+        let id = self.id();
+        change(&mut self.inside.borrow_mut().ends);
+        let ends = self.inside.borrow().ends;
+        world::with(|w| w.object_mut(id).state = State::Channel(ends));
+    }
+}
+
+impl<T> Default for Meeting<T> {
+    #[track_caller]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T> Choice for Sending<'_, Meeting<T>> {
+    fn is_ready(&self) -> bool {
+        self.0.partner_of(Side::Sender).is_some() || self.0.inside.borrow().ends.receivers == 0
+    }
+
+    fn until(&self) -> Condition {
+        Condition::CanSend(self.0.id())
+    }
+
+    fn enlist(&self, index: usize) {
+        self.0.enlist(Side::Sender, index);
+    }
+
+    fn withdraw(&self) {
+        self.0.withdraw();
+    }
+
+    fn commit(&self) -> Agreement {
+        self.0.meet(Side::Sender)
+    }
+}
+
+impl<T> Choice for Receiving<'_, Meeting<T>> {
+    fn is_ready(&self) -> bool {
+        self.0.partner_of(Side::Receiver).is_some() || self.0.inside.borrow().ends.senders == 0
+    }
+
+    fn until(&self) -> Condition {
+        Condition::CanReceive(self.0.id())
+    }
+
+    fn enlist(&self, index: usize) {
+        self.0.enlist(Side::Receiver, index);
+    }
+
+    fn withdraw(&self) {
+        self.0.withdraw();
+    }
+
+    fn commit(&self) -> Agreement {
+        self.0.meet(Side::Receiver)
+    }
+}
