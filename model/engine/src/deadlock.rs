@@ -1,6 +1,6 @@
 //! The circle of a deadlock: who waits for whom.
 
-use crate::rt::{Condition, TaskId};
+use crate::rt::{Condition, ObjectId, TaskId};
 use crate::trace::Trace;
 
 /// The threads of a circle, each waiting for the next, and the last for the first; empty if the
@@ -25,10 +25,14 @@ fn walk(trace: &Trace, start: TaskId) -> Vec<TaskId> {
 fn waits_for(trace: &Trace, task: TaskId) -> Option<TaskId> {
     let (condition, _) = trace.threads[task.index()].waits.as_ref()?;
     match condition {
-        Condition::LockFree(lock)
-        | Condition::ReadFree(lock)
-        | Condition::WriteFree(lock)
-        | Condition::Settled(lock) => trace.objects[lock.0 as usize].held.first().map(|(holder, _)| *holder),
+        Condition::LockFree(lock) | Condition::WriteFree(lock) | Condition::Settled(lock) => {
+            holder(trace, *lock)
+        }
+        // New readers let a waiting writer go first.
+        Condition::ReadFree(lock) => {
+            let writer = trace.objects[lock.0 as usize].wants_to_write.first().copied();
+            writer.or_else(|| holder(trace, *lock))
+        }
         Condition::Finished(other) => Some(*other),
         Condition::AllFinished(others) => {
             others.iter().copied().find(|other| trace.threads[other.index()].waits.is_some())
@@ -47,4 +51,8 @@ fn waits_for(trace: &Trace, task: TaskId) -> Option<TaskId> {
         | Condition::Handed
         | Condition::Any(_) => None,
     }
+}
+
+fn holder(trace: &Trace, lock: ObjectId) -> Option<TaskId> {
+    trace.objects[lock.0 as usize].held.first().map(|(holder, _)| *holder)
 }

@@ -35,6 +35,8 @@ pub(crate) struct ObjectEnd {
     pub made_at: Place,
     /// Who holds it since which line.
     pub held: Vec<(TaskId, Place)>,
+    /// Who waits to write to it, and keeps new readers out.
+    pub wants_to_write: Vec<TaskId>,
 }
 
 /// One thread wrote over what another had written after the first had read.
@@ -87,6 +89,7 @@ impl Trace {
             kind: object.kind,
             made_at: object.made_at,
             held: object.state.holders(),
+            wants_to_write: object.state.waiting_writers(),
         });
         Trace {
             events: w.events.clone(),
@@ -119,6 +122,12 @@ impl Trace {
     /// The names that the started threads were given, in the order of their start.
     pub fn names(&self) -> impl Iterator<Item = Option<&str>> {
         self.threads.iter().skip(1).map(|thread| thread.name.as_deref())
+    }
+
+    /// The names of the threads that asked what they are called, once for each time they did.
+    pub fn own_names_asked(&self) -> impl Iterator<Item = &str> {
+        let asked = self.events.iter().filter(|event| event.op == Op::OwnName);
+        asked.filter_map(|event| self.threads[event.task.index()].name.as_deref())
     }
 
     /// How often a lock was taken.
@@ -301,6 +310,13 @@ fn reads(op: Op, write: Op) -> bool {
 }
 
 impl ObjectState {
+    fn waiting_writers(&self) -> Vec<TaskId> {
+        match self {
+            ObjectState::RwLock(inside) => inside.waiting_writers.clone(),
+            _ => Vec::new(),
+        }
+    }
+
     fn holders(&self) -> Vec<(TaskId, Place)> {
         match self {
             ObjectState::Lock { holder, .. } => holder.iter().map(|hold| (hold.task, hold.place)).collect(),

@@ -98,6 +98,8 @@ pub enum Op {
     Park,
     /// Gave another thread its token.
     Unpark(TaskId),
+    /// Asked what it is called itself.
+    OwnName,
     /// Entered a section that the check watches.
     Enter(&'static str),
     /// Left a section that the check watches.
@@ -114,9 +116,7 @@ impl Op {
             None => 0,
         };
         match self {
-            Op::Load(seen) | Op::Lock(seen) | Op::ReadLock(seen) | Op::WriteLock(seen) => {
-                value(seen)
-            }
+            Op::Load(seen) | Op::Lock(seen) | Op::ReadLock(seen) | Op::WriteLock(seen) => value(seen),
             Op::CompareFailed(seen) => value(seen).wrapping_add(1),
             Op::Store(new) | Op::Update { new, .. } | Op::Unlock(new) | Op::WriteUnlock(new) => {
                 value(new).wrapping_add(2)

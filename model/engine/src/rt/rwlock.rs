@@ -21,7 +21,7 @@ pub struct RwLock {
 pub struct Inside {
     pub(crate) writer: Option<Hold>,
     pub(crate) readers: Vec<Hold>,
-    waiting_writers: Vec<TaskId>,
+    pub(crate) waiting_writers: Vec<TaskId>,
     poison: Poison,
 }
 
