@@ -80,16 +80,20 @@ fn panicked(panic: &PanicReport, trace: &Trace) -> String {
 
 fn sentence(panic: &PanicReport) -> String {
     match &panic.place {
-        Some((file, line)) if !is_a_check(file) => {
+        Some((file, line)) if !is_ours(file) => {
             format!("{} ({}:{line})", panic.message, short(file))
         }
         _ => panic.message.clone(),
     }
 }
 
-/// Lines of checks are not the student's business.
-pub(crate) fn is_a_check(file: &str) -> bool {
-    file.replace('\\', "/").contains("tests/checks/")
+/// Lines of checks, and of the model itself, are not the student's business.
+pub(crate) fn is_ours(file: &str) -> bool {
+    let file = file.replace('\\', "/");
+    let engine = env!("CARGO_MANIFEST_DIR").replace('\\', "/");
+    // Cargo names the files of the workspace from its root, and others in full.
+    let path = file.strip_prefix(engine.trim_end_matches("engine")).or(file.strip_prefix("model/"));
+    file.contains("tests/checks/") || path.is_some_and(|path| path.contains("/src/"))
 }
 
 fn short(file: &str) -> String {
@@ -100,7 +104,7 @@ fn short(file: &str) -> String {
 
 fn line(place: Option<Place>) -> String {
     match place {
-        Some(place) if !is_a_check(place.file()) => format!(" at line {}", place.line()),
+        Some(place) if !is_ours(place.file()) => format!(" at line {}", place.line()),
         _ => String::new(),
     }
 }
@@ -123,12 +127,16 @@ fn deadlocked(trace: &Trace) -> String {
     }
     let others = all.len() - shown.len();
     if others > 0 {
-        text.push_str(&format!(
-            "\n  {} wait for these, and do no harm themselves",
-            threads(others)
-        ));
+        text.push_str(&format!("\n  {}", bystanders(others)));
     }
     text
+}
+
+fn bystanders(count: usize) -> String {
+    match count {
+        1 => "1 other thread waits for these, and does no harm itself".to_owned(),
+        _ => format!("{count} other threads wait for these, and do no harm themselves"),
+    }
 }
 
 fn threads(count: usize) -> String {
@@ -228,7 +236,7 @@ fn busiest(trace: &Trace) -> Option<String> {
 
 fn asks(name: &str, thread: &ThreadEnd) -> Option<String> {
     let (times, place) = thread.useless;
-    let place = place.filter(|place| times > 0 && !is_a_check(place.file()))?;
+    let place = place.filter(|place| times > 0 && !is_ours(place.file()))?;
     Some(format!(
         "{name} asked {times} times at line {} while nothing had changed (busy waiting)",
         place.line()
@@ -315,6 +323,7 @@ pub(crate) fn operation(trace: &Trace, event: &Event) -> String {
         Op::Disconnect => format!("{name}: hangs up"),
         Op::Park => "parked, goes on".to_owned(),
         Op::Unpark(task) => format!("unparks {}", trace.name(task)),
+        Op::OwnName => "asks for its own name".to_owned(),
         Op::Enter(section) => format!("enters {section}"),
         Op::Leave(section) => format!("leaves {section}"),
     }
