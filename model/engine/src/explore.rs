@@ -114,7 +114,9 @@ pub(crate) fn explore_briefly(time: Time, body: &Body, budget: Budget) -> Tally 
         &tally,
         first,
     );
-    if tally.borrow().found.is_none() && tally.borrow().steps < budget.steps {
+    // A first run without end has used up the steps, and says nothing: a fair one must tell.
+    let undecided = tally.borrow().steps < budget.steps || tally.borrow().given_up > 0;
+    if tally.borrow().found.is_none() && undecided {
         try_all(random(budget.runs), time, STEP_LIMIT, body, &tally, budget);
     }
     finish(tally)

@@ -256,6 +256,10 @@ fn too_many_steps(trace: &Trace) -> String {
             line(Some(last.place))
         ));
     }
+    let waits_for_threads = |condition: &Condition| matches!(condition, Condition::Finished(_) | Condition::AllFinished(_));
+    if trace.threads[0].waits.as_ref().is_some_and(|(condition, _)| waits_for_threads(condition)) {
+        text.push_str(&format!("\n  {}", waits(trace, TaskId::BODY)));
+    }
     text
 }
 

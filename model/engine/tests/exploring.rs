@@ -146,6 +146,22 @@ fn busy_waiting_ends_and_is_noticed() {
 }
 
 #[test]
+fn a_thread_that_never_ends_is_no_pass_in_ideal_time() {
+    let message = failing(|| {
+        claim("the thread ends").takes(Duration::ZERO, || {
+            let endless = || {
+                loop {
+                    clock::sleep(Duration::from_secs(1));
+                }
+            };
+            let _: Result<(), _> = thread::spawn(None, endless).join();
+        });
+    });
+    println!("{message}");
+    assert!(message.contains("main waits for thread 1 to end"), "{message}");
+}
+
+#[test]
 fn a_schedule_can_be_written_and_replayed() {
     let schedule: Schedule = "1a".parse().unwrap();
     assert_eq!(
