@@ -1,0 +1,314 @@
+//! 01 · Start threads: what the four steps are held to.
+
+use engine::rt::Op;
+use engine::{Trace, claim, ensure, ensure_eq, section, so_far};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::answer::{self, Fibonacci};
+
+const SECOND: Duration = Duration::from_secs(1);
+const HOUR: Duration = Duration::from_secs(3600);
+
+fn seconds(naps: &[u32]) -> Vec<Duration> {
+    naps.iter().map(|&nap| SECOND * nap).collect()
+}
+
+fn count(trace: &Trace, wanted: impl Fn(Op) -> bool) -> usize {
+    trace.events().iter().filter(|event| wanted(event.op)).count()
+}
+
+fn waits_for_threads(op: Op) -> bool {
+    matches!(op, Op::Join(_) | Op::ScopeEnd)
+}
+
+/// What is behind threads that do not run as they should, as far as the run shows it.
+fn misconception(trace: &Trace) -> Option<String> {
+    let text = if trace.threads_started() == 0 {
+        "No thread was started: everything happens on the calling thread."
+    } else if trace.threads_started() > 1 && trace.most_threads_at_once() < 2 {
+        "Each thread is waited for before the next one is started, so they take turns. (An iterator that starts threads \
+         in `map` is lazy: it starts one only when the next is asked for.)"
+    } else if trace.slept_with_lock().is_some() {
+        "A lock is held by a thread that sleeps, so the others wait for it."
+    } else if trace.threads_left() > 0 && count(trace, waits_for_threads) == 0 {
+        "Nobody waited for the threads. Sleeping is not waiting: a thread can be held up for as long as the system likes."
+    } else if trace.threads_left() > 0 {
+        "Not every thread was waited for: when one has ended, the others may be anywhere."
+    } else {
+        return None;
+    };
+    Some(text.to_owned())
+}
+
+fn sleeps(trace: &Trace) -> usize {
+    count(trace, |op| matches!(op, Op::Sleep(_)))
+}
+
+/// What is behind naps that take too long and yet are slept by several threads.
+fn shared_threads(trace: &Trace) -> Option<String> {
+    let shared = trace.threads_started() < sleeps(trace);
+    shared.then(|| "Some threads have more than one nap, and begin the next only after the one before.".to_owned())
+}
+
+fn sleeps_together(naps: Vec<Duration>, title: &str) {
+    let longest = naps.iter().max().copied().unwrap_or_default();
+    claim(format!("`all_at_once` takes as long as the longest nap, and says so: {title}"))
+        .misconception(misconception)
+        .misconception(shared_threads)
+        .takes(longest, move || {
+            let took = answer::all_at_once(&naps);
+            ensure(took == longest, || format!("it returned {took:?}, and should return {longest:?}"));
+        });
+}
+
+pub fn step1_naps_together_take_as_long_as_the_longest() {
+    sleeps_together(vec![3 * SECOND; 9], "9 naps of 3 s take 3 s");
+    sleeps_together(seconds(&[1, 3, 2]), "naps of 1, 3 and 2 s take 3 s");
+    sleeps_together(Vec::new(), "no naps take no time");
+}
+
+pub fn step1_two_thousand_naps_of_3_s_take_3_s() {
+    claim("2000 threads that nap 3 s each are asleep at the same time").misconception(misconception).once(|| {
+        let took = answer::all_at_once(&[3 * SECOND; 2000]);
+        ensure_eq(took, 3 * SECOND, "the time it returned");
+    });
+}
+
+pub fn step1_every_nap_is_slept_through() {
+    let only_one = |trace: &Trace| {
+        (sleeps(trace) < 3).then(|| "The longest nap decides how long it takes; still, every nap must be slept.".to_owned())
+    };
+    let claim = claim("`all_at_once` sleeps through each of three naps of 1, 3 and 2 s");
+    claim.misconception(only_one).in_ideal_time(|| {
+        answer::all_at_once(&seconds(&[1, 3, 2]));
+        let slept = so_far().total_sleep();
+        ensure(slept >= 6 * SECOND, || format!("the threads slept {slept:?} in all, and should sleep 6s"));
+    });
+}
+
+pub fn step1_it_returns_after_the_last_has_woken() {
+    for naps in [vec![], vec![2], vec![1, 1], vec![1, 2, 1]] {
+        claim("when `all_at_once` returns, every nap has been slept through")
+            .misconception(misconception)
+            .every_schedule(move || {
+                let naps = seconds(&naps);
+                answer::all_at_once(&naps);
+                let trace = so_far();
+                let (begun, over) = (sleeps(&trace), count(&trace, |op| op == Op::Wake));
+                ensure(over >= naps.len() && over == begun, || {
+                    format!("of {} naps, {begun} had begun and {over} were over when it returned", naps.len())
+                });
+            });
+    }
+}
+
+fn greets(names: &'static [&'static str]) {
+    claim(format!("`greetings` of {names:?} stand in the order of the names, in every schedule"))
+        .misconception(misconception)
+        .every_schedule(move || {
+            let expected: Vec<String> = names.iter().map(|name| format!("hello from {name}")).collect();
+            let greetings = answer::greetings(names);
+            let all_there = expected.iter().all(|greeting| greetings.contains(greeting));
+            ensure(greetings.len() != names.len() || !all_there || greetings == expected, || {
+                format!("they stand in the order in which the threads were done: {greetings:?}")
+            });
+            ensure_eq(greetings, expected, "the result");
+        });
+}
+
+pub fn step2_greetings_stand_in_the_order_of_the_names() {
+    greets(&["ada", "grace", "edsger"]);
+    greets(&["Edsger Dijkstra", "Ada"]);
+}
+
+pub fn step2_one_name_and_no_name_are_fine() {
+    greets(&["李"]);
+    greets(&[]);
+}
+
+pub fn step2_for_each_name_there_is_a_thread_that_bears_it() {
+    claim("of the threads that `greetings` starts, one bears each name").misconception(misconception).once(|| {
+        let names = ["ada", "grace", "ada"];
+        answer::greetings(&names);
+        let trace = so_far();
+        for name in names {
+            let wanted = names.iter().filter(|other| **other == name).count();
+            let found = trace.names().filter(|other| *other == Some(name)).count();
+            ensure(found == wanted, || {
+                let all: Vec<&str> = trace.names().map(|name| name.unwrap_or("(no name)")).collect();
+                format!("for the names {names:?} these threads were started: {}", all.join(", "))
+            });
+        }
+    });
+}
+
+pub fn step2_each_thread_finds_its_own_name() {
+    claim("each of three threads builds its greeting from the name that it finds itself to have").once(|| {
+        answer::greetings(&["ada", "grace", "edsger"]);
+        let trace = so_far();
+        let asked: Vec<&str> = trace.own_names_asked().collect();
+        ensure(["ada", "grace", "edsger"].iter().all(|name| asked.contains(name)), || {
+            format!(
+                "{} of the three asked what it is called: the others were told, or somebody else built the greeting",
+                asked.len()
+            )
+        });
+    });
+}
+
+pub fn step2_the_threads_run_at_the_same_time() {
+    let expected = "all three threads of `greetings` are started before one is waited for";
+    let most = claim(expected).misconception(misconception).outcomes(|| {
+        answer::greetings(&["ada", "grace", "edsger"]);
+        so_far().most_threads_at_once()
+    });
+    let most = most.counts.into_keys().max().unwrap_or_default();
+    if most < 3 {
+        claim(expected).misconception(misconception).once(move || {
+            answer::greetings(&["ada", "grace", "edsger"]);
+            ensure(false, || format!("in no schedule were more than {most} of them running at the same time"));
+        });
+    }
+}
+
+const TERMS: [u64; 12] = [0, 1, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89];
+
+fn finishes(terms: usize) {
+    claim(format!("`finish` waits for the {terms} terms, and returns them, in every schedule"))
+        .misconception(misconception)
+        .every_schedule(move || {
+            ensure_eq(Fibonacci::start(terms).finish(), &TERMS[..terms], "the result");
+        });
+}
+
+pub fn step3_finish_returns_as_many_terms_as_were_asked_for() {
+    (0..=3).for_each(finishes);
+    finishes(12);
+}
+
+pub fn step3_ninety_four_terms_fit() {
+    for terms in [92, 93, 94] {
+        claim(format!("{terms} terms can be computed: the last of them fits in a u64")).once(move || {
+            let numbers = Fibonacci::start(terms).finish();
+            ensure_eq(numbers.len(), terms, "the number of terms");
+            let sums = (2..terms).all(|at| numbers[at - 2].checked_add(numbers[at - 1]) == Some(numbers[at]));
+            ensure(sums, || format!("a term is not the sum of the two before it: {numbers:?}"));
+        });
+    }
+}
+
+pub fn step3_start_does_not_wait() {
+    let expected = "`start` returns while its thread may still be computing";
+    let waited = |trace: &Trace| {
+        let joined = count(trace, waits_for_threads) > 0;
+        joined.then(|| "`start` waits for the thread, so it all might as well happen on the calling thread.".to_owned())
+    };
+    let left = claim(expected).misconception(misconception).outcomes(|| {
+        let fibonacci = Fibonacci::start(5);
+        let left = so_far().threads_left();
+        fibonacci.finish();
+        left
+    });
+    if left.counts.keys().all(|left| *left == 0) {
+        claim(expected).misconception(waited).misconception(misconception).once(|| {
+            let _fibonacci = Fibonacci::start(5);
+            let started = so_far().threads_started();
+            ensure(false, || format!("of {started} threads, none was still running in any schedule"));
+        });
+    }
+}
+
+pub fn step3_each_start_has_a_thread_of_its_own() {
+    claim("two that are started one after the other compute on two threads").misconception(misconception).every_schedule(|| {
+        let first = Fibonacci::start(3);
+        let after_first = so_far().threads_started();
+        let second = Fibonacci::start(4);
+        let started = so_far().threads_started();
+        ensure(0 < after_first && after_first < started, || {
+            format!("the first `start` started {after_first} threads, the second {}", started - after_first)
+        });
+        ensure_eq(second.finish(), &TERMS[..4], "the second result");
+        ensure_eq(first.finish(), &TERMS[..3], "the first result");
+    });
+}
+
+/// Whether time passed while a thread waited for others to end.
+fn waited_for_threads(trace: &Trace) -> bool {
+    let events = trace.events();
+    let waited = |(at, event): (usize, &engine::rt::Event)| {
+        let before = events[..at].iter().rfind(|other| other.task == event.task);
+        waits_for_threads(event.op) && before.is_some_and(|before| before.at < event.at)
+    };
+    events.iter().enumerate().any(waited)
+}
+
+/// What is behind a ticker that does not count as it should.
+fn ticker_misconception(trace: &Trace) -> Option<String> {
+    let unheard = count(trace, |op| op == Op::Notify(0)) > 0;
+    let text = if trace.threads_started() == 0 {
+        "No thread was started: nobody counts while the work runs."
+    } else if unheard {
+        "The ticker is told to stop before it listens: a notification wakes only who waits already. Let it look at a flag \
+         under the lock before it waits."
+    } else if waited_for_threads(trace) {
+        "The ticking thread is waited for, and it sleeps until its next tick."
+    } else {
+        return None;
+    };
+    Some(text.to_owned())
+}
+
+fn ticks(tick: Duration, work: Duration, expected: u32) {
+    claim(format!("during {work:?} of work, a tick of {tick:?} passes {expected} times, and nobody waits for another"))
+        .misconception(ticker_misconception)
+        .takes(work, move || {
+            let ticks = answer::ticks_during(tick, || thread::sleep(work));
+            ensure(ticks == expected, || format!("it counted {ticks} ticks, and should count {expected}"));
+        });
+}
+
+pub fn step4_ticks_are_counted_while_the_work_runs() {
+    ticks(SECOND, SECOND * 7 / 2, 3);
+    ticks(SECOND * 2 / 5, SECOND, 2);
+    ticks(SECOND, SECOND / 2, 0);
+}
+
+pub fn step4_it_returns_when_the_work_does() {
+    ticks(HOUR, HOUR / 2, 0);
+    ticks(HOUR, HOUR * 3 / 2, 1);
+    claim("when the work is done at once, `ticks_during` does not wait for a tick")
+        .misconception(ticker_misconception)
+        .takes(Duration::ZERO, || {
+            ensure_eq(answer::ticks_during(HOUR, || {}), 0, "the number of ticks");
+        });
+}
+
+pub fn step4_no_tick_is_counted_before_it_passed() {
+    claim("there are no more ticks than the time that passed has room for, in every schedule")
+        .misconception(ticker_misconception)
+        .every_schedule(|| {
+            let start = Instant::now();
+            let ticks = answer::ticks_during(SECOND, || thread::sleep(SECOND * 3 / 2));
+            let passed = start.elapsed();
+            ensure(SECOND * ticks <= passed, || format!("it counted {ticks} ticks of 1s, and {passed:?} had passed"));
+        });
+}
+
+pub fn step4_the_work_runs_once_and_on_the_calling_thread() {
+    claim("`work` runs once, on the calling thread, while another one counts")
+        .misconception(ticker_misconception)
+        .in_ideal_time(|| {
+            let caller = thread::current().id();
+            answer::ticks_during(SECOND, || {
+                section("work", || {
+                    thread::sleep(SECOND * 3 / 2);
+                    ensure(thread::current().id() == caller, || "it ran on another thread".to_owned());
+                    ensure(so_far().threads_started() > 0, || {
+                        "no other thread had been started when the work was almost done".to_owned()
+                    });
+                });
+            });
+            ensure_eq(so_far().times_entered("work"), 1, "the number of times that `work` ran");
+        });
+}
