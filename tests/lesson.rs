@@ -9,15 +9,7 @@ use workbook::lesson::{Bars, Histogram, at_once, seconds, step};
 /// Runs lesson 03, which stands for all of them, with nobody at its standard input.
 fn race(options: &[&str]) -> Output {
     Command::new(env!("CARGO"))
-        .args([
-            "run",
-            "--quiet",
-            "--package",
-            "lessons",
-            "--bin",
-            "03_race",
-            "--",
-        ])
+        .args(["run", "--quiet", "--package", "lessons", "--bin", "03_race", "--"])
         .args(options)
         .stdin(std::process::Stdio::null())
         .output()
@@ -79,10 +71,7 @@ fn results_of_experiments_at_once_stand_in_the_order_of_their_inputs() {
         input * 2
     });
     let values: Vec<u64> = results.iter().map(|result| result.value).collect();
-    assert_eq!(
-        values,
-        inputs.iter().map(|input| input * 2).collect::<Vec<_>>()
-    );
+    assert_eq!(values, inputs.iter().map(|input| input * 2).collect::<Vec<_>>());
 }
 
 #[test]
@@ -109,28 +98,20 @@ fn bars_are_as_long_as_their_times() {
 
 #[test]
 fn a_histogram_shows_a_cell_for_each_run_and_the_values_between() {
-    check_picture(
-        Histogram::of([44, 47, 44, 45]),
-        &["  44  ██ 2", "  45  █ 1", "  46   0", "  47  █ 1"],
-    );
+    check_picture(Histogram::of([44, 47, 44, 45]), &["  44  ██ 2", "  45  █ 1", "  46   0", "  47  █ 1"]);
 }
 
 #[test]
 fn a_histogram_of_far_values_shares_rows() {
     let picture = Histogram::of([2, 500]).to_string();
-    assert!(
-        picture.starts_with("     2-33  █ 1\n    34-65   0\n"),
-        "{picture}"
-    );
+    assert!(picture.starts_with("     2-33  █ 1\n    34-65   0\n"), "{picture}");
     assert_eq!(picture.lines().count(), 16);
 }
 
 #[test]
 fn every_line_of_a_picture_fits_in_80_columns() {
     let long = "a label that goes on and on and on and on";
-    let bars = Bars::new()
-        .time(long, Duration::from_secs(100_000))
-        .count(long, 1);
+    let bars = Bars::new().time(long, Duration::from_secs(100_000)).count(long, 1);
     let histogram = Histogram::of((0..500).map(|run| run % 3 + 1_000_000));
     colored::control::set_override(false);
     for line in format!("{bars}\n{histogram}").lines() {

@@ -46,7 +46,9 @@ fn main() -> ExitCode {
 fn animals(workspace: &Workspace) -> Vec<Animal> {
     let folder = workspace.target.join("zoo");
     let files = entries(&workspace.root.join("tests/zoo")).into_iter().filter(|path| path.is_dir());
-    let files = files.flat_map(|lesson| entries(&lesson)).filter(|path| path.extension().is_some_and(|it| it == "rs"));
+    let files = files
+        .flat_map(|lesson| entries(&lesson))
+        .filter(|path| path.extension().is_some_and(|it| it == "rs"));
     files.map(|file| Animal::read(&file, &workspace.root, &folder)).collect()
 }
 
@@ -92,14 +94,18 @@ fn report(animals: &[Animal], verdicts: &[Judged]) -> usize {
 fn complaint(animal: &Animal, verdicts: &[&Judged]) -> Option<String> {
     let failed = |judged: &&&Judged| judged.verdict != Verdict::Passed;
     match &animal.expected {
-        Expected::Passes => {
-            verdicts.iter().find(failed).map(|judged| format!("rejected by {}:\n{}", judged.check.name, judged.message))
-        }
+        Expected::Passes => verdicts
+            .iter()
+            .find(failed)
+            .map(|judged| format!("rejected by {}:\n{}", judged.check.name, judged.message)),
         Expected::Fails { check, says } => {
             let Some(named) = verdicts.iter().find(|judged| judged.check.name == *check) else {
                 return Some(format!("there is no check {check}"));
             };
-            let another = verdicts.iter().filter(failed).find(|judged| judged.check.step != named.check.step);
+            // A student who got a step wrong may not have begun the later ones.
+            let begun = |judged: &&&Judged| judged.verdict != Verdict::NotStarted;
+            let elsewhere = |judged: &&&Judged| judged.check.step != named.check.step;
+            let another = verdicts.iter().filter(failed).filter(begun).find(elsewhere);
             if named.verdict == Verdict::Passed {
                 Some(format!("accepted by {check}"))
             } else if !named.message.contains(says.as_str()) {

@@ -38,7 +38,8 @@ impl Animal {
             fs::create_dir_all(folder).expect("the target folder can be written to");
             fs::write(&path, whole).expect("the target folder can be written to");
         }
-        let expected = expected(&text).unwrap_or_else(|| panic!("{}: no `wrong:` or `right:`", file.display()));
+        let expected =
+            expected(&text).unwrap_or_else(|| panic!("{}: no `wrong:` or `right:`", file.display()));
         Animal { name: format!("{lesson}/{stem}"), lesson, path, expected }
     }
 }
@@ -71,7 +72,8 @@ fn made_whole(solution: &str, text: &str) -> String {
     };
     let (imports, rest): (Vec<String>, Vec<String>) =
         items(solution).into_iter().filter(|item| !replaced(&item)).partition(|item| is_import(item));
-    let (more_imports, more): (Vec<String>, Vec<String>) = theirs.into_iter().partition(|item| is_import(item));
+    let (more_imports, more): (Vec<String>, Vec<String>) =
+        theirs.into_iter().partition(|item| is_import(item));
     [imports, more_imports, rest, more].concat().join("\n")
 }
 
@@ -87,7 +89,8 @@ fn items(text: &str) -> Vec<String> {
     for line in text.lines().filter(|line| !line.starts_with("//!")) {
         item.push_str(line);
         item.push('\n');
-        let closes = line.starts_with(['}', ']', ')']) || (!line.starts_with([' ', '/', '#']) && line.ends_with([';', '}']));
+        let closes = line.starts_with(['}', ']', ')'])
+            || (!line.starts_with([' ', '/', '#']) && line.ends_with([';', '}']));
         if closes {
             items.push(std::mem::take(&mut item));
         }

@@ -18,20 +18,14 @@ fn main() {
         let timing = in_ideal_time(|| race_counter(20, 500));
         start.elapsed().as_secs_f64() / timing.values.len() as f64
     });
-    println!(
-        "500 tasks, 20 workers, ideal time: {:.2} ms a run (at most 10)",
-        race * 1e3
-    );
+    println!("500 tasks, 20 workers, ideal time: {:.2} ms a run (at most 10)", race * 1e3);
 
     let small = median(|| {
         let start = Instant::now();
         let found = outcomes(model_adds);
         start.elapsed().as_secs_f64() / found.counts.values().sum::<usize>() as f64
     });
-    println!(
-        "two threads that add twice: {:.0} schedules a second",
-        1.0 / small
-    );
+    println!("two threads that add twice: {:.0} schedules a second", 1.0 / small);
 
     let ours = median(|| per_step(|| drop(black_box(in_ideal_time(|| model_steps(4, 2_500))))));
     let bare = median(|| per_step(|| bare_steps(4, 2_500)));
@@ -60,11 +54,8 @@ fn per_step(run: impl FnOnce()) -> f64 {
 fn race_counter(workers: usize, tasks: u32) -> u32 {
     let counter = Arc::new(Atomic::new(0_u32));
     let next = Arc::new(Atomic::new(0_u32));
-    let pause = |n: u32| {
-        clock::sleep(Duration::from_secs(
-            1 + u64::from(n.wrapping_mul(2_654_435_761) >> 31),
-        ))
-    };
+    let pause =
+        |n: u32| clock::sleep(Duration::from_secs(1 + u64::from(n.wrapping_mul(2_654_435_761) >> 31)));
     let threads: Vec<_> = (0..workers)
         .map(|_| {
             let (counter, next) = (Arc::clone(&counter), Arc::clone(&next));
@@ -82,9 +73,7 @@ fn race_counter(workers: usize, tasks: u32) -> u32 {
             })
         })
         .collect();
-    threads
-        .into_iter()
-        .for_each(|thread| thread.join().unwrap());
+    threads.into_iter().for_each(|thread| thread.join().unwrap());
     counter.load()
 }
 
@@ -98,9 +87,7 @@ fn model_adds() -> u32 {
             }
         })
     });
-    threads
-        .into_iter()
-        .for_each(|thread| thread.join().unwrap());
+    threads.into_iter().for_each(|thread| thread.join().unwrap());
     counter.load()
 }
 
@@ -109,14 +96,10 @@ fn model_steps(threads: usize, steps: u32) {
     let threads: Vec<_> = (0..threads)
         .map(|_| {
             let counter = Arc::clone(&counter);
-            thread::spawn(None, move || {
-                (0..steps / 2).for_each(|n| counter.store(counter.load() + n))
-            })
+            thread::spawn(None, move || (0..steps / 2).for_each(|n| counter.store(counter.load() + n)))
         })
         .collect();
-    threads
-        .into_iter()
-        .for_each(|thread| thread.join().unwrap());
+    threads.into_iter().for_each(|thread| thread.join().unwrap());
 }
 
 fn bare_steps(threads: usize, steps: u32) {
@@ -133,9 +116,7 @@ fn bare_steps(threads: usize, steps: u32) {
                 })
             })
             .collect();
-        threads
-            .into_iter()
-            .for_each(|thread| thread.join().unwrap());
+        threads.into_iter().for_each(|thread| thread.join().unwrap());
     };
     shuttle::check_random_with_seed(program, 1, 11);
 }

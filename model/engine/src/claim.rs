@@ -11,10 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// How many schedules a question about time is asked under.
-const BRIEF: Budget = Budget {
-    runs: 50,
-    steps: 100_000,
-};
+const BRIEF: Budget = Budget { runs: 50, steps: 100_000 };
 
 type Recognise = Box<dyn Fn(&Trace) -> Option<String>>;
 
@@ -26,10 +23,7 @@ pub struct Claim {
 
 /// What the step asks for, in one sentence: the first thing that a failure says.
 pub fn claim(expected: impl Into<String>) -> Claim {
-    Claim {
-        expected: expected.into(),
-        misconceptions: Vec::new(),
-    }
+    Claim { expected: expected.into(), misconceptions: Vec::new() }
 }
 
 /// One execution that went well.
@@ -72,9 +66,7 @@ pub fn in_ideal_time<T: Send + 'static>(body: impl Fn() -> T + Send + Sync + 'st
 }
 
 /// Collects what `body` returns under every schedule: see [`Claim::outcomes`].
-pub fn outcomes<T: Ord + Send + 'static>(
-    body: impl Fn() -> T + Send + Sync + 'static,
-) -> Outcomes<T> {
+pub fn outcomes<T: Ord + Send + 'static>(body: impl Fn() -> T + Send + Sync + 'static) -> Outcomes<T> {
     claim("it works under every schedule").outcomes(body)
 }
 
@@ -91,11 +83,7 @@ pub fn replay<T: Send + 'static>(
     let (body, values) = body_with_value(body);
     let found = shrink::replay_exactly(schedule, &body);
     match take_value(&values) {
-        Some(value) => Ok(Run {
-            value,
-            elapsed: found.trace.elapsed(),
-            trace: found.trace,
-        }),
+        Some(value) => Ok(Run { value, elapsed: found.trace.elapsed(), trace: found.trace }),
         None => Err(messages::happened(&found.ending, &found.trace)),
     }
 }
@@ -132,10 +120,7 @@ impl Claim {
 
     /// Runs `body` under some fifty schedules in ideal time, where computing costs nothing and
     /// the clock moves only when nothing can run; so the times are exact.
-    pub fn in_ideal_time<T: Send + 'static>(
-        self,
-        body: impl Fn() -> T + Send + Sync + 'static,
-    ) -> Timing<T> {
+    pub fn in_ideal_time<T: Send + 'static>(self, body: impl Fn() -> T + Send + Sync + 'static) -> Timing<T> {
         let (body, values) = timed(body);
         let (part, replay) = session::next_part();
         let found = match replay {
@@ -148,11 +133,7 @@ impl Claim {
         let (values, times): (Vec<T>, Vec<Duration>) = take_all(&values).into_iter().unzip();
         let shortest = times.iter().min().copied().unwrap_or_default();
         let longest = times.iter().max().copied().unwrap_or_default();
-        Timing {
-            values,
-            shortest,
-            longest,
-        }
+        Timing { values, shortest, longest }
     }
 
     /// Asks that `body` takes exactly `expected` of virtual time under every schedule tried, and
@@ -162,19 +143,12 @@ impl Claim {
     }
 
     /// As [`Claim::takes`], with bounds, both of them allowed.
-    pub fn takes_between(
-        self,
-        least: Duration,
-        most: Duration,
-        body: impl Fn() + Send + Sync + 'static,
-    ) {
+    pub fn takes_between(self, least: Duration, most: Duration, body: impl Fn() + Send + Sync + 'static) {
         self.in_ideal_time(move || {
             let start = crate::rt::world::with(|w| w.now);
             body();
             let took = crate::rt::world::with(|w| w.now) - start;
-            crate::ensure(least <= took && took <= most, || {
-                messages::took(took, least, most)
-            });
+            crate::ensure(least <= took && took <= most, || messages::took(took, least, most));
         });
     }
 
@@ -182,11 +156,7 @@ impl Claim {
     pub fn once<T: Send + 'static>(self, body: impl Fn() -> T + Send + Sync + 'static) -> Run<T> {
         let (body, values) = body_with_value(body);
         let (part, replay) = session::next_part();
-        let schedule = replay.unwrap_or(Schedule {
-            part,
-            time: Time::Ideal,
-            deviations: Vec::new(),
-        });
+        let schedule = replay.unwrap_or(Schedule { part, time: Time::Ideal, deviations: Vec::new() });
         let found = shrink::replay_exactly(&schedule, &body);
         session::with(|session| {
             session.schedules += 1;
@@ -196,11 +166,7 @@ impl Claim {
             self.raise_as_it_is(found, schedule);
         }
         let value = take_value(&values).expect("a body that returned left its value");
-        Run {
-            value,
-            elapsed: found.trace.elapsed(),
-            trace: found.trace,
-        }
+        Run { value, elapsed: found.trace.elapsed(), trace: found.trace }
     }
 
     fn try_all(&self, time: Time, body: &Body) {
@@ -221,16 +187,8 @@ impl Claim {
     }
 
     fn raise(&self, found: Found, time: Time, part: u32, body: &Body) -> ! {
-        let small = if judges(&found.ending) {
-            shrink::shrink(found, time, body)
-        } else {
-            found
-        };
-        let schedule = Schedule {
-            part,
-            time,
-            deviations: deviations(&small.decisions),
-        };
+        let small = if judges(&found.ending) { shrink::shrink(found, time, body) } else { found };
+        let schedule = Schedule { part, time, deviations: deviations(&small.decisions) };
         self.raise_as_it_is(small, schedule)
     }
 
@@ -240,10 +198,7 @@ impl Claim {
             expected: self.expected.clone(),
             happened: messages::happened(&found.ending, &found.trace),
             story: story::tell(&found.trace, width),
-            misconception: self
-                .misconceptions
-                .iter()
-                .find_map(|recognise| recognise(&found.trace)),
+            misconception: self.misconceptions.iter().find_map(|recognise| recognise(&found.trace)),
             schedule: Some(schedule),
             output: found.output,
             verdict: verdict(&found.ending),
@@ -280,16 +235,12 @@ pub(crate) fn body_with_value<T: Send + 'static>(
     let kept = Arc::clone(&values);
     let body = move || {
         let value = body();
-        kept.lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(value);
+        kept.lock().unwrap_or_else(PoisonError::into_inner).push(value);
     };
     (Arc::new(body), values)
 }
 
-fn timed<T: Send + 'static>(
-    body: impl Fn() -> T + Send + Sync + 'static,
-) -> (Body, Values<(T, Duration)>) {
+fn timed<T: Send + 'static>(body: impl Fn() -> T + Send + Sync + 'static) -> (Body, Values<(T, Duration)>) {
     body_with_value(move || {
         let value = body();
         (value, crate::rt::world::with(|w| w.now))

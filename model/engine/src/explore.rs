@@ -10,15 +10,9 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 /// The depth-first search is given up beyond so many executions or steps in all.
-const EXHAUSTIVE: Budget = Budget {
-    runs: 2_000,
-    steps: 60_000,
-};
+const EXHAUSTIVE: Budget = Budget { runs: 2_000, steps: 60_000 };
 /// Each scheduler of the portfolio tries so many executions, within so many steps in all.
-const SAMPLED: Budget = Budget {
-    runs: 1_000,
-    steps: 120_000,
-};
+const SAMPLED: Budget = Budget { runs: 1_000, steps: 120_000 };
 /// An execution of the depth-first search that takes more steps is not worth its siblings.
 const DEEP: usize = 5_000;
 
@@ -41,10 +35,7 @@ pub(crate) struct Found {
 impl Found {
     pub(crate) fn of(w: &World) -> Self {
         Found {
-            ending: w
-                .ending
-                .clone()
-                .expect("an execution that is over has an ending"),
+            ending: w.ending.clone().expect("an execution that is over has an ending"),
             decisions: w.decisions.clone(),
             trace: Trace::of(w),
             output: w.output.last_lines(5),
@@ -73,10 +64,7 @@ impl Tally {
         self.runs += 1;
         self.steps += w.steps;
         self.seen.insert(w.fingerprint);
-        let ending = w
-            .ending
-            .as_ref()
-            .expect("an execution that is over has an ending");
+        let ending = w.ending.as_ref().expect("an execution that is over has an ending");
         if matches!(ending, Ending::TooManySteps) && fairness == Fairness::Unfair {
             self.given_up += 1;
         } else if is_failure(ending) {
@@ -106,14 +94,7 @@ pub(crate) fn explore(time: Time, body: &Body) -> Tally {
 pub(crate) fn explore_briefly(time: Time, body: &Body, budget: Budget) -> Tally {
     let tally = Rc::new(RefCell::new(Tally::default()));
     let first = Budget { runs: 1, ..budget };
-    try_all(
-        Exhaustive::new(Rc::new(Cell::new(Progress::Searching))),
-        time,
-        STEP_LIMIT,
-        body,
-        &tally,
-        first,
-    );
+    try_all(Exhaustive::new(Rc::new(Cell::new(Progress::Searching))), time, STEP_LIMIT, body, &tally, first);
     // A first run without end has used up the steps, and says nothing: a fair one must tell.
     let undecided = tally.borrow().steps < budget.steps || tally.borrow().given_up > 0;
     if tally.borrow().found.is_none() && undecided {

@@ -58,17 +58,10 @@ pub fn ensure(holds: bool, happened: impl FnOnce() -> String) {
 /// Asks that `actual` is `expected`; `what` names the thing, as in "the counter".
 #[track_caller]
 pub fn ensure_eq<A: PartialEq<B> + Debug, B: Debug>(actual: A, expected: B, what: &str) {
-    ensure(actual == expected, || {
-        crate::messages::other_value(what, &actual, &expected)
-    });
+    ensure(actual == expected, || crate::messages::other_value(what, &actual, &expected));
 }
 
 /// Fails the check without a run of the model: what the step asks for, and what is the case.
 pub fn fail(expected: impl Into<String>, happened: impl Into<String>) -> ! {
-    Failure {
-        expected: expected.into(),
-        happened: happened.into(),
-        ..Failure::default()
-    }
-    .raise()
+    Failure { expected: expected.into(), happened: happened.into(), ..Failure::default() }.raise()
 }

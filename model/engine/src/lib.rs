@@ -19,6 +19,7 @@ mod deadlock;
 mod standstill;
 mod story;
 mod trace;
+mod waits;
 mod wakeups;
 
 mod messages;

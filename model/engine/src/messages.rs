@@ -28,16 +28,9 @@ pub(crate) fn other_value(what: &str, actual: &dyn Debug, expected: &dyn Debug) 
 pub(crate) fn took(took: Duration, least: Duration, most: Duration) -> String {
     let took = duration(took);
     if least == most {
-        return format!(
-            "it took {took} of virtual time, and should take {}",
-            duration(least)
-        );
+        return format!("it took {took} of virtual time, and should take {}", duration(least));
     }
-    format!(
-        "it took {took} of virtual time, and should take {} to {}",
-        duration(least),
-        duration(most)
-    )
+    format!("it took {took} of virtual time, and should take {} to {}", duration(least), duration(most))
 }
 
 /// What ended an execution.
@@ -52,28 +45,18 @@ pub(crate) fn happened(ending: &Ending, trace: &Trace) -> String {
         Ending::OutputFlood => {
             "it printed more than 1 MiB in one run: it seems to print without end".to_owned()
         }
-        Ending::GivenUp => {
-            "the schedule does not fit the program: has the file changed since?".to_owned()
-        }
+        Ending::GivenUp => "the schedule does not fit the program: has the file changed since?".to_owned(),
     }
 }
 
 fn panicked(panic: &PanicReport, trace: &Trace) -> String {
     let own = sentence(panic);
-    let first = trace
-        .events()
-        .iter()
-        .find(|event| event.op == Op::Panic)
-        .map(|event| event.task);
+    let first = trace.events().iter().find(|event| event.op == Op::Panic).map(|event| event.task);
     match first
         .filter(|task| *task != TaskId::BODY)
         .and_then(|task| Some((task, trace.threads[task.index()].panicked.as_ref()?)))
     {
-        Some((task, first)) => format!(
-            "{} panicked: {}\nAnd then: {own}",
-            trace.name(task),
-            sentence(first)
-        ),
+        Some((task, first)) => format!("{} panicked: {}\nAnd then: {own}", trace.name(task), sentence(first)),
         None => own,
     }
 }
@@ -112,10 +95,7 @@ fn line(place: Option<Place>) -> String {
 fn deadlocked(trace: &Trace) -> String {
     let circle = deadlock::circle(trace);
     let stuck = |task: &TaskId| trace.threads[task.index()].waits.is_some();
-    let all: Vec<TaskId> = (0..trace.threads.len())
-        .map(|index| TaskId(index as u32))
-        .filter(stuck)
-        .collect();
+    let all: Vec<TaskId> = (0..trace.threads.len()).map(|index| TaskId(index as u32)).filter(stuck).collect();
     let mut text = if circle.is_empty() {
         "deadlock: every thread that is left waits, and nothing can wake any of them".to_owned()
     } else {
@@ -140,44 +120,21 @@ fn bystanders(count: usize) -> String {
 }
 
 fn threads(count: usize) -> String {
-    if count == 1 {
-        "1 other thread".to_owned()
-    } else {
-        format!("{count} other threads")
-    }
+    if count == 1 { "1 other thread".to_owned() } else { format!("{count} other threads") }
 }
 
 fn waits(trace: &Trace, task: TaskId) -> String {
     let Some((condition, place)) = &trace.threads[task.index()].waits else {
         return trace.name(task);
     };
-    let held = trace
-        .objects
-        .iter()
-        .enumerate()
-        .flat_map(|(index, object)| {
-            let mine = object
-                .held
-                .iter()
-                .filter(move |(holder, _)| *holder == task);
-            mine.map(move |(_, since)| (crate::rt::ObjectId(index as u32), *since))
-        });
+    let held = trace.objects.iter().enumerate().flat_map(|(index, object)| {
+        let mine = object.held.iter().filter(move |(holder, _)| *holder == task);
+        mine.map(move |(_, since)| (crate::rt::ObjectId(index as u32), *since))
+    });
     let held: Vec<String> = held
-        .map(|(lock, since)| {
-            format!(
-                "holds `{}`{}, and ",
-                names::of(trace, lock),
-                since_line(since)
-            )
-        })
+        .map(|(lock, since)| format!("holds `{}`{}, and ", names::of(trace, lock), since_line(since)))
         .collect();
-    format!(
-        "{} {}waits for {}{}",
-        trace.name(task),
-        held.concat(),
-        what(trace, condition),
-        line(*place)
-    )
+    format!("{} {}waits for {}{}", trace.name(task), held.concat(), what(trace, condition), line(*place))
 }
 
 fn since_line(place: Place) -> String {
@@ -226,11 +183,7 @@ fn busy_for_ever(trace: &Trace) -> String {
 }
 
 fn busiest(trace: &Trace) -> Option<String> {
-    let (index, thread) = trace
-        .threads
-        .iter()
-        .enumerate()
-        .max_by_key(|(_, thread)| thread.useless.0)?;
+    let (index, thread) = trace.threads.iter().enumerate().max_by_key(|(_, thread)| thread.useless.0)?;
     asks(&trace.name(TaskId(index as u32)), thread)
 }
 
@@ -244,10 +197,7 @@ fn asks(name: &str, thread: &ThreadEnd) -> Option<String> {
 }
 
 fn too_many_steps(trace: &Trace) -> String {
-    let mut text = format!(
-        "it did not end within {} operations",
-        crate::schedule::STEP_LIMIT
-    );
+    let mut text = format!("it did not end within {} operations", crate::schedule::STEP_LIMIT);
     if let Some(last) = trace.events().last() {
         text.push_str(&format!(
             "; {} went on with {}{}",
@@ -256,7 +206,8 @@ fn too_many_steps(trace: &Trace) -> String {
             line(Some(last.place))
         ));
     }
-    let waits_for_threads = |condition: &Condition| matches!(condition, Condition::Finished(_) | Condition::AllFinished(_));
+    let waits_for_threads =
+        |condition: &Condition| matches!(condition, Condition::Finished(_) | Condition::AllFinished(_));
     if trace.threads[0].waits.as_ref().is_some_and(|(condition, _)| waits_for_threads(condition)) {
         text.push_str(&format!("\n  {}", waits(trace, TaskId::BODY)));
     }
@@ -282,10 +233,7 @@ pub(crate) fn busy_waiting(w: &World) -> Option<String> {
 
 /// What a thread did, as the program says it.
 pub(crate) fn operation(trace: &Trace, event: &Event) -> String {
-    let name = event
-        .object
-        .map(|id| names::of(trace, id))
-        .unwrap_or_default();
+    let name = event.object.map(|id| names::of(trace, id)).unwrap_or_default();
     match event.op {
         Op::Spawn(task) => format!("starts {}", trace.name(task)),
         Op::Join(task) => format!("joined {}", trace.name(task)),
@@ -300,19 +248,17 @@ pub(crate) fn operation(trace: &Trace, event: &Event) -> String {
         Op::Update { old, new } => format!("{name}: {} becomes {}", shown(old), shown(new)),
         Op::CompareFailed(value) => format!("{name}: compare failed{}", arrow(value)),
         Op::Lock(value) => format!("{name}.lock(){}", arrow(value)),
-        Op::Unlock(value) => format!(
-            "unlocks {name}{}",
-            value.map(|value| format!(" = {value}")).unwrap_or_default()
-        ),
+        Op::Unlock(value) => {
+            format!("unlocks {name}{}", value.map(|value| format!(" = {value}")).unwrap_or_default())
+        }
         Op::LockBusy => format!("{name} is locked"),
         Op::TimedOut => "time is over".to_owned(),
         Op::ReadLock(value) => format!("{name}.read(){}", arrow(value)),
         Op::ReadUnlock => format!("ends reading {name}"),
         Op::WriteLock(value) => format!("{name}.write(){}", arrow(value)),
-        Op::WriteUnlock(value) => format!(
-            "ends writing {name}{}",
-            value.map(|value| format!(" = {value}")).unwrap_or_default()
-        ),
+        Op::WriteUnlock(value) => {
+            format!("ends writing {name}{}", value.map(|value| format!(" = {value}")).unwrap_or_default())
+        }
         Op::Wait => format!("waits on {name}"),
         Op::Woken => format!("woken on {name}"),
         Op::Notify(woken) => format!("notifies {name}: {woken} woken"),
@@ -357,30 +303,17 @@ pub(crate) fn other_threads(count: usize) -> String {
 
 /// The whole message of a failed check.
 pub(crate) fn failed(failure: &Failure) -> String {
-    let mut parts = vec![format!(
-        "{}\n{}",
-        capital(&failure.expected),
-        capital(&failure.happened)
-    )];
+    let mut parts = vec![format!("{}\n{}", capital(&failure.expected), capital(&failure.happened))];
     if !failure.story.is_empty() {
         parts.push(
-            failure
-                .story
-                .lines()
-                .map(|line| format!("  {line}\n"))
-                .collect::<String>()
-                .trim_end()
-                .to_owned(),
+            failure.story.lines().map(|line| format!("  {line}\n")).collect::<String>().trim_end().to_owned(),
         );
     }
     if let Some(misconception) = &failure.misconception {
         parts.push(misconception.clone());
     }
     if !failure.output.is_empty() {
-        parts.push(format!(
-            "The last lines that it printed:\n{}",
-            failure.output
-        ));
+        parts.push(format!("The last lines that it printed:\n{}", failure.output));
     }
     parts.join("\n\n")
 }
@@ -388,16 +321,9 @@ pub(crate) fn failed(failure: &Failure) -> String {
 /// A sentence begins with a capital letter and ends with a full stop.
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    let first = letters
-        .next()
-        .map(|letter| letter.to_uppercase().collect::<String>())
-        .unwrap_or_default();
+    let first = letters.next().map(|letter| letter.to_uppercase().collect::<String>()).unwrap_or_default();
     let text = format!("{first}{}", letters.as_str());
-    if text.ends_with(['.', '!', '?', ')', ':']) || text.contains('\n') {
-        text
-    } else {
-        format!("{text}.")
-    }
+    if text.ends_with(['.', '!', '?', ')', ':']) || text.contains('\n') { text } else { format!("{text}.") }
 }
 
 pub(crate) fn out_of_memory() -> String {

@@ -44,13 +44,9 @@ fn in_source(place: Place) -> Option<String> {
 /// `let mut total = Arc::new(` gives `total`, `static HITS: AtomicU32 = ` gives `HITS`,
 /// `balance: ` gives `balance`.
 fn bound_name(before: &str) -> Option<String> {
-    let words = before
-        .split(|c: char| !(c.is_alphanumeric() || c == '_'))
-        .filter(|word| !word.is_empty());
+    let words = before.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty());
     let words: Vec<&str> = words.collect();
-    let declared = words
-        .iter()
-        .position(|word| ["let", "static"].contains(word));
+    let declared = words.iter().position(|word| ["let", "static"].contains(word));
     let name = match declared {
         Some(at) => words[at + 1..].iter().find(|word| **word != "mut"),
         None if before.trim_end().ends_with(':') => words.last(),
@@ -65,18 +61,9 @@ mod tests {
 
     #[test]
     fn an_object_is_called_what_it_is_bound_to() {
-        assert_eq!(
-            bound_name("    let mut total = Arc::new("),
-            Some("total".to_owned())
-        );
-        assert_eq!(
-            bound_name("static HITS: AtomicU32 = "),
-            Some("HITS".to_owned())
-        );
-        assert_eq!(
-            bound_name("    Self { id, balance: "),
-            Some("balance".to_owned())
-        );
+        assert_eq!(bound_name("    let mut total = Arc::new("), Some("total".to_owned()));
+        assert_eq!(bound_name("static HITS: AtomicU32 = "), Some("HITS".to_owned()));
+        assert_eq!(bound_name("    Self { id, balance: "), Some("balance".to_owned()));
         assert_eq!(bound_name("        "), None);
     }
 }

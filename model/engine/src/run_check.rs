@@ -62,11 +62,7 @@ fn judge(checks: &[Check], request: &Request) -> Result<()> {
         Ok(()) => verdict("passed", String::new(), &Failure::default()),
         Err(payload) => match payload.downcast::<Failure>() {
             Ok(failure) => verdict(word(failure.verdict), messages::failed(&failure), &failure),
-            Err(_) => verdict(
-                "failed",
-                messages::check_panicked(panics::last()),
-                &Failure::default(),
-            ),
+            Err(_) => verdict("failed", messages::check_panicked(panics::last()), &Failure::default()),
         },
     };
     write(&request.verdict, &verdict)
@@ -108,11 +104,7 @@ fn write(path: &Path, verdict: &Value) -> Result<()> {
 }
 
 fn leave_verdict_at_memory_limit(path: PathBuf) {
-    let spent = verdict(
-        "out_of_memory",
-        messages::out_of_memory(),
-        &Failure::default(),
-    );
+    let spent = verdict("out_of_memory", messages::out_of_memory(), &Failure::default());
     memory::on_limit(move || {
         let written = write(&path, &spent);
         std::process::exit(if written.is_ok() { 0 } else { 2 });

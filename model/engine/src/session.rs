@@ -43,12 +43,6 @@ pub(crate) fn next_part() -> (u32, Option<Schedule>) {
     with(|session| {
         session.part += 1;
         let part = session.part;
-        (
-            part,
-            session
-                .replay
-                .clone()
-                .filter(|schedule| schedule.part == part),
-        )
+        (part, session.replay.clone().filter(|schedule| schedule.part == part))
     })
 }

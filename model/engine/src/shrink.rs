@@ -9,10 +9,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// At most so much is spent on looking for the failure among the schedules with few switches.
-const SEARCH: Budget = Budget {
-    runs: 1_500,
-    steps: 60_000,
-};
+const SEARCH: Budget = Budget { runs: 1_500, steps: 60_000 };
 /// At most so many replays are spent on leaving switches out.
 const REPLAYS: usize = 300;
 /// No more switches than this are searched for; a longer story is hard to read anyway.
@@ -55,20 +52,13 @@ fn first_alike(
     let wanted = found.ending.clone();
     let mut left = budget;
     conduct(chooser, time, STEP_LIMIT, body, move |w, _| {
-        if w.ending
-            .as_ref()
-            .is_some_and(|ending| is_failure(ending) && alike(ending, &wanted))
-        {
+        if w.ending.as_ref().is_some_and(|ending| is_failure(ending) && alike(ending, &wanted)) {
             *kept.borrow_mut() = Some(Found::of(w));
             return Next::Enough;
         }
         left.runs -= 1;
         left.steps = left.steps.saturating_sub(w.steps);
-        if left.runs == 0 || left.steps == 0 {
-            Next::Enough
-        } else {
-            Next::More
-        }
+        if left.runs == 0 || left.steps == 0 { Next::Enough } else { Next::More }
     });
     small.take()
 }
@@ -90,16 +80,9 @@ fn leave_out(mut found: Found, time: Time, body: &Body) -> Found {
                 return found;
             }
             replays -= 1;
-            let kept: Vec<_> = all
-                .iter()
-                .take(from)
-                .chain(all.iter().skip(from + chunk))
-                .copied()
-                .collect();
+            let kept: Vec<_> = all.iter().take(from).chain(all.iter().skip(from + chunk)).copied().collect();
             match replay(kept, Misfit::TakeFirst, &found, time, body) {
-                Some(smaller) if deviations(&smaller.decisions).len() < all.len() => {
-                    found = smaller
-                }
+                Some(smaller) if deviations(&smaller.decisions).len() < all.len() => found = smaller,
                 _ => from += chunk,
             }
         }
@@ -108,17 +91,8 @@ fn leave_out(mut found: Found, time: Time, body: &Body) -> Found {
     found
 }
 
-fn replay(
-    steps: Vec<(u32, u32)>,
-    misfit: Misfit,
-    found: &Found,
-    time: Time,
-    body: &Body,
-) -> Option<Found> {
-    let budget = Budget {
-        runs: 1,
-        steps: STEP_LIMIT,
-    };
+fn replay(steps: Vec<(u32, u32)>, misfit: Misfit, found: &Found, time: Time, body: &Body) -> Option<Found> {
+    let budget = Budget { runs: 1, steps: STEP_LIMIT };
     first_alike(Replay::new(steps, misfit), found, time, body, budget)
 }
 

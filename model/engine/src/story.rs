@@ -13,26 +13,13 @@ const COLUMN: usize = 24;
 
 /// Tells the story of an execution within `width` columns of the terminal.
 pub(crate) fn tell(trace: &Trace, width: usize) -> String {
-    let rows: Vec<(usize, &Event)> = trace
-        .events()
-        .iter()
-        .enumerate()
-        .filter(|(_, e)| worth_telling(e.op))
-        .collect();
+    let rows: Vec<(usize, &Event)> =
+        trace.events().iter().enumerate().filter(|(_, e)| worth_telling(e.op)).collect();
     let timed = trace.elapsed() > Duration::ZERO;
     let margin = if timed { 10 } else { 2 };
     let columns = columns(trace, &rows, (width.saturating_sub(margin) / COLUMN).max(1));
-    let told: Vec<_> = rows
-        .iter()
-        .filter(|(_, event)| columns.contains(&event.task))
-        .collect();
-    let mut table = Table {
-        trace,
-        columns: &columns,
-        margin,
-        timed,
-        lines: Vec::new(),
-    };
+    let told: Vec<_> = rows.iter().filter(|(_, event)| columns.contains(&event.task)).collect();
+    let mut table = Table { trace, columns: &columns, margin, timed, lines: Vec::new() };
     table.head(width);
     if told.len() > ROWS {
         table.lines.push(messages::earlier_rows(told.len() - ROWS));
@@ -62,12 +49,8 @@ fn columns(trace: &Trace, rows: &[(usize, &Event)], room: usize) -> Vec<TaskId> 
         chosen.extend([lost.lost, lost.by]);
     }
     chosen.extend(crate::deadlock::circle(trace));
-    chosen.extend(
-        rows.iter()
-            .rev()
-            .filter(|(_, event)| makes_a_column(event.op))
-            .map(|(_, event)| event.task),
-    );
+    chosen
+        .extend(rows.iter().rev().filter(|(_, event)| makes_a_column(event.op)).map(|(_, event)| event.task));
     let mut columns: Vec<TaskId> = Vec::new();
     for task in chosen {
         if !columns.contains(&task) && columns.len() < room {
@@ -101,20 +84,12 @@ struct Table<'a> {
 impl Table<'_> {
     fn head(&mut self, width: usize) {
         let time = if self.timed { "time" } else { "" };
-        let names: Vec<String> = self
-            .columns
-            .iter()
-            .map(|task| self.trace.name(*task))
-            .collect();
+        let names: Vec<String> = self.columns.iter().map(|task| self.trace.name(*task)).collect();
         self.line(time, &names, "", width);
     }
 
     fn row(&mut self, at: usize, event: &Event, width: usize) {
-        let time = if self.timed {
-            messages::duration(event.at)
-        } else {
-            String::new()
-        };
+        let time = if self.timed { messages::duration(event.at) } else { String::new() };
         let mut text = messages::operation(self.trace, event);
         if let Some(line) = line_of(event.place) {
             text = format!("{text}  {line}");
@@ -122,13 +97,7 @@ impl Table<'_> {
         let cells: Vec<String> = self
             .columns
             .iter()
-            .map(|task| {
-                if *task == event.task {
-                    text.clone()
-                } else {
-                    String::new()
-                }
-            })
+            .map(|task| if *task == event.task { text.clone() } else { String::new() })
             .collect();
         let remark = messages::remark(self.trace, at).unwrap_or_default();
         self.line(&time, &cells, &remark, width);
@@ -140,14 +109,7 @@ impl Table<'_> {
         for cell in cells {
             line.push_str(&format!("{cell:<column$}"));
         }
-        self.lines.push(format!(
-            "{}{remark}",
-            if remark.is_empty() {
-                line.trim_end()
-            } else {
-                &line
-            }
-        ));
+        self.lines.push(format!("{}{remark}", if remark.is_empty() { line.trim_end() } else { &line }));
     }
 
     fn column_width(&self, width: usize) -> usize {

@@ -211,6 +211,10 @@ impl Trace {
             .iter()
             .rposition(|e| e.task == write.task && same(e) && reads(e.op, write.op))?;
         let between = &self.events[read + 1..at];
+        // Whoever waited between has looked again since.
+        if between.iter().any(|e| e.task == write.task && e.op == Op::Woken) {
+            return None;
+        }
         let overwritten = between.iter().enumerate().rfind(|(offset, event)| {
             event.task != write.task && same(event) && writes(&self.events[..read + 1 + offset], event)
         })?;
@@ -288,7 +292,7 @@ pub(crate) fn writes(before: &[Event], event: &Event) -> bool {
 }
 
 /// What the lock held when the thread of `event` took it.
-fn taken_as(before: &[Event], event: &Event) -> Option<Value> {
+pub(crate) fn taken_as(before: &[Event], event: &Event) -> Option<Value> {
     before.iter().rev().filter(|e| e.task == event.task && e.object == event.object).find_map(|e| {
         match e.op {
             Op::Lock(value) | Op::WriteLock(value) => value,

@@ -1,7 +1,7 @@
 //! What goes wrong round condition variables, as a trace shows it.
 
-use crate::rt::{Condition, Event, ObjectId, Op, TaskId};
-use crate::trace::{Trace, takes_lock, writes};
+use crate::rt::{Condition, Event, ObjectId, Op, TaskId, Value};
+use crate::trace::{Trace, taken_as, takes_lock, writes};
 
 /// Why a thread that waits on a condition variable was not told of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,28 +34,31 @@ impl Trace {
         let notifies = |event: &Event| matches!(event.op, Op::Notify(_)) && event.object == Some(condvar);
         let wait = events.iter().rposition(|event| event.task == waiter && event.op == Op::Wait)?;
         let mut changes = (wait + 1..events.len())
-            .filter(|at| events[*at].task != waiter && writes(&events[..*at], &events[*at]))
+            .filter(|at| events[*at].task != waiter && gives(&events[..*at], &events[*at]))
             .peekable();
         changes.peek()?;
         if !events.iter().any(notifies) {
             return Some(Silence::NobodyNotifies);
         }
-        changes.find_map(|change| {
-            let of_the_same = |event: &Event| event.task == events[change].task;
-            let before =
-                events[..change].iter().rposition(|e| of_the_same(e) && takes_lock(e.op)).unwrap_or(0);
-            let until_next =
-                |at: &usize| !(*at > change && of_the_same(&events[*at]) && takes_lock(events[*at].op));
-            let told = (before..events.len())
-                .take_while(until_next)
-                .any(|at| of_the_same(&events[at]) && notifies(&events[at]));
-            let early = events[..before].iter().any(|event| of_the_same(event) && notifies(event));
-            match (told, early) {
-                (true, _) => None,
-                (false, true) => Some(Silence::TooEarly),
-                (false, false) => Some(Silence::NotEveryChange),
-            }
-        })
+        changes.find_map(|change| self.silence_of(change, notifies))
+    }
+
+    /// Whether the thread that made the change of event `change` told nobody of it.
+    fn silence_of(&self, change: usize, notifies: impl Fn(&Event) -> bool) -> Option<Silence> {
+        let events = self.events();
+        let own: Vec<usize> =
+            (0..events.len()).filter(|at| events[*at].task == events[change].task).collect();
+        let takes = |at: &usize| takes_lock(events[*at].op);
+        let section = own.iter().rposition(|at| *at < change && takes(at))?;
+        let next = own.iter().position(|at| *at > change && takes(at)).unwrap_or(own.len());
+        let notifies = |place: usize| notifies(&events[own[place]]);
+        if (section..next).any(notifies) {
+            return None;
+        }
+        // A notification just before is meant for this change, unless there is another one that it tells of.
+        let changed = |place: usize| writes(&events[..own[place]], &events[own[place]]);
+        let early = section > 0 && notifies(section - 1) && !(section > 1 && changed(section - 2));
+        Some(if early { Silence::TooEarly } else { Silence::NotEveryChange })
     }
 
     /// A thread that was woken, and went on although another had been faster and what it waited for was gone: as
@@ -74,5 +77,13 @@ impl Trace {
                 matches!((taken.op, given.op), (Op::Lock(Some(now)), Op::Unlock(Some(then))) if now == then);
             (unchanged && next.next().is_none_or(|event| event.op != Op::Wait)).then_some(task)
         })
+    }
+}
+
+/// Whether the event made more of what somebody may wait for: where it is a number, a larger one.
+fn gives(before: &[Event], event: &Event) -> bool {
+    match (event.op, taken_as(before, event)) {
+        (Op::Unlock(Some(Value::Unsigned(now))), Some(Value::Unsigned(then))) => now > then,
+        _ => writes(before, event),
     }
 }

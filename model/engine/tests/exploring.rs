@@ -39,36 +39,19 @@ fn all_outcomes_of_two_threads_that_add_twice_are_found() {
 fn a_schedule_by_turns_gives_its_outcome() {
     let lost = in_turns(&[0, 1, 1, 1, 0, 0, 0, 1], two_threads_add_twice);
     assert!(matches!(lost, Ok(run) if run.value >= 2));
-    assert_eq!(
-        in_turns(&[0, 0, 0, 0, 0], two_threads_add_twice).err(),
-        Some(TurnProblem::NoTurnLeft(4))
-    );
-    assert_eq!(
-        in_turns(&[0, 0], two_threads_add_twice).err(),
-        Some(TurnProblem::TurnsMissing(2))
-    );
-    assert_eq!(
-        in_turns(&[0, 0, 0, 0, 1, 1, 1, 1], two_threads_add_twice)
-            .map(|run| run.value)
-            .ok(),
-        Some(4)
-    );
+    assert_eq!(in_turns(&[0, 0, 0, 0, 0], two_threads_add_twice).err(), Some(TurnProblem::NoTurnLeft(4)));
+    assert_eq!(in_turns(&[0, 0], two_threads_add_twice).err(), Some(TurnProblem::TurnsMissing(2)));
+    assert_eq!(in_turns(&[0, 0, 0, 0, 1, 1, 1, 1], two_threads_add_twice).map(|run| run.value).ok(), Some(4));
 }
 
 #[test]
 fn sleeping_threads_take_the_longest_nap_in_ideal_time() {
     let timing = in_ideal_time(|| {
-        let threads =
-            [3, 1, 2].map(|s| thread::spawn(None, move || clock::sleep(Duration::from_secs(s))));
-        threads
-            .into_iter()
-            .for_each(|thread| thread.join().unwrap());
+        let threads = [3, 1, 2].map(|s| thread::spawn(None, move || clock::sleep(Duration::from_secs(s))));
+        threads.into_iter().for_each(|thread| thread.join().unwrap());
         clock::now()
     });
-    assert_eq!(
-        (timing.shortest, timing.longest),
-        (Duration::from_secs(3), Duration::from_secs(3))
-    );
+    assert_eq!((timing.shortest, timing.longest), (Duration::from_secs(3), Duration::from_secs(3)));
 }
 
 fn failing(check: impl FnOnce()) -> String {
@@ -116,9 +99,7 @@ fn two_locks_in_two_orders_deadlock_and_the_circle_is_shown() {
                     lock::release(ids[first], None);
                 })
             });
-            threads
-                .into_iter()
-                .for_each(|thread| thread.join().unwrap());
+            threads.into_iter().for_each(|thread| thread.join().unwrap());
         });
     });
     println!("{message}");
@@ -164,15 +145,9 @@ fn a_thread_that_never_ends_is_no_pass_in_ideal_time() {
 #[test]
 fn a_schedule_can_be_written_and_replayed() {
     let schedule: Schedule = "1a".parse().unwrap();
-    assert_eq!(
-        replay(&schedule, two_threads_add_twice).map(|run| run.value),
-        Ok(4)
-    );
+    assert_eq!(replay(&schedule, two_threads_add_twice).map(|run| run.value), Ok(4));
     assert!("1a-3".parse::<Schedule>().is_err());
-    assert_eq!(
-        "1a-3.1-5.2".parse::<Schedule>().unwrap().to_string(),
-        "1a-3.1-5.2"
-    );
+    assert_eq!("1a-3.1-5.2".parse::<Schedule>().unwrap().to_string(), "1a-3.1-5.2");
 }
 
 #[test]

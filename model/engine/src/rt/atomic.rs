@@ -24,11 +24,7 @@ impl<T: Copy + PartialEq> Atomic<T> {
     /// An atomic that starts each execution with `initial`.
     #[track_caller]
     pub const fn new(initial: T) -> Self {
-        Self {
-            registration: Registration::new(),
-            initial,
-            value: UnsafeCell::new(initial),
-        }
+        Self { registration: Registration::new(), initial, value: UnsafeCell::new(initial) }
     }
 
     #[track_caller]
@@ -75,13 +71,7 @@ impl<T: Copy + PartialEq> Atomic<T> {
         self.step(|value| {
             let old = *value;
             *value = new(old);
-            (
-                old,
-                Op::Update {
-                    old: peek(&old),
-                    new: peek(value),
-                },
-            )
+            (old, Op::Update { old: peek(&old), new: peek(value) })
         })
     }
 
@@ -98,13 +88,7 @@ impl<T: Copy + PartialEq> Atomic<T> {
                 return (Err(old), Op::CompareFailed(peek(&old)));
             }
             *value = new;
-            (
-                Ok(old),
-                Op::Update {
-                    old: peek(&old),
-                    new: peek(&new),
-                },
-            )
+            (Ok(old), Op::Update { old: peek(&old), new: peek(&new) })
         })
     }
 

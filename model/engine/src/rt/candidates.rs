@@ -1,6 +1,6 @@
 //! Which threads may go next, and when the clock moves.
 
-use super::task::State;
+use super::task::{State, Then};
 use super::world::{Ending, Time, World};
 use super::{Condition, TaskId};
 use std::time::Duration;
@@ -13,6 +13,8 @@ const IDLE_STEPS: usize = 20_000;
 /// The threads of one moment, sorted by what they could do. Kept from step to step for its memory.
 #[derive(Default)]
 pub(crate) struct Moment {
+    /// A thread that goes on before there is anything to choose.
+    preparing: Option<TaskId>,
     /// They can go on.
     live: Vec<TaskId>,
     /// They could go on, but would only ask again for what they know.
@@ -32,6 +34,7 @@ enum Outlook {
 
 impl Moment {
     fn clear(&mut self) {
+        self.preparing = None;
         self.live.clear();
         self.polling.clear();
         self.polite = None;
@@ -48,14 +51,16 @@ impl World {
         while into.is_empty() {
             let mut moment = std::mem::take(&mut self.moment);
             self.look(&mut moment);
+            if let Some(preparing) = moment.preparing {
+                into.push(preparing);
+                self.moment = moment;
+                return;
+            }
             if let Some(polite) = moment.polite.filter(|_| moment.live.is_empty()) {
                 moment.live.push(polite);
             }
-            let more = if moment.live.is_empty() {
-                self.wait(&moment, into)
-            } else {
-                self.offer(&moment, into)
-            };
+            let more =
+                if moment.live.is_empty() { self.wait(&moment, into) } else { self.offer(&moment, into) };
             self.moment = moment;
             if more == Outlook::Nothing {
                 return;
@@ -67,14 +72,16 @@ impl World {
         moment.clear();
         for (index, task) in self.tasks.iter().enumerate() {
             let id = TaskId(index as u32);
-            let State::Waiting { until, deadline } = &task.state else {
+            let State::Waiting { until, deadline, then } = &task.state else {
                 continue;
             };
             if *until == Condition::Always
                 || self.holds(until, id)
                 || deadline.is_some_and(|at| at <= self.now)
             {
-                if self.is_polling(id) {
+                if *then == Then::Prepares {
+                    moment.preparing.get_or_insert(id);
+                } else if self.is_polling(id) {
                     moment.polling.push(id);
                 } else if id == self.current && task.useless.polite {
                     moment.polite = Some(id);
@@ -103,17 +110,10 @@ impl World {
 
     /// No thread can go on by itself.
     fn wait(&mut self, moment: &Moment, into: &mut Vec<TaskId>) -> Outlook {
-        let clock_is_read = moment
-            .polling
-            .iter()
-            .any(|task| self.task(*task).useless.reads_clock);
+        let clock_is_read = moment.polling.iter().any(|task| self.task(*task).useless.reads_clock);
         match moment.asleep.first() {
-            Some(_) if self.time == Time::AnySpeed => {
-                into.extend(moment.asleep.iter().map(|(_, task)| task))
-            }
-            Some((deadline, _)) if clock_is_read => {
-                self.advance_to((self.now + TICK).min(*deadline))
-            }
+            Some(_) if self.time == Time::AnySpeed => into.extend(moment.asleep.iter().map(|(_, task)| task)),
+            Some((deadline, _)) if clock_is_read => self.advance_to((self.now + TICK).min(*deadline)),
             Some((deadline, _)) => self.advance_to(*deadline),
             None if clock_is_read => self.advance_to(self.now + TICK),
             None => {
@@ -126,10 +126,6 @@ impl World {
             }
         }
         let more = !into.is_empty() || !moment.asleep.is_empty() || clock_is_read;
-        if more {
-            Outlook::Something
-        } else {
-            Outlook::Nothing
-        }
+        if more { Outlook::Something } else { Outlook::Nothing }
     }
 }

@@ -1,5 +1,6 @@
 //! Virtual time.
 
+use super::point::wait;
 use super::world;
 use super::{Arrival, Condition, Op, point, point_until};
 use std::panic::Location;
@@ -26,7 +27,7 @@ pub fn sleep(time: Duration) {
     let place = Location::caller();
     let deadline = deadline_after(time);
     world::with(|w| w.record(Op::Sleep(time), None, place));
-    point_until(Condition::Never, Some(deadline));
+    wait(Condition::Never, Some(deadline));
     world::with(|w| w.record(Op::Wake, None, place));
 }
 

@@ -27,25 +27,18 @@ pub(crate) fn install_hook() {
         // shuttle installs a hook of its own, which prints, with its first execution: get that over
         // with on a thread of its own, so that ours replaces it.
         let first = std::thread::spawn(|| shuttle::check_random(|| {}, 1));
-        first
-            .join()
-            .expect("an execution that does nothing does not panic");
+        first.join().expect("an execution that does nothing does not panic");
         panic::set_hook(Box::new(note));
     });
 }
 
 fn note(info: &PanicHookInfo<'_>) {
     let place = info.location().map(|at| (at.file().to_owned(), at.line()));
-    let report = PanicReport {
-        message: message_of(info.payload()),
-        place,
-    };
+    let report = PanicReport { message: message_of(info.payload()), place };
     LAST.with(|last| *last.borrow_mut() = Some(report.clone()));
     let here = info.location().unwrap_or_else(|| Location::caller());
     // SAFETY: the compiler keeps every location for the whole program; the hook's signature hides it.
-    unwinding(report, unsafe {
-        std::mem::transmute::<&Location<'_>, Place>(here)
-    });
+    unwinding(report, unsafe { std::mem::transmute::<&Location<'_>, Place>(here) });
 }
 
 fn unwinding(report: PanicReport, place: Place) {
@@ -93,18 +86,12 @@ pub fn catch<R>(f: impl FnOnce() -> R) -> std::thread::Result<R> {
 /// Goes on unwinding with a payload that was caught.
 #[track_caller]
 pub fn resume_unwind(payload: Box<dyn Any + Send>) -> ! {
-    let report = PanicReport {
-        message: message_of(&*payload),
-        place: None,
-    };
+    let report = PanicReport { message: message_of(&*payload), place: None };
     unwinding(report, Location::caller());
     panic::resume_unwind(payload)
 }
 
 /// Whether the running thread is unwinding.
 pub fn panicking() -> bool {
-    world::with(|w| {
-        w.current_task()
-            .is_some_and(|task| task.unwinding.is_some())
-    })
+    world::with(|w| w.current_task().is_some_and(|task| task.unwinding.is_some()))
 }

@@ -12,11 +12,7 @@ pub fn park(deadline: Option<Duration>) -> Arrival {
     world::with(|w| {
         let me = w.current;
         w.task_mut(me).token = false;
-        let op = if arrival == Arrival::Satisfied {
-            Op::Park
-        } else {
-            Op::TimedOut
-        };
+        let op = if arrival == Arrival::Satisfied { Op::Park } else { Op::TimedOut };
         w.record(op, None, place);
         w.changed();
     });

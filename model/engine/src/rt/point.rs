@@ -1,7 +1,7 @@
 //! The scheduling point: where a thread says what it is about to do, and another may go first.
 
 pub use super::task::Arrival;
-use super::task::State;
+use super::task::{State, Then};
 use super::world::{self, Ending};
 use super::{Condition, TaskId};
 use std::panic::Location;
@@ -21,6 +21,26 @@ pub fn point(until: Condition) {
 /// When the execution is over and `until` does not hold: there is nobody left to wait for.
 #[track_caller]
 pub fn point_until(until: Condition, deadline: Option<Duration>) -> Arrival {
+    go_on(until, deadline, Then::Acts)
+}
+
+/// Waits for something that others cannot see this thread do, such as the end of another thread or
+/// the end of a nap. Returns at once when `until` holds.
+#[track_caller]
+pub(crate) fn wait(until: Condition, deadline: Option<Duration>) {
+    if world::with(|w| w.tasks.is_empty() || !w.holds(&until, w.current)) {
+        go_on(until, deadline, Then::Prepares);
+    }
+}
+
+/// The scheduling point of a thread that has done nothing visible, before it ends.
+#[track_caller]
+pub(crate) fn end_unseen() {
+    go_on(Condition::Always, None, Then::Ends);
+}
+
+#[track_caller]
+fn go_on(until: Condition, deadline: Option<Duration>, then: Then) -> Arrival {
     let place = Location::caller();
     let must_switch = world::with(|w| {
         let me = w.current;
@@ -32,7 +52,7 @@ pub fn point_until(until: Condition, deadline: Option<Duration>) -> Arrival {
         }
         let task = w.task_mut(me);
         task.place = Some(place);
-        task.state = State::Waiting { until, deadline };
+        task.state = State::Waiting { until, deadline, then };
         true
     });
     if !must_switch {

@@ -27,7 +27,7 @@ impl TaskId {
 #[derive(Debug)]
 pub(crate) enum State {
     /// It is about to do an operation that needs this condition, and gives up at the deadline.
-    Waiting { until: Condition, deadline: Option<Duration> },
+    Waiting { until: Condition, deadline: Option<Duration>, then: Then },
     /// It has ended.
     Finished,
 }
@@ -39,6 +39,18 @@ pub(crate) struct Meeting {
     pub chosen: Option<usize>,
     /// Whether the partner gave its message.
     pub handed: bool,
+}
+
+/// What a thread does when it goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Then {
+    /// An operation that others can see: who goes first matters.
+    Acts,
+    /// It ends, and that is the first thing that others can see of it.
+    Ends,
+    /// Nothing that others could see before its next scheduling point, so it need not be tried
+    /// before and after what they do: it goes on at once.
+    Prepares,
 }
 
 /// How a wait ended.
@@ -88,7 +100,7 @@ impl Task {
     pub fn new(name: Option<String>) -> Self {
         Self {
             name,
-            state: State::Waiting { until: Condition::Always, deadline: None },
+            state: State::Waiting { until: Condition::Always, deadline: None, then: Then::Prepares },
             place: None,
             arrival: Arrival::Satisfied,
             token: false,
@@ -100,6 +112,11 @@ impl Task {
             useless: Useless::default(),
             locals: BTreeMap::new(),
         }
+    }
+
+    /// Whether it does a visible operation next.
+    pub fn acts(&self) -> bool {
+        matches!(self.state, State::Waiting { then: Then::Acts, .. })
     }
 
     pub fn is_finished(&self) -> bool {

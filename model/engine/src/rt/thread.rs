@@ -1,6 +1,8 @@
 //! Starting threads, and waiting for them.
 
 use super::event::Place;
+use super::point::{end_unseen, wait};
+use super::world::Starting;
 use super::{Condition, Op, TaskId, panics, point, world};
 use std::any::Any;
 use std::panic::Location;
@@ -47,10 +49,13 @@ where
     let body: Box<dyn FnOnce() + 'static> = unsafe { std::mem::transmute(body) };
     let body = Unshared(body);
     assert!(world::with(|w| w.is_running()), "a thread can be started only inside a run of the model");
-    // shuttle lets others go first, and then numbers the thread as we do. Detached: the model itself
-    // knows who waits for whom.
+    // shuttle asks its scheduler before it starts a thread, and then numbers the thread as we do.
+    // Starting a thread changes nothing that others see, so nobody goes first.
+    world::with(|w| w.starting = Starting::Yes);
+    // Detached: the model itself knows who waits for whom.
     drop(shuttle::thread::spawn(move || body.call()));
     let task = world::with(|w| {
+        w.starting = Starting::No;
         let task = w.add_task(name);
         w.record(Op::Spawn(task), None, place);
         w.changed();
@@ -81,6 +86,9 @@ fn run<F: FnOnce() -> T, T>(f: F, slot: Slot<T>, place: Place) {
         let _ = panics::catch(|| drop(result));
     }
     drop(slot);
+    if world::with(|w| w.task(w.current).place.is_none()) {
+        end_unseen();
+    }
     world::with(|w| {
         w.record(Op::Finish, None, place);
         w.changed();
@@ -135,7 +143,7 @@ impl<T> Handle<T> {
     #[track_caller]
     pub fn join(self) -> Result<T> {
         let place = Location::caller();
-        point(Condition::Finished(self.task));
+        wait(Condition::Finished(self.task), None);
         world::with(|w| {
             w.record(Op::Join(self.task), None, place);
             w.changed();
@@ -163,7 +171,7 @@ pub fn wait_for_all(tasks: Vec<TaskId>) {
     if tasks.is_empty() {
         return;
     }
-    point(Condition::AllFinished(tasks));
+    wait(Condition::AllFinished(tasks), None);
     world::with(|w| w.record(Op::ScopeEnd, None, place));
 }
 

@@ -5,7 +5,6 @@
 
 use super::TaskId;
 use super::event::Place;
-use super::world;
 use super::world::World;
 
 /// How often the same line may ask in vain before the thread counts as busy waiting.
@@ -38,16 +37,9 @@ struct Streak {
 impl Streak {
     fn ask(&mut self, seen: u64, place: Place) -> bool {
         if self.seen != seen {
-            *self = Streak {
-                seen,
-                ..Streak::default()
-            };
+            *self = Streak { seen, ..Streak::default() };
         }
-        match self
-            .lines
-            .iter_mut()
-            .find(|(line, _)| std::ptr::eq(*line, place) || *line == place)
-        {
+        match self.lines.iter_mut().find(|(line, _)| std::ptr::eq(*line, place) || *line == place) {
             Some((_, times)) => *times += 1,
             None => self.lines.push((place, 1)),
         }
@@ -100,9 +92,4 @@ impl World {
         (useless.reads.polling && useless.reads.seen == self.changes)
             || (useless.yields.polling && useless.yields.seen == self.changes - useless.own_changes)
     }
-}
-
-/// Notes that the running thread asked for something that it may know already.
-pub fn asked(place: Place) {
-    world::with(|w| w.asked(place));
 }

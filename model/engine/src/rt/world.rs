@@ -4,7 +4,7 @@ use super::candidates::Moment;
 use super::event::{Event, Op, Place};
 use super::object::Object;
 use super::output::Output;
-use super::task::{PanicReport, State, Task};
+use super::task::{PanicReport, State, Task, Then};
 use super::{Condition, ObjectId, TaskId, panics};
 use std::cell::RefCell;
 use std::time::Duration;
@@ -39,6 +39,13 @@ pub(crate) enum Ending {
     GivenUp,
 }
 
+/// Whether the running thread is in the middle of starting another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Starting {
+    Yes,
+    No,
+}
+
 /// Whether threads are running in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Life {
@@ -47,7 +54,7 @@ pub(crate) enum Life {
 }
 
 /// What a running thread waits for.
-const READY: State = State::Waiting { until: Condition::Always, deadline: None };
+const READY: State = State::Waiting { until: Condition::Always, deadline: None, then: Then::Acts };
 
 pub(crate) struct World {
     /// Counts executions, so that objects know theirs.
@@ -60,6 +67,8 @@ pub(crate) struct World {
     pub objects: Vec<Object>,
     pub events: Vec<Event>,
     pub output: Output,
+    /// Whether the running thread goes on without a choice: it is just starting another one.
+    pub starting: Starting,
     /// Counts changes of shared state, so that a thread that asks again in vain is noticed.
     pub changes: u64,
     pub steps: usize,
@@ -114,6 +123,7 @@ impl World {
             objects: Vec::new(),
             events: Vec::new(),
             output: Output::default(),
+            starting: Starting::No,
             changes: 0,
             steps: 0,
             decisions: Vec::new(),
@@ -192,7 +202,7 @@ impl World {
 
     /// Lets `task` run now, and says how its wait ended.
     pub fn resume(&mut self, task: TaskId) {
-        let State::Waiting { until, deadline } = std::mem::replace(&mut self.task_mut(task).state, READY)
+        let State::Waiting { until, deadline, .. } = std::mem::replace(&mut self.task_mut(task).state, READY)
         else {
             unreachable!("a finished thread is never a candidate")
         };

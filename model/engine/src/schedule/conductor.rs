@@ -5,7 +5,7 @@ use crate::rt::TaskId;
 use crate::rt::panics;
 use crate::rt::task::State;
 use crate::rt::thread::drop_locals;
-use crate::rt::world::{self, Ending, Life, Time, World};
+use crate::rt::world::{self, Ending, Life, Starting, Time, World};
 use shuttle::scheduler::TaskId as ShuttleId;
 use shuttle::scheduler::{Schedule as ShuttleSchedule, Scheduler};
 use shuttle::{Config, FailurePersistence, MaxSteps, Runner};
@@ -130,6 +130,9 @@ impl Scheduler for Conductor {
         current: Option<ShuttleId>,
         _: bool,
     ) -> Option<ShuttleId> {
+        if world::with(|w| w.starting == Starting::Yes) {
+            return current;
+        }
         let Some(yielding) = self.offer() else {
             // A body that has returned may end by itself if nobody is left: its stack is used again.
             let alone = tasks.len() == 1 && world::with(|w| matches!(w.ending, Some(Ending::Returned)));

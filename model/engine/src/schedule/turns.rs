@@ -77,9 +77,9 @@ impl Chooser for Turns {
         Some(())
     }
 
-    /// The body, and threads that have not begun, go on by themselves; then turn follows turn.
+    /// The body, and threads that do nothing, go on by themselves; then turn follows turn.
     fn choose(&mut self, options: &Options<'_>) -> Option<usize> {
-        let free = |task: &TaskId| *task == TaskId::BODY || world::with(|w| w.task(*task).place.is_none());
+        let free = |task: &TaskId| *task == TaskId::BODY || !world::with(|w| w.task(*task).acts());
         if let Some(index) = options.candidates.iter().position(free) {
             return Some(index);
         }

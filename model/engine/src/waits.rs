@@ -1,0 +1,30 @@
+//! What the threads that are left wait for, when an execution is over.
+
+use crate::rt::Condition;
+use crate::trace::Trace;
+
+impl Trace {
+    /// How many threads wait for a message of a channel.
+    pub fn waiting_to_receive(&self) -> usize {
+        self.waiting(|condition| matches!(condition, Condition::CanReceive(_)))
+    }
+
+    /// How many threads wait for room in a channel, or for a receiver where there is no room.
+    pub fn waiting_to_send(&self) -> usize {
+        self.waiting(|condition| matches!(condition, Condition::CanSend(_) | Condition::Taken(..)))
+    }
+
+    /// How many threads wait on a condition variable.
+    pub fn waiting_to_be_notified(&self) -> usize {
+        self.waiting(|condition| matches!(condition, Condition::Notified(_)))
+    }
+
+    fn waiting(&self, is_it: fn(&Condition) -> bool) -> usize {
+        let is_it = |condition: &Condition| match condition {
+            Condition::Any(several) => several.iter().any(is_it),
+            one => is_it(one),
+        };
+        let waits = self.threads.iter().filter_map(|thread| thread.waits.as_ref());
+        waits.filter(|(condition, _)| is_it(condition)).count()
+    }
+}
