@@ -1,6 +1,6 @@
 //! wrong: Looking is locked and taking is locked: that is taken for one step.
 //! fails: step1_no_more_permits_are_taken_than_there_are
-//! says: Looking and taking
+//! says: between looking and taking
 
 impl Semaphore {
     pub fn new(permits: usize) -> Semaphore {

@@ -1,6 +1,6 @@
 //! wrong: The permit that is taken last is counted wrong: as many wait as there are permits and one less.
 //! fails: step1_as_many_permits_can_be_taken_as_there_are
-//! says: of 3 permits
+//! says: waits for a notification
 
 impl Semaphore {
     pub fn new(permits: usize) -> Semaphore {

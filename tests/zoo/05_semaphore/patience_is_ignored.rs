@@ -1,6 +1,6 @@
 //! wrong: Waiting is waiting: the patience is not looked at.
 //! fails: step3_it_gives_up_after_its_patience
-//! says: deadlock
+//! says: waits for a notification
 
 impl Semaphore {
     pub fn new(permits: usize) -> Semaphore {
