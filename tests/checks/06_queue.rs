@@ -1,0 +1,726 @@
+//! 06 · Producers and consumers: what the four steps are held to.
+
+use engine::rt::{Op, TaskId};
+use engine::{Trace, claim, ensure, ensure_eq, fail, section, so_far};
+use std::sync::{Arc, Barrier, Mutex};
+use std::thread;
+use std::time::Duration;
+
+use super::answer::{self, BoundedQueue};
+
+const SECOND: Duration = Duration::from_secs(1);
+const HOUR: Duration = Duration::from_secs(3600);
+
+fn count(trace: &Trace, is_it: fn(Op) -> bool) -> usize {
+    trace.events().iter().filter(|event| is_it(event.op)).count()
+}
+
+/// What is behind a channel's end that never comes, or comes too early.
+fn end_of_a_channel(trace: &Trace, messages: usize) -> Option<String> {
+    let received = count(trace, |op| matches!(op, Op::Receive(_)));
+    let asked = count(trace, |op| matches!(op, Op::Length(_)));
+    let text = if trace.waiting_to_send() > 0 && received == 0 {
+        "The channel is filled before anybody drains it: who sends waits for room, and nobody receives yet. Start the \
+         consumers first."
+    } else if trace.waiting_to_receive() > 0 && asked > 0 {
+        "Between asking whether the channel is empty and receiving, another consumer takes the last message. Asking and \
+         taking must be one step."
+    } else if trace.waiting_to_receive() > 0 && received > messages {
+        "One last message ends one consumer. The others go on waiting: each of them needs its own."
+    } else if trace.waiting_to_receive() > 0 {
+        "A sender is still alive, so the consumer waits for what it might send. The consumer's loop ends when the last \
+         sender is dropped."
+    } else if asked > 0 || count(trace, |op| op == Op::Empty) > 0 {
+        "Empty is not done: the channel is empty for the moment, and the producer has not finished. Wait for the next \
+         message, or for the end."
+    } else {
+        return None;
+    };
+    Some(text.to_owned())
+}
+
+fn items(count: usize) -> Vec<String> {
+    (1..=count).map(|number| format!("item {number}")).collect()
+}
+
+/// The consumer sees `number` items, all of them and in order.
+fn all_arrive(number: usize, capacity: usize, make: Duration, handle: Duration) {
+    claim(format!("the consumer sees {number} items in order, with capacity {capacity}, and ends by itself"))
+        .misconception(move |trace| end_of_a_channel(trace, number))
+        .every_schedule(move || {
+            ensure_eq(answer::relay(items(number), capacity, make, handle), items(number), "what it saw");
+        });
+}
+
+pub fn step1_every_item_arrives_in_order() {
+    for capacity in [0, 1, 2] {
+        all_arrive(3, capacity, Duration::ZERO, Duration::ZERO);
+    }
+    all_arrive(2, 1, SECOND, SECOND);
+    all_arrive(2, 0, SECOND, SECOND);
+}
+
+pub fn step1_no_items_and_one_item_are_fine() {
+    for capacity in [0, 1] {
+        all_arrive(0, capacity, SECOND, SECOND);
+        all_arrive(1, capacity, SECOND, SECOND);
+    }
+}
+
+/// What is behind a relay that takes another time than it should.
+fn not_at_the_same_time(trace: &Trace) -> Option<String> {
+    end_of_a_channel(trace, usize::MAX).or_else(|| {
+        Some(
+            "Producer and consumer must work at the same time: while one item is handled, the next one is made. Neither waits \
+             for the other to be done with everything."
+                .to_owned(),
+        )
+    })
+}
+
+fn relay_takes(number: usize, make: u32, handle: u32, total: u32) {
+    claim(format!("{number} items, {make} s to make and {handle} s to handle, take {total} s"))
+        .misconception(not_at_the_same_time)
+        .takes(total * SECOND, move || {
+            drop(answer::relay(items(number), 3, make * SECOND, handle * SECOND));
+        });
+}
+
+pub fn step1_making_and_handling_overlap() {
+    relay_takes(10, 2, 3, 32);
+    relay_takes(10, 3, 2, 32);
+}
+
+pub fn step1_each_item_is_made_and_each_is_handled() {
+    relay_takes(5, 2, 0, 10);
+    relay_takes(5, 0, 3, 15);
+    relay_takes(1, 2, 3, 5);
+}
+
+/// How often a sleep of this length has begun up to and including `time`.
+fn begun(trace: &Trace, length: Duration, time: Duration) -> usize {
+    trace.events().iter().filter(|event| event.op == Op::Sleep(length) && event.at <= time).count()
+}
+
+/// The producer makes an item in 1 s, the consumer handles it in an hour: the producer soon waits.
+fn at_most_ahead(capacity: usize) {
+    const ITEMS: usize = 8;
+    claim(format!(
+        "while the first of {ITEMS} items is handled, the producer makes at most {}: {capacity} that are sent and not yet \
+         received, and one in its hands",
+        capacity + 1
+    ))
+    .misconception(|trace| {
+        let all_at_once = begun(trace, SECOND, HOUR) == ITEMS;
+        all_at_once.then(|| {
+            "Nothing makes the producer wait, so what it makes piles up. That is what the channel's bound is for."
+                .to_owned()
+        })
+    })
+    .in_ideal_time(move || {
+        drop(answer::relay(items(ITEMS), capacity, SECOND, HOUR));
+        let trace = so_far();
+        for event in trace.events() {
+            let (made, received) = (begun(&trace, SECOND, event.at), begun(&trace, HOUR, event.at));
+            ensure(made <= received + capacity + 1, || {
+                format!(
+                    "after {:?} the producer had begun its item {made}, and the consumer had received {received}",
+                    event.at
+                )
+            });
+        }
+    });
+}
+
+pub fn step1_the_producer_is_never_more_than_capacity_ahead() {
+    at_most_ahead(0);
+    at_most_ahead(1);
+    at_most_ahead(3);
+}
+
+const WORK: &str = "work";
+
+/// What is behind jobs that are not shared as they should be.
+fn shared_badly(trace: &Trace, jobs: usize) -> Option<String> {
+    end_of_a_channel(trace, jobs).or_else(|| {
+        let text = if trace.slept_with_lock().is_some() {
+            "A lock is held while a job is done, so the jobs are done one at a time. In `while let Ok(job) = \
+             lock.lock().unwrap().recv()` the guard lives to the end of the loop's body: take the job first, in a `let`."
+        } else if trace.most_threads_at_once() < 2 {
+            "A worker is waited for before the next one is started, so only one works at a time."
+        } else {
+            return None;
+        };
+        Some(text.to_owned())
+    })
+}
+
+/// `jobs` jobs on `workers` workers: each done once, by at most `workers` at once, and all workers end.
+fn all_done(jobs: usize, workers: usize) {
+    claim(format!("{jobs} jobs on {workers} workers: each is done once, and all workers end"))
+        .misconception(move |trace| shared_badly(trace, jobs))
+        .every_schedule(move || {
+            let work = |job: usize| section(WORK, || job * 10);
+            let mut results = answer::fan_out((1..=jobs).collect(), workers, &work);
+            results.sort_unstable();
+            ensure_eq(results, (1..=jobs).map(|job| job * 10).collect::<Vec<_>>(), "the sorted results");
+            let trace = so_far();
+            ensure_eq(trace.times_entered(WORK), jobs, "the number of calls of `work`");
+            ensure_eq(trace.threads_left(), 0, "the number of workers left");
+        });
+}
+
+pub fn step2_each_job_is_done_once_and_all_workers_end() {
+    all_done(2, 2);
+    all_done(3, 2);
+    all_done(4, 3);
+}
+
+pub fn step2_no_job_one_worker_and_more_workers_than_jobs_are_fine() {
+    all_done(0, 2);
+    all_done(3, 1);
+    all_done(1, 3);
+}
+
+pub fn step2_jobs_may_borrow() {
+    claim("jobs and results may borrow from what the caller owns").once(|| {
+        let words = items(3);
+        let jobs: Vec<&str> = words.iter().map(String::as_str).collect();
+        let mut results = answer::fan_out(jobs, 2, &|word| word);
+        results.sort_unstable();
+        ensure_eq(results, ["item 1", "item 2", "item 3"], "the sorted results");
+    });
+}
+
+fn too_many(_: &Trace) -> Option<String> {
+    Some("A thread for each job is no limit: `workers` threads take one job after another.".to_owned())
+}
+
+pub fn step2_at_most_workers_jobs_are_under_way() {
+    for (jobs, workers) in [(3, 1), (4, 2)] {
+        claim(format!("of {jobs} jobs on {workers} workers, at most {workers} are under way at once"))
+            .misconception(too_many)
+            .every_schedule(move || {
+                answer::fan_out((0..jobs).collect(), workers, &|_| section(WORK, thread::yield_now));
+                let most = so_far().most_at_once(WORK);
+                ensure(most <= workers, || format!("{most} were"));
+            });
+    }
+}
+
+pub fn step2_all_workers_work_at_once() {
+    claim("3 jobs that wait for each other, on 3 workers, are under way together")
+        .misconception(|trace| shared_badly(trace, 3))
+        .every_schedule(|| {
+            let all = Barrier::new(3);
+            answer::fan_out(vec![(); 3], 3, &|()| drop(all.wait()));
+        });
+    claim("6 jobs of 1 s on 3 workers take 2 s")
+        .misconception(|trace| shared_badly(trace, 6))
+        .takes(2 * SECOND, || {
+            drop(answer::fan_out(vec![SECOND; 6], 3, &|length| section(WORK, || thread::sleep(length))))
+        });
+}
+
+/// The first time from which on a worker had nothing to do while a job waited: the time, how many jobs were under
+/// way, and how many waited.
+fn idle(trace: &Trace, jobs: usize, workers: usize) -> Option<(Duration, usize, usize)> {
+    let until = |time: Duration, is_it: fn(Op) -> bool| {
+        trace.events().iter().filter(|event| event.at <= time && is_it(event.op)).count()
+    };
+    trace.events().iter().find_map(|event| {
+        let (begun, ended) =
+            (until(event.at, |op| op == Op::Enter(WORK)), until(event.at, |op| op == Op::Leave(WORK)));
+        let (under_way, waiting) = (begun - ended, jobs - begun);
+        (under_way < workers && waiting > 0).then_some((event.at, under_way, waiting))
+    })
+}
+
+/// Jobs of so many seconds each: at no time is a worker idle while a job waits.
+fn nobody_idles(seconds: &'static [u64], workers: usize) {
+    let jobs = seconds.len();
+    claim(format!("{jobs} jobs of {seconds:?} s on {workers} workers: none is idle while a job waits"))
+        .misconception(move |trace| {
+            shared_badly(trace, jobs).or_else(|| {
+                Some(
+                    "The jobs are dealt out before it is known how long they take: one worker is done early, and the jobs \
+                     of another wait. Whoever is free takes the next one."
+                        .to_owned(),
+                )
+            })
+        })
+        .in_ideal_time(move || {
+            let work = |seconds| section(WORK, || thread::sleep(Duration::from_secs(seconds)));
+            answer::fan_out(seconds.to_vec(), workers, &work);
+            if let Some((time, busy, waiting)) = idle(&so_far(), jobs, workers) {
+                fail_inside(format!("after {time:?}, {busy} of {workers} workers were busy, while {waiting} jobs waited"));
+            }
+        });
+}
+
+fn fail_inside(happened: String) {
+    ensure(false, || happened);
+}
+
+pub fn step2_no_worker_is_idle_while_a_job_waits() {
+    nobody_idles(&[4, 1, 1, 1, 1], 2);
+    nobody_idles(&[1, 1, 4, 1, 1, 1, 1], 2);
+    nobody_idles(&[5, 5, 1, 1, 1, 1, 1], 3);
+}
+
+/// What is behind a thread that waits for ever at the queue.
+fn never_woken(trace: &Trace) -> Option<String> {
+    if trace.waiting_to_be_notified() == 0 {
+        return None;
+    }
+    let mut condvars: Vec<_> =
+        trace.events().iter().filter(|event| event.op == Op::Wait).map(|event| event.object).collect();
+    condvars.sort_unstable();
+    condvars.dedup();
+    let text = if count(trace, |op| matches!(op, Op::Notify(_))) == 0 {
+        "Nobody is notified. Whoever changes what others wait for must notify them."
+    } else if condvars.len() == 1 && count(trace, |op| op == Op::Notify(1)) > 0 {
+        "All wait on one condition variable, and one of them is woken: it may be one who cannot go on, and the others sleep \
+         on. Wake all, or give each reason to wait a condition variable of its own."
+    } else {
+        "Lost wake-up: what a thread waits for has come, and the thread was not told. Each change must be followed by a \
+         notification for each thread that can go on."
+    };
+    Some(text.to_owned())
+}
+
+/// What is behind a thread that was woken and found nothing to do.
+fn not_looked_again(trace: &Trace) -> Option<String> {
+    count(trace, |op| op == Op::Woken).gt(&0).then(|| {
+        "A thread that was woken went on without looking again, though another had been faster. Look again each time \
+         (`while`, not `if`)."
+            .to_owned()
+    })
+}
+
+/// A queue with room for `capacity`, in which the items from 1 to `held` are.
+fn filled(capacity: usize, held: u32) -> BoundedQueue<u32> {
+    let queue = BoundedQueue::new(capacity);
+    for item in 1..=held {
+        ensure_eq(queue.put(item), Ok(()), "what `put` returned while there was room");
+    }
+    queue
+}
+
+pub fn step3_items_come_out_first_in_first_out() {
+    claim("3 items are got in the order in which they were put").misconception(never_woken).once(|| {
+        let queue = filled(4, 3);
+        ensure_eq([queue.get(), queue.get(), queue.get()], [Some(1), Some(2), Some(3)], "what was got");
+    });
+    claim("3 items pass through a queue with room for 1, from one thread to another, in order")
+        .misconception(never_woken)
+        .every_schedule(|| {
+            let queue = BoundedQueue::new(1);
+            thread::scope(|scope| {
+                scope.spawn(|| (1..=3).for_each(|item| drop(queue.put(item))));
+                let got = [queue.get(), queue.get(), queue.get()];
+                ensure_eq(got, [Some(1), Some(2), Some(3)], "what was got");
+            });
+        });
+}
+
+fn off_by_one(_: &Trace) -> Option<String> {
+    Some("A queue with room for 3 takes 3 items: it is full when it holds 3, not earlier.".to_owned())
+}
+
+pub fn step3_as_many_items_as_its_capacity_fit_in() {
+    claim("a queue with room for 3 takes 3 items at once")
+        .misconception(off_by_one)
+        .once(|| drop(filled(3, 3)));
+    claim("a queue with room for 1 takes 1 item at once")
+        .misconception(off_by_one)
+        .once(|| drop(filled(1, 1)));
+}
+
+pub fn step3_len_tells_how_many_are_in_it() {
+    claim("`len` is the number of items put and not yet got").once(|| {
+        let queue = filled(4, 3);
+        ensure_eq(queue.len(), 3, "`len` after 3 puts");
+        let _ = queue.get();
+        ensure_eq(queue.len(), 2, "`len` after a get");
+        let _ = (queue.get(), queue.get());
+        ensure_eq(queue.len(), 0, "`len` after as many gets as puts");
+        let _ = queue.put(4);
+        ensure_eq(queue.len(), 1, "`len` after one more put");
+        queue.close();
+        ensure_eq(queue.len(), 1, "`len` after `close`");
+    });
+}
+
+fn asks_again(_: &Trace) -> Option<String> {
+    Some(
+        "Asking again and again is busy waiting: it takes a core, or adds a delay, and does nothing for it."
+            .to_owned(),
+    )
+}
+
+/// Asks that the threads that waited from the beginning until now did nothing in that time.
+fn nobody_was_busy() {
+    let trace = so_far();
+    let now = trace.elapsed();
+    let meanwhile = trace
+        .events()
+        .iter()
+        .filter(|event| event.task != TaskId::BODY && !event.at.is_zero() && event.at < now)
+        .count();
+    let in_vain = trace.asked_in_vain() as usize;
+    ensure(meanwhile == 0 && in_vain == 0, || {
+        format!(
+            "in the hour that it waited, it asked again and again: {} times at least",
+            meanwhile.max(in_vain)
+        )
+    });
+}
+
+fn does_not_wait(trace: &Trace) -> Option<String> {
+    (trace.elapsed() < HOUR || trace.threads_left() == 0).then(|| {
+        "It does not wait: there is a limit only if whoever finds the queue full, or empty, waits.".to_owned()
+    })
+}
+
+pub fn step3_put_waits_while_the_queue_is_full() {
+    claim("with room for 2, the third `put` waits for an hour, until an item is got, and does nothing meanwhile")
+        .misconception(never_woken)
+        .misconception(does_not_wait)
+        .misconception(asks_again)
+        .takes(HOUR, || {
+            let queue = filled(2, 2);
+            thread::scope(|scope| {
+                let third = scope.spawn(|| queue.put(3));
+                thread::sleep(HOUR);
+                nobody_was_busy();
+                ensure_eq(queue.len(), 2, "`len` while the third `put` waits");
+                ensure_eq(queue.get(), Some(1), "what was got");
+                ensure_eq(third.join().unwrap(), Ok(()), "what the third `put` returned");
+            });
+        });
+}
+
+pub fn step3_get_waits_while_the_queue_is_empty() {
+    claim("`get` waits for an hour, until an item is put, and does nothing meanwhile")
+        .misconception(never_woken)
+        .misconception(does_not_wait)
+        .misconception(asks_again)
+        .takes(HOUR, || {
+            let queue = BoundedQueue::new(2);
+            thread::scope(|scope| {
+                let getter = scope.spawn(|| queue.get());
+                thread::sleep(HOUR);
+                nobody_was_busy();
+                ensure_eq(queue.put(1), Ok(()), "what `put` returned");
+                ensure_eq(getter.join().unwrap(), Some(1), "what was got");
+            });
+        });
+}
+
+pub fn step3_it_never_holds_more_than_its_capacity() {
+    claim("with room for 1 and 2 threads that put, there is never more than 1 item in the queue")
+        .misconception(not_looked_again)
+        .misconception(never_woken)
+        .every_schedule(|| {
+            let queue = filled(1, 1);
+            thread::scope(|scope| {
+                scope.spawn(|| queue.put(2));
+                scope.spawn(|| queue.put(3));
+                let _ = queue.get();
+                let held = queue.len();
+                ensure(held <= 1, || format!("{held} items were in it"));
+                let _ = (queue.get(), queue.get());
+            });
+        });
+}
+
+pub fn step3_each_item_is_got_once() {
+    claim("2 items are put, and 2 threads that wait get one each")
+        .misconception(not_looked_again)
+        .misconception(never_woken)
+        .every_schedule(|| {
+            let queue = BoundedQueue::new(2);
+            let mut got = thread::scope(|scope| {
+                let getters = [scope.spawn(|| queue.get()), scope.spawn(|| queue.get())];
+                let _ = (queue.put(1), queue.put(2));
+                getters.map(|getter| getter.join().unwrap())
+            });
+            got.sort_unstable();
+            ensure_eq(got, [Some(1), Some(2)], "what they got");
+        });
+}
+
+pub fn step3_nobody_waits_for_what_has_come() {
+    for (producers, consumers, each) in [(1, 1, 2), (2, 1, 1), (2, 2, 1), (2, 2, 2)] {
+        claim(format!(
+            "{producers} threads put {each} items each, {consumers} threads get them, with room for 1: all are got"
+        ))
+        .misconception(never_woken)
+        .misconception(not_looked_again)
+        .every_schedule(move || {
+            let queue = BoundedQueue::new(1);
+            thread::scope(|scope| {
+                (0..producers).for_each(|_| {
+                    scope.spawn(|| (0..each).for_each(|item| drop(queue.put(item))));
+                });
+                (0..consumers).for_each(|_| {
+                    scope.spawn(|| (0..producers * each / consumers).for_each(|_| drop(queue.get())));
+                });
+            });
+            ensure_eq(queue.len(), 0, "`len` in the end");
+        });
+    }
+}
+
+fn close_wakes_all(trace: &Trace) -> Option<String> {
+    let waiting = trace.waiting_to_be_notified();
+    let text = if waiting == 0 {
+        return None;
+    } else if count(trace, |op| matches!(op, Op::Notify(_))) == 0 {
+        "`close` tells nobody: a thread that waits sleeps on, and never sees that the queue is closed."
+    } else {
+        "`close` ends the wait of all threads, so it must wake all of them, those in `put` and those in `get`: one \
+         notification wakes one."
+    };
+    Some(text.to_owned())
+}
+
+pub fn step3_close_ends_every_get_that_waits() {
+    claim("2 threads wait in `get`; after `close` both return `None`")
+        .misconception(close_wakes_all)
+        .every_schedule(|| {
+            let queue = BoundedQueue::<u32>::new(1);
+            thread::scope(|scope| {
+                let getters = [scope.spawn(|| queue.get()), scope.spawn(|| queue.get())];
+                queue.close();
+                ensure_eq(getters.map(|getter| getter.join().unwrap()), [None, None], "what they got");
+            });
+        });
+}
+
+pub fn step3_close_gives_every_put_that_waits_its_item_back() {
+    claim("2 threads wait in `put`; after `close` both have their item back")
+        .misconception(close_wakes_all)
+        .misconception(not_looked_again)
+        .every_schedule(|| {
+            let queue = filled(1, 1);
+            thread::scope(|scope| {
+                let putters = [2, 3].map(|item| {
+                    scope.spawn({
+                        let queue = &queue;
+                        move || queue.put(item)
+                    })
+                });
+                queue.close();
+                let back = putters.map(|putter| putter.join().unwrap());
+                ensure_eq(back, [Err(2), Err(3)], "what `put` returned");
+            });
+            ensure_eq(queue.len(), 1, "`len` after that");
+        });
+}
+
+pub fn step3_nothing_is_put_after_close() {
+    claim("after `close`, `put` gives the item back, with room and without")
+        .misconception(close_wakes_all)
+        .once(|| {
+            for held in [0, 1, 2] {
+                let queue = filled(2, held);
+                queue.close();
+                ensure_eq(queue.put(9), Err(9), "what `put` returned after `close`");
+                ensure_eq(queue.len(), held as usize, "`len` after that");
+            }
+        });
+}
+
+pub fn step3_what_was_put_before_close_can_be_got() {
+    claim("2 items are put, and the queue is closed: they are got, and then `get` returns `None`")
+        .misconception(close_wakes_all)
+        .once(|| {
+            let queue = filled(3, 2);
+            queue.close();
+            queue.close();
+            let got = [queue.get(), queue.get(), queue.get(), queue.get()];
+            ensure_eq(got, [Some(1), Some(2), None, None], "what was got");
+        });
+}
+
+pub fn step3_no_item_is_lost_when_close_comes_in_between() {
+    claim("what `put` took is got, and what it gave back is not, whenever `close` comes")
+        .misconception(close_wakes_all)
+        .misconception(never_woken)
+        .every_schedule(|| {
+            let queue = BoundedQueue::new(1);
+            thread::scope(|scope| {
+                let putter = scope.spawn(|| [1, 2].map(|item| queue.put(item)));
+                let getter = scope.spawn(|| std::iter::from_fn(|| queue.get()).collect::<Vec<u32>>());
+                queue.close();
+                let put = putter.join().unwrap().into_iter().filter_map(|put| put.is_ok().then_some(()));
+                let (put, got) = (put.count(), getter.join().unwrap());
+                ensure(put == got.len(), || format!("{put} items were put, and {got:?} were got"));
+            });
+        });
+}
+
+pub fn step3_only_locks_and_condition_variables_are_behind_it() {
+    let run = claim("the queue works").once(|| {
+        let queue = filled(2, 2);
+        thread::scope(|scope| {
+            scope.spawn(|| queue.put(3));
+            let _ = (queue.get(), queue.get(), queue.get());
+        });
+    });
+    if count(&run.trace, |op| matches!(op, Op::Send(_) | Op::Receive(_))) > 0 {
+        fail("the queue is made from `Mutex` and `Condvar` alone", "a channel is behind it");
+    }
+}
+
+/// What is behind a `join` that returns too early.
+fn join_too_early(trace: &Trace) -> Option<String> {
+    let text = if trace.waiting_to_be_notified() > 0 {
+        return never_woken(trace);
+    } else if count(trace, |op| op == Op::Woken) > 0 {
+        "`join` was woken, and did not look again: one item is done, and another one is not."
+    } else {
+        "That an item was got does not mean that it is done: `join` waits for as many calls of `task_done` as there were \
+         items put, those not yet got included."
+    };
+    Some(text.to_owned())
+}
+
+pub fn step4_join_returns_at_once_when_nothing_is_unfinished() {
+    claim("`join` returns at once on a new queue, and when each item was reported done")
+        .misconception(join_too_early)
+        .takes(Duration::ZERO, || {
+            let queue = BoundedQueue::new(4);
+            queue.join();
+            for item in 1..=2 {
+                let _ = (queue.put(item), queue.get());
+                queue.task_done();
+            }
+            queue.join();
+        });
+}
+
+pub fn step4_join_waits_for_the_last_task_done() {
+    claim("2 items are got at once, and reported done after 1 s and after an hour: `join` takes an hour")
+        .misconception(join_too_early)
+        .takes(HOUR, || {
+            let queue = filled(4, 2);
+            thread::scope(|scope| {
+                scope.spawn(|| {
+                    let _ = (queue.get(), queue.get());
+                    thread::sleep(SECOND);
+                    queue.task_done();
+                    thread::sleep(HOUR - SECOND);
+                    queue.task_done();
+                });
+                queue.join();
+            });
+        });
+}
+
+pub fn step4_join_waits_for_items_that_nobody_has_got() {
+    claim("1 item is put, and got and reported done after an hour: `join` takes an hour, and does nothing meanwhile")
+        .misconception(join_too_early)
+        .misconception(asks_again)
+        .takes(HOUR, || {
+            let queue = filled(4, 1);
+            thread::scope(|scope| {
+                let joiner = scope.spawn(|| queue.join());
+                thread::sleep(HOUR);
+                ensure(!joiner.is_finished(), || "`join` returned before the item was got".to_owned());
+                nobody_was_busy();
+                let _ = queue.get();
+                queue.task_done();
+            });
+        });
+}
+
+/// A worker that deals with `items` items, and with no more.
+fn deal_with(queue: &BoundedQueue<u32>, items: usize) {
+    for _ in 0..items {
+        let _ = queue.get();
+        section("dealt with", || ());
+        queue.task_done();
+    }
+}
+
+pub fn step4_every_item_is_dealt_with_when_join_returns() {
+    for workers in [1, 2] {
+        claim(format!("2 items are dealt with by {workers} workers: then `join` returns, and not before"))
+            .misconception(join_too_early)
+            .every_schedule(move || {
+                let queue = filled(4, 2);
+                thread::scope(|scope| {
+                    (0..workers).for_each(|_| drop(scope.spawn(|| deal_with(&queue, 2 / workers))));
+                    queue.join();
+                    let done = so_far().times_entered("dealt with");
+                    ensure(done == 2, || {
+                        format!("`join` returned when {done} of 2 items had been dealt with")
+                    });
+                });
+            });
+    }
+}
+
+pub fn step4_every_thread_that_joins_goes_on() {
+    claim("3 threads join, and all go on when the item is done").misconception(never_woken).every_schedule(
+        || {
+            let queue = filled(4, 1);
+            thread::scope(|scope| {
+                scope.spawn(|| queue.join());
+                scope.spawn(|| queue.join());
+                deal_with(&queue, 1);
+                queue.join();
+            });
+        },
+    );
+}
+
+pub fn step4_items_put_meanwhile_count_as_well() {
+    claim("while `join` waits, the worker puts one more item, and reports both: `join` waits for both")
+        .misconception(join_too_early)
+        .takes(2 * SECOND, || {
+            let queue = filled(4, 1);
+            thread::scope(|scope| {
+                scope.spawn(|| {
+                    thread::sleep(SECOND);
+                    let _ = (queue.get(), queue.put(2));
+                    queue.task_done();
+                    thread::sleep(SECOND);
+                    let _ = queue.get();
+                    queue.task_done();
+                });
+                queue.join();
+            });
+        });
+}
+
+pub fn step4_a_worker_that_waits_for_items_does_not_keep_join_waiting() {
+    claim("the last item is done, and its worker waits for the next one: `join` returns")
+        .misconception(never_woken)
+        .every_schedule(|| {
+            let queue = Arc::new(filled(4, 1));
+            let workers = Arc::clone(&queue);
+            thread::spawn(move || deal_with(&workers, 2));
+            queue.join();
+        });
+}
+
+pub fn step4_an_item_that_was_given_back_is_not_waited_for() {
+    claim("after `close`, `put` gives an item back, and `join` does not wait for it")
+        .misconception(|_| {
+            Some(
+                "An item that `put` gave back was not put: count it only when it is in the queue.".to_owned(),
+            )
+        })
+        .once(|| {
+            let queue = BoundedQueue::new(4);
+            queue.close();
+            // What `put` returns then is step 3's business.
+            if queue.put(1).is_err() {
+                queue.join();
+            }
+        });
+}
