@@ -102,13 +102,15 @@ fn complaint(animal: &Animal, verdicts: &[&Judged]) -> Option<String> {
             let Some(named) = verdicts.iter().find(|judged| judged.check.name == *check) else {
                 return Some(format!("there is no check {check}"));
             };
-            // A student who got a step wrong may not have begun the later ones.
-            let begun = |judged: &&&Judged| judged.verdict != Verdict::NotStarted;
+            // A student who got a step wrong may not have begun the later ones; a file that does not compile
+            // fails every check.
+            let begun =
+                |judged: &&&Judged| !matches!(judged.verdict, Verdict::NotStarted | Verdict::DoesNotCompile);
             let elsewhere = |judged: &&&Judged| judged.check.step != named.check.step;
             let another = verdicts.iter().filter(failed).filter(begun).find(elsewhere);
             if named.verdict == Verdict::Passed {
                 Some(format!("accepted by {check}"))
-            } else if !named.message.contains(says.as_str()) {
+            } else if !named.message.to_lowercase().contains(&says.to_lowercase()) {
                 Some(format!("{check} does not say `{says}`, but:\n{}", named.message))
             } else {
                 another.map(|judged| format!("also fails {}:\n{}", judged.check.name, judged.message))

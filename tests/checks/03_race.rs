@@ -169,7 +169,9 @@ pub fn step3_the_range_holds_for_large_numbers() {
 
 /// What is behind a wrong `run_exact`, as far as its run shows it.
 fn misconception(trace: &Trace) -> Option<String> {
-    let text = if trace.ignored_compare().is_some() {
+    let text = if trace.slept_with_lock().is_some() {
+        "A lock is held while its task pauses, so the tasks run one at a time. Take it only to add."
+    } else if trace.ignored_compare().is_some() {
         "A failed compare-and-exchange writes nothing. It must be tried again with the value that it found."
     } else if trace.lost_update().is_some() && trace.locks_taken() > 1 {
         "Each thread has a lock of its own. A lock excludes only those who take the same one."
@@ -179,8 +181,6 @@ fn misconception(trace: &Trace) -> Option<String> {
         "Lost update: loading and storing are two steps, and another thread can store in between. Adding must be one step."
     } else if trace.threads_left() > 0 {
         "The counter is read while workers are still running. Sleeping is not waiting: join the threads, or let a scope do it."
-    } else if trace.slept_with_lock().is_some() {
-        "A lock is held while its task pauses, so the tasks run one at a time. Take it only to add."
     } else if trace.threads_started() < 2 {
         "All tasks run on one thread: nothing is lost, and nothing happens at the same time."
     } else if trace.most_threads_at_once() < 2 {

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 /// What the zoo expects of an answer.
 #[derive(Debug)]
 pub enum Expected {
-    /// This check fails, and its message contains these words; every check of other steps passes.
+    /// This check fails, and its message contains these words, in large or small letters; every check of
+    /// other steps passes.
     Fails { check: String, says: String },
     /// Every check passes.
     Passes,

@@ -5,7 +5,7 @@ use crate::rt::object::State as ObjectState;
 use crate::rt::once::Phase;
 use crate::rt::task::{PanicReport, State};
 use crate::rt::world::World;
-use crate::rt::{Condition, Event, Kind, ObjectId, Op, TaskId, Value};
+use crate::rt::{Access, Condition, Event, Kind, ObjectId, Op, TaskId, Value};
 use std::time::Duration;
 
 /// What happened in one execution.
@@ -203,22 +203,20 @@ impl Trace {
 
     fn lost_at(&self, at: usize) -> Option<LostUpdate> {
         let write = &self.events[at];
-        if !writes(&self.events[..at], write) {
+        if !writes(write) {
             return None;
         }
         let same = |event: &Event| event.object == write.object;
-        let read = self.events[..at]
-            .iter()
-            .rposition(|e| e.task == write.task && same(e) && reads(e.op, write.op))?;
-        let between = &self.events[read + 1..at];
+        let before = &self.events[..at];
+        let read = before.iter().rposition(|e| e.task == write.task && same(e) && ends_step(e.op))?;
+        let between = &before[read + 1..];
         // Whoever waited between has looked again since.
-        if between.iter().any(|e| e.task == write.task && e.op == Op::Woken) {
+        let looked_again = between.iter().any(|e| e.task == write.task && e.op == Op::Woken);
+        if looked_again || writes(&before[read]) {
             return None;
         }
-        let overwritten = between.iter().enumerate().rfind(|(offset, event)| {
-            event.task != write.task && same(event) && writes(&self.events[..read + 1 + offset], event)
-        })?;
-        Some(LostUpdate { lost: overwritten.1.task, by: write.task, event: at })
+        let lost = between.iter().rfind(|e| e.task != write.task && same(e) && writes(e))?;
+        Some(LostUpdate { lost: lost.task, by: write.task, event: at })
     }
 
     /// How long all threads slept, added up.
@@ -279,14 +277,12 @@ fn gives_lock(op: Op) -> bool {
     matches!(op, Op::Unlock(_) | Op::ReadUnlock | Op::WriteUnlock(_))
 }
 
-/// Whether the event changed a value: a store, or the end of a locked section that left another value.
-pub(crate) fn writes(before: &[Event], event: &Event) -> bool {
+/// Whether the event is a write: a store, or the end of a locked section that could change the value.
+pub(crate) fn writes(event: &Event) -> bool {
     match event.op {
-        Op::Store(_) => true,
+        Op::Store(_) | Op::WriteUnlock(_) => true,
         Op::Update { old, new } => old != new,
-        Op::Unlock(Some(now)) | Op::WriteUnlock(Some(now)) => {
-            taken_as(before, event).is_some_and(|then| then != now)
-        }
+        Op::Unlock(_) => event.access == Access::Changed,
         _ => false,
     }
 }
@@ -301,16 +297,9 @@ pub(crate) fn taken_as(before: &[Event], event: &Event) -> Option<Value> {
     })
 }
 
-/// Whether `op` is the reading that a write like `write` goes by. A locked section reads and writes in
-/// one step, so what it goes by is the end of the section before.
-fn reads(op: Op, write: Op) -> bool {
-    match write {
-        Op::Store(_) => matches!(op, Op::Load(_) | Op::Update { .. } | Op::Store(_)),
-        Op::Unlock(_) | Op::WriteUnlock(_) => {
-            matches!(op, Op::Unlock(_) | Op::ReadUnlock | Op::WriteUnlock(_))
-        }
-        _ => false,
-    }
+/// Whether the operation is a step of its own on its object: an atomic's, or the end of a locked section.
+fn ends_step(op: Op) -> bool {
+    matches!(op, Op::Load(_) | Op::Store(_) | Op::Update { .. } | Op::CompareFailed(_)) || gives_lock(op)
 }
 
 impl ObjectState {

@@ -56,7 +56,7 @@ impl Trace {
             return None;
         }
         // A notification just before is meant for this change, unless there is another one that it tells of.
-        let changed = |place: usize| writes(&events[..own[place]], &events[own[place]]);
+        let changed = |place: usize| writes(&events[own[place]]);
         let early = section > 0 && notifies(section - 1) && !(section > 1 && changed(section - 2));
         Some(if early { Silence::TooEarly } else { Silence::NotEveryChange })
     }
@@ -84,6 +84,6 @@ impl Trace {
 fn gives(before: &[Event], event: &Event) -> bool {
     match (event.op, taken_as(before, event)) {
         (Op::Unlock(Some(Value::Unsigned(now))), Some(Value::Unsigned(then))) => now > then,
-        _ => writes(before, event),
+        _ => writes(event),
     }
 }

@@ -186,6 +186,7 @@ impl<T: ?Sized> Deref for MutexGuard<'_, T> {
 
 impl<T: ?Sized> DerefMut for MutexGuard<'_, T> {
     fn deref_mut(&mut self) -> &mut T {
+        lock::borrowed_mutably(self.mutex.id());
         // SAFETY: the guard holds the lock.
         unsafe { &mut *self.mutex.value() }
     }
@@ -202,6 +203,7 @@ impl<T: ?Sized> Deref for MappedMutexGuard<'_, T> {
 
 impl<T: ?Sized> DerefMut for MappedMutexGuard<'_, T> {
     fn deref_mut(&mut self) -> &mut T {
+        lock::borrowed_mutably(self.lock);
         // SAFETY: the guard holds the lock.
         unsafe { &mut *self.part }
     }

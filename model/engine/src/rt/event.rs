@@ -20,6 +20,17 @@ pub struct Event {
     pub object: Option<ObjectId>,
     /// The line that asked for it.
     pub place: Place,
+    /// What the end of a locked section says of the section.
+    pub access: Access,
+}
+
+/// What a thread did with the value of a lock that it held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// At the most, it looked at it.
+    Looked,
+    /// It could have changed it: it asked for a mutable reference.
+    Changed,
 }
 
 /// A visible operation, after it was done.

@@ -1,5 +1,6 @@
 //! The state of a mutual exclusion lock; the façades keep the value.
 
+use super::event::Access;
 use super::object::{Age, Hold, Poison, State};
 use super::world::{self, World};
 use super::{Arrival, Condition, Kind, ObjectId, Op, Registration, Value, point, point_until};
@@ -32,7 +33,7 @@ impl Lock {
     pub fn id(&self, enter: impl FnOnce(Age)) -> ObjectId {
         self.registration.id(Kind::Mutex, |age| {
             enter(age);
-            State::Lock { holder: None, poison: Poison::Clean }
+            State::Lock { holder: None, poison: Poison::Clean, access: Access::Looked }
         })
     }
 
@@ -99,9 +100,18 @@ pub fn set_free(lock: ObjectId, value: Option<Value>) {
     let place = Location::caller();
     world::with(|w| {
         *w.lock_mut(lock).0 = None;
+        let access = std::mem::replace(w.access_mut(lock), Access::Looked);
         w.record(Op::Unlock(value), Some(lock), place);
+        if let Some(end) = w.events.last_mut() {
+            end.access = access;
+        }
         w.changed();
     });
+}
+
+/// Notes that the holder asked for a mutable reference to the value.
+pub fn borrowed_mutably(lock: ObjectId) {
+    world::with(|w| *w.access_mut(lock) = Access::Changed);
 }
 
 /// Whether a thread holds the lock at this moment.
@@ -126,9 +136,16 @@ pub fn set_poison(lock: ObjectId, poison: Poison) {
 }
 
 impl World {
+    fn access_mut(&mut self, lock: ObjectId) -> &mut Access {
+        match &mut self.object_mut(lock).state {
+            State::Lock { access, .. } => access,
+            other => unreachable!("{lock:?} is a lock, not {other:?}"),
+        }
+    }
+
     fn lock_mut(&mut self, lock: ObjectId) -> (&mut Option<Hold>, &mut Poison) {
         match &mut self.object_mut(lock).state {
-            State::Lock { holder, poison } => (holder, poison),
+            State::Lock { holder, poison, .. } => (holder, poison),
             other => unreachable!("{lock:?} is a lock, not {other:?}"),
         }
     }

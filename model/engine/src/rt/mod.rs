@@ -33,7 +33,7 @@ pub mod value;
 pub(crate) mod world;
 
 pub use condition::Condition;
-pub use event::{Event, Op};
+pub use event::{Access, Event, Op};
 pub use object::{Kind, ObjectId, Registration};
 pub use point::{Arrival, choose, point, point_until};
 pub use task::TaskId;

@@ -4,7 +4,7 @@
 //! starts each execution as the first one; the façade's type keeps only its [`Registration`] and
 //! the value that the object protects.
 
-use super::event::Place;
+use super::event::{Access, Place};
 use super::{TaskId, barrier, channel, condvar, once, rwlock, world};
 use std::panic::Location;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -52,6 +52,8 @@ pub enum State {
         holder: Option<Hold>,
         /// Whether a holder panicked.
         poison: Poison,
+        /// What the holder did with the value.
+        access: Access,
     },
     /// A read-write lock.
     RwLock(rwlock::Inside),

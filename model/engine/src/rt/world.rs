@@ -1,7 +1,7 @@
 //! Everything that one execution knows: its threads, its clock, its objects and what happened.
 
 use super::candidates::Moment;
-use super::event::{Event, Op, Place};
+use super::event::{Access, Event, Op, Place};
 use super::object::Object;
 use super::output::Output;
 use super::task::{PanicReport, State, Task, Then};
@@ -173,7 +173,14 @@ impl World {
 
     pub fn record(&mut self, op: Op, object: Option<ObjectId>, place: Place) {
         if self.is_running() {
-            self.events.push(Event { at: self.now, task: self.current, op, object, place });
+            self.events.push(Event {
+                at: self.now,
+                task: self.current,
+                op,
+                object,
+                place,
+                access: Access::Looked,
+            });
             self.mix(u64::from(self.current.0) << 32 | u64::from(place.line()));
             self.mix(op.mark());
         }
