@@ -175,10 +175,7 @@ fn nobody_was_busy() {
         .count();
     let in_vain = trace.asked_in_vain() as usize;
     ensure(meanwhile == 0 && in_vain == 0, || {
-        format!(
-            "while it waited, a thread asked again and again: {} times at least",
-            meanwhile.max(in_vain)
-        )
+        format!("while it waited, a thread asked again and again: {} times at least", meanwhile.max(in_vain))
     });
 }
 
@@ -344,9 +341,8 @@ pub fn step3_a_permit_given_back_in_time_is_taken_at_once() {
 }
 
 pub fn step3_a_waiting_thread_does_nothing() {
-    claim("a thread that waits with patience does nothing meanwhile")
-        .misconception(busy)
-        .in_ideal_time(|| {
+    claim("a thread that waits with patience does nothing meanwhile").misconception(busy).in_ideal_time(
+        || {
             let semaphore = Semaphore::new(1);
             let permit = semaphore.acquire();
             thread::scope(|scope| {
@@ -355,7 +351,8 @@ pub fn step3_a_waiting_thread_does_nothing() {
                 nobody_was_busy();
                 drop(permit);
             });
-        });
+        },
+    );
 }
 
 fn began_again(trace: &Trace) -> Option<String> {
@@ -403,6 +400,18 @@ fn kept_from_another(trace: &Trace) -> Option<String> {
 }
 
 pub fn step3_giving_up_keeps_no_permit_from_anybody() {
+    claim("whether it gets the permit in time or gives up: dropping what it gave leaves the permit free")
+        .every_schedule(|| {
+            let semaphore = Semaphore::new(1);
+            let permit = semaphore.acquire();
+            thread::scope(|scope| {
+                scope.spawn(|| drop(semaphore.acquire_timeout(SECOND)));
+                drop(permit);
+                // Time passes, and patience runs out, while the thread is on its way.
+                thread::sleep(2 * SECOND);
+            });
+            all_are_free(&semaphore, 1);
+        });
     claim("one thread has patience, another waits for ever: when the permit comes back, nobody is left waiting, nothing lost")
         .misconception(kept_from_another)
         .every_schedule(|| {
@@ -412,7 +421,6 @@ pub fn step3_giving_up_keeps_no_permit_from_anybody() {
                 scope.spawn(|| drop(semaphore.acquire_timeout(SECOND)));
                 scope.spawn(|| drop(semaphore.acquire()));
                 drop(permit);
-                // Time passes, and patience runs out, while the others are on their way.
                 thread::sleep(2 * SECOND);
             });
             all_are_free(&semaphore, 1);

@@ -1,0 +1,281 @@
+//! 09 · Timer: what the three steps are held to.
+
+use engine::rt::{Op, TaskId};
+use engine::{Trace, assume, claim, ensure, ensure_eq, section, so_far};
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::answer::{Ticker, Timer};
+
+const SECOND: Duration = Duration::from_secs(1);
+const LONG: Duration = Duration::from_secs(10);
+
+/// What is behind a call that waits for a time that it should not wait for.
+fn slept_on(trace: &Trace) -> Option<String> {
+    let asleep =
+        trace.events().iter().any(|event| event.task != TaskId::BODY && matches!(event.op, Op::Sleep(_)));
+    let text = if asleep {
+        "A thread that sleeps hears nothing before its time is up. Let it wait, with a time limit, for a notification or a \
+         message."
+    } else if trace.silence().is_some() || trace.events().iter().any(|event| event.op == Op::Notify(0)) {
+        "Lost wake-up: the notification came when the thread had looked, and did not wait yet. Change what it looks at \
+         under the lock that it waits with."
+    } else {
+        return None;
+    };
+    Some(text.to_owned())
+}
+
+fn times(count: usize) -> String {
+    if count == 1 { "once".to_owned() } else { format!("{count} times") }
+}
+
+pub fn step1_the_job_is_done_after_its_delay_and_start_does_not_wait() {
+    claim("`start` returns at once, and the job is done 10 s later").takes(LONG, || {
+        let (done, when_done) = mpsc::channel();
+        let start = Instant::now();
+        let _timer = Timer::start(LONG, move || done.send(()).unwrap());
+        let took = start.elapsed();
+        ensure(took.is_zero(), || format!("`start` returned after {took:?}"));
+        ensure(when_done.recv().is_ok(), || "the job was dropped, and never done".to_owned());
+    });
+}
+
+pub fn step1_the_job_is_done_once() {
+    claim("a job with a delay of 10 s is not done after 9 s, and is done once after 100 s").in_ideal_time(
+        || {
+            let _timer = Timer::start(LONG, || section("job", || ()));
+            thread::sleep(9 * SECOND);
+            let early = so_far().times_entered("job");
+            ensure(early == 0, || format!("it was done {} before its time", times(early)));
+            thread::sleep(91 * SECOND);
+            let done = so_far().times_entered("job");
+            ensure(done == 1, || format!("it was done {}", times(done)));
+        },
+    );
+}
+
+pub fn step1_the_job_is_not_done_before_its_time() {
+    claim("a job is not done before its delay has passed").every_schedule(|| {
+        let (done, when_done) = mpsc::channel();
+        let start = Instant::now();
+        let _timer = Timer::start(SECOND, move || done.send(start.elapsed()).unwrap());
+        let passed = when_done.recv().expect("the job is done");
+        ensure(passed >= SECOND, || {
+            format!("it was done after {passed:?}, and should be done after {SECOND:?}")
+        });
+    });
+}
+
+pub fn step1_timers_do_not_wait_for_each_other() {
+    claim("timers of 3, 1 and 2 s, started together, are due after 1, 2 and 3 s").takes(3 * SECOND, || {
+        let (done, all_done) = mpsc::channel();
+        let timers = [3, 1, 2].map(|seconds| {
+            let done = done.clone();
+            Timer::start(seconds * SECOND, move || done.send(seconds).unwrap())
+        });
+        drop(done);
+        let order: Vec<u32> = all_done.iter().collect();
+        ensure_eq(order, [1, 2, 3], "the order of the jobs");
+        drop(timers);
+    });
+}
+
+pub fn step1_a_timer_that_is_dropped_is_not_cancelled() {
+    let dropped = |_: &Trace| {
+        Some("A channel whose sender is dropped ends the wait: that is neither the time nor a message. (Or `drop` cancels.)".into())
+    };
+    claim("a timer of 10 s is dropped, and its job is done after 10 s all the same")
+        .misconception(dropped)
+        .takes(LONG, || {
+            let (done, when_done) = mpsc::channel();
+            drop(Timer::start(LONG, move || done.send(()).unwrap()));
+            ensure(when_done.recv().is_ok(), || "the job was dropped, and never done".to_owned());
+        });
+}
+
+fn both_or_neither(_: &Trace) -> Option<String> {
+    Some(
+        "To look and then to act are two steps, and the other thread comes between them. Who wins must be decided in one \
+         step that only one of the two can make."
+            .to_owned(),
+    )
+}
+
+pub fn step2_either_it_is_cancelled_or_the_job_is_done() {
+    claim("either `cancel` gives `true`, or the job is done: never both and never neither")
+        .misconception(both_or_neither)
+        .every_schedule(|| {
+            let (done, when_done) = mpsc::channel();
+            let timer = Timer::start(SECOND, move || done.send(()).unwrap());
+            let cancelled = timer.cancel();
+            // The job was done, or was dropped undone.
+            let ran = when_done.recv().is_ok();
+            ensure(!(cancelled && ran), || "`cancel` gave `true`, and the job was done".to_owned());
+            ensure(cancelled || ran, || "`cancel` gave `false`, and the job was never done".to_owned());
+        });
+}
+
+pub fn step2_cancel_does_not_wait_for_the_delay() {
+    claim("a timer of 10 s is cancelled after 1 s, and `cancel` gives `true` at once")
+        .misconception(slept_on)
+        .takes(SECOND, || {
+            let timer = Timer::start(LONG, || ());
+            thread::sleep(SECOND);
+            ensure(timer.cancel(), || "`cancel` gave `false`, though the job had not begun".to_owned());
+        });
+    claim("a timer of 10 s is cancelled at once, and `cancel` gives `true` at once")
+        .misconception(slept_on)
+        .takes(Duration::ZERO, || {
+            let cancelled = Timer::start(LONG, || ()).cancel();
+            ensure(cancelled, || "`cancel` gave `false`, though the job had not begun".to_owned());
+        });
+}
+
+pub fn step2_a_cancelled_job_is_never_done() {
+    claim("a timer of 10 s is cancelled after 9 s, and its job is not done in 100 s").in_ideal_time(|| {
+        let timer = Timer::start(LONG, || section("job", || ()));
+        thread::sleep(9 * SECOND);
+        ensure(timer.cancel(), || "`cancel` gave `false`, though the job had not begun".to_owned());
+        thread::sleep(91 * SECOND);
+        let done = so_far().times_entered("job");
+        ensure(done == 0, || "`cancel` gave `true`, and the job was done".to_owned());
+    });
+}
+
+pub fn step2_a_job_that_has_begun_cannot_be_cancelled() {
+    // Once while the job is under way, from the first to the third second, and once after it.
+    for seconds in [2, 5] {
+        claim(format!("the job begins after 1 s and takes 2 s: `cancel` after {seconds} s gives `false`"))
+            .in_ideal_time(move || {
+                let timer = Timer::start(SECOND, || section("job", || thread::sleep(2 * SECOND)));
+                thread::sleep(seconds * SECOND);
+                ensure(!timer.cancel(), || "`cancel` gave `true`, though the job had begun".to_owned());
+            });
+    }
+}
+
+/// A ticker whose calls `so_far` can see; others may come while one is under way.
+fn seen_ticker(period: Duration) -> Ticker {
+    Ticker::start(period, |_| section("tick", thread::yield_now))
+}
+
+/// As `seen_ticker`, and without the schedules in which nobody but the ticker ever gets a turn.
+fn bounded_ticker() -> Ticker {
+    Ticker::start(SECOND, |_| {
+        assume(so_far().times_entered("tick") < 3);
+        section("tick", thread::yield_now);
+    })
+}
+
+/// How many calls have begun, and how many of them are not over.
+fn calls() -> (usize, usize) {
+    let trace = so_far();
+    let begun = trace.times_entered("tick");
+    (begun, begun - trace.events().iter().filter(|event| event.op == Op::Leave("tick")).count())
+}
+
+/// Asks that no call is under way, and that none comes from now on; how many there were.
+fn no_more_calls(after: &str) -> usize {
+    let (begun, under_way) = calls();
+    ensure(under_way == 0, || format!("a call of the job was under way after {after}"));
+    thread::sleep(3 * SECOND);
+    let more = calls().0 - begun;
+    ensure(more == 0, || format!("after {after} the job was called {}", times(more)));
+    begun
+}
+
+fn told_and_left(trace: &Trace) -> Option<String> {
+    let joined = trace.events().iter().any(|event| matches!(event.op, Op::Join(_)));
+    (!joined).then(|| {
+        "To tell a thread that it should end is not to wait until it has: it may be just about to call the job."
+            .to_owned()
+    })
+}
+
+pub fn step3_a_tick_comes_at_each_period() {
+    claim("with a period of 2 s, ticks 1, 2 and 3 come after 2, 4 and 6 s, and `stop` after 7 s gives 3")
+        .misconception(slept_on)
+        .takes(7 * SECOND, || {
+            let (tell, ticks) = mpsc::channel();
+            let start = Instant::now();
+            let ticker = Ticker::start(2 * SECOND, move |tick| tell.send((tick, start.elapsed())).unwrap());
+            let took = start.elapsed();
+            ensure(took.is_zero(), || format!("`start` returned after {took:?}"));
+            thread::sleep(7 * SECOND);
+            let seen: Vec<_> = ticks.try_iter().collect();
+            ensure_eq(seen, [1, 2, 3].map(|tick| (tick, 2 * tick * SECOND)), "what came, and when,");
+            ensure_eq(ticker.stop(), 3, "what `stop` gave");
+        });
+}
+
+pub fn step3_no_tick_comes_before_its_time() {
+    claim("tick 1 comes after 1 s or later, tick 2 after 2 s or later").every_schedule(|| {
+        let (tell, ticks) = mpsc::channel();
+        let start = Instant::now();
+        let ticker = Ticker::start(SECOND, move |tick| drop(tell.send((tick, start.elapsed()))));
+        for _ in 0..2 {
+            let (tick, passed) = ticks.recv().expect("a ticker ticks until it is stopped");
+            ensure(passed >= tick * SECOND, || format!("tick {tick} came after {passed:?}"));
+        }
+        drop(ticker);
+    });
+}
+
+pub fn step3_stop_does_not_wait_for_the_next_tick() {
+    for after in [0, 1] {
+        claim(format!("a ticker with a period of 10 s is stopped after {after} s, at once"))
+            .misconception(slept_on)
+            .takes(after * SECOND, move || {
+                let ticker = seen_ticker(LONG);
+                thread::sleep(after * SECOND);
+                ensure_eq(ticker.stop(), 0, "what `stop` gave");
+            });
+    }
+}
+
+pub fn step3_no_tick_comes_after_stop() {
+    claim("`stop` gives the number of calls; when it has returned, none is under way, and none comes")
+        .misconception(told_and_left)
+        .every_schedule(|| {
+            let said = bounded_ticker().stop() as usize;
+            let begun = no_more_calls("`stop`");
+            ensure(said == begun, || format!("`stop` gave {said}, and the job was called {}", times(begun)));
+        });
+}
+
+fn let_go(trace: &Trace) -> Option<String> {
+    let text = "To drop a `JoinHandle` is to let go of the thread, which goes on. The ticker needs a `Drop` that ends it.";
+    let woken =
+        trace.events().iter().any(|event| matches!(event.op, Op::Notify(_) | Op::Unpark(_) | Op::Store(_)));
+    if woken { told_and_left(trace) } else { Some(text.to_owned()) }
+}
+
+pub fn step3_dropping_a_ticker_stops_it() {
+    claim("a ticker with a period of 1 s is dropped after 2.5 s, and ticks no more")
+        .misconception(let_go)
+        .in_ideal_time(|| {
+            let ticker = seen_ticker(SECOND);
+            thread::sleep(SECOND * 5 / 2);
+            drop(ticker);
+            ensure_eq(no_more_calls("the ticker was dropped"), 2, "the number of calls");
+        });
+    claim("a ticker with a period of 10 s is dropped after 1 s, at once").misconception(slept_on).takes(
+        SECOND,
+        || {
+            let ticker = seen_ticker(LONG);
+            thread::sleep(SECOND);
+            drop(ticker);
+        },
+    );
+}
+
+pub fn step3_no_tick_comes_after_a_ticker_is_dropped() {
+    claim("when a ticker has been dropped, no call of its job is under way, and none comes")
+        .misconception(let_go)
+        .every_schedule(|| {
+            drop(bounded_ticker());
+            no_more_calls("the ticker was dropped");
+        });
+}
