@@ -7,7 +7,6 @@ mod memory;
 mod run_check;
 mod session;
 
-mod assume;
 mod claim;
 mod explore;
 mod shrink;
@@ -26,7 +25,6 @@ mod wakeups;
 mod messages;
 mod names;
 
-pub use assume::assume;
 pub use claim::{Claim, Outcomes, Run, Timing, claim, every_schedule, in_ideal_time, outcomes, replay};
 pub use failure::{ensure, ensure_eq, fail};
 pub use rt::dice::dice;
