@@ -113,19 +113,10 @@ pub fn run_exact(workers: usize, tasks: u32, pause: &(dyn Fn() -> Duration + Syn
 
 /// Your answers go between the second quotes: a sentence or two each.
 pub const QUESTIONS: &[(&str, &str)] = &[
-    (
-        "What did you expect racy_counter to be before the first run, and why? What was it?",
-        "",
-    ),
-    (
-        "Why does it end near 45, rather than near 500 or near 1?",
-        "",
-    ),
+    ("What did you expect racy_counter to be before the first run, and why? What was it?", ""),
+    ("Why does it end near 45, rather than near 500 or near 1?", ""),
     ("Why does it end lower with 40 workers?", ""),
-    (
-        "Would a single core, or Python's global interpreter lock, prevent this race? Why?",
-        "",
-    ),
+    ("Would a single core, or Python's global interpreter lock, prevent this race? Why?", ""),
 ];
 
 fn main() {
@@ -160,9 +151,7 @@ fn main() {
 
     if let Some(trend) = lesson::step(1, with_forty_workers) {
         let after = doubled.value;
-        println!(
-            "step 1: you say {trend:?}. {workers} workers: {counter}, {twice} workers: {after}"
-        );
+        println!("step 1: you say {trend:?}. {workers} workers: {counter}, {twice} workers: {after}");
         println!("        in Python: 22 to 25 in 39 to 40 s, on 40 workers");
     }
     if let Some(turns) = lesson::step(2, losing_schedule) {
@@ -172,9 +161,7 @@ fn main() {
         println!("step 3: {outcomes:?} for two threads that add 1 twice");
     }
     let exact = lesson::step(4, || {
-        pauses.hand_out(2 * u64::from(tasks), |pause| {
-            lesson::timed(|| run_exact(twice, tasks, pause))
-        })
+        pauses.hand_out(2 * u64::from(tasks), |pause| lesson::timed(|| run_exact(twice, tasks, pause)))
     });
     if let Some(exact) = exact {
         println!("step 4: {} of {tasks}, on {twice} workers", exact.value);

@@ -133,10 +133,7 @@ pub const QUESTIONS: &[(&str, &str)] = &[
         "Why does it end near 45, rather than near 500 or near 1?",
         "It climbs by about 1 in the 1 to 2 s between a load and its store, and the run takes 77 s.",
     ),
-    (
-        "Why does it end lower with 40 workers?",
-        "It climbs no faster, and the run takes half as long.",
-    ),
+    ("Why does it end lower with 40 workers?", "It climbs no faster, and the run takes half as long."),
     (
         "Would a single core, or Python's global interpreter lock, prevent this race? Why?",
         "No. Threads take turns there, but a turn may end between the load and the store; while a task sleeps, it always does.",
@@ -175,9 +172,7 @@ fn main() {
 
     if let Some(trend) = lesson::step(1, with_forty_workers) {
         let after = doubled.value;
-        println!(
-            "step 1: you say {trend:?}. {workers} workers: {counter}, {twice} workers: {after}"
-        );
+        println!("step 1: you say {trend:?}. {workers} workers: {counter}, {twice} workers: {after}");
         println!("        in Python: 22 to 25 in 39 to 40 s, on 40 workers");
     }
     if let Some(turns) = lesson::step(2, losing_schedule) {
@@ -187,9 +182,7 @@ fn main() {
         println!("step 3: {outcomes:?} for two threads that add 1 twice");
     }
     let exact = lesson::step(4, || {
-        pauses.hand_out(2 * u64::from(tasks), |pause| {
-            lesson::timed(|| run_exact(twice, tasks, pause))
-        })
+        pauses.hand_out(2 * u64::from(tasks), |pause| lesson::timed(|| run_exact(twice, tasks, pause)))
     });
     if let Some(exact) = exact {
         println!("step 4: {} of {tasks}, on {twice} workers", exact.value);

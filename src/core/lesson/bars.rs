@@ -49,23 +49,14 @@ impl Bars {
 
     fn row(mut self, label: &str, amount: f64, value: String) -> Bars {
         let label = label.chars().take(LONGEST_LABEL).collect();
-        self.rows.push(Row {
-            label,
-            amount,
-            value,
-        });
+        self.rows.push(Row { label, amount, value });
         self
     }
 }
 
 impl fmt::Display for Bars {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let labels = self
-            .rows
-            .iter()
-            .map(|row| row.label.chars().count())
-            .max()
-            .unwrap_or(0);
+        let labels = self.rows.iter().map(|row| row.label.chars().count()).max().unwrap_or(0);
         let longest = self.rows.iter().map(|row| row.amount).fold(0.0, f64::max);
         let cells = WIDTH - labels - VALUE - 6;
         for (number, row) in self.rows.iter().enumerate() {

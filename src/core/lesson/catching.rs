@@ -70,13 +70,8 @@ impl From<&PanicHookInfo<'_>> for Panic {
         let payload = info.payload();
         let text = payload.downcast_ref::<&str>().copied();
         let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
-        let place = info
-            .location()
-            .map(|at| format!("{}:{}", at.file(), at.line()));
-        let thread = thread::current()
-            .name()
-            .filter(|&name| name != "main")
-            .map(str::to_string);
+        let place = info.location().map(|at| format!("{}:{}", at.file(), at.line()));
+        let thread = thread::current().name().filter(|&name| name != "main").map(str::to_string);
         Panic {
             message: text.unwrap_or(messages::PANIC_WITHOUT_TEXT).to_string(),
             place: place.unwrap_or_default(),

@@ -22,35 +22,22 @@ pub struct Histogram {
 impl Histogram {
     /// The histogram of `values`.
     pub fn of(values: impl IntoIterator<Item = u32>) -> Histogram {
-        Histogram {
-            values: values.into_iter().collect(),
-        }
+        Histogram { values: values.into_iter().collect() }
     }
 
     /// Label and count of each row, from the least value to the greatest.
     fn rows(&self) -> Vec<(String, usize)> {
-        let (Some(&least), Some(&greatest)) = (self.values.iter().min(), self.values.iter().max())
-        else {
+        let (Some(&least), Some(&greatest)) = (self.values.iter().min(), self.values.iter().max()) else {
             return Vec::new();
         };
         let step = (greatest - least) / ROWS + 1;
         let first_values = (least..=greatest).step_by(step as usize);
-        first_values
-            .map(|first| self.row(first, first.saturating_add(step - 1)))
-            .collect()
+        first_values.map(|first| self.row(first, first.saturating_add(step - 1))).collect()
     }
 
     fn row(&self, first: u32, last: u32) -> (String, usize) {
-        let count = self
-            .values
-            .iter()
-            .filter(|value| (first..=last).contains(value))
-            .count();
-        let label = if first == last {
-            first.to_string()
-        } else {
-            format!("{first}-{last}")
-        };
+        let count = self.values.iter().filter(|value| (first..=last).contains(value)).count();
+        let label = if first == last { first.to_string() } else { format!("{first}-{last}") };
         (label, count)
     }
 }

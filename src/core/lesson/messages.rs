@@ -31,11 +31,7 @@ pub(super) fn option_help(meaning: &str, default: &str) -> String {
 }
 
 pub(super) fn number_wanted(allowed: &RangeInclusive<u64>) -> String {
-    format!(
-        "it must be a whole number from {} to {}",
-        allowed.start(),
-        allowed.end()
-    )
+    format!("it must be a whole number from {} to {}", allowed.start(), allowed.end())
 }
 
 pub(super) fn scale_wanted(allowed: &RangeInclusive<f64>) -> String {
@@ -67,11 +63,7 @@ pub(super) fn step_needs_another(step: u32, other: u32, text: &str, place: &str)
 
 pub(super) fn step_panicked(step: u32, panic: &Panic) -> String {
     let step = format!("step {step}").red();
-    let Panic {
-        message,
-        place,
-        thread,
-    } = panic;
+    let Panic { message, place, thread } = panic;
     match thread {
         None => format!("{step} panicked: {message} ({place})"),
         Some(thread) => format!("{step} panicked in its thread '{thread}': {message} ({place})"),
@@ -85,14 +77,8 @@ pub(super) fn step_ended_silently(step: u32) -> String {
 
 pub(super) fn thread_panicked(step: u32, panic: &Panic) -> String {
     let step = format!("step {step}").yellow();
-    let name = panic
-        .thread
-        .as_deref()
-        .map_or(String::new(), |name| format!(" '{name}'"));
-    format!(
-        "{step}: a thread{name} panicked: {} ({})",
-        panic.message, panic.place
-    )
+    let name = panic.thread.as_deref().map_or(String::new(), |name| format!(" '{name}'"));
+    format!("{step}: a thread{name} panicked: {} ({})", panic.message, panic.place)
 }
 
 pub(super) fn more_threads_panicked(count: usize) -> String {
@@ -111,9 +97,7 @@ pub(super) fn step_still_running(step: u32, patience: Duration) -> String {
 pub(super) fn experiment_failed(cause: Option<&Panic>) -> String {
     match cause {
         Some(Panic { message, place, .. }) => {
-            format!(
-                "the experiment stopped: {message} ({place}). Fewer --workers or --runs may help."
-            )
+            format!("the experiment stopped: {message} ({place}). Fewer --workers or --runs may help.")
         }
         None => "the experiment stopped without a message".to_string(),
     }

@@ -27,10 +27,7 @@ impl Number {
         Arg::new(self.name)
             .long(self.name)
             .value_name("N")
-            .help(messages::option_help(
-                self.meaning,
-                &self.default.to_string(),
-            ))
+            .help(messages::option_help(self.meaning, &self.default.to_string()))
             .allow_negative_numbers(true)
             .value_parser(move |text: &str| number(text, &allowed))
     }
@@ -69,10 +66,7 @@ pub struct CommandLine {
 impl CommandLine {
     /// The options that every lesson has.
     pub fn of(lesson: &'static str) -> CommandLine {
-        CommandLine {
-            lesson,
-            numbers: Vec::new(),
-        }
+        CommandLine { lesson, numbers: Vec::new() }
     }
 
     /// Adds the option `--name N`: its default, the values it may take, and what it means, for `--help`.
@@ -83,12 +77,7 @@ impl CommandLine {
         allowed: RangeInclusive<u64>,
         meaning: &'static str,
     ) -> CommandLine {
-        self.numbers.push(Number {
-            name,
-            default,
-            allowed,
-            meaning,
-        });
+        self.numbers.push(Number { name, default, allowed, meaning });
         self
     }
 
@@ -98,18 +87,13 @@ impl CommandLine {
     /// with 0.
     pub fn read(self) -> Options {
         catching::install();
-        let matches = command(self.lesson, &self.numbers)
-            .try_get_matches()
-            .unwrap_or_else(|problem| problem.exit());
+        let matches =
+            command(self.lesson, &self.numbers).try_get_matches().unwrap_or_else(|problem| problem.exit());
         let chosen = |number: &Number| *matches.get_one(number.name).unwrap_or(&number.default);
         Options {
             scale: Scale(*matches.get_one("scale").unwrap_or(&DEFAULT_SCALE)),
             asking: prediction::Asking::unless(matches.get_flag("yes")),
-            numbers: self
-                .numbers
-                .iter()
-                .map(|number| (number.name, chosen(number)))
-                .collect(),
+            numbers: self.numbers.iter().map(|number| (number.name, chosen(number))).collect(),
         }
     }
 }
@@ -150,21 +134,11 @@ fn command(lesson: &'static str, numbers: &[Number]) -> Command {
     let scale = Arg::new("scale")
         .long("scale")
         .value_name("FACTOR")
-        .help(messages::option_help(
-            messages::SCALE,
-            &DEFAULT_SCALE.to_string(),
-        ))
+        .help(messages::option_help(messages::SCALE, &DEFAULT_SCALE.to_string()))
         .allow_negative_numbers(true)
         .value_parser(scale);
-    let yes = Arg::new("yes")
-        .long("yes")
-        .action(ArgAction::SetTrue)
-        .help(messages::YES);
-    Command::new(lesson)
-        .about(messages::ABOUT)
-        .args(numbers.iter().map(Number::argument))
-        .arg(scale)
-        .arg(yes)
+    let yes = Arg::new("yes").long("yes").action(ArgAction::SetTrue).help(messages::YES);
+    Command::new(lesson).about(messages::ABOUT).args(numbers.iter().map(Number::argument)).arg(scale).arg(yes)
 }
 
 fn number(text: &str, allowed: &RangeInclusive<u64>) -> Result<u64, String> {

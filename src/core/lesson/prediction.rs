@@ -13,11 +13,7 @@ pub(super) enum Asking {
 
 impl Asking {
     pub(super) fn unless(yes: bool) -> Asking {
-        if yes {
-            Asking::Unwanted
-        } else {
-            Asking::Wanted
-        }
+        if yes { Asking::Unwanted } else { Asking::Wanted }
     }
 }
 

@@ -25,15 +25,8 @@ pub struct Progress {
 impl Progress {
     /// A bar that is full after `total` calls of [`advance`](Progress::advance).
     pub fn new(label: &'static str, total: u64) -> Progress {
-        let drawn = io::stdout()
-            .is_terminal()
-            .then(|| Mutex::new(Instant::now()));
-        Progress {
-            label,
-            total,
-            done: AtomicU64::new(0),
-            drawn,
-        }
+        let drawn = io::stdout().is_terminal().then(|| Mutex::new(Instant::now()));
+        Progress { label, total, done: AtomicU64::new(0), drawn }
     }
 
     /// One more is done.

@@ -22,19 +22,13 @@ pub struct Timed<T> {
 pub fn timed<T>(work: impl FnOnce() -> T) -> Timed<T> {
     let start = Instant::now();
     let value = work();
-    Timed {
-        value,
-        took: start.elapsed(),
-    }
+    Timed { value, took: start.elapsed() }
 }
 
 /// Runs `experiment` once for each of `inputs`, up to 16 at once; results in the order of `inputs`.
 ///
 /// An experiment that panics ends the program, with a sentence and exit code 3.
-pub fn at_once<I: Sync, T: Send>(
-    inputs: &[I],
-    experiment: impl Fn(&I) -> T + Sync,
-) -> Vec<Timed<T>> {
+pub fn at_once<I: Sync, T: Send>(inputs: &[I], experiment: impl Fn(&I) -> T + Sync) -> Vec<Timed<T>> {
     let (results, panics) = catching(|| run_all(inputs, &experiment));
     results.unwrap_or_else(|| {
         eprintln!("{}", messages::experiment_failed(panics.first()));
@@ -42,10 +36,7 @@ pub fn at_once<I: Sync, T: Send>(
     })
 }
 
-fn run_all<I: Sync, T: Send>(
-    inputs: &[I],
-    experiment: &(impl Fn(&I) -> T + Sync),
-) -> Vec<Timed<T>> {
+fn run_all<I: Sync, T: Send>(inputs: &[I], experiment: &(impl Fn(&I) -> T + Sync)) -> Vec<Timed<T>> {
     let waiting = Mutex::new(inputs.iter().enumerate());
     let finished = Mutex::new(Vec::with_capacity(inputs.len()));
     let run_one_after_another = || {
@@ -54,10 +45,7 @@ fn run_all<I: Sync, T: Send>(
             let next = waiting.lock().expect("no run panics with the lock").next();
             let Some((place, input)) = next else { return };
             let result = timed(|| experiment(input));
-            finished
-                .lock()
-                .expect("no run panics with the lock")
-                .push((place, result));
+            finished.lock().expect("no run panics with the lock").push((place, result));
         }
     };
     thread::scope(|scope| {

@@ -69,10 +69,7 @@ fn tell_threads(number: u32, panics: &[Panic]) {
         println!("{}", messages::thread_panicked(number, panic));
     }
     if panics.len() > PANICS_TOLD {
-        println!(
-            "{}",
-            messages::more_threads_panicked(panics.len() - PANICS_TOLD)
-        );
+        println!("{}", messages::more_threads_panicked(panics.len() - PANICS_TOLD));
     }
 }
 

@@ -65,12 +65,7 @@ struct Span {
 impl Timeline {
     /// An empty picture, whose time begins now and is told at full length, as if `scale` were 1.
     pub fn new(scale: Scale) -> Timeline {
-        Timeline {
-            start: Instant::now(),
-            scale,
-            spans: Mutex::default(),
-            threads: Mutex::default(),
-        }
+        Timeline { start: Instant::now(), scale, spans: Mutex::default(), threads: Mutex::default() }
     }
 
     /// Does `work` and records that the thread `name` was `doing` it. Any thread may call this at any time.
@@ -100,12 +95,7 @@ impl Timeline {
     pub fn add(&self, name: &str, doing: Doing, from: Duration, to: Duration) {
         let name = name.chars().take(LONGEST_NAME).collect();
         let mut spans = self.spans.lock().unwrap_or_else(PoisonError::into_inner);
-        spans.push(Span {
-            name,
-            doing,
-            from,
-            to,
-        });
+        spans.push(Span { name, doing, from, to });
     }
 }
 
@@ -114,26 +104,13 @@ impl fmt::Display for Timeline {
         let spans = self.spans.lock().unwrap_or_else(PoisonError::into_inner);
         let names = names(&spans);
         let end = spans.iter().map(|span| span.to).max().unwrap_or_default();
-        let width = names
-            .iter()
-            .map(|name| name.chars().count())
-            .max()
-            .unwrap_or(0);
+        let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
         let cells = WIDTH - width - 4;
         for name in names {
-            writeln!(
-                out,
-                "  {name:<width$}  {}",
-                row(name, &spans, end, cells).trim_end().cyan()
-            )?;
+            writeln!(out, "  {name:<width$}  {}", row(name, &spans, end, cells).trim_end().cyan())?;
         }
         let (start, end) = (seconds(Duration::ZERO), seconds(end));
-        write!(
-            out,
-            "  {:width$}  {start}{end:>rest$}",
-            "",
-            rest = cells - start.len()
-        )?;
+        write!(out, "  {:width$}  {start}{end:>rest$}", "", rest = cells - start.len())?;
         let known = [Doing::Running, Doing::Sleeping, Doing::Waiting];
         if !spans.iter().any(|span| known.contains(&span.doing)) {
             // Numbers explain themselves.
@@ -162,11 +139,8 @@ fn row(name: &str, spans: &[Span], end: Duration, cells: usize) -> String {
     let of_this_thread = || spans.iter().filter(|span| span.name == name);
     let mark = |column: usize| {
         let (from, to) = (cell * column as f64, cell * (column + 1) as f64);
-        let longest =
-            of_this_thread().max_by(|a, b| a.within(from, to).total_cmp(&b.within(from, to)));
-        longest
-            .filter(|span| span.within(from, to) > 0.0)
-            .map_or(' ', |span| span.doing.mark())
+        let longest = of_this_thread().max_by(|a, b| a.within(from, to).total_cmp(&b.within(from, to)));
+        longest.filter(|span| span.within(from, to) > 0.0).map_or(' ', |span| span.doing.mark())
     };
     (0..cells).map(mark).collect()
 }
