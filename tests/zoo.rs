@@ -5,8 +5,6 @@
 #[path = "zoo/animal.rs"]
 mod animal;
 
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -22,7 +20,7 @@ use workbook_command::libtest::arguments::Arguments;
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let workspace = Workspace::find().expect("the zoo runs where it was built");
-    let all = animals(&workspace);
+    let all = animal::all(&workspace);
     let count = all.len();
     let animals: Vec<Animal> = all.into_iter().filter(|animal| arguments.wants(&animal.name)).collect();
     if arguments.list {
@@ -42,34 +40,10 @@ fn main() -> ExitCode {
     if failures == 0 { ExitCode::SUCCESS } else { ExitCode::from(101) }
 }
 
-/// Every file of the zoo, in the order of the lessons and their names.
-fn animals(workspace: &Workspace) -> Vec<Animal> {
-    let folder = workspace.target.join("zoo");
-    let files = entries(&workspace.root.join("tests/zoo")).into_iter().filter(|path| path.is_dir());
-    let files = files
-        .flat_map(|lesson| entries(&lesson))
-        .filter(|path| path.extension().is_some_and(|it| it == "rs"));
-    files.map(|file| Animal::read(&file, &workspace.root, &folder)).collect()
-}
-
-fn entries(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).expect("a folder of the zoo");
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
-    paths.sort();
-    paths
-}
-
 /// All verdicts on all animals, judged together.
 fn judged(workspace: &Workspace, animals: &[Animal]) -> Vec<Judged> {
     let lessons = lessons::all(workspace).expect("the lessons can be listed");
-    let files: Vec<AnswerFile> = animals
-        .iter()
-        .map(|animal| AnswerFile {
-            label: animal.name.clone(),
-            lesson: animal.lesson.clone(),
-            path: animal.path.clone(),
-        })
-        .collect();
+    let files: Vec<AnswerFile> = animals.iter().map(Animal::answer_file).collect();
     let home = workspace.target.join("zoo");
     let plan = Plan::files(workspace, &lessons, &home, &files).expect("each animal answers a lesson");
     judge(workspace, &plan, &Options::default(), &mut |_| {}).expect("the zoo can be judged")

@@ -3,6 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use workbook_command::check::plan::AnswerFile;
+use workbook_command::check::workspace::Workspace;
+
 /// What the zoo expects of an answer.
 #[derive(Debug)]
 pub enum Expected {
@@ -24,7 +27,28 @@ pub struct Animal {
     pub expected: Expected,
 }
 
+/// Every file of the zoo, in the order of the lessons and their names.
+pub fn all(workspace: &Workspace) -> Vec<Animal> {
+    let folder = workspace.target.join("zoo");
+    let lessons = entries(&workspace.root.join("tests/zoo")).into_iter().filter(|path| path.is_dir());
+    let files = lessons.flat_map(|lesson| entries(&lesson));
+    let files = files.filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    files.map(|file| Animal::read(&file, &workspace.root, &folder)).collect()
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder of the zoo");
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    paths.sort();
+    paths
+}
+
 impl Animal {
+    /// As the harness takes it.
+    pub fn answer_file(&self) -> AnswerFile {
+        AnswerFile { label: self.name.clone(), lesson: self.lesson.clone(), path: self.path.clone() }
+    }
+
     /// Reads a file of the zoo, and writes the whole answer into `folder`: the solution, with the
     /// items of the file in place of those with the same head.
     pub fn read(file: &Path, root: &Path, folder: &Path) -> Animal {

@@ -1,0 +1,28 @@
+//! The figures that the workbook promises, measured.
+//!
+//! `cargo bench --bench figures` measures what a student waits for; `-- cold` adds a first build in an empty
+//! target folder (crates downloaded already), `-- stability [WORDS]` judges the zoo again and again while every core is
+//! kept busy, and asks for the same verdicts each time.
+
+mod stability;
+mod waiting;
+
+fn main() {
+    // `cargo bench` adds `--bench`.
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    match words.first().map(String::as_str) {
+        Some("stability") => stability::measure(&words[1..]),
+        Some("cold") => waiting::cold(),
+        _ => {
+            waiting::save_to_verdict();
+            waiting::the_race();
+            waiting::the_list();
+        }
+    }
+}
+
+/// The median of some measurements.
+fn median(mut all: Vec<f64>) -> f64 {
+    all.sort_by(f64::total_cmp);
+    all[all.len() / 2]
+}

@@ -1,0 +1,55 @@
+//! The same verdicts again and again, however busy the machine is.
+
+#[path = "../../tests/zoo/animal.rs"]
+#[allow(dead_code, reason = "what is expected of an answer is for the zoo's test to ask")]
+mod animal;
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+use animal::Animal;
+use workbook_command::check::judge::{Options, judge};
+use workbook_command::check::lessons;
+use workbook_command::check::plan::{AnswerFile, Plan};
+use workbook_command::check::workspace::Workspace;
+
+/// How often every answer is judged.
+const ROUNDS: usize = 50;
+
+/// Judges the answers of the zoo whose names contain one of `words`, or all, fifty times.
+pub fn measure(words: &[String]) {
+    let workspace = Workspace::find().expect("the workbook's own folder");
+    let wanted =
+        |animal: &Animal| words.is_empty() || words.iter().any(|word| animal.name.contains(word.as_str()));
+    let animals: Vec<Animal> = animal::all(&workspace).into_iter().filter(wanted).collect();
+    let done = AtomicBool::new(false);
+    let different = thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(|| {
+                while !done.load(Ordering::Relaxed) {
+                    std::hint::spin_loop();
+                }
+            });
+        }
+        let first = verdicts(&workspace, &animals);
+        let different = (1..ROUNDS).filter(|_| verdicts(&workspace, &animals) != first).count();
+        done.store(true, Ordering::Relaxed);
+        different
+    });
+    println!(
+        "{} answers judged {ROUNDS} times with every core busy: {different} rounds differed (must be 0)",
+        animals.len()
+    );
+}
+
+/// What is said of each check, times left out.
+fn verdicts(workspace: &Workspace, animals: &[Animal]) -> Vec<String> {
+    let lessons = lessons::all(workspace).expect("the lessons can be listed");
+    let files: Vec<AnswerFile> = animals.iter().map(Animal::answer_file).collect();
+    let plan = Plan::files(workspace, &lessons, &workspace.target.join("zoo"), &files).expect("a plan");
+    let judged = judge(workspace, &plan, &Options::default(), &mut |_| {}).expect("the zoo can be judged");
+    judged
+        .iter()
+        .map(|it| format!("{} {} {:?} {} {:?}", it.label, it.check.name, it.verdict, it.message, it.schedule))
+        .collect()
+}

@@ -1,0 +1,111 @@
+//! What a student waits for.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use crate::median;
+use workbook_command::check::lessons;
+use workbook_command::check::workspace::Workspace;
+
+/// Edits of each lesson; the median is shown.
+const EDITS: usize = 11;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn cargo(target: &Path) -> Command {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.current_dir(root()).env("CARGO_TARGET_DIR", target).stdin(Stdio::null()).stdout(Stdio::null());
+    cargo
+}
+
+fn seconds(command: &mut Command) -> f64 {
+    let begin = Instant::now();
+    let status = command.stderr(Stdio::null()).status().expect("it can be started");
+    assert!(status.success(), "{command:?}: {status}");
+    begin.elapsed().as_secs_f64()
+}
+
+/// A first `cargo run --bin 03_race`, as on a machine that has nothing but the downloads.
+pub fn cold() {
+    let target = std::env::temp_dir().join(format!("workbook-cold-{}", std::process::id()));
+    let took = seconds(cargo(&target).args(["run", "--bin", "03_race", "--", "--yes"]));
+    fs::remove_dir_all(&target).expect("the target folder was just made");
+    println!("cold `cargo run --bin 03_race`: {took:.1} s (at most 15)");
+}
+
+/// The command as students have it: built without `--release`.
+fn workbook() -> PathBuf {
+    let target = root().join("target");
+    seconds(cargo(&target).args(["build", "--bin", "workbook"]));
+    target.join("debug/workbook")
+}
+
+/// From a saved edit to the verdict on the screen, schedules included, for each lesson's reference answer.
+pub fn save_to_verdict() {
+    let workbook = workbook();
+    let workspace = Workspace::find().expect("the workbook's own folder");
+    let answers = std::env::temp_dir().join(format!("workbook-answers-{}", std::process::id()));
+    fs::create_dir_all(&answers).expect("a folder of its own");
+    for lesson in lessons::all(&workspace).expect("the lessons can be listed") {
+        let text = fs::read_to_string(root().join("solutions").join(format!("{}.rs", lesson.name)));
+        let (file, text) = (answers.join(format!("{}.rs", lesson.name)), text.expect("a solution"));
+        let check = || {
+            let mut command = Command::new(&workbook);
+            seconds(command.args(["check", &lesson.name, "--answers"]).arg(&answers).stdout(Stdio::null()))
+        };
+        let edit = |number: usize| {
+            fs::write(&file, format!("{text}\n// Edit {number}.\n")).expect("the folder can be written to");
+            check()
+        };
+        edit(0);
+        let all: Vec<f64> = (1..=EDITS).map(edit).collect();
+        let unchanged = median((0..EDITS).map(|_| check()).collect());
+        println!(
+            "{}: save to verdict {:.2} s (at most 0.6); unchanged {unchanged:.2} s",
+            lesson.name,
+            median(all)
+        );
+    }
+    fs::remove_dir_all(&answers).expect("the folder was just made");
+}
+
+/// The experiment of lesson 03 at its default scale.
+pub fn the_race() {
+    let target = root().join("target");
+    seconds(cargo(&target).args(["build", "--package", "lessons", "--bin", "03_race"]));
+    for (workers, range) in [("20", "38 to 52"), ("40", "18 to 30")] {
+        let (mut times, mut counters) = (Vec::new(), Vec::new());
+        for _ in 0..EDITS {
+            let begin = Instant::now();
+            let run = Command::new(target.join("debug/03_race"))
+                .args(["--yes", "--workers", workers])
+                .stdin(Stdio::null())
+                .output()
+                .expect("it was just built");
+            times.push(begin.elapsed().as_secs_f64());
+            counters.push(counter(&String::from_utf8_lossy(&run.stdout)));
+        }
+        let (least, most) = (counters.iter().min(), counters.iter().max());
+        println!(
+            "03_race, {workers} workers: {:.2} s (below 1.5); racy_counter {least:?} to {most:?} ({range})",
+            median(times)
+        );
+    }
+}
+
+fn counter(output: &str) -> u32 {
+    let line = output.lines().find_map(|line| line.strip_prefix("racy_counter: "));
+    let word = line.and_then(|line| line.split(' ').next()).expect("the lesson prints its counter");
+    word.parse().expect("a counter is a number")
+}
+
+/// Where you stand, with everything built.
+pub fn the_list() {
+    let workbook = workbook();
+    let all = (0..EDITS).map(|_| seconds(Command::new(&workbook).stdout(Stdio::null()))).collect();
+    println!("`workbook` alone: {:.0} ms", median(all) * 1e3);
+}
