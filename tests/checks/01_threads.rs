@@ -48,7 +48,9 @@ fn sleeps(trace: &Trace) -> usize {
 /// What is behind naps that take too long and yet are slept by several threads.
 fn shared_threads(trace: &Trace) -> Option<String> {
     let shared = trace.threads_started() < sleeps(trace);
-    shared.then(|| "Some threads have more than one nap, and begin the next only after the one before.".to_owned())
+    shared.then(|| {
+        "Some threads have more than one nap, and begin the next only after the one before.".to_owned()
+    })
 }
 
 fn sleeps_together(naps: Vec<Duration>, title: &str) {
@@ -69,15 +71,18 @@ pub fn step1_naps_together_take_as_long_as_the_longest() {
 }
 
 pub fn step1_two_thousand_naps_of_3_s_take_3_s() {
-    claim("2000 threads that nap 3 s each are asleep at the same time").misconception(misconception).once(|| {
-        let took = answer::all_at_once(&[3 * SECOND; 2000]);
-        ensure_eq(took, 3 * SECOND, "the time it returned");
-    });
+    claim("2000 threads that nap 3 s each are asleep at the same time").misconception(misconception).once(
+        || {
+            let took = answer::all_at_once(&[3 * SECOND; 2000]);
+            ensure_eq(took, 3 * SECOND, "the time it returned");
+        },
+    );
 }
 
 pub fn step1_every_nap_is_slept_through() {
     let only_one = |trace: &Trace| {
-        (sleeps(trace) < 3).then(|| "The longest nap decides how long it takes; still, every nap must be slept.".to_owned())
+        (sleeps(trace) < 3)
+            .then(|| "The longest nap decides how long it takes; still, every nap must be slept.".to_owned())
     };
     let claim = claim("`all_at_once` sleeps through each of three naps of 1, 3 and 2 s");
     claim.misconception(only_one).in_ideal_time(|| {
@@ -128,19 +133,21 @@ pub fn step2_one_name_and_no_name_are_fine() {
 }
 
 pub fn step2_for_each_name_there_is_a_thread_that_bears_it() {
-    claim("of the threads that `greetings` starts, one bears each name").misconception(misconception).once(|| {
-        let names = ["ada", "grace", "ada"];
-        answer::greetings(&names);
-        let trace = so_far();
-        for name in names {
-            let wanted = names.iter().filter(|other| **other == name).count();
-            let found = trace.names().filter(|other| *other == Some(name)).count();
-            ensure(found == wanted, || {
-                let all: Vec<&str> = trace.names().map(|name| name.unwrap_or("(no name)")).collect();
-                format!("for the names {names:?} these threads were started: {}", all.join(", "))
-            });
-        }
-    });
+    claim("of the threads that `greetings` starts, one bears each name").misconception(misconception).once(
+        || {
+            let names = ["ada", "grace", "ada"];
+            answer::greetings(&names);
+            let trace = so_far();
+            for name in names {
+                let wanted = names.iter().filter(|other| **other == name).count();
+                let found = trace.names().filter(|other| *other == Some(name)).count();
+                ensure(found == wanted, || {
+                    let all: Vec<&str> = trace.names().map(|name| name.unwrap_or("(no name)")).collect();
+                    format!("for the names {names:?} these threads were started: {}", all.join(", "))
+                });
+            }
+        },
+    );
 }
 
 pub fn step2_each_thread_finds_its_own_name() {
@@ -167,7 +174,9 @@ pub fn step2_the_threads_run_at_the_same_time() {
     if most < 3 {
         claim(expected).misconception(misconception).once(move || {
             answer::greetings(&["ada", "grace", "edsger"]);
-            ensure(false, || format!("in no schedule were more than {most} of them running at the same time"));
+            ensure(false, || {
+                format!("in no schedule were more than {most} of them running at the same time")
+            });
         });
     }
 }
@@ -202,7 +211,9 @@ pub fn step3_start_does_not_wait() {
     let expected = "`start` returns while its thread may still be computing";
     let waited = |trace: &Trace| {
         let joined = count(trace, waits_for_threads) > 0;
-        joined.then(|| "`start` waits for the thread, so it all might as well happen on the calling thread.".to_owned())
+        joined.then(|| {
+            "`start` waits for the thread, so it all might as well happen on the calling thread.".to_owned()
+        })
     };
     let left = claim(expected).misconception(misconception).outcomes(|| {
         let fibonacci = Fibonacci::start(5);
@@ -220,17 +231,22 @@ pub fn step3_start_does_not_wait() {
 }
 
 pub fn step3_each_start_has_a_thread_of_its_own() {
-    claim("two that are started one after the other compute on two threads").misconception(misconception).every_schedule(|| {
-        let first = Fibonacci::start(3);
-        let after_first = so_far().threads_started();
-        let second = Fibonacci::start(4);
-        let started = so_far().threads_started();
-        ensure(0 < after_first && after_first < started, || {
-            format!("the first `start` started {after_first} threads, the second {}", started - after_first)
+    claim("two that are started one after the other compute on two threads")
+        .misconception(misconception)
+        .every_schedule(|| {
+            let first = Fibonacci::start(3);
+            let after_first = so_far().threads_started();
+            let second = Fibonacci::start(4);
+            let started = so_far().threads_started();
+            ensure(0 < after_first && after_first < started, || {
+                format!(
+                    "the first `start` started {after_first} threads, the second {}",
+                    started - after_first
+                )
+            });
+            ensure_eq(second.finish(), &TERMS[..4], "the second result");
+            ensure_eq(first.finish(), &TERMS[..3], "the first result");
         });
-        ensure_eq(second.finish(), &TERMS[..4], "the second result");
-        ensure_eq(first.finish(), &TERMS[..3], "the first result");
-    });
 }
 
 /// Whether time passed while a thread waited for others to end.
@@ -260,12 +276,14 @@ fn ticker_misconception(trace: &Trace) -> Option<String> {
 }
 
 fn ticks(tick: Duration, work: Duration, expected: u32) {
-    claim(format!("during {work:?} of work, a tick of {tick:?} passes {expected} times, and nobody waits for another"))
-        .misconception(ticker_misconception)
-        .takes(work, move || {
-            let ticks = answer::ticks_during(tick, || thread::sleep(work));
-            ensure(ticks == expected, || format!("it counted {ticks} ticks, and should count {expected}"));
-        });
+    claim(format!(
+        "during {work:?} of work, a tick of {tick:?} passes {expected} times, and nobody waits for another"
+    ))
+    .misconception(ticker_misconception)
+    .takes(work, move || {
+        let ticks = answer::ticks_during(tick, || thread::sleep(work));
+        ensure(ticks == expected, || format!("it counted {ticks} ticks, and should count {expected}"));
+    });
 }
 
 pub fn step4_ticks_are_counted_while_the_work_runs() {
@@ -291,7 +309,9 @@ pub fn step4_no_tick_is_counted_before_it_passed() {
             let start = Instant::now();
             let ticks = answer::ticks_during(SECOND, || thread::sleep(SECOND * 3 / 2));
             let passed = start.elapsed();
-            ensure(SECOND * ticks <= passed, || format!("it counted {ticks} ticks of 1s, and {passed:?} had passed"));
+            ensure(SECOND * ticks <= passed, || {
+                format!("it counted {ticks} ticks of 1s, and {passed:?} had passed")
+            });
         });
 }
 

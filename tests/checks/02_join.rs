@@ -1,0 +1,323 @@
+//! 02 · Wait for threads, and for what they return: what the three steps are held to.
+
+use engine::rt::{Event, Op, TaskId};
+use engine::{Trace, claim, ensure, ensure_eq, section, so_far};
+use std::sync::{Arc, Barrier};
+use std::thread;
+use std::time::Duration;
+
+use super::answer;
+
+const SECOND: Duration = Duration::from_secs(1);
+
+/// A job as the checks hand it over.
+type Job = Box<dyn FnOnce() -> u32 + Send>;
+/// What `run_all_catching` gives for a job.
+type Caught = Result<u32, String>;
+
+fn sleeper(seconds: u32) -> Job {
+    Box::new(move || {
+        thread::sleep(SECOND * seconds);
+        seconds
+    })
+}
+
+fn sleepers(seconds: &[u32]) -> Vec<Job> {
+    seconds.iter().map(|&seconds| sleeper(seconds)).collect()
+}
+
+fn panicking(message: &'static str) -> Job {
+    Box::new(move || panic!("{message}"))
+}
+
+/// Jobs that end only when all of them have begun.
+fn meeting(jobs: u32) -> Vec<Job> {
+    let barrier = Arc::new(Barrier::new(jobs as usize));
+    let job = |number| -> Job {
+        let barrier = Arc::clone(&barrier);
+        Box::new(move || {
+            barrier.wait();
+            number
+        })
+    };
+    (0..jobs).map(job).collect()
+}
+
+fn is_join(event: &Event) -> bool {
+    matches!(event.op, Op::Join(_) | Op::ScopeEnd)
+}
+
+fn is_spawn(event: &Event) -> bool {
+    matches!(event.op, Op::Spawn(_))
+}
+
+fn has(trace: &Trace, wanted: impl Fn(&Event) -> bool) -> bool {
+    trace.events().iter().any(wanted)
+}
+
+/// Whether the thread of the check began to wait for a thread before it had started all.
+fn is_taking_turns(trace: &Trace) -> bool {
+    let joined = trace.events().iter().position(is_join);
+    let started_later = joined.is_some_and(|join| trace.events()[join..].iter().any(is_spawn));
+    let stuck_with_the_first = trace.threads_started() == 1 && trace.threads_left() == 1 && joined.is_none();
+    started_later || stuck_with_the_first
+}
+
+/// Whether the calling thread looked at something that another thread changed afterwards.
+fn looked_too_early(trace: &Trace) -> bool {
+    let events = trace.events();
+    let looks = |event: &Event| event.task == TaskId::BODY && matches!(event.op, Op::Load(_) | Op::Lock(_));
+    let changes = |event: &Event| matches!(event.op, Op::Update { .. } | Op::Store(_) | Op::Unlock(_));
+    let changed_after = |at: usize| {
+        let of_others = |event: &&Event| event.task != TaskId::BODY && event.object == events[at].object;
+        events[at..].iter().filter(of_others).any(changes)
+    };
+    (0..events.len()).any(|at| looks(&events[at]) && changed_after(at))
+}
+
+/// What is behind jobs that are not run as they should be, as far as the run shows it.
+fn misconception(trace: &Trace) -> Option<String> {
+    let text = if trace.first_panic().is_some_and(|panic| panic.contains("chunk size")) {
+        "With fewer numbers than threads, dividing gives parts of length 0: round up, and let a part hold one at least."
+    } else if trace.threads_started() == 0 {
+        "No thread was started: the calling thread does everything itself."
+    } else if is_taking_turns(trace) {
+        "Each thread is waited for before the next one is started, so they take turns. (An iterator that starts threads in \
+         `map` is lazy: it starts one only when the next is asked for. `collect` the handles first.)"
+    } else if trace.lost_update().is_some() {
+        "Lost update: loading and storing are two steps, and another thread can store in between."
+    } else if trace.slept_with_lock().is_some() {
+        "A lock is held while a job runs, so the others wait for it."
+    } else if looked_too_early(trace) || trace.threads_left() > 0 && !has(trace, is_join) {
+        "A result was asked for before its thread had left one. Sleeping is not waiting: only `join`, a scope or a message \
+         tells that a thread is done."
+    } else {
+        return None;
+    };
+    Some(text.to_owned())
+}
+
+/// What is behind a panic of a job that reached the caller.
+fn panic_misconception(trace: &Trace) -> Option<String> {
+    let of_the_check = |event: &Event| event.place.file().replace('\\', "/").contains("tests/checks/");
+    let reached = |event: &Event| event.op == Op::Panic && event.task == TaskId::BODY && !of_the_check(event);
+    has(trace, reached).then(|| {
+        "The panic of a job reached the caller: `unwrap` and `expect` on a `join` panic again. What `join` gives is data: \
+         make it the job's result."
+            .to_owned()
+    })
+}
+
+fn same_elements<T: Ord + Clone>(left: &[T], right: &[T]) -> bool {
+    let sorted = |items: &[T]| {
+        let mut items = items.to_vec();
+        items.sort();
+        items
+    };
+    sorted(left) == sorted(right)
+}
+
+/// Asks for `expected`, and says so when only the order is another.
+fn ensure_in_order<T: Ord + Clone + std::fmt::Debug>(results: &[T], expected: &[T]) {
+    ensure(results == expected || !same_elements(results, expected), || {
+        format!("they stand in the order in which the jobs were done: {results:?} in place of {expected:?}")
+    });
+    ensure_eq(results, expected, "the result");
+}
+
+fn in_order(run: impl Fn(Vec<Job>) -> Vec<u32> + Send + Sync + 'static) {
+    claim("three results stand in the order of the jobs, in every schedule")
+        .misconception(misconception)
+        .every_schedule(move || {
+            let jobs: Vec<Job> = (0..3).map(ok).collect();
+            ensure_in_order(&run(jobs), &[0, 1, 2]);
+        });
+}
+
+pub fn step1_results_stand_in_the_order_of_the_jobs() {
+    in_order(answer::run_all);
+    claim("jobs that are done in another order still leave their results in the order of the jobs")
+        .misconception(misconception)
+        .in_ideal_time(|| ensure_in_order(&answer::run_all(sleepers(&[3, 1, 2])), &[3, 1, 2]));
+}
+
+pub fn step1_every_job_is_started_before_any_is_waited_for() {
+    claim("three jobs that wait for each other meet: all of them are under way at once")
+        .misconception(misconception)
+        .every_schedule(|| ensure_in_order(&answer::run_all(meeting(3)), &[0, 1, 2]));
+}
+
+pub fn step1_together_they_take_as_long_as_the_longest() {
+    for seconds in [vec![3, 1, 2], vec![3; 10]] {
+        let longest = SECOND * *seconds.iter().max().unwrap_or(&0);
+        claim(format!("jobs of {seconds:?} s take {longest:?} together"))
+            .misconception(misconception)
+            .takes(longest, move || drop(answer::run_all(sleepers(&seconds))));
+    }
+}
+
+pub fn step1_each_job_has_a_thread_of_its_own() {
+    claim("four jobs are each done once, on four threads beside the calling one")
+        .misconception(misconception)
+        .every_schedule(|| {
+            let job = |_| || section("job", || thread::current().id());
+            let mut threads = answer::run_all((0..4).map(job).collect());
+            threads.push(thread::current().id());
+            let shared = (1..5).any(|at| threads[..at].contains(&threads[at]));
+            ensure(!shared, || {
+                format!("they were done on these threads, the last of which is the caller: {threads:?}")
+            });
+            ensure_eq(so_far().times_entered("job"), 4, "the number of jobs done");
+        });
+}
+
+pub fn step1_one_job_and_no_job_are_fine() {
+    claim("one job gives one result").every_schedule(|| {
+        let results = answer::run_all(vec![|| String::from("done")]);
+        ensure_eq(results, ["done"], "the result");
+    });
+    claim("no jobs give no results").every_schedule(|| {
+        let results = answer::run_all(Vec::<Job>::new());
+        ensure(results.is_empty(), || format!("there were {} results", results.len()));
+    });
+}
+
+fn catches(title: &str, jobs: fn() -> Vec<Job>, expected: Vec<Caught>) {
+    claim(format!("{title}, in every schedule"))
+        .misconception(panic_misconception)
+        .misconception(misconception)
+        .every_schedule(move || ensure_in_order(&answer::run_all_catching(jobs()), &expected));
+}
+
+fn ok(number: u32) -> Job {
+    Box::new(move || number)
+}
+
+pub fn step2_a_panic_is_an_err_in_its_place() {
+    catches(
+        "of three jobs the second panics, and the others give their results",
+        || vec![ok(1), panicking("no such file"), ok(3)],
+        vec![Ok(1), Err("no such file".to_owned()), Ok(3)],
+    );
+    catches("jobs that do not panic give their results", || vec![ok(1), ok(2)], vec![Ok(1), Ok(2)]);
+    catches("no jobs give no results", Vec::new, Vec::new());
+}
+
+pub fn step2_every_panic_is_caught() {
+    catches(
+        "of three jobs the first and the last panic, and each error says which",
+        || vec![panicking("first"), ok(2), panicking("last")],
+        vec![Err("first".to_owned()), Ok(2), Err("last".to_owned())],
+    );
+}
+
+pub fn step2_the_message_is_kept_whatever_it_is_made_of() {
+    catches(
+        "a `&str` that a job panics with is its error",
+        || vec![Box::new(|| panic!("disk full"))],
+        vec![Err("disk full".to_owned())],
+    );
+    catches(
+        "a `String` that a job panics with is its error",
+        || vec![Box::new(|| std::panic::panic_any(format!("page {} is missing", 7)))],
+        vec![Err("page 7 is missing".to_owned())],
+    );
+    catches(
+        "a job that panics with anything else is an \"unknown panic\"",
+        || vec![Box::new(|| std::panic::panic_any(7_u32))],
+        vec![Err("unknown panic".to_owned())],
+    );
+}
+
+pub fn step2_the_others_run_to_their_end() {
+    claim("a job of 1 s panics at once; those of 3 and 2 s run on, and together they take 3 s")
+        .misconception(panic_misconception)
+        .misconception(misconception)
+        .takes(3 * SECOND, || {
+            let jobs = vec![panicking("at once"), sleeper(3), sleeper(2)];
+            let expected: [Caught; 3] = [Err("at once".to_owned()), Ok(3), Ok(2)];
+            ensure_in_order(&answer::run_all_catching(jobs), &expected);
+        });
+}
+
+pub fn step2_the_jobs_run_at_once() {
+    claim("three jobs that wait for each other meet: all of them are under way at once")
+        .misconception(misconception)
+        .every_schedule(|| {
+            let expected: [Caught; 3] = [Ok(0), Ok(1), Ok(2)];
+            ensure_in_order(&answer::run_all_catching(meeting(3)), &expected);
+        });
+}
+
+fn adds_up(numbers: Vec<u64>, threads: usize) {
+    let sum: u64 = numbers.iter().sum();
+    claim(format!("{} numbers are added up by {threads} threads: the sum is {sum}", numbers.len()))
+        .misconception(misconception)
+        .every_schedule(move || {
+            ensure_eq(answer::parallel_sum(&numbers, threads), sum, "the result");
+        });
+}
+
+pub fn step3_the_sum_is_that_of_every_number() {
+    for (count, threads) in [(8, 2), (7, 3), (10, 4), (9, 1)] {
+        adds_up((1..=count).collect(), threads);
+    }
+    adds_up(vec![5, 0, u64::MAX - 12, 7], 2);
+}
+
+pub fn step3_a_million_numbers_add_up() {
+    claim("the numbers from 0 to 999999 add up to 499999500000").once(|| {
+        let numbers: Vec<u64> = (0..1_000_000).collect();
+        ensure_eq(answer::parallel_sum(&numbers, 7), 499_999_500_000, "the result");
+    });
+}
+
+pub fn step3_no_number_and_more_threads_than_numbers_are_fine() {
+    adds_up(Vec::new(), 1);
+    adds_up(Vec::new(), 3);
+    adds_up(vec![7], 3);
+    adds_up(vec![1, 2, 3], 4);
+}
+
+pub fn step3_no_more_threads_than_allowed() {
+    for (count, threads) in [(10, 1), (10, 2), (10, 3), (10, 4), (11, 5), (3, 8)] {
+        claim(format!("{count} numbers are shared out among {threads} threads at most")).once(move || {
+            answer::parallel_sum(&(0..count).collect::<Vec<_>>(), threads);
+            let started = so_far().threads_started();
+            ensure(started <= threads, || format!("{started} threads were started"));
+        });
+    }
+}
+
+pub fn step3_the_work_is_shared_out() {
+    claim("1000 numbers for 4 threads are added up by several of them, without a lock")
+        .misconception(misconception)
+        .once(|| {
+            answer::parallel_sum(&(0..1000).collect::<Vec<_>>(), 4);
+            let trace = so_far();
+            let (started, locks) = (trace.threads_started(), trace.lock_acquisitions());
+            ensure(started > 1, || format!("{started} threads were started"));
+            ensure(locks == 0, || {
+                format!("a lock was taken {locks} times: each thread can keep a sum of its own")
+            });
+        });
+}
+
+pub fn step3_every_thread_is_started_before_any_is_waited_for() {
+    let expected = "all threads of `parallel_sum` are started before one is waited for";
+    let sum = || {
+        answer::parallel_sum(&(0..40).collect::<Vec<_>>(), 4);
+        let trace = so_far();
+        (trace.threads_started(), trace.most_threads_at_once())
+    };
+    // A sound answer has a schedule in which no thread has ended before the last is started.
+    let together = claim(expected).misconception(misconception).outcomes(sum);
+    if together.counts.keys().all(|(started, at_once)| at_once < started || *started < 2) {
+        claim(expected).misconception(misconception).once(move || {
+            let (started, at_once) = sum();
+            ensure(false, || {
+                format!("of {started} threads, at most {at_once} were running at the same time")
+            });
+        });
+    }
+}
