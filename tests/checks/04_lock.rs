@@ -14,7 +14,7 @@ const TOLERANCE: Duration = Duration::from_millis(100);
 
 /// What is behind a counter that is locked for too short a time.
 fn let_in_between(trace: &Trace) -> Option<String> {
-    let text = if trace.lost_update().is_some() {
+    let text = if trace.lost_update().is_some() || a_thread_locks_again(trace) {
         "Reading and writing under two separate locks lets another thread in between: they must be one locked section, \
          under one guard."
     } else if trace.total_sleep().is_zero() {
@@ -26,6 +26,18 @@ fn let_in_between(trace: &Trace) -> Option<String> {
         return None;
     };
     Some(text.to_owned())
+}
+
+/// Whether a thread, beside the body's, took a lock that it had given back.
+fn a_thread_locks_again(trace: &Trace) -> bool {
+    let locks =
+        |event: &engine::rt::Event| matches!(event.op, Op::Lock(_)).then_some((event.task, event.object));
+    let mut taken: Vec<_> =
+        trace.events().iter().filter_map(locks).filter(|(task, _)| task.index() > 0).collect();
+    let all = taken.len();
+    taken.sort_unstable();
+    taken.dedup();
+    taken.len() < all
 }
 
 /// What is left when each of `amounts` is added on a thread of its own.
@@ -70,7 +82,8 @@ pub fn step1_who_looks_meanwhile_waits_for_the_new_value() {
             thread::scope(|scope| {
                 scope.spawn(|| answer::increase(&counter, 10, SECOND));
                 thread::sleep(SECOND / 2);
-                ensure_eq(*counter.lock().unwrap(), 10, "the counter, asked for after half of the delay,");
+                let seen = *counter.lock().unwrap();
+                ensure_eq(seen, 10, "the counter, asked for after half of the delay,");
             });
         });
 }
@@ -201,10 +214,15 @@ fn balances<const N: usize>(accounts: [&Account; N]) -> [u64; N] {
     accounts.map(Account::balance)
 }
 
-/// Runs these transfers at once, as (from, to, amount) with places in `balances`. All have money enough.
+/// How the text calls the accounts.
+const NAMES: [&str; 3] = ["A", "B", "C"];
+
+/// Runs these transfers at once, as (from, to, amount) with places in `NAMES`. All have money enough.
 fn all_at_once(transfers: &'static [(usize, usize, u64)], before: [u64; 3], after: [u64; 3]) {
-    let shown: Vec<String> =
-        transfers.iter().map(|(from, to, amount)| format!("{amount} from {from} to {to}")).collect();
+    let shown: Vec<String> = transfers
+        .iter()
+        .map(|(from, to, amount)| format!("{amount} from {} to {}", NAMES[*from], NAMES[*to]))
+        .collect();
     claim(format!("transfers at the same time all come to an end, with all the money: {}", shown.join(", ")))
         .misconception(bank_error)
         .every_schedule(move || {
@@ -401,13 +419,17 @@ fn changed_anyway(_: &Trace) -> Option<String> {
     Some("`false` says that nothing was changed, and `true` that it was: both must be decided by the one wait.".to_owned())
 }
 
+fn seconds(time: Duration) -> String {
+    format!("{} s", time.as_secs_f64())
+}
+
 /// Calls step 5 and asks that it takes `patience` at most. In ideal time.
 fn within(counter: &parking_lot::Mutex<u32>, patience: Duration) -> bool {
     let start = Instant::now();
     let added = answer::increase_within(counter, 10, patience);
     let took = start.elapsed();
     ensure(took <= patience + TOLERANCE, || {
-        format!("it waited {took:?} for the lock, with a patience of {patience:?}")
+        format!("it waited {} for the lock, with a patience of {}", seconds(took), seconds(patience))
     });
     added
 }
@@ -415,7 +437,8 @@ fn within(counter: &parking_lot::Mutex<u32>, patience: Duration) -> bool {
 /// Another thread holds the lock for `held`; step 5 wants it after 1 s, and gets it or not.
 fn wanted_while_held(held: Duration, patience: Duration, gets_it: bool) {
     let outcome = if gets_it { "it is got" } else { "`false` comes when the patience is over" };
-    claim(format!("a lock that another thread holds for {held:?} more is waited for with a patience of {patience:?}: {outcome}"))
+    let (more, most) = (seconds(held), seconds(patience));
+    claim(format!("a lock is held for {more} more by another thread, and waited for with a patience of {most}: {outcome}"))
         .misconception(impatient)
         .in_ideal_time(move || {
             let counter = parking_lot::Mutex::new(0);
