@@ -55,9 +55,11 @@ impl Trace {
         if (section..next).any(notifies) {
             return None;
         }
-        // A notification just before is meant for this change, unless there is another one that it tells of.
-        let changed = |place: usize| writes(&events[own[place]]);
-        let early = section > 0 && notifies(section - 1) && !(section > 1 && changed(section - 2));
+        // Whoever notifies before the first change means the change that comes after, each time.
+        let gives = |place: usize| gives(&events[..own[place]], &events[own[place]]);
+        let first = (0..own.len()).find(|place| gives(*place))?;
+        let begins = own[..first].iter().rposition(takes)?;
+        let early = (0..begins).any(notifies);
         Some(if early { Silence::TooEarly } else { Silence::NotEveryChange })
     }
 
