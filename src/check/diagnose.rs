@@ -47,18 +47,21 @@ pub fn missing_name(error: &CompileError) -> Option<(String, String)> {
     if !macro_is_missing && !known.contains(&error.code.as_str()) {
         return None;
     }
-    error.labels.iter().chain([&error.headline]).find_map(|words| name_and_place(words)).or_else(|| {
-        let path = as_std(quoted(&error.headline).next()?);
+    let path = as_std(quoted(&error.headline).next().unwrap_or_default());
+    // `no FairMutex in the root` speaks of the crate that the path begins with.
+    let root = path.split_once("::").map_or("std", |(root, _)| root);
+    let told = error.labels.iter().chain([&error.headline]).find_map(|words| name_and_place(words, root));
+    told.or_else(|| {
         let (place, name) = path.rsplit_once("::").unwrap_or(("std", &path));
-        Some((name.to_string(), place.to_string()))
+        (!name.is_empty()).then(|| (name.to_string(), place.to_string()))
     })
 }
 
 /// Reads ``could not find `fs` in `std` `` and ``no `File` in `fs` ``.
-fn name_and_place(words: &str) -> Option<(String, String)> {
+fn name_and_place(words: &str, root: &str) -> Option<(String, String)> {
     let (before, after) = words.split_once("` in ")?;
     let (_, name) = before.rsplit_once('`')?;
-    let place = quoted(after).next().map_or("std".to_string(), as_std);
+    let place = quoted(after).next().map_or(root.to_string(), as_std);
     Some((name.to_string(), place))
 }
 

@@ -36,7 +36,7 @@ pub fn does_not_compile(file: &str, words: &str) -> String {
 pub fn not_in_this_std(file: &str, name: &str, place: &str, words: &str) -> String {
     format!(
         "{file} compiles, but can't be checked: this lesson's `{place}` has no `{name}`.\n\
-         A check runs the answer on a model of `std` that holds only what the lessons need.\n\n{words}"
+         A check runs the answer on a model that holds only what the lessons need.\n\n{words}"
     )
 }
 
