@@ -102,7 +102,7 @@ pub fn step1_it_returns_after_the_last_has_woken() {
                 let trace = so_far();
                 let (begun, over) = (sleeps(&trace), count(&trace, |op| op == Op::Wake));
                 ensure(over >= naps.len() && over == begun, || {
-                    format!("of {} naps, {begun} had begun and {over} were over when it returned", naps.len())
+                    format!("when it returned, {begun} sleeps had begun and {over} were over; the naps are {naps:?}")
                 });
             });
     }
@@ -225,7 +225,9 @@ pub fn step3_start_does_not_wait() {
         claim(expected).misconception(waited).misconception(misconception).once(|| {
             let _fibonacci = Fibonacci::start(5);
             let started = so_far().threads_started();
-            ensure(false, || format!("of {started} threads, none was still running in any schedule"));
+            ensure(false, || {
+                format!("in no schedule was a thread still running; threads started: {started}")
+            });
         });
     }
 }
@@ -276,14 +278,12 @@ fn ticker_misconception(trace: &Trace) -> Option<String> {
 }
 
 fn ticks(tick: Duration, work: Duration, expected: u32) {
-    claim(format!(
-        "during {work:?} of work, a tick of {tick:?} passes {expected} times, and nobody waits for another"
-    ))
-    .misconception(ticker_misconception)
-    .takes(work, move || {
-        let ticks = answer::ticks_during(tick, || thread::sleep(work));
-        ensure(ticks == expected, || format!("it counted {ticks} ticks, and should count {expected}"));
-    });
+    claim(format!("with {work:?} of work, {expected} ticks of {tick:?} pass, and nobody waits for another"))
+        .misconception(ticker_misconception)
+        .takes(work, move || {
+            let ticks = answer::ticks_during(tick, || thread::sleep(work));
+            ensure(ticks == expected, || format!("it counted {ticks} ticks, and should count {expected}"));
+        });
 }
 
 pub fn step4_ticks_are_counted_while_the_work_runs() {

@@ -293,8 +293,8 @@ pub(crate) fn remark(trace: &Trace, at: usize) -> Option<String> {
     Some(format!("← overwrites what {} wrote", trace.name(lost.lost)))
 }
 
-pub(crate) fn earlier_rows(count: usize) -> String {
-    format!("  … {count} earlier operations …")
+pub(crate) fn rows_left_out(count: usize) -> String {
+    format!("  … {count} operations …")
 }
 
 pub(crate) fn other_threads(count: usize) -> String {

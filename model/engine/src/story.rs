@@ -8,6 +8,10 @@ use std::time::Duration;
 
 /// A story has at most so many rows; the end is what matters.
 const ROWS: usize = 40;
+/// With more rows than this it is a loop that hardly ends: what matters is how it came there, and one round of it.
+const ENDLESS: usize = 1000;
+const BEGINNING: usize = 12;
+const ROUND: usize = 8;
 /// A column is at least so wide, so that an operation and its line fit.
 const COLUMN: usize = 24;
 
@@ -21,12 +25,16 @@ pub(crate) fn tell(trace: &Trace, width: usize) -> String {
     let told: Vec<_> = rows.iter().filter(|(_, event)| columns.contains(&event.task)).collect();
     let mut table = Table { trace, columns: &columns, margin, timed, lines: Vec::new() };
     table.head(width);
-    if told.len() > ROWS {
-        table.lines.push(messages::earlier_rows(told.len() - ROWS));
+    let (beginning, end) = match told.len() {
+        ..=ROWS => (told.len(), 0),
+        ..=ENDLESS => (0, ROWS),
+        _ => (BEGINNING, ROUND),
+    };
+    told[..beginning].iter().for_each(|(at, event)| table.row(*at, event, width));
+    if told.len() > beginning + end {
+        table.lines.push(messages::rows_left_out(told.len() - beginning - end));
     }
-    for (at, event) in told.iter().skip(told.len().saturating_sub(ROWS)) {
-        table.row(*at, event, width);
-    }
+    told[told.len() - end..].iter().for_each(|(at, event)| table.row(*at, event, width));
     if let Some(left_out) = left_out(&rows, &columns) {
         table.lines.push(messages::other_threads(left_out));
     }

@@ -1,6 +1,6 @@
 //! wrong: Every number has a thread, however many are allowed.
 //! fails: step3_no_more_threads_than_allowed
-//! says: 10 threads were started
+//! says: Threads started: 10
 
 pub fn parallel_sum(numbers: &[u64], _threads: usize) -> u64 {
     thread::scope(|scope| {

@@ -1,6 +1,6 @@
 //! wrong: The length of a part is rounded down, so the remainder gets a thread more than allowed.
 //! fails: step3_no_more_threads_than_allowed
-//! says: 4 threads were started
+//! says: Threads started: 4
 
 pub fn parallel_sum(numbers: &[u64], threads: usize) -> u64 {
     let part = (numbers.len() / threads).max(1);

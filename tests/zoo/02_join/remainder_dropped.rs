@@ -1,6 +1,6 @@
 //! wrong: The numbers that do not fill a part are left out.
 //! fails: step3_the_sum_is_that_of_every_number
-//! says: should be 28
+//! says: the rest is in no part
 
 pub fn parallel_sum(numbers: &[u64], threads: usize) -> u64 {
     let part = (numbers.len() / threads).max(1);
