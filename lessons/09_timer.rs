@@ -145,7 +145,10 @@ fn main() {
     println!("\nOn one thread:");
     let here = show(scale, later_here);
 
-    let there = lesson::step(1, || show(scale, |delay, job| drop(Timer::start(delay, job))));
+    let in_background = |delay, job| {
+        Timer::start(delay, job);
+    };
+    let there = lesson::step(1, || show(scale, in_background));
     if let Some(there) = there {
         let bars = lesson::Bars::new().time("on one thread", here).time("with a timer", there);
         println!("{bars}\nstep 1: both took {}", lesson::seconds(there));
