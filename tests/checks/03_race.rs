@@ -1,6 +1,8 @@
 //! 03 · Race condition: what the four steps are held to.
 
-use engine::{Run, Trace, TurnProblem, claim, dice, ensure, ensure_eq, fail, in_each_order, in_turns, section};
+use engine::{
+    Run, Trace, TurnProblem, claim, dice, ensure, ensure_eq, fail, in_each_order, in_turns, section,
+};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 use std::time::Duration;
@@ -16,7 +18,8 @@ fn one_or_two_seconds() -> Duration {
 
 /// The final counter of the given race, on the model.
 fn racy_counter(workers: usize, tasks: u32) -> u32 {
-    let run = claim("the given race ends").once(move || answer::run_racy(workers, tasks, &one_or_two_seconds));
+    let run =
+        claim("the given race ends").once(move || answer::run_racy(workers, tasks, &one_or_two_seconds));
     run.value
 }
 
@@ -93,8 +96,12 @@ pub fn step2_the_order_leaves_two() {
     match in_turns(&turns(), || race(2, 2)) {
         Ok(run) if run.value == 2 => {}
         Ok(run) => fail(asked, format!("it leaves {}\n\n{}", run.value, run.trace.story())),
-        Err(TurnProblem::NoTurnLeft(at)) => fail(asked, format!("turn {} goes to a thread that has ended", at + 1)),
-        Err(TurnProblem::TurnsMissing(after)) => fail(asked, format!("after {after} turns, moves are left over")),
+        Err(TurnProblem::NoTurnLeft(at)) => {
+            fail(asked, format!("turn {} goes to a thread that has ended", at + 1))
+        }
+        Err(TurnProblem::TurnsMissing(after)) => {
+            fail(asked, format!("after {after} turns, moves are left over"))
+        }
         Err(TurnProblem::Panicked(message)) => fail(asked, message),
     }
 }
@@ -134,7 +141,8 @@ fn possible(threads: usize, adds: u32) -> Vec<u32> {
 }
 
 fn claimed(threads: u32, adds: u32) -> (u32, u32) {
-    let run = claim("`possible_outcomes` returns").once(move || answer::possible_outcomes(threads, adds).into_inner());
+    let run = claim("`possible_outcomes` returns")
+        .once(move || answer::possible_outcomes(threads, adds).into_inner());
     run.value
 }
 
@@ -149,7 +157,9 @@ fn the_range_is(threads: u32, adds: u32, least: u32, most: u32, why: &str) {
 }
 
 pub fn step3_the_range_is_what_every_order_shows() {
-    for (threads, adds) in [(0, 0), (0, 2), (1, 0), (1, 1), (1, 3), (2, 0), (2, 1), (2, 2), (2, 3), (3, 1), (4, 1)] {
+    for (threads, adds) in
+        [(0, 0), (0, 2), (1, 0), (1, 1), (1, 3), (2, 0), (2, 1), (2, 2), (2, 3), (3, 1), (4, 1)]
+    {
         let ends = possible(threads as usize, adds);
         let (least, most) = (ends[0], ends[ends.len() - 1]);
         ensure_eq(ends.len() as u32, most - least + 1, "the number of outcomes of the given code");
@@ -219,25 +229,31 @@ pub fn step4_one_worker_more_workers_than_tasks_and_no_task_are_fine() {
 }
 
 pub fn step4_every_task_sleeps_through_both_pauses() {
-    claim("each of 6 tasks calls `pause` twice, and sleeps that long each time").misconception(misconception).in_ideal_time(
-        || {
+    claim("each of 6 tasks calls `pause` twice, and sleeps that long each time")
+        .misconception(misconception)
+        .in_ideal_time(|| {
             let given = AtomicU32::new(0);
-            answer::run_exact(3, 6, &|| section("pause", || SECOND * (1 + given.fetch_add(1, Ordering::SeqCst))));
+            answer::run_exact(3, 6, &|| {
+                section("pause", || SECOND * (1 + given.fetch_add(1, Ordering::SeqCst)))
+            });
             let asked = engine::so_far().times_entered("pause");
-            ensure(asked == 12, || format!("`pause` was called {asked} times, and should be called 12 times"));
+            ensure(asked == 12, || {
+                format!("`pause` was called {asked} times, and should be called 12 times")
+            });
             let (slept, expected) = (engine::so_far().total_sleep(), SECOND * (1..=12).sum());
             ensure(slept == expected, || {
                 format!("the pauses came to {expected:?} in all, and the threads slept {slept:?}")
             });
-        },
-    );
+        });
 }
 
 pub fn step4_workers_work_at_the_same_time() {
-    claim("500 tasks with two pauses of 1 s, on 20 workers, are done in 25 rounds of 2 s, and nothing is lost")
-        .misconception(misconception)
-        .takes(50 * SECOND, || {
-            let counter = answer::run_exact(20, 500, &|| SECOND);
-            ensure_eq(counter, 500, "the result");
-        });
+    claim(
+        "500 tasks with two pauses of 1 s, on 20 workers, are done in 25 rounds of 2 s, and nothing is lost",
+    )
+    .misconception(misconception)
+    .takes(50 * SECOND, || {
+        let counter = answer::run_exact(20, 500, &|| SECOND);
+        ensure_eq(counter, 500, "the result");
+    });
 }
