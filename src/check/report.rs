@@ -89,8 +89,10 @@ fn failure(judged: &Judged) -> String {
 
 /// A failure's message, and the command that replays it.
 pub fn story(judged: &Judged) -> String {
-    let again =
-        judged.schedule.as_ref().map(|schedule| messages::again(&judged.label, &judged.check.name, schedule));
+    let again = judged
+        .schedule
+        .as_ref()
+        .map(|schedule| messages::again(&judged.lesson, &judged.file, &judged.check.name, schedule));
     let parts = [Some(judged.message.trim_end().to_string()), again];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }

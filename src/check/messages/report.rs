@@ -28,8 +28,12 @@ pub fn passed(schedules: u64, distinct: u64) -> String {
 }
 
 /// What replays a failure.
-pub fn again(label: &str, check: &str, schedule: &str) -> String {
-    format!("Again: cargo run -- explore {label} {check} --schedule {schedule}")
+pub fn again(lesson: &str, file: &str, check: &str, schedule: &str) -> String {
+    let answers = match file.rsplit_once(['/', '\\']) {
+        Some((folder, _)) if folder != "lessons" => format!(" --answers {folder}"),
+        _ => String::new(),
+    };
+    format!("Again: cargo run -- explore {lesson} {check}{answers} --schedule {schedule}")
 }
 
 /// The last line of a report.
