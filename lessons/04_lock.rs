@@ -10,6 +10,7 @@
 //!
 //! New here: locks and their guards, deadlock, poisoning. From before: threads, scopes, lost updates.
 
+use std::sync::Barrier;
 use std::sync::Mutex;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
@@ -133,7 +134,7 @@ fn transfer_all_over(accounts: &[Account]) -> usize {
             scope.spawn(move || {
                 for turn in 0..1000 {
                     let (from, to) = (&accounts[turn % 4], &accounts[(turn + distance) % 4]);
-                    let amount = turn as u64 * 7 % 60;
+                    let amount = 10 + turn as u64 * 7 % 60;
                     refused.fetch_add(usize::from(transfer(from, to, amount).is_err()), Ordering::SeqCst);
                 }
             });
@@ -159,10 +160,14 @@ fn after_a_crash() -> u32 {
 
 /// Whether step 5 adds within `patience` to a counter whose lock is held for `held`, and how long it took.
 fn while_another_holds_it(held: Duration, patience: Duration) -> lesson::Timed<bool> {
-    let counter = parking_lot::Mutex::new(0);
+    let (counter, both_ready) = (parking_lot::Mutex::new(0), Barrier::new(2));
     thread::scope(|scope| {
         let locked = counter.lock();
-        let other = scope.spawn(|| lesson::timed(|| increase_within(&counter, 10, patience)));
+        let other = scope.spawn(|| {
+            both_ready.wait();
+            lesson::timed(|| increase_within(&counter, 10, patience))
+        });
+        both_ready.wait();
         thread::sleep(held);
         drop(locked);
         other.join().unwrap()
