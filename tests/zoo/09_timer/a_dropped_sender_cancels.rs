@@ -1,6 +1,6 @@
 //! wrong: A timer that nobody keeps is taken for one that is not wanted: the end of the channel calls the job off.
 //! fails: step1_a_timer_that_is_dropped_is_not_cancelled
-//! says: never done
+//! says: A channel whose sender is dropped
 //! without: struct Waiting
 //! without: impl Waiting {
 

@@ -1,6 +1,6 @@
 //! wrong: A thread of its own is taken for "later": nobody waits for the delay.
 //! fails: step1_the_job_is_done_after_its_delay_and_start_does_not_wait
-//! says: it took 0 ms of virtual time
+//! says: Nobody waits for the delay
 //! without: struct Waiting
 //! without: impl Waiting {
 
