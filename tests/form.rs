@@ -1,0 +1,207 @@
+//! The repository's own form: what every lesson must have, and where.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread;
+
+use workbook_command::check::lessons::{self, Lesson};
+use workbook_command::check::scan::steps_left;
+use workbook_command::check::workspace::Workspace;
+
+/// The fewest wrong answers, and the fewest unusual right ones, that the zoo holds of a lesson.
+const WRONG: usize = 12;
+const RIGHT: usize = 5;
+/// Words in a rung of a hint, at the most.
+const WORDS: usize = 40;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn all_lessons() -> Vec<Lesson> {
+    let workspace = Workspace::find().expect("the workbook's own folder");
+    lessons::all(&workspace).expect("the lessons can be listed")
+}
+
+/// Complains about each lesson for which `complaint` finds something to say.
+fn check(complaint: impl Fn(&Lesson) -> Option<String>) {
+    let complaints: Vec<String> = all_lessons().iter().filter_map(complaint).collect();
+    assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
+}
+
+#[test]
+fn every_lesson_file_has_a_check_and_every_check_a_lesson() {
+    let stems = |folder: &str| {
+        let entries = fs::read_dir(root().join(folder)).expect("a folder of the project");
+        let names = entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned());
+        let mut stems: Vec<String> = names
+            .filter(|name| name.starts_with(|c: char| c.is_ascii_digit()))
+            .filter_map(|name| name.strip_suffix(".rs").map(str::to_owned))
+            .collect();
+        stems.sort();
+        stems
+    };
+    assert_eq!(stems("lessons"), stems("solutions"));
+    assert_eq!(stems("lessons"), stems("tests/checks"));
+    assert_eq!(stems("lessons"), all_lessons().iter().map(|lesson| lesson.name.clone()).collect::<Vec<_>>());
+}
+
+#[test]
+fn every_step_of_a_stub_is_a_todo_and_no_step_of_a_solution_is() {
+    check(|lesson| {
+        let left = |folder: &str| steps_left(&read(&format!("{folder}/{}.rs", lesson.name)));
+        let (stub, solution) = (left("lessons"), left("solutions"));
+        let steps = lesson.steps();
+        let unwritten: Vec<u32> = stub.into_iter().collect();
+        (unwritten != steps || !solution.is_empty()).then(|| {
+            format!("{}: checks of steps {steps:?}, todos {unwritten:?}, left {solution:?}", lesson.name)
+        })
+    });
+}
+
+#[test]
+fn every_step_has_two_checks_or_more() {
+    check(|lesson| {
+        let few = |step: &u32| lesson.checks.iter().filter(|check| check.step == *step).count() < 2;
+        let few: Vec<u32> = lesson.steps().into_iter().filter(few).collect();
+        (!few.is_empty()).then(|| format!("{}: fewer than two checks of steps {few:?}", lesson.name))
+    });
+}
+
+#[test]
+fn every_step_has_its_doc_comment() {
+    check(|lesson| {
+        let text = read(&format!("lessons/{}.rs", lesson.name));
+        let documented = |step: &u32| text.contains(&format!("/// Step {step}."));
+        let bare: Vec<u32> = lesson.steps().into_iter().filter(|step| !documented(step)).collect();
+        (!bare.is_empty()).then(|| format!("{}: no `/// Step N.` for {bare:?}", lesson.name))
+    });
+}
+
+#[test]
+fn every_step_has_three_short_hints() {
+    check(|lesson| {
+        let hints = read(&format!("hints/{}.md", lesson.name));
+        let wrong = |step: &u32| {
+            let section =
+                hints.split("\n## ").find_map(|section| section.strip_prefix(&format!("step {step}\n")));
+            let rungs = section.map(rungs).unwrap_or_default();
+            rungs.len() != 3 || rungs.iter().any(|rung| rung.split_whitespace().count() > WORDS)
+        };
+        let wrong: Vec<u32> = lesson.steps().into_iter().filter(wrong).collect();
+        (!wrong.is_empty())
+            .then(|| format!("{}: not three rungs of {WORDS} words for {wrong:?}", lesson.name))
+    });
+}
+
+/// The items of a numbered list, each with its further lines.
+fn rungs(section: &str) -> Vec<String> {
+    let mut rungs: Vec<String> = Vec::new();
+    for line in section.lines() {
+        let item = line.split_once(". ").filter(|(number, _)| number.parse::<u32>().is_ok());
+        match (item, rungs.last_mut()) {
+            (Some((_, text)), _) => rungs.push(text.to_owned()),
+            (None, Some(rung)) if line.starts_with(' ') => rung.push_str(line),
+            _ => {}
+        }
+    }
+    rungs
+}
+
+#[test]
+fn every_lesson_has_its_exercises_its_row_and_its_binaries() {
+    let (exercises, readme) = (read("exercises.md"), read("README.md"));
+    let (lessons, solutions) = (read("lessons/Cargo.toml"), read("solutions/Cargo.toml"));
+    let library = read("tests/checks/lib.rs");
+    check(|lesson| {
+        let name = &lesson.name;
+        let there = [
+            ("exercises.md", exercises.contains(&format!("## {name}"))),
+            ("README.md", readme.contains(&format!("[{name}](lessons/{name}.rs)"))),
+            ("lessons/Cargo.toml", lessons.contains(&format!("name = \"{name}\""))),
+            ("solutions/Cargo.toml", solutions.contains(&format!("name = \"{name}_solution\""))),
+            ("tests/checks/lib.rs", library.contains(&format!("\"{name}.rs\""))),
+        ];
+        let missing: Vec<&str> =
+            there.iter().filter(|(_, is_there)| !is_there).map(|(file, _)| *file).collect();
+        (!missing.is_empty()).then(|| format!("{name} is missing in {missing:?}"))
+    });
+}
+
+#[test]
+fn every_lesson_has_its_zoo() {
+    check(|lesson| {
+        let folder = root().join("tests/zoo").join(&lesson.name);
+        let files = fs::read_dir(&folder).map(|files| files.filter_map(Result::ok).collect::<Vec<_>>());
+        let texts =
+            files.unwrap_or_default().into_iter().filter_map(|file| fs::read_to_string(file.path()).ok());
+        let (right, wrong): (Vec<String>, Vec<String>) =
+            texts.partition(|text| text.starts_with("//! right: "));
+        let few = right.len() < RIGHT || wrong.len() < WRONG;
+        few.then(|| format!("{}: {} wrong answers and {} right ones", lesson.name, wrong.len(), right.len()))
+    });
+}
+
+#[test]
+fn every_stub_says_how_to_run_and_check_it() {
+    check(|lesson| {
+        let (name, text) = (&lesson.name, read(&format!("lessons/{}.rs", lesson.name)));
+        let wanted =
+            [format!("cargo run --bin {name}"), format!("cargo test {name}"), format!("hints/{name}.md")];
+        let missing: Vec<&String> = wanted.iter().filter(|words| !text.contains(*words)).collect();
+        (!missing.is_empty() || !text.contains("pub const QUESTIONS"))
+            .then(|| format!("{name}: no {missing:?}, or no QUESTIONS"))
+    });
+}
+
+#[test]
+fn every_stub_and_every_solution_runs_to_its_end() {
+    let build = ["build", "--quiet", "--package", "lessons", "--package", "solutions", "--bins"];
+    let built = Command::new(env!("CARGO")).current_dir(root()).args(build).status().expect("cargo runs");
+    assert!(built.success(), "the lessons do not build");
+    let target = Workspace::find().expect("the workbook's own folder").target.join("debug");
+    let names: Vec<String> = all_lessons().into_iter().map(|lesson| lesson.name).collect();
+    let programs = names.iter().flat_map(|name| [name.clone(), format!("{name}_solution")]);
+    let runs: Vec<_> = programs
+        .map(|name| {
+            let program = target.join(&name);
+            thread::spawn(move || {
+                let run = Command::new(program)
+                    .arg("--yes")
+                    .stdin(Stdio::null())
+                    .output()
+                    .expect("it was just built");
+                (name, run)
+            })
+        })
+        .collect();
+    for run in runs {
+        let (name, run) = run.join().expect("a process was waited for");
+        let (output, errors) = (String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));
+        assert!(run.status.success(), "{name}: {}\n{output}{errors}", run.status);
+        let says = output.contains("is not written yet") || errors.contains("is not written yet");
+        assert_eq!(says, !name.ends_with("_solution"), "{name}:\n{output}{errors}");
+    }
+}
+
+#[test]
+fn the_commands_and_files_of_the_readme_exist() {
+    let readme = read("README.md");
+    let commands =
+        readme.lines().filter_map(|line| line.split_once("cargo run --bin ")).map(|(_, rest)| rest);
+    for rest in commands {
+        let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        assert!(
+            all_lessons().iter().any(|lesson| name.trim_end_matches("_solution") == lesson.name),
+            "{name}"
+        );
+    }
+    for link in readme.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(link, _)| link) {
+        assert!(link.starts_with("http") || root().join(link).exists(), "README.md: {link}");
+    }
+}
