@@ -159,3 +159,21 @@ fn panics_are_data_and_poison_nothing_else() {
     assert_eq!(counts.counts.keys().copied().collect::<Vec<_>>(), [true]);
     let _: BTreeMap<bool, usize> = counts.counts;
 }
+
+#[test]
+fn asking_many_in_turn_with_pauses_is_no_repetition() {
+    let timing = in_ideal_time(|| {
+        let flags: Vec<_> = (0..5).map(|_| Arc::new(Atomic::new(0_u32))).collect();
+        let last = Arc::clone(&flags[4]);
+        drop(thread::spawn(None, move || {
+            clock::sleep(Duration::from_secs(1));
+            last.store(1);
+        }));
+        drop(thread::spawn(None, || clock::sleep(Duration::from_secs(9))));
+        while flags.iter().all(|flag| flag.load() == 0) {
+            clock::sleep(Duration::from_millis(10));
+        }
+        clock::now()
+    });
+    assert!(timing.longest < Duration::from_millis(1020), "{:?}", timing.longest);
+}

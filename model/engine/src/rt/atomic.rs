@@ -2,6 +2,7 @@
 //! and never show more outcomes.
 
 use super::object::{Age, State};
+use super::useless::About;
 use super::{Condition, Kind, Op, Registration, point, value::peek, world};
 use std::cell::UnsafeCell;
 use std::panic::Location;
@@ -45,7 +46,7 @@ impl<T: Copy + PartialEq> Atomic<T> {
         let changed = *value != before;
         world::with(|w| {
             w.record(op, Some(id), place);
-            if changed { w.changed() } else { w.asked(place) }
+            if changed { w.changed() } else { w.asked(About::Object(id), place) }
         });
         result
     }

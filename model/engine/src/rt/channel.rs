@@ -2,6 +2,7 @@
 //! or for none. The façades decide which of it a program sees.
 
 use super::object::State;
+use super::useless::About;
 use super::world::{self, World};
 use super::{Arrival, Condition, Kind, ObjectId, Op, Registration, TaskId, point, point_until};
 use std::cell::RefCell;
@@ -140,7 +141,7 @@ impl<T> Channel<T> {
             return refuse(id, SendRefused::Disconnected(message));
         }
         if !ends.takes_at_once() {
-            world::with(|w| w.asked(Location::caller()));
+            world::with(|w| w.asked(About::Object(id), Location::caller()));
             return refuse(id, SendRefused::Full(message));
         }
         self.put(id, message);
@@ -240,7 +241,7 @@ impl<T> Channel<T> {
         let place = Location::caller();
         world::with(|w| {
             w.record(op, Some(id), place);
-            w.asked(place);
+            w.asked(About::Object(id), place);
         });
         Err(refused)
     }
@@ -253,7 +254,7 @@ impl<T> Channel<T> {
         let (place, held) = (Location::caller(), self.ends().held);
         world::with(|w| {
             w.record(Op::Length(held), Some(id), place);
-            w.asked(place);
+            w.asked(About::Object(id), place);
         });
         held
     }

@@ -2,6 +2,7 @@
 
 use super::event::Access;
 use super::object::{Age, Hold, Poison, State};
+use super::useless::About;
 use super::world::{self, World};
 use super::{Arrival, Condition, Kind, ObjectId, Op, Registration, Value, point, point_until};
 use std::panic::Location;
@@ -69,7 +70,7 @@ pub fn try_acquire(lock: ObjectId, peek: impl FnOnce() -> Option<Value>) -> Take
     }
     world::with(|w| {
         w.record(Op::LockBusy, Some(lock), place);
-        w.asked(place);
+        w.asked(About::Object(lock), place);
     });
     Taken::Busy
 }
@@ -120,7 +121,7 @@ pub fn is_held(lock: ObjectId) -> bool {
     let place = Location::caller();
     point(Condition::Always);
     world::with(|w| {
-        w.asked(place);
+        w.asked(About::Object(lock), place);
         w.lock_mut(lock).0.is_some()
     })
 }

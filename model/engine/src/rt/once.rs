@@ -1,6 +1,7 @@
 //! What is done one time: the floor under `Once`, `OnceLock` and `LazyLock`.
 
 use super::object::{Age, Hold, State};
+use super::useless::About;
 use super::world::{self, World};
 use super::{Condition, Kind, ObjectId, Op, Registration, point};
 use std::panic::Location;
@@ -65,7 +66,7 @@ impl Once {
 pub fn is_done(once: ObjectId) -> bool {
     if !known_done(once) {
         point(Condition::Always);
-        world::with(|w| w.asked(Location::caller()));
+        world::with(|w| w.asked(About::Object(once), Location::caller()));
     }
     known_done(once)
 }
@@ -75,7 +76,7 @@ pub fn is_done(once: ObjectId) -> bool {
 pub fn look(once: ObjectId) -> Phase {
     if !known_done(once) {
         point(Condition::Always);
-        world::with(|w| w.asked(Location::caller()));
+        world::with(|w| w.asked(About::Object(once), Location::caller()));
     }
     world::with(|w| *w.phase(once))
 }

@@ -4,6 +4,7 @@
 //! once can so wait for itself, which std's documentation warns of.
 
 use super::object::{Age, Hold, Poison, State};
+use super::useless::About;
 use super::world::{self, World};
 use super::{Arrival, Condition, Kind, ObjectId, Op, Registration, TaskId, Value};
 use super::{lock::Taken, point, point_until};
@@ -63,7 +64,7 @@ pub fn use_of(lock: ObjectId) -> Use {
     let place = Location::caller();
     point(Condition::Always);
     world::with(|w| {
-        w.asked(place);
+        w.asked(About::Object(lock), place);
         let inside = w.rwlock(lock);
         match (&inside.writer, inside.readers.as_slice()) {
             (Some(_), _) => Use::Writing,
@@ -161,7 +162,7 @@ fn busy(lock: ObjectId) -> Taken {
     let place = Location::caller();
     world::with(|w| {
         w.record(Op::LockBusy, Some(lock), place);
-        w.asked(place);
+        w.asked(About::Object(lock), place);
     });
     Taken::Busy
 }

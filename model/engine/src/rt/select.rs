@@ -1,5 +1,6 @@
 //! Waiting for any of several operations on channels, and doing exactly one of them.
 
+use super::useless::About;
 use super::world::{self, World};
 use super::{Condition, Op, choose, point, point_until};
 use std::panic::Location;
@@ -74,7 +75,7 @@ pub fn select(choices: &[&dyn Choice], order: Order, patience: Patience) -> Opti
             world::with(|w| {
                 let op = if patience == Patience::None { Op::Empty } else { Op::TimedOut };
                 w.record(op, None, place);
-                w.asked(place);
+                w.asked(About::Several, place);
             });
             return None;
         }

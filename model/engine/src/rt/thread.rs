@@ -2,6 +2,7 @@
 
 use super::event::Place;
 use super::point::{end_unseen, wait};
+use super::useless::About;
 use super::world::Starting;
 use super::{Condition, Op, TaskId, panics, point, world};
 use std::any::Any;
@@ -158,7 +159,7 @@ impl<T> Handle<T> {
         let place = Location::caller();
         point(Condition::Always);
         world::with(|w| {
-            w.asked(place);
+            w.asked(About::Thread(self.task), place);
             w.task(self.task).is_finished()
         })
     }
