@@ -3,9 +3,9 @@
 //! Such a thread learns nothing, so the scheduler lets others go first (without that, a schedule
 //! that always picks the waiting thread would never end), and a check can say how often it asked.
 
-use super::{ObjectId, TaskId};
 use super::event::Place;
 use super::world::World;
+use super::{ObjectId, TaskId};
 
 /// How often the same line may ask the same thing in vain before the thread counts as busy waiting.
 const PATIENCE: u32 = 3;
