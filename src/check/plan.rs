@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::lessons::Lesson;
 use super::messages;
 use super::problem::Problem;
-use super::scan::{Check, steps_left};
+use super::scan::{Check, Main, main_in, steps_left};
 use super::workspace::Workspace;
 
 /// A file that answers a lesson.
@@ -44,7 +44,7 @@ pub struct Answer {
 #[derive(Debug, Clone)]
 pub enum Text {
     /// It can be compiled; in these steps the stub's `todo!` still stands.
-    Read { left: BTreeSet<u32> },
+    Read { left: BTreeSet<u32>, main: Main },
     /// It can't; the sentence says why.
     Unreadable(String),
 }
@@ -135,7 +135,7 @@ impl Plan {
 impl Answer {
     /// Whether the stub's `todo!` of this step still stands.
     pub fn lacks(&self, step: u32) -> bool {
-        matches!(&self.text, Text::Read { left } if left.contains(&step))
+        matches!(&self.text, Text::Read { left, .. } if left.contains(&step))
     }
 }
 
@@ -154,7 +154,7 @@ fn read(workspace: &Workspace, lesson: &Lesson, file: &AnswerFile) -> Answer {
 fn text_of(shown: &str, bytes: Vec<u8>) -> Text {
     match String::from_utf8(bytes) {
         Ok(text) if text.trim().is_empty() => Text::Unreadable(messages::empty(shown)),
-        Ok(text) => Text::Read { left: steps_left(&text) },
+        Ok(text) => Text::Read { left: steps_left(&text), main: main_in(&text) },
         Err(error) => {
             Text::Unreadable(messages::not_utf8(shown, error.as_bytes(), error.utf8_error().valid_up_to()))
         }

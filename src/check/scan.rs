@@ -46,6 +46,21 @@ pub fn steps_left(text: &str) -> BTreeSet<u32> {
     steps
 }
 
+/// Whether a file is a program by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Main {
+    /// It has a `main`.
+    There,
+    /// It has none: only the steps were handed in.
+    Missing,
+}
+
+/// Looks for a `main` at the left margin.
+pub fn main_in(text: &str) -> Main {
+    let is_main = |line: &str| line.strip_prefix("pub ").unwrap_or(line).starts_with("fn main(");
+    if text.lines().any(is_main) { Main::There } else { Main::Missing }
+}
+
 fn is_word(letter: char) -> bool {
     letter == '_' || letter.is_alphanumeric()
 }

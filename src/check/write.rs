@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use super::messages;
 use super::plan::{Answer, Plan, Text};
 use super::problem::Problem;
+use super::scan::Main;
 use super::workspace::Workspace;
 
 /// What an answer may call a façade, the package behind it, and its folder under `model/`.
@@ -65,6 +66,9 @@ fn write_all(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<Writ
         plan.answers.iter().filter(|answer| matches!(answer.text, Text::Read { .. })).collect();
     for answer in &answers {
         write_new(&model.join(format!("{}.rs", answer.bin)), &root_of(answer))?;
+        if lacks_main(answer) {
+            write_new(&real.join(format!("{}.rs", answer.bin)), &program_of(answer))?;
+        }
     }
     write_new(&model.join("Cargo.toml"), &model_manifest(workspace, plan, &answers))?;
     write_new(&real.join("Cargo.toml"), &real_manifest(workspace, plan, &answers)?)?;
@@ -74,7 +78,7 @@ fn write_all(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<Writ
     Ok(Written { model: model.join("Cargo.toml"), real: real.join("Cargo.toml") })
 }
 
-/// The root of an answer's check program. `forbid` can't be lifted further down.
+/// The root of an answer's check program; the answer may name its public items by `crate::`. `forbid` can't be lifted further down.
 fn root_of(answer: &Answer) -> String {
     let checks: String = answer
         .lesson
@@ -84,11 +88,20 @@ fn root_of(answer: &Answer) -> String {
         .collect();
     format!(
         "#![forbid(unsafe_code)]\n#![allow(warnings)]\n\
-         #[path = {}]\nmod answer;\n#[path = {}]\nmod checks;\n\
+         #[path = {}]\nmod answer;\nuse answer::*;\n#[path = {}]\nmod checks;\n\
          fn main() -> ::engine::ExitCode {{\n    ::engine::run_check(&[\n{checks}    ])\n}}\n",
         quoted(&answer.path),
         quoted(&answer.lesson.checks_file)
     )
+}
+
+fn lacks_main(answer: &Answer) -> bool {
+    matches!(answer.text, Text::Read { main: Main::Missing, .. })
+}
+
+/// A program around an answer that has no `main`.
+fn program_of(answer: &Answer) -> String {
+    format!("#![allow(dead_code)]\n#[path = {}]\nmod answer;\nfn main() {{}}\n", quoted(&answer.path))
 }
 
 fn package(plan: &Plan, kind: &str) -> String {
@@ -133,7 +146,11 @@ fn real_manifest(workspace: &Workspace, plan: &Plan, answers: &[&Answer]) -> io:
         text += &format!("{line}\n");
     }
     text += "\n[lints.rust]\nunsafe_code = \"forbid\"\n\n";
-    Ok(text + &bins(answers, |answer| answer.path.clone()))
+    Ok(text
+        + &bins(answers, |answer| match lacks_main(answer) {
+            true => PathBuf::from(format!("{}.rs", answer.bin)),
+            false => answer.path.clone(),
+        }))
 }
 
 fn workbook_dependency(workspace: &Workspace) -> String {

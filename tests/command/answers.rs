@@ -18,6 +18,8 @@ use crate::test::{LESSON, Test, root, solution, step_4};
 fn all() -> Vec<(&'static str, Vec<u8>)> {
     let texts = vec![
         ("right", solution()),
+        ("no_main", solution().replace("fn main() {", "#[cfg(any())]\nfn gone() {")),
+        ("by_crate", step_4("crate::run_racy(1, tasks, pause)")),
         ("empty", " \n".into()),
         ("not_started", step_4("todo!(\"step 4: nothing lost\")")),
         ("syntax", step_4("let = 1;")),
@@ -97,6 +99,12 @@ fn becomes(label: &str, verdict: Verdict, says: &str) {
 #[test]
 fn a_right_answer_among_wrong_ones_passes() {
     becomes("right", Verdict::Passed, "");
+}
+
+#[test]
+fn an_answer_needs_no_main_and_may_name_its_items_from_the_crate() {
+    becomes("no_main", Verdict::Passed, "");
+    becomes("by_crate", Verdict::Passed, "");
 }
 
 #[test]
