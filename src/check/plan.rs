@@ -58,6 +58,15 @@ pub struct Planned {
     pub check: Check,
 }
 
+/// Whether answers are expected to be edited and judged again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Judging {
+    /// Somebody works on them.
+    Again,
+    /// They were handed in.
+    Once,
+}
+
 /// What is to be judged.
 #[derive(Debug, Clone)]
 pub struct Plan {
@@ -65,6 +74,8 @@ pub struct Plan {
     pub key: String,
     /// What results call the whole: a folder.
     pub answers_name: String,
+    /// Whether the same answers will be judged again.
+    pub judging: Judging,
     /// Every answer, asked for or not, so that the generated crates stay the same from call to call.
     pub answers: Vec<Answer>,
     /// What is asked for, in the order of the report.
@@ -95,6 +106,7 @@ impl Plan {
         let files: Vec<AnswerFile> = lessons.iter().map(file).collect();
         let mut plan = Plan::files(workspace, lessons, &folder, &files)?;
         plan.answers_name = shown;
+        plan.judging = Judging::Again;
         Ok(plan)
     }
 
@@ -117,7 +129,8 @@ impl Plan {
         for (answer, read) in answers.iter().enumerate() {
             checks.extend(read.lesson.checks.iter().map(|check| Planned { answer, check: check.clone() }));
         }
-        Ok(Plan { key: short_hash(home), answers_name: workspace.shown(home), answers, checks })
+        let judging = Judging::Once;
+        Ok(Plan { key: short_hash(home), answers_name: workspace.shown(home), judging, answers, checks })
     }
 
     /// Leaves only the checks for which `wanted` holds.

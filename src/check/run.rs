@@ -10,12 +10,12 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::platform::{self, Signal};
+use super::platform::{self, Bounds, Signal};
 
 /// What a check may use before it is ended.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// Real time. Checks run on a virtual clock, so this is only for those that do not end.
+    /// Time on a processor. Checks run on a virtual clock, so this is only for those that do not end.
     pub time: Duration,
     /// Address space in bytes. The model stops an answer long before; this is the net below it.
     pub memory: u64,
@@ -26,6 +26,12 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Limits {
         Limits { time: Duration::from_secs(10), memory: 8 << 30, output: 1 << 20 }
+    }
+}
+
+impl Limits {
+    fn bounds(self) -> Bounds {
+        Bounds { memory: self.memory, computing: self.time }
     }
 }
 
@@ -108,13 +114,13 @@ fn run(job: &Job, limits: Limits) -> Ended {
 
 /// Three threads see to one process: this one waits for it, one reads what it writes, one keeps the time.
 fn watch_over(job: &Job, limits: Limits) -> io::Result<(Ending, String)> {
-    let mut family = platform::spawn(&mut command(job), Some(limits.memory))?;
+    let mut family = platform::spawn(&mut command(job), Some(limits.bounds()))?;
     let id = family.child.id();
     let pipe = family.child.stderr.take();
     thread::scope(|scope| {
         let reader = scope.spawn(move || read_within(pipe, id, limits.output));
         let (ended, wait) = mpsc::channel::<()>();
-        let clock = scope.spawn(move || match wait.recv_timeout(limits.time) {
+        let clock = scope.spawn(move || match wait.recv_timeout(platform::patience(limits.time)) {
             Err(RecvTimeoutError::Timeout) => {
                 platform::end_family(id);
                 Kept::No
@@ -130,6 +136,7 @@ fn watch_over(job: &Job, limits: Limits) -> io::Result<(Ending, String)> {
         let ending = match (time, output, platform::signal_of(status)) {
             (Kept::No, _, _) => Ending::TimeIsOver,
             (_, Kept::No, _) => Ending::TooMuchOutput,
+            (_, _, Some(signal)) if platform::says_time_is_over(signal) => Ending::TimeIsOver,
             (_, _, Some(signal)) => Ending::Signal(signal),
             _ => Ending::Exit(status.code().unwrap_or(-1)),
         };

@@ -86,7 +86,9 @@ fn a_failure_can_be_replayed_with_the_schedule_it_printed() {
     let (name, schedule) = (failed["name"].as_str().unwrap(), failed["schedule"].as_str().unwrap());
     let ran = test.run(&["explore", "race", name, "--schedule", schedule, "--answers", "."]);
     assert_eq!(ran.code, Some(1), "{ran:?}");
-    let again = format!("Again: cargo run -- explore {LESSON} {name} --schedule {schedule}");
+    let folder = test.folder.display();
+    let again =
+        format!("Again: cargo run -- explore {LESSON} {name} --answers {folder} --schedule {schedule}");
     assert!(ran.out.contains(&again), "{}", ran.out);
 }
 

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// No answer to a lesson needs a tenth of it.
-pub(crate) const LIMIT: usize = 1 << 30;
+pub(crate) const LIMIT: usize = 1 << 29;
 
 struct Counting;
 

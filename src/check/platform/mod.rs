@@ -1,7 +1,18 @@
 //! What differs between operating systems: process groups, limits, signals, the terminal's width.
 //!
 //! On Unix a process that we start leads a group of its own, so that it ends with all it started.
-//! Elsewhere only the process itself is ended, and its memory is not limited.
+//! Elsewhere only the process itself is ended, its memory is not limited, and its time is real time.
+
+use std::time::Duration;
+
+/// What a process may use.
+#[derive(Debug, Clone, Copy)]
+pub struct Bounds {
+    /// Address space in bytes.
+    pub memory: u64,
+    /// Time on a processor: unlike real time, it is the same however busy the machine is.
+    pub computing: Duration,
+}
 
 #[cfg(not(unix))]
 mod other;

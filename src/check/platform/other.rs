@@ -2,6 +2,9 @@
 
 use std::io;
 use std::process::{Child, Command, ExitStatus};
+use std::time::Duration;
+
+use super::Bounds;
 
 /// A process that we started.
 pub struct Family {
@@ -9,11 +12,11 @@ pub struct Family {
     pub child: Child,
 }
 
-/// Starts a process; its memory is not limited here.
+/// Starts a process; it is not kept within its bounds here.
 ///
 /// # Errors
 /// When it can't be started.
-pub fn spawn(command: &mut Command, _memory: Option<u64>) -> io::Result<Family> {
+pub fn spawn(command: &mut Command, _bounds: Option<Bounds>) -> io::Result<Family> {
     Ok(Family { child: command.spawn()? })
 }
 
@@ -30,6 +33,16 @@ pub fn is_running(_id: u32) -> Option<bool> {
 
 /// An interrupt reaches the processes that we started by itself: they share our console.
 pub fn end_all_on_interrupt() {}
+
+/// No signals here.
+pub fn says_time_is_over(_signal: Signal) -> bool {
+    false
+}
+
+/// How long to wait for a process that may compute for so long: real time is all that is kept here.
+pub fn patience(computing: Duration) -> Duration {
+    computing
+}
 
 /// No signals here.
 pub fn signal_of(_status: ExitStatus) -> Option<Signal> {

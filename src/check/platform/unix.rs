@@ -4,6 +4,9 @@ use std::io;
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::process::{Child, Command, ExitStatus};
 use std::sync::atomic::{AtomicI32, Ordering};
+use std::time::Duration;
+
+use super::Bounds;
 
 /// The groups that an interrupt must end; 0 is a free place.
 static GROUPS: [AtomicI32; 256] = [const { AtomicI32::new(0) }; 256];
@@ -23,14 +26,14 @@ impl Drop for Family {
     }
 }
 
-/// Starts a process in a group of its own, its memory limited to so many bytes of address space.
+/// Starts a process in a group of its own, within bounds.
 ///
 /// # Errors
 /// When it can't be started.
-pub fn spawn(command: &mut Command, memory: Option<u64>) -> io::Result<Family> {
+pub fn spawn(command: &mut Command, bounds: Option<Bounds>) -> io::Result<Family> {
     command.process_group(0);
     // SAFETY: between fork and exec the closure makes only system calls, on values of its own.
-    unsafe { command.pre_exec(move || limit(memory)) };
+    unsafe { command.pre_exec(move || limit(bounds)) };
     let child = command.spawn()?;
     let place = register(child.id().cast_signed());
     Ok(Family { child, place })
@@ -40,10 +43,13 @@ fn register(group: i32) -> Option<&'static AtomicI32> {
     GROUPS.iter().find(|place| place.compare_exchange(0, group, Ordering::SeqCst, Ordering::SeqCst).is_ok())
 }
 
-fn limit(memory: Option<u64>) -> io::Result<()> {
+fn limit(bounds: Option<Bounds>) -> io::Result<()> {
     end_with_parent();
-    set_limit(libc::RLIMIT_CORE, 0)?;
-    memory.map_or(Ok(()), |bytes| set_limit(libc::RLIMIT_AS, bytes))
+    set_limit(libc::RLIMIT_CORE, 0, 0)?;
+    let Some(Bounds { memory, computing }) = bounds else { return Ok(()) };
+    let seconds = computing.as_secs().max(1);
+    set_limit(libc::RLIMIT_CPU, seconds, seconds + 1)?;
+    set_limit(libc::RLIMIT_AS, memory, memory)
 }
 
 /// Covers what no handler can: our own end by SIGKILL.
@@ -61,8 +67,8 @@ type Resource = libc::__rlimit_resource_t;
 #[cfg(not(target_os = "linux"))]
 type Resource = libc::c_int;
 
-fn set_limit(resource: Resource, bytes: u64) -> io::Result<()> {
-    let limit = libc::rlimit { rlim_cur: bytes as libc::rlim_t, rlim_max: bytes as libc::rlim_t };
+fn set_limit(resource: Resource, soft: u64, hard: u64) -> io::Result<()> {
+    let limit = libc::rlimit { rlim_cur: soft as libc::rlim_t, rlim_max: hard as libc::rlim_t };
     // SAFETY: the pointer is to a live value of the type asked for.
     match unsafe { libc::setrlimit(resource, &limit) } {
         0 => Ok(()),
@@ -109,6 +115,17 @@ extern "C" fn on_interrupt(signal: libc::c_int) {
 /// The signal that ended a process, if one did.
 pub fn signal_of(status: ExitStatus) -> Option<Signal> {
     status.signal().map(Signal)
+}
+
+/// Whether the signal says that a process has computed for as long as it may.
+pub fn says_time_is_over(signal: Signal) -> bool {
+    signal.0 == libc::SIGXCPU
+}
+
+/// How long to wait for a process that may compute for `computing`: the system keeps that time, so this
+/// is only for one that waits and does not compute, and on a busy machine it must not come first.
+pub fn patience(computing: Duration) -> Duration {
+    12 * computing
 }
 
 /// A signal that ended a process.
