@@ -2,7 +2,7 @@
 
 use engine::rt::atomic::Atomic;
 use engine::rt::lock::{self, Lock};
-use engine::rt::{clock, park, thread};
+use engine::rt::{Op, TaskId, clock, park, thread};
 use engine::{Schedule, TurnProblem, claim, in_ideal_time, in_turns, outcomes, replay};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -140,6 +140,25 @@ fn a_thread_that_never_ends_is_no_pass_in_ideal_time() {
     });
     println!("{message}");
     assert!(message.contains("main waits for thread 1 to end"), "{message}");
+}
+
+/// How many of two threads have woken when the body has slept as long as they.
+fn woken_after_a_nap() -> usize {
+    for _ in 0..2 {
+        drop(thread::spawn(None, || clock::sleep(Duration::from_secs(1))));
+    }
+    clock::sleep(Duration::from_secs(1));
+    let woken = |event: &&engine::rt::Event| event.task != TaskId::BODY && event.op == Op::Wake;
+    engine::so_far().events().iter().filter(woken).count()
+}
+
+#[test]
+fn who_has_woken_is_tried_in_every_order_when_a_check_asks() {
+    let found = outcomes(|| {
+        engine::watch_naps();
+        woken_after_a_nap()
+    });
+    assert_eq!(found.counts.into_keys().collect::<Vec<_>>(), [0, 1, 2]);
 }
 
 #[test]

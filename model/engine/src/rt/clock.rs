@@ -1,7 +1,7 @@
 //! Virtual time.
 
 use super::point::wait;
-use super::world;
+use super::world::{self, Naps};
 use super::{Arrival, Condition, Op, point, point_until};
 use std::panic::Location;
 use std::time::Duration;
@@ -27,8 +27,17 @@ pub fn sleep(time: Duration) {
     let place = Location::caller();
     let deadline = deadline_after(time);
     world::with(|w| w.record(Op::Sleep(time), None, place));
-    wait(Condition::Never, Some(deadline));
+    match world::with(|w| w.naps) {
+        Naps::Unseen => wait(Condition::Never, Some(deadline)),
+        Naps::Watched => drop::<Arrival>(point_until(Condition::Never, Some(deadline))),
+    }
     world::with(|w| w.record(Op::Wake, None, place));
+}
+
+/// From here on the schedule decides when a thread whose nap is over wakes up. Without it threads wake at
+/// once, since others can't see it; a check that asks the trace who has woken can.
+pub fn watch_naps() {
+    world::with(|w| w.naps = Naps::Watched);
 }
 
 /// The virtual time that is `patience` from now.

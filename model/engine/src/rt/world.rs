@@ -46,6 +46,13 @@ pub(crate) enum Starting {
     No,
 }
 
+/// Whether the end of a nap is something that the check looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Naps {
+    Unseen,
+    Watched,
+}
+
 /// Whether threads are running in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Life {
@@ -80,6 +87,7 @@ pub(crate) struct World {
     pub moment: Moment,
     /// How often dice were rolled.
     pub rolls: u64,
+    pub naps: Naps,
     /// Tells this interleaving from others.
     pub fingerprint: u64,
 }
@@ -131,6 +139,7 @@ impl World {
             idle_steps: 0,
             moment: Moment::default(),
             rolls: 0,
+            naps: Naps::Unseen,
             fingerprint: 0,
         }
     }
