@@ -25,10 +25,12 @@ pub(crate) fn tell(trace: &Trace, width: usize) -> String {
     let told: Vec<_> = rows.iter().filter(|(_, event)| columns.contains(&event.task)).collect();
     let mut table = Table { trace, columns: &columns, margin, timed, lines: Vec::new() };
     table.head(width);
-    let (beginning, end) = match told.len() {
-        ..=ROWS => (told.len(), 0),
-        ..=ENDLESS => (0, ROWS),
-        _ => (BEGINNING, ROUND),
+    let (beginning, end) = if told.len() <= ROWS {
+        (told.len(), 0)
+    } else if told.len() <= ENDLESS {
+        (0, ROWS)
+    } else {
+        (BEGINNING, ROUND)
     };
     told[..beginning].iter().for_each(|(at, event)| table.row(*at, event, width));
     if told.len() > beginning + end {
