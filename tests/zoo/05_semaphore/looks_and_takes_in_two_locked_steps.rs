@@ -12,8 +12,11 @@ impl Semaphore {
     }
 
     pub fn acquire(&self) -> Permit<'_> {
-        let free = self.free.lock().unwrap();
-        drop(self.returned.wait_while(free, |free| *free == 0).unwrap());
+        let mut free = self.free.lock().unwrap();
+        while *free == 0 {
+            free = self.returned.wait(free).unwrap();
+        }
+        drop(free);
         let mut free = self.free.lock().unwrap();
         *free = free.saturating_sub(1);
         Permit { semaphore: self }
