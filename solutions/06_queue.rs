@@ -113,9 +113,13 @@ struct Inside<T> {
 impl<T> BoundedQueue<T> {
     /// An empty queue with room for `capacity` items.
     pub fn new(capacity: usize) -> BoundedQueue<T> {
-        let inside = Mutex::new(Inside { items: VecDeque::new(), closed: false, unfinished: 0 });
-        let [room, item, all_done] = [Condvar::new(), Condvar::new(), Condvar::new()];
-        BoundedQueue { capacity, inside, room, item, all_done }
+        BoundedQueue {
+            capacity,
+            inside: Mutex::new(Inside { items: VecDeque::new(), closed: false, unfinished: 0 }),
+            room: Condvar::new(),
+            item: Condvar::new(),
+            all_done: Condvar::new(),
+        }
     }
 
     /// How many items were put and not yet got.

@@ -22,7 +22,7 @@ fn end_of_a_channel(trace: &Trace, messages: usize) -> Option<String> {
     let text = if trace.waiting_to_send() > 0 && received == 0 {
         "The channel is filled before anybody drains it: who sends waits for room, and nobody receives yet. Start the \
          consumers first."
-    } else if trace.waiting_to_receive() > 0 && asked > 0 {
+    } else if asked > 0 && (trace.waiting_to_receive() > 0 || panicked_at_the_end(trace)) {
         "Between asking whether the channel is empty and receiving, another consumer takes the last message. Asking and \
          taking must be one step."
     } else if trace.waiting_to_receive() > 0 && received > messages {
@@ -37,6 +37,11 @@ fn end_of_a_channel(trace: &Trace, messages: usize) -> Option<String> {
         return None;
     };
     Some(text.to_owned())
+}
+
+/// Whether a receiver took it for granted that there is a message.
+fn panicked_at_the_end(trace: &Trace) -> bool {
+    trace.first_panic().is_some_and(|panic| panic.contains("RecvError"))
 }
 
 fn items(count: usize) -> Vec<String> {
@@ -68,20 +73,21 @@ pub fn step1_no_items_and_one_item_are_fine() {
 }
 
 /// What is behind a relay that takes another time than it should.
-fn not_at_the_same_time(trace: &Trace) -> Option<String> {
-    end_of_a_channel(trace, usize::MAX).or_else(|| {
-        Some(
-            "Producer and consumer must work at the same time: while one item is handled, the next one is made. Neither waits \
-             for the other to be done with everything."
-                .to_owned(),
-        )
-    })
+fn other_time(trace: &Trace, expected: Duration) -> Option<String> {
+    let text = if trace.elapsed() < expected {
+        "Each item takes its time: the producer sleeps before it sends an item, the consumer after it has received one."
+    } else {
+        "Producer and consumer must work at the same time: while one item is handled, the next one is made. Neither waits \
+         for the other to be done with everything."
+    };
+    end_of_a_channel(trace, usize::MAX).or_else(|| Some(text.to_owned()))
 }
 
 fn relay_takes(number: usize, make: u32, handle: u32, total: u32) {
-    claim(format!("{number} items, {make} s to make and {handle} s to handle, take {total} s"))
-        .misconception(not_at_the_same_time)
-        .takes(total * SECOND, move || {
+    let total = total * SECOND;
+    claim(format!("{number} items, {make} s to make and {handle} s to handle, take {total:?}"))
+        .misconception(move |trace| other_time(trace, total))
+        .takes(total, move || {
             drop(answer::relay(items(number), 3, make * SECOND, handle * SECOND));
         });
 }
@@ -163,7 +169,11 @@ fn all_done(jobs: usize, workers: usize) {
             let work = |job: usize| section(WORK, || job * 10);
             let mut results = answer::fan_out((1..=jobs).collect(), workers, &work);
             results.sort_unstable();
-            ensure_eq(results, (1..=jobs).map(|job| job * 10).collect::<Vec<_>>(), "the sorted results");
+            ensure_eq(
+                results,
+                (1..=jobs).map(|job| job * 10).collect::<Vec<_>>(),
+                "the sorted list of results",
+            );
             let trace = so_far();
             ensure_eq(trace.times_entered(WORK), jobs, "the number of calls of `work`");
             ensure_eq(trace.threads_left(), 0, "the number of workers left");
@@ -188,7 +198,7 @@ pub fn step2_jobs_may_borrow() {
         let jobs: Vec<&str> = words.iter().map(String::as_str).collect();
         let mut results = answer::fan_out(jobs, 2, &|word| word);
         results.sort_unstable();
-        ensure_eq(results, ["item 1", "item 2", "item 3"], "the sorted results");
+        ensure_eq(results, ["item 1", "item 2", "item 3"], "the sorted list of results");
     });
 }
 
@@ -209,16 +219,16 @@ pub fn step2_at_most_workers_jobs_are_under_way() {
 }
 
 pub fn step2_all_workers_work_at_once() {
+    claim("6 jobs of 1 s on 3 workers take 2 s")
+        .misconception(|trace| shared_badly(trace, 6))
+        .takes(2 * SECOND, || {
+            drop(answer::fan_out(vec![SECOND; 6], 3, &|length| section(WORK, || thread::sleep(length))))
+        });
     claim("3 jobs that wait for each other, on 3 workers, are under way together")
         .misconception(|trace| shared_badly(trace, 3))
         .every_schedule(|| {
             let all = Barrier::new(3);
             answer::fan_out(vec![(); 3], 3, &|()| drop(all.wait()));
-        });
-    claim("6 jobs of 1 s on 3 workers take 2 s")
-        .misconception(|trace| shared_badly(trace, 6))
-        .takes(2 * SECOND, || {
-            drop(answer::fan_out(vec![SECOND; 6], 3, &|length| section(WORK, || thread::sleep(length))))
         });
 }
 
@@ -273,13 +283,12 @@ fn never_woken(trace: &Trace) -> Option<String> {
     if trace.waiting_to_be_notified() == 0 {
         return None;
     }
-    let mut condvars: Vec<_> =
-        trace.events().iter().filter(|event| event.op == Op::Wait).map(|event| event.object).collect();
-    condvars.sort_unstable();
-    condvars.dedup();
+    let waits: Vec<_> = trace.events().iter().filter(|event| event.op == Op::Wait).collect();
+    let one_condvar = waits.iter().all(|wait| wait.object == waits[0].object);
+    let two_reasons = waits.iter().any(|wait| wait.place.line() != waits[0].place.line());
     let text = if count(trace, |op| matches!(op, Op::Notify(_))) == 0 {
         "Nobody is notified. Whoever changes what others wait for must notify them."
-    } else if condvars.len() == 1 && count(trace, |op| op == Op::Notify(1)) > 0 {
+    } else if one_condvar && two_reasons && count(trace, |op| op == Op::Notify(1)) > 0 {
         "All wait on one condition variable, and one of them is woken: it may be one who cannot go on, and the others sleep \
          on. Wake all, or give each reason to wait a condition variable of its own."
     } else {
@@ -291,7 +300,8 @@ fn never_woken(trace: &Trace) -> Option<String> {
 
 /// What is behind a thread that was woken and found nothing to do.
 fn not_looked_again(trace: &Trace) -> Option<String> {
-    count(trace, |op| op == Op::Woken).gt(&0).then(|| {
+    let woken = count(trace, |op| op == Op::Woken) > 0;
+    (woken && trace.waiting_to_be_notified() == 0).then(|| {
         "A thread that was woken went on without looking again, though another had been faster. Look again each time \
          (`while`, not `if`)."
             .to_owned()
@@ -352,28 +362,25 @@ pub fn step3_len_tells_how_many_are_in_it() {
     });
 }
 
-fn asks_again(_: &Trace) -> Option<String> {
-    Some(
-        "Asking again and again is busy waiting: it takes a core, or adds a delay, and does nothing for it."
-            .to_owned(),
-    )
+/// How often threads beside the body did something within the hour after the beginning, or asked in vain.
+fn busy_meanwhile(trace: &Trace) -> usize {
+    let within = |at: Duration| !at.is_zero() && at < HOUR;
+    let events = trace.events().iter();
+    let meanwhile = events.filter(|event| event.task != TaskId::BODY && within(event.at)).count();
+    meanwhile.max(trace.asked_in_vain() as usize)
 }
 
-/// Asks that the threads that waited from the beginning until now did nothing in that time.
+fn asks_again(trace: &Trace) -> Option<String> {
+    (busy_meanwhile(trace) > 0 || trace.lock_acquisitions() > 1000).then(|| {
+        "Asking again and again is busy waiting: it takes a core, or adds a delay, and does nothing for it."
+            .to_owned()
+    })
+}
+
 fn nobody_was_busy() {
-    let trace = so_far();
-    let now = trace.elapsed();
-    let meanwhile = trace
-        .events()
-        .iter()
-        .filter(|event| event.task != TaskId::BODY && !event.at.is_zero() && event.at < now)
-        .count();
-    let in_vain = trace.asked_in_vain() as usize;
-    ensure(meanwhile == 0 && in_vain == 0, || {
-        format!(
-            "in the hour that it waited, it asked again and again: {} times at least",
-            meanwhile.max(in_vain)
-        )
+    let times = busy_meanwhile(&so_far());
+    ensure(times == 0, || {
+        format!("in the hour that it waited, it asked again and again: {times} times at least")
     });
 }
 
@@ -385,9 +392,9 @@ fn does_not_wait(trace: &Trace) -> Option<String> {
 
 pub fn step3_put_waits_while_the_queue_is_full() {
     claim("with room for 2, the third `put` waits for an hour, until an item is got, and does nothing meanwhile")
+        .misconception(asks_again)
         .misconception(never_woken)
         .misconception(does_not_wait)
-        .misconception(asks_again)
         .takes(HOUR, || {
             let queue = filled(2, 2);
             thread::scope(|scope| {
@@ -403,9 +410,9 @@ pub fn step3_put_waits_while_the_queue_is_full() {
 
 pub fn step3_get_waits_while_the_queue_is_empty() {
     claim("`get` waits for an hour, until an item is put, and does nothing meanwhile")
+        .misconception(asks_again)
         .misconception(never_woken)
         .misconception(does_not_wait)
-        .misconception(asks_again)
         .takes(HOUR, || {
             let queue = BoundedQueue::new(2);
             thread::scope(|scope| {
@@ -520,9 +527,16 @@ pub fn step3_close_gives_every_put_that_waits_its_item_back() {
         });
 }
 
+fn closed_already(trace: &Trace) -> Option<String> {
+    (trace.waiting_to_be_notified() > 0).then(|| {
+        "Whoever finds the queue closed must not begin to wait: nobody will make room, or put an item, any more."
+            .to_owned()
+    })
+}
+
 pub fn step3_nothing_is_put_after_close() {
     claim("after `close`, `put` gives the item back, with room and without")
-        .misconception(close_wakes_all)
+        .misconception(closed_already)
         .once(|| {
             for held in [0, 1, 2] {
                 let queue = filled(2, held);
@@ -535,7 +549,7 @@ pub fn step3_nothing_is_put_after_close() {
 
 pub fn step3_what_was_put_before_close_can_be_got() {
     claim("2 items are put, and the queue is closed: they are got, and then `get` returns `None`")
-        .misconception(close_wakes_all)
+        .misconception(closed_already)
         .once(|| {
             let queue = filled(3, 2);
             queue.close();
@@ -602,10 +616,19 @@ pub fn step4_join_returns_at_once_when_nothing_is_unfinished() {
         });
 }
 
+/// Asks that `join` returns when this much time has passed since the beginning, and not before.
+fn join_returns_after(queue: &BoundedQueue<u32>, expected: Duration) {
+    queue.join();
+    let took = so_far().elapsed();
+    ensure(took == expected, || {
+        format!("`join` returned after {took:?}, and should return after {expected:?}")
+    });
+}
+
 pub fn step4_join_waits_for_the_last_task_done() {
     claim("2 items are got at once, and reported done after 1 s and after an hour: `join` takes an hour")
         .misconception(join_too_early)
-        .takes(HOUR, || {
+        .in_ideal_time(|| {
             let queue = filled(4, 2);
             thread::scope(|scope| {
                 scope.spawn(|| {
@@ -615,15 +638,15 @@ pub fn step4_join_waits_for_the_last_task_done() {
                     thread::sleep(HOUR - SECOND);
                     queue.task_done();
                 });
-                queue.join();
+                join_returns_after(&queue, HOUR);
             });
         });
 }
 
 pub fn step4_join_waits_for_items_that_nobody_has_got() {
     claim("1 item is put, and got and reported done after an hour: `join` takes an hour, and does nothing meanwhile")
-        .misconception(join_too_early)
         .misconception(asks_again)
+        .misconception(join_too_early)
         .takes(HOUR, || {
             let queue = filled(4, 1);
             thread::scope(|scope| {
@@ -640,7 +663,10 @@ pub fn step4_join_waits_for_items_that_nobody_has_got() {
 /// A worker that deals with `items` items, and with no more.
 fn deal_with(queue: &BoundedQueue<u32>, items: usize) {
     for _ in 0..items {
-        let _ = queue.get();
+        // What `get` returns is step 3's business.
+        if queue.get().is_none() {
+            return;
+        }
         section("dealt with", || ());
         queue.task_done();
     }
@@ -681,7 +707,7 @@ pub fn step4_every_thread_that_joins_goes_on() {
 pub fn step4_items_put_meanwhile_count_as_well() {
     claim("while `join` waits, the worker puts one more item, and reports both: `join` waits for both")
         .misconception(join_too_early)
-        .takes(2 * SECOND, || {
+        .in_ideal_time(|| {
             let queue = filled(4, 1);
             thread::scope(|scope| {
                 scope.spawn(|| {
@@ -692,18 +718,20 @@ pub fn step4_items_put_meanwhile_count_as_well() {
                     let _ = queue.get();
                     queue.task_done();
                 });
-                queue.join();
+                join_returns_after(&queue, 2 * SECOND);
             });
         });
 }
 
 pub fn step4_a_worker_that_waits_for_items_does_not_keep_join_waiting() {
-    claim("the last item is done, and its worker waits for the next one: `join` returns")
+    claim("one item, two workers, who then wait for more: `join` returns when the item is done")
         .misconception(never_woken)
         .every_schedule(|| {
             let queue = Arc::new(filled(4, 1));
-            let workers = Arc::clone(&queue);
-            thread::spawn(move || deal_with(&workers, 2));
+            for _ in 0..2 {
+                let queue = Arc::clone(&queue);
+                thread::spawn(move || deal_with(&queue, 2));
+            }
             queue.join();
         });
 }

@@ -1,0 +1,23 @@
+//! wrong: A worker asks whether a job is left, and then waits for it, though another took it meanwhile.
+//! fails: step2_each_job_is_done_once_and_all_workers_end
+//! says: Asking and taking must be one step
+
+pub fn fan_out<T: Send, R: Send>(jobs: Vec<T>, workers: usize, work: &(dyn Fn(T) -> R + Sync)) -> Vec<R> {
+    let (sender, receiver) = crossbeam_channel::unbounded();
+    for job in jobs {
+        sender.send(job).unwrap();
+    }
+    thread::scope(|scope| {
+        let worker = || {
+            let mut results = Vec::new();
+            while !receiver.is_empty() {
+                results.push(work(receiver.recv().unwrap()));
+            }
+            results
+        };
+        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(worker)).collect();
+        let results = workers.into_iter().flat_map(|worker| worker.join().unwrap()).collect();
+        drop(sender);
+        results
+    })
+}

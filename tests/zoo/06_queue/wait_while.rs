@@ -1,0 +1,59 @@
+//! right: `wait_while` is the loop round the wait.
+
+impl<T> BoundedQueue<T> {
+    pub fn new(capacity: usize) -> BoundedQueue<T> {
+        BoundedQueue {
+            capacity,
+            inside: Mutex::new(Inside { items: VecDeque::new(), closed: false, unfinished: 0 }),
+            room: Condvar::new(),
+            item: Condvar::new(),
+            all_done: Condvar::new(),
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.lock().items.len()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Inside<T>> {
+        self.inside.lock().expect("nobody panics with the lock")
+    }
+
+    pub fn put(&self, item: T) -> Result<(), T> {
+        let full = |inside: &mut Inside<T>| inside.items.len() == self.capacity && !inside.closed;
+        let mut inside = self.room.wait_while(self.lock(), full).unwrap();
+        if inside.closed {
+            return Err(item);
+        }
+        inside.items.push_back(item);
+        inside.unfinished += 1;
+        self.item.notify_one();
+        Ok(())
+    }
+
+    pub fn get(&self) -> Option<T> {
+        let empty = |inside: &mut Inside<T>| inside.items.is_empty() && !inside.closed;
+        let mut inside = self.item.wait_while(self.lock(), empty).unwrap();
+        let item = inside.items.pop_front()?;
+        self.room.notify_one();
+        Some(item)
+    }
+
+    pub fn close(&self) {
+        self.lock().closed = true;
+        self.item.notify_all();
+        self.room.notify_all();
+    }
+
+    pub fn task_done(&self) {
+        let mut inside = self.lock();
+        inside.unfinished -= 1;
+        if inside.unfinished == 0 {
+            self.all_done.notify_all();
+        }
+    }
+
+    pub fn join(&self) {
+        drop(self.all_done.wait_while(self.lock(), |inside| inside.unfinished > 0).unwrap());
+    }
+}
