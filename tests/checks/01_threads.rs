@@ -1,7 +1,7 @@
 //! 01 · Start threads: what the four steps are held to.
 
 use engine::rt::Op;
-use engine::{Trace, claim, ensure, ensure_eq, section, so_far, watch_naps};
+use engine::{Trace, claim, ensure, ensure_eq, section, so_far};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -97,7 +97,6 @@ pub fn step1_it_returns_after_the_last_has_woken() {
         claim("when `all_at_once` returns, every nap has been slept through")
             .misconception(misconception)
             .every_schedule(move || {
-                watch_naps();
                 answer::all_at_once(&seconds(&naps));
                 let trace = so_far();
                 let (begun, over) = (sleeps(&trace), count(&trace, |op| op == Op::Wake));

@@ -27,7 +27,6 @@ mod names;
 
 pub use claim::{Claim, Outcomes, Run, Timing, claim, every_schedule, in_ideal_time, outcomes, replay};
 pub use failure::{ensure, ensure_eq, fail};
-pub use rt::clock::watch_naps;
 pub use rt::dice::dice;
 pub use run_check::{Check, ExitCode, rendered, run_check};
 pub use schedule::turns::{TurnProblem, in_each_order, in_turns};

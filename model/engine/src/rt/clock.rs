@@ -1,7 +1,7 @@
 //! Virtual time.
 
 use super::point::wait;
-use super::world::{self, Naps};
+use super::world::{self, Time};
 use super::{Arrival, Condition, Op, point, point_until};
 use std::panic::Location;
 use std::time::Duration;
@@ -27,17 +27,12 @@ pub fn sleep(time: Duration) {
     let place = Location::caller();
     let deadline = deadline_after(time);
     world::with(|w| w.record(Op::Sleep(time), None, place));
-    match world::with(|w| w.naps) {
-        Naps::Unseen => wait(Condition::Never, Some(deadline)),
-        Naps::Watched => drop::<Arrival>(point_until(Condition::Never, Some(deadline))),
+    // In ideal time nobody can see when a thread wakes; at any speed it may be held back.
+    match world::with(|w| w.time) {
+        Time::Ideal => wait(Condition::Never, Some(deadline)),
+        Time::AnySpeed => drop::<Arrival>(point_until(Condition::Never, Some(deadline))),
     }
     world::with(|w| w.record(Op::Wake, None, place));
-}
-
-/// From here on the schedule decides when a thread whose nap is over wakes up. Without it threads wake at
-/// once, since others can't see it; a check that asks the trace who has woken can.
-pub fn watch_naps() {
-    world::with(|w| w.naps = Naps::Watched);
 }
 
 /// The virtual time that is `patience` from now.

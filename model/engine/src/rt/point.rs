@@ -33,7 +33,7 @@ pub(crate) fn wait(until: Condition, deadline: Option<Duration>) {
     }
 }
 
-/// The scheduling point of a thread that has done nothing visible, before it ends.
+/// The scheduling point of a thread that has done nothing visible since it last went on, before it ends.
 #[track_caller]
 pub(crate) fn end_unseen() {
     go_on(Condition::Always, None, Then::Ends);

@@ -46,7 +46,7 @@ pub(crate) struct Meeting {
 pub(crate) enum Then {
     /// An operation that others can see: who goes first matters.
     Acts,
-    /// It ends, and that is the first thing that others can see of it.
+    /// It ends, and has done nothing since that others could see.
     Ends,
     /// Nothing that others could see before its next scheduling point, so it need not be tried
     /// before and after what they do: it goes on at once.
@@ -76,6 +76,8 @@ pub(crate) struct Task {
     /// The name it was given, if any.
     pub name: Option<String>,
     pub state: State,
+    /// What it did when it last went on.
+    pub went_on: Then,
     /// Where the operation is that it is about to do.
     pub place: Option<Place>,
     pub arrival: Arrival,
@@ -101,6 +103,7 @@ impl Task {
         Self {
             name,
             state: State::Waiting { until: Condition::Always, deadline: None, then: Then::Prepares },
+            went_on: Then::Prepares,
             place: None,
             arrival: Arrival::Satisfied,
             token: false,

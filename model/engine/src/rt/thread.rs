@@ -2,6 +2,7 @@
 
 use super::event::Place;
 use super::point::{end_unseen, wait};
+use super::task::Then;
 use super::useless::About;
 use super::world::Starting;
 use super::{Condition, Op, TaskId, panics, point, world};
@@ -87,7 +88,7 @@ fn run<F: FnOnce() -> T, T>(f: F, slot: Slot<T>, place: Place) {
         let _ = panics::catch(|| drop(result));
     }
     drop(slot);
-    if world::with(|w| w.task(w.current).place.is_none()) {
+    if world::with(|w| w.task(w.current).went_on == Then::Prepares) {
         end_unseen();
     }
     world::with(|w| {

@@ -46,13 +46,6 @@ pub(crate) enum Starting {
     No,
 }
 
-/// Whether the end of a nap is something that the check looks at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Naps {
-    Unseen,
-    Watched,
-}
-
 /// Whether threads are running in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Life {
@@ -87,7 +80,6 @@ pub(crate) struct World {
     pub moment: Moment,
     /// How often dice were rolled.
     pub rolls: u64,
-    pub naps: Naps,
     /// Tells this interleaving from others.
     pub fingerprint: u64,
 }
@@ -139,7 +131,6 @@ impl World {
             idle_steps: 0,
             moment: Moment::default(),
             rolls: 0,
-            naps: Naps::Unseen,
             fingerprint: 0,
         }
     }
@@ -218,7 +209,8 @@ impl World {
 
     /// Lets `task` run now, and says how its wait ended.
     pub fn resume(&mut self, task: TaskId) {
-        let State::Waiting { until, deadline, .. } = std::mem::replace(&mut self.task_mut(task).state, READY)
+        let State::Waiting { until, deadline, then } =
+            std::mem::replace(&mut self.task_mut(task).state, READY)
         else {
             unreachable!("a finished thread is never a candidate")
         };
@@ -231,6 +223,7 @@ impl World {
         self.current = task;
         let task = self.task_mut(task);
         task.useless.polite = false;
+        task.went_on = then;
         task.arrival = arrival;
     }
 }
