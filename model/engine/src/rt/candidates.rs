@@ -49,11 +49,11 @@ impl World {
     pub(crate) fn candidates(&mut self, into: &mut Vec<TaskId>) {
         into.clear();
         while into.is_empty() {
-            let mut moment = std::mem::take(&mut self.moment);
+            let mut moment = self.moment.take().unwrap_or_default();
             self.look(&mut moment);
             if let Some(preparing) = moment.preparing {
                 into.push(preparing);
-                self.moment = moment;
+                self.moment = Some(moment);
                 return;
             }
             if let Some(polite) = moment.polite.filter(|_| moment.live.is_empty()) {
@@ -61,7 +61,7 @@ impl World {
             }
             let more =
                 if moment.live.is_empty() { self.wait(&moment, into) } else { self.offer(&moment, into) };
-            self.moment = moment;
+            self.moment = Some(moment);
             if more == Outlook::Nothing {
                 return;
             }

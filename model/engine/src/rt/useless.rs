@@ -49,7 +49,9 @@ struct Streak {
 impl Streak {
     fn ask(&mut self, seen: u64, about: About, place: Place) -> bool {
         if self.seen != seen {
-            *self = Streak { seen, ..Streak::default() };
+            self.seen = seen;
+            self.lines.clear();
+            self.polling = false;
         }
         let same = |line: Place| std::ptr::eq(line, place) || line == place;
         match self.lines.iter_mut().find(|(line, other, _)| *other == about && same(line)) {

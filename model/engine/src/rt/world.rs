@@ -77,7 +77,7 @@ pub(crate) struct World {
     pub ending: Option<Ending>,
     /// How many steps in a row were made by threads that only ask.
     pub idle_steps: usize,
-    pub moment: Moment,
+    pub moment: Option<Box<Moment>>,
     /// How often dice were rolled.
     pub rolls: u64,
     /// Tells this interleaving from others.
@@ -129,7 +129,7 @@ impl World {
             decisions: Vec::new(),
             ending: None,
             idle_steps: 0,
-            moment: Moment::default(),
+            moment: None,
             rolls: 0,
             fingerprint: 0,
         }

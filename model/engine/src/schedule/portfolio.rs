@@ -16,6 +16,8 @@ pub(crate) struct Sampler {
     /// execution, and stopping early is what a check does.
     scheduler: ManuallyDrop<Box<dyn Scheduler>>,
     fairness: Fairness,
+    /// Which threads are candidates; kept from step to step for its memory.
+    wanted: Vec<bool>,
 }
 
 /// Each step goes to any of the candidates.
@@ -34,18 +36,21 @@ pub(crate) fn priorities(runs: usize) -> Sampler {
 }
 
 impl Sampler {
-    fn new(scheduler: impl Scheduler + 'static, fairness: Fairness) -> Self {
-        Self { scheduler: ManuallyDrop::new(Box::new(scheduler)), fairness }
+    /// The candidates as shuttle's schedulers want them: in the order of their numbers.
+    fn offered<'a>(&mut self, options: &Options<'a>) -> SmallVec<[&'a Task; 32]> {
+        for task in options.candidates {
+            self.wanted.resize(self.wanted.len().max(task.index() + 1), false);
+            self.wanted[task.index()] = true;
+        }
+        let is_wanted = |task: &&&Task| self.wanted.get(usize::from(task.id())).is_some_and(|wanted| *wanted);
+        let offered = options.alive.iter().filter(is_wanted).copied().collect();
+        options.candidates.iter().for_each(|task| self.wanted[task.index()] = false);
+        offered
     }
-}
 
-/// The candidates as shuttle's schedulers want them: in the order of their numbers.
-fn offered<'a>(options: &Options<'a>) -> SmallVec<[&'a Task; 32]> {
-    let mut numbers: SmallVec<[usize; 32]> = options.candidates.iter().map(|task| task.index()).collect();
-    numbers.sort_unstable();
-    let mut wanted = numbers.into_iter().peekable();
-    let mut is_wanted = |task: &&&Task| wanted.next_if(|number| *number == usize::from(task.id())).is_some();
-    options.alive.iter().filter(|task| is_wanted(task)).copied().collect()
+    fn new(scheduler: impl Scheduler + 'static, fairness: Fairness) -> Self {
+        Self { scheduler: ManuallyDrop::new(Box::new(scheduler)), fairness, wanted: Vec::new() }
+    }
 }
 
 impl Chooser for Sampler {
@@ -63,7 +68,7 @@ impl Chooser for Sampler {
         let chosen = if options.candidates.len() == options.alive.len() {
             self.scheduler.next_task(options.alive, options.current, yielding)?
         } else {
-            let offered = offered(options);
+            let offered = self.offered(options);
             self.scheduler.next_task(&offered, options.current, yielding)?
         };
         options.candidates.iter().position(|task| task.index() == usize::from(chosen))
