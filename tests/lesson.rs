@@ -4,7 +4,7 @@ use std::process::{Command, Output};
 use std::thread;
 use std::time::Duration;
 
-use workbook::lesson::{Bars, Histogram, at_once, seconds, step};
+use workbook::lesson::{Bars, Doing, Histogram, Levels, Scale, Timeline, at_once, seconds, step};
 
 /// Runs lesson 03, which stands for all of them, with nobody at its standard input.
 fn race(options: &[&str]) -> Output {
@@ -106,6 +106,37 @@ fn a_histogram_of_far_values_shares_rows() {
     let picture = Histogram::of([2, 500]).to_string();
     assert!(picture.starts_with("     2-33  █ 1\n    34-65   0\n"), "{picture}");
     assert_eq!(picture.lines().count(), 16);
+}
+
+#[test]
+fn levels_stand_as_high_as_they_were_and_as_long_as_they_lasted() {
+    let levels = Levels::new(Scale::FULL);
+    levels.add(Duration::ZERO, 1);
+    levels.add(Duration::from_secs(1), 2);
+    levels.add(Duration::from_secs(2), 0);
+    let (half, whole) = (format!("  2  {}{}", " ".repeat(37), "█".repeat(38)), "█".repeat(75));
+    let axis = format!("     0.00 s{:>69}", "2.00 s");
+    check_picture(levels, &[&half, &format!("  1  {whole}"), &axis]);
+}
+
+#[test]
+fn a_high_level_shares_rows() {
+    let levels = Levels::new(Scale::FULL);
+    levels.add(Duration::ZERO, 1000);
+    levels.add(Duration::from_secs(1), 0);
+    assert!(levels.to_string().lines().count() <= 13, "{levels}");
+}
+
+#[test]
+fn a_timeline_of_jobs_shows_their_numbers_and_needs_no_key() {
+    let timeline = Timeline::new(Scale::FULL);
+    for (job, second) in [(1, 0), (11, 1)] {
+        let from = Duration::from_secs(second);
+        timeline.add("worker", Doing::Job(job), from, from + Duration::from_secs(1));
+    }
+    let row = format!("  worker  {}{}", "1".repeat(35), "b".repeat(35));
+    let axis = format!("          0.00 s{:>64}", "2.00 s");
+    check_picture(timeline, &[&row, &axis]);
 }
 
 #[test]

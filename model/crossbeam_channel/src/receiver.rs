@@ -186,7 +186,6 @@ impl<T> Receiver<T> {
 }
 
 impl<T> Drop for Receiver<T> {
-    #[track_caller]
     fn drop(&mut self) {
         match &self.source {
             Source::Channel(Core::Store(store)) => store.drop_receiver(),

@@ -143,7 +143,6 @@ impl<T> Sender<T> {
 }
 
 impl<T> Drop for Sender<T> {
-    #[track_caller]
     fn drop(&mut self) {
         match &self.core {
             Core::Store(store) => store.drop_sender(),

@@ -38,6 +38,9 @@ impl Number {
 pub struct Scale(f64);
 
 impl Scale {
+    /// A second is a second.
+    pub const FULL: Scale = Scale(1.0);
+
     /// The real time that stands for `story` time.
     pub fn shrink(self, story: Duration) -> Duration {
         story.mul_f64(self.0)
