@@ -2,7 +2,7 @@
 
 use engine::rt::{Op, TaskId};
 use engine::{Trace, claim, ensure, ensure_eq, fail, section, so_far};
-use std::sync::{Arc, Barrier, Mutex};
+use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::Duration;
 
@@ -228,7 +228,7 @@ pub fn step2_all_workers_work_at_once() {
         .misconception(|trace| shared_badly(trace, 3))
         .every_schedule(|| {
             let all = Barrier::new(3);
-            answer::fan_out(vec![(); 3], 3, &|()| drop(all.wait()));
+            answer::fan_out(vec![(); 3], 3, &|()| all.wait().is_leader());
         });
 }
 
@@ -327,7 +327,7 @@ pub fn step3_items_come_out_first_in_first_out() {
         .every_schedule(|| {
             let queue = BoundedQueue::new(1);
             thread::scope(|scope| {
-                scope.spawn(|| (1..=3).for_each(|item| drop(queue.put(item))));
+                scope.spawn(|| (1..=3).try_for_each(|item| queue.put(item)));
                 let got = [queue.get(), queue.get(), queue.get()];
                 ensure_eq(got, [Some(1), Some(2), Some(3)], "what was got");
             });
@@ -469,10 +469,10 @@ pub fn step3_nobody_waits_for_what_has_come() {
             let queue = BoundedQueue::new(1);
             thread::scope(|scope| {
                 (0..producers).for_each(|_| {
-                    scope.spawn(|| (0..each).for_each(|item| drop(queue.put(item))));
+                    scope.spawn(|| (0..each).try_for_each(|item| queue.put(item)));
                 });
                 (0..consumers).for_each(|_| {
-                    scope.spawn(|| (0..producers * each / consumers).for_each(|_| drop(queue.get())));
+                    scope.spawn(|| (0..producers * each / consumers).try_for_each(|_| queue.get().map(|_| ())));
                 });
             });
             ensure_eq(queue.len(), 0, "`len` in the end");
