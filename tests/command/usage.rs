@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::test::{LESSON, Test, solution, step_4};
+use crate::test::{LESSON, Test, root, solution, step_4};
 
 #[test]
 fn a_lesson_may_be_called_by_its_number_or_its_name() {
@@ -86,7 +86,7 @@ fn a_failure_can_be_replayed_with_the_schedule_it_printed() {
     let (name, schedule) = (failed["name"].as_str().unwrap(), failed["schedule"].as_str().unwrap());
     let ran = test.run(&["explore", "race", name, "--schedule", schedule, "--answers", "."]);
     assert_eq!(ran.code, Some(1), "{ran:?}");
-    let folder = test.folder.display();
+    let folder = test.folder.strip_prefix(root()).unwrap_or(&test.folder).display();
     let again =
         format!("Again: cargo run -- explore {LESSON} {name} --answers {folder} --schedule {schedule}");
     assert!(ran.out.contains(&again), "{}", ran.out);
