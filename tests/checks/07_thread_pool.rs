@@ -140,9 +140,11 @@ pub fn step1_as_many_jobs_run_at_once_as_there_are_workers() {
             let (pool, both) = (pool(2), Arc::new(Barrier::new(2)));
             let jobs = [(); 2].map(|()| {
                 let both = Arc::clone(&both);
-                submit(&pool, move || drop(both.wait()))
+                submit(&pool, move || {
+                    both.wait();
+                })
             });
-            jobs.map(value);
+            jobs.into_iter().for_each(value);
         });
 }
 
@@ -172,7 +174,7 @@ pub fn step1_no_more_jobs_run_at_once_than_there_are_workers() {
         || {
             let pool = pool(3);
             let pending = [(); 7].map(|()| submit(&pool, || thread::sleep(SECOND)));
-            pending.map(value);
+            pending.into_iter().for_each(value);
             let most = so_far().most_at_once("job");
             ensure(most <= 3, || format!("{most} jobs ran at once"));
         },
@@ -180,7 +182,7 @@ pub fn step1_no_more_jobs_run_at_once_than_there_are_workers() {
     claim("a single worker does one job at a time").misconception(misconception(1)).every_schedule(|| {
         let pool = pool(1);
         let pending = [(); 2].map(|()| submit(&pool, thread::yield_now));
-        pending.map(value);
+        pending.into_iter().for_each(value);
         let most = so_far().most_at_once("job");
         ensure(most == 1, || format!("{most} jobs ran at once"));
     });
@@ -202,7 +204,7 @@ pub fn step1_no_job_waits_while_a_worker_is_free() {
         let long = section("submit", || pool.submit(move || job(|| received(&others, 3))));
         for _ in 0..3 {
             let done = done.clone();
-            drop(submit(&pool, move || drop(done.send(()))));
+            drop(submit(&pool, move || done.send(()).is_ok()));
         }
         ensure_eq(value(long), 3, "the number of other jobs");
     });
@@ -215,7 +217,7 @@ pub fn step1_threads_are_used_again() {
             let pool = pool(3);
             for _ in 0..2 {
                 let pending = [(); 6].map(|()| submit(&pool, || thread::sleep(SECOND)));
-                pending.map(value);
+                pending.into_iter().for_each(value);
             }
             let threads = threads_with_a_job(&so_far());
             ensure(threads <= 3, || format!("the jobs were done on {threads} threads"));
@@ -251,7 +253,7 @@ pub fn step1_a_job_is_done_even_if_nobody_waits_for_it() {
             let (done, others) = mpsc::channel();
             for _ in 0..3 {
                 let done = done.clone();
-                drop(submit(&pool, move || drop(done.send(()))));
+                drop(submit(&pool, move || done.send(()).is_ok()));
             }
             drop(done);
             let jobs = received(&others, 3);
@@ -309,13 +311,13 @@ pub fn step2_the_pool_keeps_all_its_workers() {
             let pool = pool(2);
             let two_jobs = || {
                 let start = Instant::now();
-                [(); 2].map(|()| pool.submit(|| thread::sleep(SECOND))).map(value);
+                [(); 2].map(|()| pool.submit(|| thread::sleep(SECOND))).into_iter().for_each(value);
                 start.elapsed()
             };
             // The first two start the pool, so that it is idle before the others, every time.
             let (_, before) = (two_jobs(), two_jobs());
             let bad = [(); 3].map(|()| pool.submit(|| -> u32 { panic!("on purpose") }));
-            bad.map(message);
+            bad.into_iter().for_each(|bad| drop(message(bad)));
             let after = two_jobs();
             ensure(before == after, || format!("they took {before:?} before, and {after:?} after"));
         });
@@ -387,7 +389,7 @@ pub fn step3_items_run_at_once_as_jobs_do() {
             let pool = pool(3);
             let six_jobs = || {
                 let start = Instant::now();
-                [(); 6].map(|()| submit(&pool, || thread::sleep(SECOND))).map(value);
+                [(); 6].map(|()| submit(&pool, || thread::sleep(SECOND))).into_iter().for_each(value);
                 start.elapsed()
             };
             // The first six start the pool, so that it is idle before the others, every time.
