@@ -1,0 +1,36 @@
+//! A photo server for the live lessons and their checks, on this machine only.
+//!
+//! In the order in which a request flows through it:
+//!
+//! - `server`: accepts connections, a thread for each
+//! - `request`: reads the head of a request
+//! - `counters`: requests, requests in flight, their peak
+//! - `gathering`: holds requests back until so many wait
+//! - `routes`: which page a path means
+//! - `list`, `gallery`, `pdf`, `odd`: the pages
+//! - `photos`: photos, drawn once and kept
+//! - `draw`: how a photo is drawn, and image formats
+//! - `reply`: writes a page, whole or broken on purpose
+//! - `messages`: every sentence of the above
+
+mod counters;
+mod draw;
+mod gallery;
+mod gathering;
+mod list;
+mod messages;
+mod odd;
+mod pdf;
+mod photos;
+mod reply;
+mod request;
+mod routes;
+mod server;
+mod settings;
+
+pub use counters::Counts;
+pub use draw::{png, scene};
+pub use gathering::{Gathered, Gathering};
+pub use photos::{Photos, Size};
+pub use server::Server;
+pub use settings::{Rate, Settings};

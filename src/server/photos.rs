@@ -1,0 +1,102 @@
+//! Photos, drawn once and kept in a folder.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::draw::{mix, scene};
+
+/// As many as the thumbnail lesson works on.
+const PHOTOS: usize = 26;
+/// Kept in memory: more would only cost.
+const KEPT_IN_MEMORY: usize = 200;
+
+/// Width and height in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Size {
+    /// Pixels from left to right.
+    pub width: u32,
+    /// Pixels from top to bottom.
+    pub height: u32,
+}
+
+/// The photos of a server. They are the same on every machine.
+pub struct Photos {
+    folder: PathBuf,
+    memory: Mutex<HashMap<(u64, Size), Arc<Vec<u8>>>>,
+}
+
+impl Photos {
+    /// Photos that are kept in `folder`, which need not be there yet.
+    pub fn kept_in(folder: impl Into<PathBuf>) -> Photos {
+        Photos { folder: folder.into(), memory: Mutex::default() }
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        PHOTOS
+    }
+
+    /// The size of a photo as it was taken: about 1880 × 1250.
+    pub fn size(&self, id: usize) -> Size {
+        let drawn = mix(id as u64 + 77);
+        Size { width: 1840 + (drawn % 81) as u32, height: 1220 + (drawn / 81 % 61) as u32 }
+    }
+
+    /// A photo of this size, as a JPEG.
+    ///
+    /// # Errors
+    /// When the folder can't be written to.
+    pub fn jpeg(&self, id: usize, size: Size) -> io::Result<Arc<Vec<u8>>> {
+        self.jpeg_of(id as u64, size)
+    }
+
+    /// Puts the photos, as they were taken, into `folder`: `photo-00.jpg` and so on.
+    ///
+    /// # Errors
+    /// When a folder can't be written to.
+    pub fn copy_to(&self, folder: &Path, count: usize) -> io::Result<Vec<PathBuf>> {
+        fs::create_dir_all(folder)?;
+        let copy = |id: usize| {
+            let path = folder.join(format!("photo-{id:02}.jpg"));
+            fs::write(&path, &*self.jpeg(id % PHOTOS, self.size(id % PHOTOS))?)?;
+            Ok(path)
+        };
+        (0..count).map(copy).collect()
+    }
+
+    pub(crate) fn jpeg_of(&self, seed: u64, size: Size) -> io::Result<Arc<Vec<u8>>> {
+        if let Some(photo) = self.lock().get(&(seed, size)) {
+            return Ok(photo.clone());
+        }
+        let photo = Arc::new(self.read_or_draw(seed, size)?);
+        let mut memory = self.lock();
+        if memory.len() < KEPT_IN_MEMORY {
+            memory.insert((seed, size), photo.clone());
+        }
+        Ok(photo)
+    }
+
+    fn read_or_draw(&self, seed: u64, size: Size) -> io::Result<Vec<u8>> {
+        let path = self.folder.join(format!("{seed}-{}x{}.jpg", size.width, size.height));
+        if let Ok(photo) = fs::read(&path) {
+            return Ok(photo);
+        }
+        let photo = scene::jpeg(seed, size.width, size.height);
+        fs::create_dir_all(&self.folder)?;
+        // Two servers may draw the same photo at once: each puts its own in place whole.
+        static DRAFTS: AtomicU32 = AtomicU32::new(0);
+        let draft = DRAFTS.fetch_add(1, Ordering::Relaxed);
+        let draft = path.with_extension(format!("{}-{draft}.draft", std::process::id()));
+        fs::write(&draft, &photo)?;
+        fs::rename(&draft, &path)?;
+        Ok(photo)
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<(u64, Size), Arc<Vec<u8>>>> {
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
