@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use photo_server::Rate;
 
 /// Learn concurrency lesson by lesson. Without a command: where you stand.
 #[derive(Debug, Parser)]
@@ -26,6 +27,8 @@ pub enum Task {
     Explore(Explore),
     /// Show a hint, one rung at a time
     Hint(Hint),
+    /// Run the photo server that the live lessons download from
+    Serve(Serve),
 }
 
 /// `workbook check`.
@@ -81,6 +84,24 @@ pub struct Hint {
     pub rung: u8,
 }
 
+/// `workbook serve`.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  cargo run -- serve --latency 200 --fail 0.1")]
+pub struct Serve {
+    /// Where to listen, on this machine only [default: any free port]
+    #[arg(long, default_value_t = 0, hide_default_value = true)]
+    pub port: u16,
+    /// Milliseconds before each request is answered
+    #[arg(long, value_name = "MS", default_value_t = 0)]
+    pub latency: u32,
+    /// Share of the requests that are answered with status 500, from 0 to 1
+    #[arg(long, value_name = "RATE", default_value = "0", value_parser = rate)]
+    pub fail: Rate,
+    /// Share of the answers that end half-way, from 0 to 1
+    #[arg(long, value_name = "RATE", default_value = "0", value_parser = rate)]
+    pub truncate: Rate,
+}
+
 /// How checks are run.
 #[derive(Debug, Args)]
 pub struct Running {
@@ -116,4 +137,8 @@ fn seconds(text: &str) -> Result<Duration, String> {
     let seconds = text.parse::<f64>().ok().filter(|seconds| *seconds > 0.0);
     let duration = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
     duration.ok_or_else(super::messages::bad_seconds)
+}
+
+fn rate(text: &str) -> Result<Rate, String> {
+    Rate::of(text.parse().unwrap_or(f64::NAN))
 }

@@ -87,6 +87,19 @@ pub fn explore_replay_passed() -> String {
     "This interleaving does not fail. Was the file changed since it was found?\n".into()
 }
 
+/// The photo server runs.
+pub fn serving(url: &str) -> String {
+    format!(
+        "The photo server is at {url}; Ctrl-C ends it.\n\n  \
+         {url}/v2/list?page=1&limit=30\n  {url}/id/0/1880/1250\n  {url}/gallery\n  {url}/pdf/1\n"
+    )
+}
+
+/// The photo server can't listen.
+pub fn port_is_taken(port: u16, error: &std::io::Error) -> String {
+    format!("The photo server can't listen on port {port}: {error}. Without --port it finds a free one.")
+}
+
 fn in_words(numbers: &[u32]) -> String {
     let words: Vec<String> = numbers.iter().map(u32::to_string).collect();
     match &words[..] {

@@ -12,6 +12,8 @@ pub mod hint;
 pub mod messages;
 /// `workbook`: where you stand.
 pub mod overview;
+/// `workbook serve`.
+pub mod serve;
 
 use std::io::{self, Write};
 
@@ -45,6 +47,7 @@ pub fn run(arguments: &Arguments) -> Result<End, Problem> {
         Some(Task::Check(task)) => check::run(&workspace, task),
         Some(Task::Explore(task)) => explore::run(&workspace, task),
         Some(Task::Hint(task)) => hint::run(&workspace, task),
+        Some(Task::Serve(task)) => serve::run(&workspace, task),
     }
 }
 

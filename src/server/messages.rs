@@ -26,7 +26,9 @@ pub(crate) fn welcome(base: &str) -> String {
 }
 
 pub(crate) fn gallery(images: &str) -> String {
-    format!("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Gallery</title>\n{images}</html>\n")
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Gallery</title>\n{images}</html>\n"
+    )
 }
 
 pub(crate) fn drawing(number: usize) -> String {

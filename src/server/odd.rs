@@ -18,7 +18,9 @@ pub(crate) fn page(kind: &str, base: &str) -> Reply {
         "half.jpg" => photo().with(Fault::EndsHalfWay),
         "huge.jpg" => photo().with(Fault::Announces(TEN_GIGABYTES)),
         "stall.jpg" => photo().with(Fault::Stalls(STALL)),
-        "circle.jpg" => Reply { status: 302, ..photo() }.with(Fault::LeadsTo(format!("{base}/odd/circle.jpg"))),
+        "circle.jpg" => {
+            Reply { status: 302, ..photo() }.with(Fault::LeadsTo(format!("{base}/odd/circle.jpg")))
+        }
         "broken.jpg" => Reply::error(500, messages::FAILED_ON_PURPOSE),
         _ => Reply::error(404, messages::NO_SUCH_PAGE),
     }

@@ -54,7 +54,9 @@ fn document(photo: &[u8]) -> Vec<u8> {
         file.extend_from_slice(b"endobj\n");
     }
     let table = file.len();
-    let end = format!("xref\n0 6\n0000000000 65535 f \n{places}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+    let end = format!(
+        "xref\n0 6\n0000000000 65535 f \n{places}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n"
+    );
     file.extend_from_slice(end.as_bytes());
     file
 }

@@ -61,7 +61,11 @@ impl Reply {
 
     fn head(&self) -> String {
         let length = if let Fault::Announces(bytes) = self.fault { bytes } else { self.body.len() as u64 };
-        let place = if let Fault::LeadsTo(place) = &self.fault { format!("Location: {place}\r\n") } else { String::new() };
+        let place = if let Fault::LeadsTo(place) = &self.fault {
+            format!("Location: {place}\r\n")
+        } else {
+            String::new()
+        };
         format!(
             "HTTP/1.1 {} {}\r\nContent-Type: {}\r\nContent-Length: {length}\r\n{place}Connection: close\r\n\r\n",
             self.status,

@@ -40,7 +40,8 @@ fn parsed(bytes: &[u8]) -> io::Result<Option<Request>> {
     if status.is_partial() {
         return Ok(None);
     }
-    let (path, query) = head.path.and_then(|path| path.split_once('?')).unwrap_or((head.path.unwrap_or(""), ""));
+    let (path, query) =
+        head.path.and_then(|path| path.split_once('?')).unwrap_or((head.path.unwrap_or(""), ""));
     let get = || Request::Get { path: path.to_owned(), query: query.to_owned() };
     Ok(Some(if head.method == Some("GET") { get() } else { Request::Other }))
 }

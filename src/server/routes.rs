@@ -24,12 +24,16 @@ pub(crate) fn page(photos: &Photos, base: &str, path: &str, query: &str) -> Repl
 }
 
 fn photo(photos: &Photos, id: &str, width: &str, height: &str) -> Reply {
-    let side = |text: &str| text.trim_end_matches(".jpg").parse().ok().filter(|side| (1..=LONGEST_SIDE).contains(side));
+    let side = |text: &str| {
+        text.trim_end_matches(".jpg").parse().ok().filter(|side| (1..=LONGEST_SIDE).contains(side))
+    };
     let (Some(width), Some(height)) = (side(width), side(height)) else {
         return Reply::error(400, messages::BAD_SIZE);
     };
     match id.parse().ok().filter(|id| *id < photos.count()) {
-        Some(id) => photos.jpeg(id, Size { width, height }).map_or_else(|error| disk(&error), |photo| Reply::shared("image/jpeg", photo)),
+        Some(id) => photos
+            .jpeg(id, Size { width, height })
+            .map_or_else(|error| disk(&error), |photo| Reply::shared("image/jpeg", photo)),
         None => Reply::error(404, messages::NO_SUCH_PHOTO),
     }
 }

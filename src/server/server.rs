@@ -58,7 +58,9 @@ impl Server {
             stopping: AtomicBool::new(false),
         });
         let for_thread = shared.clone();
-        let accepting = thread::Builder::new().name("photo server".into()).spawn(move || accept(&listener, &for_thread))?;
+        let accepting = thread::Builder::new()
+            .name("photo server".into())
+            .spawn(move || accept(&listener, &for_thread))?;
         Ok(Server { address, shared, accepting: Some(accepting) })
     }
 

@@ -17,7 +17,9 @@ pub(crate) fn share(number: u64) -> f32 {
 fn bumps(seed: u64, x: f32, y: f32) -> f32 {
     let (left, top) = (x.floor(), y.floor());
     let corner = |dx: i64, dy: i64| {
-        let place = (left as i64 + dx).wrapping_mul(0x1_0001).wrapping_add((top as i64 + dy).wrapping_mul(0x5851_F42D));
+        let place = (left as i64 + dx)
+            .wrapping_mul(0x1_0001)
+            .wrapping_add((top as i64 + dy).wrapping_mul(0x5851_F42D));
         share(seed ^ place.cast_unsigned())
     };
     let ease = |t: f32| t * t * (3.0 - 2.0 * t);

@@ -14,7 +14,9 @@ pub fn encode(pixels: &[u8], width: u32, height: u32) -> Vec<u8> {
     // 8 bits, red-green-blue, and the only compression, filter and order of rows that matter.
     head.extend([8, 2, 0, 0, 0]);
     // Each row begins with the number of its filter: 0 for none.
-    let rows = pixels.chunks((width * 3).max(1) as usize).flat_map(|row| std::iter::once(0).chain(row.iter().copied()));
+    let rows = pixels
+        .chunks((width * 3).max(1) as usize)
+        .flat_map(|row| std::iter::once(0).chain(row.iter().copied()));
     let mut file = SIGNATURE.to_vec();
     chunk(&mut file, *b"IHDR", &head);
     chunk(&mut file, *b"IDAT", &stored(&rows.collect::<Vec<u8>>()));

@@ -25,10 +25,13 @@ struct Scene {
 /// # Panics
 /// When a side is 0 or above 65 535: JPEG has no such images.
 pub fn jpeg(seed: u64, width: u32, height: u32) -> Vec<u8> {
-    let side = |pixels: u32| u16::try_from(pixels).ok().filter(|side| *side > 0).expect("a side that JPEG can hold");
+    let side =
+        |pixels: u32| u16::try_from(pixels).ok().filter(|side| *side > 0).expect("a side that JPEG can hold");
     let mut file = Vec::new();
     let encoder = Encoder::new(&mut file, QUALITY);
-    encoder.encode(&pixels(seed, width, height), side(width), side(height), ColorType::Rgb).expect("a side that JPEG can hold");
+    encoder
+        .encode(&pixels(seed, width, height), side(width), side(height), ColorType::Rgb)
+        .expect("a side that JPEG can hold");
     file
 }
 

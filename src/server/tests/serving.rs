@@ -73,9 +73,15 @@ fn a_photo_is_a_jpeg_of_the_size_asked_for_and_always_the_same() {
 #[test]
 fn what_is_not_there_has_the_right_status() {
     let server = server();
-    for (path, status) in
-        [("/id/26/10/10", 404), ("/id/x/10/10", 404), ("/id/1/0/10", 400), ("/id/1/9999/10", 400), ("/x", 404), ("/pdf/8", 404), ("/gallery/99.jpg", 404)]
-    {
+    for (path, status) in [
+        ("/id/26/10/10", 404),
+        ("/id/x/10/10", 404),
+        ("/id/1/0/10", 400),
+        ("/id/1/9999/10", 400),
+        ("/x", 404),
+        ("/pdf/8", 404),
+        ("/gallery/99.jpg", 404),
+    ] {
         assert_eq!(get(&server, path).0, status, "{path}");
     }
     assert_eq!(send(&server, "POST /v2/list HTTP/1.1\r\n\r\n").0, 405);
