@@ -1,0 +1,29 @@
+//! Every sentence about photos.
+
+use crate::error::PhotoError;
+
+pub(crate) fn photo_error(error: &PhotoError) -> String {
+    match error {
+        PhotoError::Read(error) => format!("can't be read: {error}"),
+        PhotoError::NotAPhoto(why) => format!("is no photo: {why}"),
+        PhotoError::Write(error) => format!("can't be written: {error}"),
+    }
+}
+
+pub(crate) fn worker_died(why: &str) -> String {
+    format!("the process that had this photo died: {why}")
+}
+
+pub(crate) const NO_JPEG: &str = "the file does not begin as a JPEG does";
+pub(crate) const EMPTY: &str = "the file is empty";
+pub(crate) const NO_PIXELS: &str = "it has no pixels";
+pub(crate) const DECODER_FAILED: &str = "it is so broken that the decoder gave up";
+pub(crate) const END_OF_OUTPUT: &str = "it closed its output";
+
+pub(crate) fn too_large(width: u16, height: u16) -> String {
+    format!("{width} × {height} pixels are too many")
+}
+
+pub(crate) fn odd_answer(answer: &[u8]) -> String {
+    format!("it answered {:?}", String::from_utf8_lossy(answer))
+}
