@@ -94,6 +94,11 @@ fn build_and_run(
                 jobs.push(job(folder.path(), index, program, planned, options));
                 of_job.push(index);
             }
+            Built::Live { checks, driver } => {
+                let job = job(folder.path(), index, checks, planned, options);
+                jobs.push(Job { driver: Some(driver.clone()), ..job });
+                of_job.push(index);
+            }
             Built::Failed(why) => {
                 let judged = Judged::at_once(
                     plan.answer(planned),
@@ -120,6 +125,7 @@ fn build_and_run(
 fn job(folder: &Path, index: usize, program: &Path, planned: &Planned, options: &Options) -> Job {
     Job {
         program: program.to_path_buf(),
+        driver: None,
         check: planned.check.name.clone(),
         schedule: options.schedule.clone(),
         width: options.width,

@@ -17,6 +17,18 @@ pub struct Lesson {
     pub checks_file: PathBuf,
     /// What the check file claims, in its order.
     pub checks: Vec<Check>,
+    /// Where its answers run.
+    pub stage: Stage,
+}
+
+/// Where the answers to a lesson run when they are checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stage {
+    /// On the model of `std`, under many schedules.
+    Model,
+    /// In a process of their own, with real files, sockets and processes; the check watches from outside.
+    /// This file makes a program of the answer: `tests/checks/live/drivers/11_photo_filter.rs`.
+    Live { driver: PathBuf },
 }
 
 impl Lesson {
@@ -28,6 +40,14 @@ impl Lesson {
     /// The lesson's name without its number: `race`.
     pub fn title(&self) -> &str {
         self.name.split_once('_').map_or("", |(_, title)| title)
+    }
+
+    /// Whether its answers run with real files, sockets and processes.
+    pub fn driver(&self) -> Option<&Path> {
+        match &self.stage {
+            Stage::Model => None,
+            Stage::Live { driver } => Some(driver),
+        }
     }
 
     /// The numbers of its steps, each once.
@@ -45,17 +65,25 @@ impl Lesson {
 /// When the folder of checks can't be read.
 pub fn all(workspace: &Workspace) -> Result<Vec<Lesson>, Problem> {
     let folder = workspace.root.join("tests/checks");
-    let unreadable = |error| Problem::Ours(messages::cannot_read(&folder, &error));
+    let mut lessons = in_folder(&folder)?;
+    lessons.extend(in_folder(&folder.join("live"))?);
+    lessons.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(lessons)
+}
+
+fn in_folder(folder: &Path) -> Result<Vec<Lesson>, Problem> {
+    let unreadable = |error| Problem::Ours(messages::cannot_read(folder, &error));
     let mut lessons = Vec::new();
-    for entry in fs::read_dir(&folder).map_err(unreadable)? {
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
         if let Some(name) = lesson_name(&path) {
             let text = fs::read_to_string(&path)
                 .map_err(|error| Problem::Ours(messages::cannot_read(&path, &error)))?;
-            lessons.push(Lesson { name, checks: checks_in(&text), checks_file: path });
+            let driver = folder.join("drivers").join(format!("{name}.rs"));
+            let stage = if driver.is_file() { Stage::Live { driver } } else { Stage::Model };
+            lessons.push(Lesson { name, checks: checks_in(&text), checks_file: path, stage });
         }
     }
-    lessons.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(lessons)
 }
 

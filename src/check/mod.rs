@@ -32,3 +32,5 @@ pub mod verdict;
 pub mod workspace;
 /// The generated crates.
 pub mod write;
+/// The generated crate of the live lessons.
+pub mod write_live;

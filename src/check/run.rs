@@ -40,6 +40,8 @@ impl Limits {
 pub struct Job {
     /// The program that holds the check.
     pub program: PathBuf,
+    /// The program with the answer, when the check watches it from outside.
+    pub driver: Option<PathBuf>,
     /// Its name.
     pub check: String,
     /// The interleaving to replay, instead of searching for one.
@@ -155,6 +157,9 @@ fn command(job: &Job) -> Command {
     let mut command = Command::new(&job.program);
     command.arg(&job.check).arg("--verdict").arg(&job.verdict);
     command.arg("--width").arg(job.width.to_string());
+    if let Some(driver) = &job.driver {
+        command.arg("--driver").arg(driver);
+    }
     if let Some(schedule) = &job.schedule {
         command.arg("--schedule").arg(schedule);
     }

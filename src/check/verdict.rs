@@ -170,6 +170,9 @@ fn told(answer: &Answer, check: &Check, left: &Value) -> Judged {
 fn untold(answer: &Answer, ended: &Ended, limits: Limits) -> (Verdict, String) {
     let (file, words) = (&answer.shown, &ended.words);
     match &ended.ending {
+        Ending::TimeIsOver if answer.lesson.driver().is_some() => {
+            (Verdict::TimedOut, messages::live_timed_out(file, limits.time))
+        }
         Ending::TimeIsOver => (Verdict::TimedOut, messages::timed_out(file, limits.time)),
         Ending::TooMuchOutput => (Verdict::OutputLimit, messages::output_limit(file, limits.output)),
         Ending::Signal(_) if words.contains("memory allocation of") => {

@@ -61,8 +61,9 @@ pub fn write(workspace: &Workspace, plan: &Plan) -> Result<Written, Problem> {
 
 fn write_all(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<Written> {
     let (model, real) = (home.join("model"), home.join("real"));
-    let answers: Vec<&Answer> =
-        plan.answers.iter().filter(|answer| matches!(answer.text, Text::Read { .. })).collect();
+    let is_ours =
+        |answer: &&Answer| matches!(answer.text, Text::Read { .. }) && answer.lesson.driver().is_none();
+    let answers: Vec<&Answer> = plan.answers.iter().filter(is_ours).collect();
     for answer in &answers {
         write_new(&model.join(format!("{}.rs", answer.bin)), &root_of(answer))?;
         if lacks_main(answer) {
@@ -103,14 +104,14 @@ fn program_of(answer: &Answer) -> String {
     format!("#![allow(dead_code)]\n#[path = {}]\nmod answer;\nfn main() {{}}\n", quoted(&answer.path))
 }
 
-fn package(plan: &Plan, kind: &str) -> String {
+pub(super) fn package(plan: &Plan, kind: &str) -> String {
     format!(
         "# Written anew for every check.\n[package]\nname = \"{kind}-{}\"\nedition = \"2024\"\nautobins = false\n\n",
         plan.key
     )
 }
 
-fn bins(answers: &[&Answer], path: impl Fn(&Answer) -> PathBuf) -> String {
+pub(super) fn bins(answers: &[&Answer], path: impl Fn(&Answer) -> PathBuf) -> String {
     answers
         .iter()
         .map(|answer| format!("[[bin]]\nname = {:?}\npath = {}\n\n", answer.bin, quoted(&path(answer))))
@@ -157,7 +158,7 @@ fn real_manifest(workspace: &Workspace, plan: &Plan, answers: &[&Answer]) -> io:
         }))
 }
 
-fn workbook_dependency(workspace: &Workspace) -> String {
+pub(super) fn workbook_dependency(workspace: &Workspace) -> String {
     format!(
         "workbook = {{ package = \"workbook-core\", path = {} }}\n",
         quoted(&workspace.root.join("src/core"))
@@ -165,12 +166,12 @@ fn workbook_dependency(workspace: &Workspace) -> String {
 }
 
 /// As Rust and TOML both read it; the form for debugging writes some letters as only Rust reads them.
-fn quoted(path: &Path) -> String {
+pub(super) fn quoted(path: &Path) -> String {
     let text = path.to_string_lossy().replace('\\', "\\\\").replace('"', "\\\"");
     format!("\"{text}\"")
 }
 
-fn section<'a>(manifest: &'a str, header: &'a str) -> impl Iterator<Item = &'a str> {
+pub(super) fn section<'a>(manifest: &'a str, header: &'a str) -> impl Iterator<Item = &'a str> {
     manifest
         .lines()
         .skip_while(move |line| line.trim() != header)
@@ -180,7 +181,7 @@ fn section<'a>(manifest: &'a str, header: &'a str) -> impl Iterator<Item = &'a s
 }
 
 /// Cargo drops from the copy what the crate does not need, so the copy is compared with what it was made from.
-fn copy_lockfile(workspace: &Workspace, folder: &Path) -> io::Result<()> {
+pub(super) fn copy_lockfile(workspace: &Workspace, folder: &Path) -> io::Result<()> {
     let lock = fs::read_to_string(workspace.root.join("Cargo.lock"))?;
     let origin = folder.join("Cargo.lock.origin");
     if folder.join("Cargo.lock").is_file() && fs::read_to_string(&origin).is_ok_and(|old| old == lock) {
@@ -191,7 +192,7 @@ fn copy_lockfile(workspace: &Workspace, folder: &Path) -> io::Result<()> {
 }
 
 /// Two checks at once may write the same file: each writes its own and puts it in place whole.
-fn write_new(path: &Path, text: &str) -> io::Result<()> {
+pub(super) fn write_new(path: &Path, text: &str) -> io::Result<()> {
     if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
         return Ok(());
     }

@@ -6,6 +6,7 @@
 //! - `resize`: Lanczos, in two passes
 //! - `blur`: Gaussian, as three box blurs whose cost does not depend on their width
 //! - `photo`: a photo in memory; opening and saving
+//! - `samples`: photos to work on
 //! - `sheet`: many photos as one picture
 //! - `error`: what can go wrong with a photo
 //! - `worker`: a process that blurs
@@ -18,11 +19,13 @@ mod error;
 mod messages;
 mod photo;
 mod resize;
+mod samples;
 mod sheet;
 pub mod watch;
 mod worker;
 
 pub use error::{FilterError, PhotoError};
 pub use photo::{Photo, blur_in_place};
+pub use samples::{folder_of, samples};
 pub use sheet::sheet;
 pub use worker::{BlurWorker, serve_blurs};

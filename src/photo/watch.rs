@@ -4,8 +4,8 @@
 //! functions announce what they begin to a watcher, and wait for its leave. Nobody watches unless [`by`] was
 //! called, and a lesson does not call it.
 
-use std::io::{self, BufRead, BufReader, Write};
-use std::net::{SocketAddr, TcpStream};
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -18,7 +18,17 @@ pub fn by(watcher: SocketAddr) {
 
 /// Work that is going on, until this is dropped: then the connection ends, as it does when the process dies.
 #[derive(Debug)]
-pub struct Watched(#[expect(dead_code, reason = "it is held to be dropped")] Option<TcpStream>);
+pub struct Watched(Option<TcpStream>);
+
+/// The watcher has counted this work as ended before the next begins: it closes its side then.
+impl Drop for Watched {
+    fn drop(&mut self) {
+        if let Some(stream) = &mut self.0 {
+            let _ = stream.shutdown(Shutdown::Write);
+            let _ = stream.read(&mut [0]);
+        }
+    }
+}
 
 /// Announces work on `path`, and waits for leave to begin.
 ///

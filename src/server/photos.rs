@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::draw::{mix, scene};
 
@@ -23,10 +23,12 @@ pub struct Size {
     pub height: u32,
 }
 
+type InMemory = HashMap<(u64, Size), Arc<Vec<u8>>>;
+
 /// The photos of a server. They are the same on every machine.
 pub struct Photos {
     folder: PathBuf,
-    memory: Mutex<HashMap<(u64, Size), Arc<Vec<u8>>>>,
+    memory: Mutex<InMemory>,
 }
 
 impl Photos {
@@ -96,7 +98,7 @@ impl Photos {
         Ok(photo)
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<(u64, Size), Arc<Vec<u8>>>> {
+    fn lock(&self) -> MutexGuard<'_, InMemory> {
         self.memory.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -86,6 +86,11 @@ pub fn timed_out(file: &str, limit: Duration) -> String {
     )
 }
 
+/// The time limit, when time is real.
+pub fn live_timed_out(file: &str, limit: Duration) -> String {
+    format!("{file} was still running after {} s, and was stopped.", limit.as_secs_f64())
+}
+
 /// The process itself wrote too much.
 pub fn output_limit(file: &str, bytes: usize) -> String {
     format!("{file} printed more than {} KiB, and was stopped.", bytes >> 10)

@@ -127,6 +127,16 @@ pub fn first_build() -> &'static str {
     "Building the checker. This takes a while, once."
 }
 
+/// Before the first build of live lessons.
+pub fn first_live_build() -> &'static str {
+    "Building the checker of the live lessons. This takes a while, once."
+}
+
+/// The checks of a live lesson are ours, and should always build.
+pub fn no_live_checks(lesson: &str) -> String {
+    format!("The checks of {lesson} could not be built. That is a mistake of the workbook's.")
+}
+
 /// What was given to `--schedule` is no schedule, or none of this check's.
 pub fn bad_schedule(words: &str) -> String {
     format!("This schedule can't be replayed. {}", words.trim())

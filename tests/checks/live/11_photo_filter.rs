@@ -1,0 +1,326 @@
+//! What 11_photo_filter is held to. Every photo that the answer blurs announces itself and waits for leave, so
+//! what goes on at once is counted, and never timed.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use live::photo_server::scene;
+use live::{Driver, Failure, Held, Seen, Stage, Watcher, ensure, ensure_because};
+use workbook_photo::Photo;
+
+/// Small ones: how long a blur takes is not the question.
+const WIDTH: u32 = 48;
+const HEIGHT: u32 = 32;
+
+/// `count` photos under names that nobody knows, in the order of their names.
+fn photos(stage: &Stage, count: usize) -> Vec<PathBuf> {
+    let path = |number: usize| stage.folder().join(format!("{number:02}-{}.jpg", stage.word()));
+    let paths: Vec<PathBuf> = (0..count).map(path).collect();
+    for path in &paths {
+        write(path, &scene::jpeg(stage.dice(1_000_000), WIDTH, HEIGHT));
+    }
+    paths
+}
+
+fn write(path: &Path, bytes: &[u8]) {
+    fs::write(path, bytes).expect("the check's own folder can be written to");
+}
+
+fn read(path: &Path) -> Vec<u8> {
+    fs::read(path).unwrap_or_default()
+}
+
+/// What the photo should look like afterwards, byte for byte.
+fn blurred(path: &Path) -> Vec<u8> {
+    let result = path.with_extension("expected");
+    let photo = Photo::open(path).expect("a photo of the check's own");
+    photo.blurred(15.0).save(&result).expect("the check's own folder can be written to");
+    read(&result)
+}
+
+/// Which way of blurring.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Threads,
+    Processes,
+}
+
+/// Runs the answer on these photos; what it returned, in words.
+fn run(
+    stage: &Stage,
+    way: Way,
+    workers: usize,
+    paths: &[PathBuf],
+    watcher: &Watcher,
+) -> Result<Vec<String>, Failure> {
+    let task = if way == Way::Threads { "threads" } else { "processes" };
+    let driver = Driver::new(stage, task).watched_by(watcher).with(workers.to_string()).with_all(paths);
+    Ok(driver.run()?.lines)
+}
+
+/// Each photo once, blurred as it should be, and as many results.
+fn each_once(way: Way) -> Held {
+    let (stage, watcher) = (Stage::new(), Watcher::new());
+    let paths = photos(&stage, 7);
+    let expected: Vec<Vec<u8>> = paths.iter().map(|path| blurred(path)).collect();
+    let lines = run(&stage, way, 3, &paths, &watcher)?;
+    for (path, expected) in paths.iter().zip(expected) {
+        let times = watcher.seen().iter().filter(|seen| seen.path == *path).count();
+        ensure_because(times == 1, once_misconception(times), || {
+            format!("3 workers had 7 photos, and one of them was blurred {times} times.")
+        })?;
+        ensure(read(path) == expected, || {
+            "A photo does not look as `blur` leaves it, although `blur` was called once for it.".into()
+        })?;
+    }
+    ensure(lines == ["ok"; 7], || format!("All 7 photos are sound; the results were {}.", words(&lines)))
+}
+
+fn once_misconception(times: usize) -> &'static str {
+    match times {
+        0 => "A photo is left out when equal shares are cut from a number that they do not divide.",
+        _ => {
+            "Two workers took the same photo: what is next must be taken in one step, not looked at and then counted."
+        }
+    }
+}
+
+fn words(lines: &[String]) -> String {
+    let quoted: Vec<&str> = lines.iter().map(String::as_str).collect();
+    if quoted.is_empty() { "none".into() } else { quoted.join(", ") }
+}
+
+/// `workers` at a time, twice over, and never more.
+fn gathered(way: Way, workers: usize, paths: usize) -> Result<Watcher, Failure> {
+    let (stage, watcher) = (Stage::new(), Watcher::gathering(workers, 2));
+    run(&stage, way, workers, &photos(&stage, paths), &watcher)?;
+    Ok(watcher)
+}
+
+fn as_many_as_workers(way: Way) -> Held {
+    let watcher = gathered(way, 3, 6)?;
+    let (most, rounds) = (watcher.gathered().most, watcher.gathered().rounds);
+    ensure_because(most >= 3, "Work that is waited for before the next is begun is done in turn.", || {
+        format!("3 workers had 6 photos, but no more than {most} were ever worked on at once.")
+    })?;
+    ensure_because(
+        rounds >= 2,
+        "Whoever is free takes the next photo; a worker that ends after one leaves its share undone.",
+        || "The first 3 of 6 photos were worked on at once, the others were not.".into(),
+    )
+}
+
+fn no_more_than_workers(way: Way) -> Held {
+    let watcher = gathered(way, 2, 9)?;
+    let peak = watcher.peak();
+    ensure_because(
+        peak <= 2,
+        "A worker for each photo is no limit: with a thousand photos there are a thousand.",
+        || format!("2 workers had 9 photos, and {peak} were worked on at once."),
+    )
+}
+
+/// The first photo is broken and ends after two others; another one is not there at all.
+fn in_order_with_errors(way: Way) -> Held {
+    let stage = Stage::new();
+    let mut paths = photos(&stage, 6);
+    let broken = b"\xFF\xD8 this is no photo";
+    write(&paths[0], broken);
+    paths[3] = stage.folder().join("nowhere.jpg");
+    let expected: Vec<(usize, Vec<u8>)> = [1, 2, 4, 5].map(|place| (place, blurred(&paths[place]))).into();
+    let watcher = Watcher::ending_after(&paths[0], 2);
+    let lines = run(&stage, way, 2, &paths, &watcher)?;
+    ensure_because(
+        lines.len() == 6,
+        "One that fails is a result too. It must not end the others, nor go missing.",
+        || format!("There were 6 photos, one broken and one missing, and {} results.", lines.len()),
+    )?;
+    let wanted = ["error", "ok", "ok", "error", "ok", "ok"];
+    let failed = lines.iter().filter(|line| *line == "error").count();
+    let misconception = if failed == 2 {
+        "These are the results in the order in which the photos were ready, not in that of `paths`."
+    } else {
+        "One photo that can't be blurred must not disturb another one, and its error must come back."
+    };
+    ensure_because(lines == wanted, misconception, || {
+        format!(
+            "Photo 1 of 6 is broken and was ready after two others; photo 4 is not there.\nThe results were {}.\nThey should be {}.",
+            words(&lines),
+            wanted.join(", ")
+        )
+    })?;
+    let all = expected.iter().all(|(place, expected)| read(&paths[*place]) == *expected);
+    ensure(all && read(&paths[0]) == broken, || {
+        "Not every sound photo was blurred, or the broken one was changed.".into()
+    })
+}
+
+/// None, and fewer than workers.
+fn few_photos(way: Way) -> Held {
+    for count in [0, 1] {
+        let (stage, watcher) = (Stage::new(), Watcher::new());
+        let lines = run(&stage, way, 5, &photos(&stage, count), &watcher)?;
+        ensure(lines == vec!["ok"; count], || {
+            format!("5 workers had {count} photos; the results were {}.", words(&lines))
+        })?;
+    }
+    Ok(())
+}
+
+fn processes(seen: &[Seen]) -> BTreeSet<u32> {
+    seen.iter().map(|seen| seen.process).collect()
+}
+
+pub fn step1_the_jpgs_of_a_folder_are_found_sorted() -> Held {
+    let stage = Stage::new();
+    let folder = stage.folder().join(stage.word());
+    let inner = folder.join("a folder.jpg");
+    fs::create_dir_all(&inner).expect("the check's own folder can be written to");
+    write(&inner.join("inside.jpg"), b"");
+    let mut wanted: Vec<PathBuf> = (0..12).map(|_| folder.join(format!("{}.jpg", stage.word()))).collect();
+    wanted.extend(["10.jpg", "9.jpg", "two words.jpg", "a.b.jpg"].map(|name| folder.join(name)));
+    let others = ["notes.txt", "a.jpg.txt", "jpg", "photojpg", "b.png", "c.jpg~"];
+    wanted.iter().cloned().chain(others.map(|name| folder.join(name))).for_each(|path| write(&path, b""));
+    wanted.sort();
+    let lines = Driver::new(&stage, "photos_in").with(&folder).run()?.lines;
+    let wanted: Vec<String> = wanted.iter().map(|path| path.display().to_string()).collect();
+    let (found, expected): (BTreeSet<&String>, BTreeSet<&String>) =
+        (lines.iter().collect(), wanted.iter().collect());
+    let first = |set: BTreeSet<&String>| set.into_iter().next().cloned();
+    let missing = first(expected.difference(&found).copied().collect());
+    let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+    ensure(missing.is_none(), || {
+        let missing = missing.clone().unwrap_or_default();
+        format!("`{}` is missing. A path that was given back: {:?}.", name(&missing), lines.first())
+    })?;
+    let extra = first(found.difference(&expected).copied().collect());
+    ensure(extra.is_none(), || {
+        format!("`{}` is no photo of this folder.", name(&extra.clone().unwrap_or_default()))
+    })?;
+    ensure_because(
+        lines == wanted,
+        "The entries of a folder come in any order: the same program finds another one on the next machine.",
+        || "All photos were found, but they are not sorted.".into(),
+    )
+}
+
+pub fn step1_a_folder_that_is_not_there_is_an_error_and_an_empty_one_is_not() -> Held {
+    let stage = Stage::new();
+    let nowhere = stage.folder().join("nowhere");
+    let lines = Driver::new(&stage, "photos_in").with(&nowhere).run()?.lines;
+    ensure(lines == ["error NotFound"], || {
+        format!("For a folder that is not there it gave {}.", words(&lines))
+    })?;
+    fs::create_dir(&nowhere).expect("the check's own folder can be written to");
+    let lines = Driver::new(&stage, "photos_in").with(&nowhere).run()?.lines;
+    ensure(lines.is_empty(), || format!("For an empty folder it gave {}.", words(&lines)))
+}
+
+pub fn step2_each_photo_is_blurred_once() -> Held {
+    each_once(Way::Threads)
+}
+
+pub fn step2_as_many_photos_as_workers_are_worked_on_at_once() -> Held {
+    as_many_as_workers(Way::Threads)
+}
+
+pub fn step2_never_more_photos_than_workers_are_worked_on() -> Held {
+    no_more_than_workers(Way::Threads)
+}
+
+pub fn step2_results_stand_in_order_and_a_broken_photo_harms_no_other() -> Held {
+    in_order_with_errors(Way::Threads)
+}
+
+pub fn step2_no_photos_and_fewer_photos_than_workers_are_fine() -> Held {
+    few_photos(Way::Threads)
+}
+
+pub fn step2_the_work_is_done_in_this_process() -> Held {
+    let (stage, watcher) = (Stage::new(), Watcher::new());
+    run(&stage, Way::Threads, 2, &photos(&stage, 4), &watcher)?;
+    let count = processes(&watcher.seen()).len();
+    ensure(count == 1, || format!("{count} processes worked on 4 photos; threads share one."))
+}
+
+pub fn step3_each_photo_is_blurred_once() -> Held {
+    each_once(Way::Processes)
+}
+
+pub fn step3_as_many_processes_as_workers_work_at_once() -> Held {
+    as_many_as_workers(Way::Processes)?;
+    let watcher = gathered(Way::Processes, 2, 4)?;
+    let count = processes(&watcher.seen()).len();
+    ensure_because(
+        count == 2,
+        "Threads of one process are not processes: one that dies takes all their work along.",
+        || format!("2 workers had 4 photos, and {count} process worked on them."),
+    )
+}
+
+pub fn step3_no_more_processes_are_started_than_workers() -> Held {
+    let (stage, watcher) = (Stage::new(), Watcher::new());
+    run(&stage, Way::Processes, 2, &photos(&stage, 8), &watcher)?;
+    let count = processes(&watcher.seen()).len();
+    ensure_because(
+        count <= 2,
+        "A process for each photo: starting one costs more than it needs to, again and again.",
+        || format!("2 workers had 8 photos, and {count} processes were started for them. None had died."),
+    )
+}
+
+pub fn step3_never_more_photos_than_workers_are_worked_on() -> Held {
+    no_more_than_workers(Way::Processes)
+}
+
+pub fn step3_results_stand_in_order_and_a_broken_photo_harms_no_other() -> Held {
+    in_order_with_errors(Way::Processes)
+}
+
+pub fn step3_no_photos_and_fewer_photos_than_workers_are_fine() -> Held {
+    few_photos(Way::Processes)
+}
+
+pub fn step3_a_process_that_dies_costs_only_its_photo() -> Held {
+    let stage = Stage::new();
+    let paths = photos(&stage, 6);
+    let deadly = stage.dice(4) as usize;
+    let watcher = Watcher::ending_who_works_on(&paths[deadly]);
+    let lines = run(&stage, Way::Processes, 2, &paths, &watcher)?;
+    let mut wanted = vec!["ok"; 6];
+    wanted[deadly] = "died";
+    let lost = lines.iter().filter(|line| *line != "ok").count();
+    let misconception = match lost {
+        0 => "A process that died did not finish its photo, whatever its exit status is taken for.",
+        1 => "The error of the photo whose process died is a `WorkerDied`, in its place.",
+        _ => {
+            "A dead process answers nothing: who goes on writing to it loses every further photo, not only that one."
+        }
+    };
+    ensure_because(lines == wanted, misconception, || {
+        format!("The process with photo {} of 6 died. The results were {}.", deadly + 1, words(&lines))
+    })
+}
+
+pub fn step3_no_process_is_left_when_it_returns() -> Held {
+    for deadly in [false, true] {
+        let stage = Stage::new();
+        let paths = photos(&stage, 5);
+        let watcher = if deadly { Watcher::ending_who_works_on(&paths[1]) } else { Watcher::new() };
+        run(&stage, Way::Processes, 2, &paths, &watcher)?;
+        let left = watcher.left().len();
+        let dead = if deadly { ", one of which had died" } else { "" };
+        ensure_because(
+            left == 0,
+            "A process that ended stays in the system's table until its parent has waited for it.",
+            || {
+                let processes = processes(&watcher.seen()).len();
+                format!(
+                    "It had started {processes} processes{dead}. When it returned, {left} were still there."
+                )
+            },
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,104 @@
+//! The process with the answer, as the check sees it.
+
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io;
+use std::path::PathBuf;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::claim::Failure;
+use crate::messages;
+use crate::run_check::call;
+use crate::stage::Stage;
+use crate::watcher::Watcher;
+
+/// An answer that has not returned after this long does not return. No check's input needs a tenth of it.
+pub const LIMIT: Duration = Duration::from_secs(8);
+/// Between two looks whether it has ended. A check that passes waits for it a few times at most.
+const GLANCE: Duration = Duration::from_millis(3);
+
+/// A driver that is being prepared.
+pub struct Driver {
+    command: Command,
+    report: PathBuf,
+    words: PathBuf,
+}
+
+/// What a driver left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finished {
+    /// What the answer returned, in lines.
+    pub lines: Vec<String>,
+}
+
+impl Driver {
+    /// The answer's process, to do `task`.
+    pub fn new(stage: &Stage, task: &str) -> Driver {
+        let (report, words) = (stage.folder().join("report"), stage.folder().join("words"));
+        let mut command = Command::new(&call().driver);
+        command.arg("--report").arg(&report).arg("--task").arg(task);
+        command.current_dir(stage.folder());
+        Driver { command, report, words }
+    }
+
+    /// Work is announced to this watcher.
+    #[must_use]
+    pub fn watched_by(mut self, watcher: &Watcher) -> Driver {
+        self.command.arg("--watcher").arg(watcher.address().to_string());
+        self
+    }
+
+    /// One more argument of the task.
+    #[must_use]
+    pub fn with(mut self, argument: impl AsRef<OsStr>) -> Driver {
+        self.command.arg("--with").arg(argument);
+        self
+    }
+
+    /// More arguments of the task.
+    #[must_use]
+    pub fn with_all(self, arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Driver {
+        arguments.into_iter().fold(self, Driver::with)
+    }
+
+    /// Runs it to its end.
+    ///
+    /// # Errors
+    /// When it panics, is ended by a signal, leaves without a report, or does not end.
+    pub fn run(mut self) -> Result<Finished, Failure> {
+        let ours = |error: io::Error| Failure::from(messages::our_own_failure(&error));
+        let words = File::create(&self.words).map_err(ours)?;
+        self.command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(words);
+        let mut child = self.command.spawn().map_err(ours)?;
+        let status = ended(&mut child).map_err(ours)?;
+        let words = fs::read(&self.words).unwrap_or_default();
+        let words = String::from_utf8_lossy(&words);
+        let Some(status) = status else {
+            return Err(Failure::from(messages::did_not_return(LIMIT)));
+        };
+        match fs::read_to_string(&self.report) {
+            Ok(report) if status.success() => {
+                Ok(Finished { lines: report.lines().map(str::to_owned).collect() })
+            }
+            _ => Err(Failure::from(messages::ended_early(&status, &words))),
+        }
+    }
+}
+
+/// `None`: it did not end, and was ended.
+fn ended(child: &mut Child) -> io::Result<Option<ExitStatus>> {
+    let begin = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(Some(status));
+        }
+        if begin.elapsed() > LIMIT {
+            child.kill()?;
+            child.wait()?;
+            return Ok(None);
+        }
+        thread::sleep(GLANCE);
+    }
+}

@@ -1,0 +1,31 @@
+//! What the checks of live lessons are made with.
+//!
+//! An answer runs in a process of its own, started by the check with input made up for this run. Its process
+//! holds no expected value, and the check holds no answer. The check judges what it sees from outside: files,
+//! processes, and work that announces itself and waits for leave.
+//!
+//! - `run_check`: one check, and the verdict it leaves
+//! - `stage`: where a check runs: its folder, its dice
+//! - `watcher`: hears of work that begins and ends, and decides when it may
+//! - `driver`: the process with the answer, as the check sees it
+//! - `task`: the same, as the answer's process sees it
+//! - `claim`: what a check holds an answer to
+//! - `processes`: whether a process is still there
+//! - `messages`: every sentence of the above
+
+mod claim;
+mod driver;
+mod messages;
+mod processes;
+mod run_check;
+mod stage;
+mod task;
+mod watcher;
+
+pub use claim::{Failure, Held, ensure, ensure_because};
+pub use driver::{Driver, Finished, LIMIT};
+pub use photo_server;
+pub use run_check::{Check, run_check};
+pub use stage::Stage;
+pub use task::{Task, drive};
+pub use watcher::{Seen, Watcher};

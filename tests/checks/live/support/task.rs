@@ -1,0 +1,92 @@
+//! The process with the answer, as it sees itself. Nothing here knows what is right.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{self, Command, ExitCode};
+
+/// What a driver was told to do.
+pub struct Task {
+    name: String,
+    report: PathBuf,
+    watcher: Option<SocketAddr>,
+    arguments: Vec<OsString>,
+}
+
+/// A driver's `main`: reads the task, has it done, and leaves what the answer returned.
+pub fn drive(body: fn(&Task) -> Vec<String>) -> ExitCode {
+    let Some(task) = Task::from_command_line() else { return ExitCode::from(3) };
+    let lines = body(&task);
+    task.tell_return();
+    // A line of an answer's own would be two.
+    let text: String = lines.iter().map(|line| line.replace('\n', " ") + "\n").collect();
+    match fs::write(&task.report, text) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::from(3),
+    }
+}
+
+impl Task {
+    fn from_command_line() -> Option<Task> {
+        let (mut name, mut report, mut watcher, mut arguments) = (None, None, None, Vec::new());
+        let mut words = env::args_os().skip(1);
+        while let Some(option) = words.next() {
+            let value = words.next()?;
+            match option.to_str()? {
+                "--task" => name = value.into_string().ok(),
+                "--report" => report = Some(PathBuf::from(value)),
+                "--watcher" => watcher = value.to_str()?.parse().ok(),
+                _ => arguments.push(value),
+            }
+        }
+        Some(Task { name: name?, report: report?, watcher, arguments })
+    }
+
+    /// What to do.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Who watches.
+    pub fn watcher(&self) -> Option<SocketAddr> {
+        self.watcher
+    }
+
+    /// An argument that is a number; 0 when it is none.
+    pub fn number(&self, place: usize) -> usize {
+        self.arguments.get(place).and_then(|word| word.to_str()?.parse().ok()).unwrap_or(0)
+    }
+
+    /// An argument that is a path.
+    pub fn path(&self, place: usize) -> &Path {
+        self.arguments.get(place).map_or(Path::new(""), Path::new)
+    }
+
+    /// The arguments from `place` on, as paths.
+    pub fn paths(&self, place: usize) -> Vec<PathBuf> {
+        self.arguments.iter().skip(place).map(PathBuf::from).collect()
+    }
+
+    /// A command that starts this program again, with another task and the same watcher.
+    ///
+    /// # Panics
+    /// When this program can't be found any more.
+    pub fn again(&self, name: &str) -> Command {
+        let mut command = Command::new(env::current_exe().expect("this program is running"));
+        command.arg("--task").arg(name).arg("--report").arg(self.report.with_extension("unused"));
+        if let Some(watcher) = self.watcher {
+            command.arg("--watcher").arg(watcher.to_string());
+        }
+        command
+    }
+
+    /// The answer has returned, and this process is still there: the watcher looks at what else is.
+    fn tell_return(&self) {
+        let Some(Ok(mut stream)) = self.watcher.map(TcpStream::connect) else { return };
+        let _ = writeln!(stream, "returned {} -", process::id());
+        let _ = BufReader::new(stream).read_line(&mut String::new());
+    }
+}

@@ -1,0 +1,192 @@
+//! Hears of work that begins and ends, and decides when it may.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use photo_server::{Gathered, Gathering};
+
+use crate::processes;
+
+/// Work is held back no longer than this, whatever is wrong with the answer.
+const PATIENCE: Duration = Duration::from_secs(4);
+
+/// Work that was announced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// What is done: `blur`.
+    pub kind: String,
+    /// The process that does it.
+    pub process: u32,
+    /// What it is done to.
+    pub path: PathBuf,
+}
+
+/// Who answers when work announces itself.
+pub struct Watcher {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+}
+
+#[derive(Default)]
+struct Shared {
+    state: Mutex<State>,
+    changed: Condvar,
+    gathering: Option<Gathering>,
+    /// Goes on only when this many others have ended.
+    late: Option<(PathBuf, usize)>,
+    /// Its process ends.
+    deadly: Option<PathBuf>,
+}
+
+#[derive(Default)]
+struct State {
+    seen: Vec<Seen>,
+    ended: usize,
+    at_work: usize,
+    peak: usize,
+    /// Processes that were still there when the answer had returned.
+    left: Vec<u32>,
+}
+
+impl Watcher {
+    /// Lets all work go on.
+    pub fn new() -> Watcher {
+        Watcher::start(Shared::default())
+    }
+
+    /// Holds work back until `wanted` wait at once, `rounds` times over.
+    pub fn gathering(wanted: usize, rounds: usize) -> Watcher {
+        let gathering = Some(Gathering::new(wanted, rounds, PATIENCE));
+        Watcher::start(Shared { gathering, ..Shared::default() })
+    }
+
+    /// Holds the work on `path` back until `others` have ended.
+    pub fn ending_after(path: &Path, others: usize) -> Watcher {
+        Watcher::start(Shared { late: Some((path.to_owned(), others)), ..Shared::default() })
+    }
+
+    /// Ends the process that begins work on `path`.
+    pub fn ending_who_works_on(path: &Path) -> Watcher {
+        Watcher::start(Shared { deadly: Some(path.to_owned()), ..Shared::default() })
+    }
+
+    fn start(shared: Shared) -> Watcher {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+        let address = listener.local_addr().expect("a bound port");
+        let shared = Arc::new(shared);
+        let for_thread = shared.clone();
+        // It ends with the check's process, which runs one check.
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let shared = for_thread.clone();
+                thread::spawn(move || shared.hear(&stream));
+            }
+        });
+        Watcher { address, shared }
+    }
+
+    /// Where work announces itself.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// All work that was announced, in the order in which it began.
+    pub fn seen(&self) -> Vec<Seen> {
+        self.shared.lock().seen.clone()
+    }
+
+    /// The most that was going on at once.
+    pub fn peak(&self) -> usize {
+        self.shared.lock().peak
+    }
+
+    /// What came of holding work back.
+    pub fn gathered(&self) -> Gathered {
+        self.shared.gathering.as_ref().map_or(Gathered { most: 0, rounds: 0 }, Gathering::gathered)
+    }
+
+    /// The processes, other than the answer's own, that were still there when the answer had returned.
+    pub fn left(&self) -> Vec<u32> {
+        self.shared.lock().left.clone()
+    }
+}
+
+impl Default for Watcher {
+    fn default() -> Watcher {
+        Watcher::new()
+    }
+}
+
+impl Shared {
+    /// One connection: a line, the answer to it, and the end of the work when it is closed.
+    fn hear(&self, stream: &TcpStream) {
+        let mut line = String::new();
+        let _ = BufReader::new(stream).read_line(&mut line);
+        let mut words = line.trim_end().splitn(3, ' ');
+        let (Some(kind), Some(Ok(process)), Some(path)) =
+            (words.next(), words.next().map(str::parse), words.next())
+        else {
+            return;
+        };
+        let seen = Seen { kind: kind.to_owned(), process, path: path.into() };
+        if seen.kind == "returned" {
+            self.look_around(process);
+            self.say(stream, "go");
+        } else {
+            self.at_work(stream, seen);
+        }
+    }
+
+    fn at_work(&self, mut stream: &TcpStream, seen: Seen) {
+        let order = if self.deadly.as_ref() == Some(&seen.path) { "die" } else { "go" };
+        let path = seen.path.clone();
+        {
+            let mut state = self.lock();
+            state.seen.push(seen);
+            state.at_work += 1;
+            state.peak = state.peak.max(state.at_work);
+        }
+        if let Some(gathering) = &self.gathering {
+            gathering.wait();
+        }
+        self.wait_for_others(&path);
+        self.say(stream, order);
+        // The other side says nothing more; it closes when the work ends, or when its process does.
+        let _ = stream.read(&mut [0]);
+        let mut state = self.lock();
+        state.at_work -= 1;
+        state.ended += 1;
+        self.changed.notify_all();
+    }
+
+    fn say(&self, mut stream: &TcpStream, order: &str) {
+        // Who does not listen any more has ended.
+        let _ = writeln!(stream, "{order}");
+    }
+
+    fn wait_for_others(&self, path: &Path) {
+        let Some((_, others)) = self.late.as_ref().filter(|(late, _)| late == path) else { return };
+        let begin = Instant::now();
+        let mut state = self.lock();
+        while state.ended < *others && begin.elapsed() < PATIENCE {
+            state = self.changed.wait_timeout(state, PATIENCE).unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+
+    fn look_around(&self, own: u32) {
+        let mut state = self.lock();
+        let mut others: Vec<u32> = state.seen.iter().map(|seen| seen.process).collect();
+        others.sort_unstable();
+        others.dedup();
+        state.left =
+            others.into_iter().filter(|other| *other != own && processes::is_there(*other)).collect();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
