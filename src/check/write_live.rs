@@ -13,7 +13,16 @@ use super::workspace::Workspace;
 use super::write::{bins, copy_lockfile, package, quoted, section, workbook_dependency, write_new};
 
 /// Photos are worked on in the crates that lessons are given, so those are optimised.
-const PROFILE: &str = "\n[profile.dev]\ndebug = false\n\n[profile.dev.package.\"*\"]\nopt-level = 3\n\n";
+const PROFILE: &str = r#"
+[profile.dev]
+debug = false
+
+[profile.dev.package."*"]
+opt-level = 3
+overflow-checks = false
+debug-assertions = false
+
+"#;
 
 /// The program with the checks of an answer's lesson.
 pub fn checks_bin(answer: &Answer) -> String {

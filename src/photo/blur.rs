@@ -10,9 +10,8 @@ const PASSES: usize = 3;
 const WIDEST: usize = 255;
 
 /// Blurs red, green and blue of each pixel.
-pub(crate) fn gaussian(pixels: &[u8], width: usize, height: usize, sigma: f32) -> Vec<u8> {
+pub(crate) fn gaussian(mut upright: Vec<u8>, width: usize, height: usize, sigma: f32) -> Vec<u8> {
     let radii = radii(sigma);
-    let mut upright = pixels.to_vec();
     down_columns(&mut upright, width * 3, height, radii);
     let mut sideways = turned(&upright, width, height);
     down_columns(&mut sideways, height * 3, width, radii);

@@ -20,7 +20,7 @@ pub(crate) const NO_PIXELS: &str = "it has no pixels";
 pub(crate) const DECODER_FAILED: &str = "it is so broken that the decoder gave up";
 pub(crate) const END_OF_OUTPUT: &str = "it closed its output";
 
-pub(crate) fn too_large(width: u16, height: u16) -> String {
+pub(crate) fn too_large(width: usize, height: usize) -> String {
     format!("{width} × {height} pixels are too many")
 }
 

@@ -7,9 +7,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use jpeg_encoder::{ColorType, Encoder};
 
-use crate::decode::{self, Detail};
 use crate::error::PhotoError;
-use crate::{blur, messages, resize, watch};
+use crate::{blur, decode, messages, resize, watch};
 
 /// What Pillow takes when nothing is said.
 const QUALITY: u8 = 75;
@@ -32,31 +31,31 @@ impl Photo {
     /// # Errors
     /// When the file can't be read, or is not a whole JPEG.
     pub fn open(path: &Path) -> Result<Photo, PhotoError> {
-        decode::jpeg(&fs::read(path).map_err(PhotoError::Read)?, Detail::Whole)
+        decode::jpeg(&fs::read(path).map_err(PhotoError::Read)?)
     }
 
-    /// Reads a JPEG with as much detail as a thumbnail of this width needs: it may come smaller than it was
-    /// taken, and was read several times faster then.
+    /// Reads a JPEG with as much detail as a thumbnail of this width needs: it comes smaller than it was taken,
+    /// and the thumbnail is made in a fraction of the time.
     ///
     /// # Errors
     /// As [`Photo::open`].
     pub fn open_for_thumbnail(path: &Path, width: u32) -> Result<Photo, PhotoError> {
-        let detail = Detail::Width(width.saturating_mul(SPARE));
-        decode::jpeg(&fs::read(path).map_err(PhotoError::Read)?, detail)
+        let whole = Photo::open(path)?;
+        let by = (whole.width / width.saturating_mul(SPARE).max(1)).clamp(1, whole.height.max(1));
+        if by == 1 {
+            return Ok(whole);
+        }
+        let (pixels, [width, height]) = resize::reduced(&whole.pixels, [whole.width, whole.height], by);
+        Ok(Photo { pixels, width, height, taken: whole.taken })
     }
 
     /// A photo from its pixels.
-    pub(crate) fn from_pixels(
-        pixels: Vec<u8>,
-        width: u32,
-        height: u32,
-        taken: [u32; 2],
-    ) -> Result<Photo, PhotoError> {
+    pub(crate) fn from_pixels(pixels: Vec<u8>, width: u32, height: u32) -> Result<Photo, PhotoError> {
         let count = width as usize * height as usize * 3;
         if count == 0 || pixels.len() != count {
             return Err(PhotoError::NotAPhoto(messages::NO_PIXELS.into()));
         }
-        Ok(Photo { pixels, width, height, taken })
+        Ok(Photo { pixels, width, height, taken: [width, height] })
     }
 
     /// Pixels from left to right.
@@ -77,7 +76,7 @@ impl Photo {
     /// The same photo out of focus: a Gaussian blur.
     #[must_use]
     pub fn blurred(&self, sigma: f32) -> Photo {
-        let pixels = blur::gaussian(&self.pixels, self.width as usize, self.height as usize, sigma);
+        let pixels = blur::gaussian(self.pixels.clone(), self.width as usize, self.height as usize, sigma);
         Photo { pixels, ..*self }
     }
 

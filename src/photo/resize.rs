@@ -1,4 +1,4 @@
-//! Lanczos' filter of radius 3, along the rows and then along the columns.
+//! Lanczos' filter of radius 3, along the columns and then along the rows; and squares of pixels made one.
 
 use std::f32::consts::PI;
 
@@ -11,31 +11,53 @@ struct Mix {
 }
 
 /// Resizes red, green and blue of each pixel. Sizes are width and height, and at least 1.
+///
+/// Down first: there the compiler works on many columns at once, and leaves fewer rows for across.
 pub(crate) fn lanczos(pixels: &[u8], from: (usize, usize), to: (usize, usize)) -> Vec<u8> {
     let (across, down) = (mixes(from.0, to.0), mixes(from.1, to.1));
-    let narrowed: Vec<f32> =
-        pixels.chunks_exact(from.0 * 3).flat_map(|row| across_row(row, &across)).collect();
-    let row = to.0 * 3;
-    let mut result = Vec::with_capacity(row * to.1);
+    let row = from.0 * 3;
+    let mut result = Vec::with_capacity(to.0 * to.1 * 3);
     let mut sums = vec![0.0_f32; row];
     for mix in &down {
         sums.fill(0.0);
-        for (line, share) in narrowed[mix.first * row..].chunks_exact(row).zip(&mix.shares) {
-            sums.iter_mut().zip(line).for_each(|(sum, value)| *sum += value * share);
+        for (line, share) in pixels[mix.first * row..].chunks_exact(row).zip(&mix.shares) {
+            sums.iter_mut().zip(line).for_each(|(sum, value)| *sum += f32::from(*value) * share);
         }
-        result.extend(sums.iter().map(|sum| (sum + 0.5).clamp(0.0, 255.0) as u8));
+        across.iter().for_each(|mix| result.extend(mixed(&sums, mix)));
     }
     result
 }
 
-fn across_row(row: &[u8], mixes: &[Mix]) -> impl Iterator<Item = f32> {
-    mixes.iter().flat_map(move |mix| {
-        let mut sums = [0.0; 3];
-        for (pixel, share) in row[mix.first * 3..].chunks_exact(3).zip(&mix.shares) {
-            sums.iter_mut().zip(pixel).for_each(|(sum, part)| *sum += f32::from(*part) * share);
+/// One pixel of a row.
+fn mixed(row: &[f32], mix: &Mix) -> [u8; 3] {
+    let mut sums = [0.5_f32; 3];
+    for (pixel, share) in row[mix.first * 3..].chunks_exact(3).zip(&mix.shares) {
+        sums.iter_mut().zip(pixel).for_each(|(sum, part)| *sum += part * share);
+    }
+    sums.map(|sum| sum.clamp(0.0, 255.0) as u8)
+}
+
+/// A photo a whole number of times smaller: each pixel is the mean of a square. What does not fill a square at the
+/// edges is left out, a few pixels of thousands.
+pub(crate) fn reduced(pixels: &[u8], [width, height]: [u32; 2], by: u32) -> (Vec<u8>, [u32; 2]) {
+    let (row, by) = (width as usize * 3, by as usize);
+    let [width, height] = [width as usize / by, height as usize / by];
+    let mut result = Vec::with_capacity(width * height * 3);
+    let mut sums = vec![0_u16; row];
+    for rows in pixels.chunks_exact(row * by).take(height) {
+        sums.fill(0);
+        for line in rows.chunks_exact(row) {
+            sums.iter_mut().zip(line).for_each(|(sum, value)| *sum += u16::from(*value));
         }
-        sums
-    })
+        for square in sums.chunks_exact(by * 3) {
+            let mut total = [(by * by / 2) as u32; 3];
+            for pixel in square.chunks_exact(3) {
+                total.iter_mut().zip(pixel).for_each(|(sum, part)| *sum += u32::from(*part));
+            }
+            result.extend(total.map(|sum| (sum / (by * by) as u32) as u8));
+        }
+    }
+    (result, [width as u32, height as u32])
 }
 
 /// When the result is smaller, the filter is as much wider: every value counts, or fine patterns would flicker.

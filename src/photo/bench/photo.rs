@@ -17,7 +17,7 @@ use photo_server::Photos;
 use workbook_photo::Photo;
 
 const WIDTHS: [u32; 3] = [200, 64, 32];
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 2;
 const PEER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/peer.py");
 
 /// What is measured: its name, the way of doing it, and who does it.

@@ -77,7 +77,7 @@ fn the_blur_is_gaussian_to_the_eye() {
     for (width, height) in [(150, 100), (7, 90), (1, 1)] {
         photo(&path, 3, Size { width, height });
         let before = open(&path);
-        for sigma in [1.0, 4.0, 15.0, 30.0] {
+        for sigma in [1.0, 4.0, 15.0] {
             let wanted = by_definition(&before, f64::from(sigma));
             let blurred = before.blurred(sigma);
             let apart = |(a, b): (&u8, &f64)| (f64::from(*a) - b).abs();
