@@ -1,14 +1,14 @@
 //! 11 · A photo filter
 //!
-//! To blur a photo is work for the processor, and nothing else: no thread waits, so more threads than cores do
-//! not help. Threads share the photos' list and the memory; processes share nothing and talk through pipes, and
-//! one that dies takes no other along. In Python only processes use several cores; in Rust threads do too.
+//! To blur a photo is work for the processor and nothing else: no thread waits, so more threads than cores do
+//! not help. Threads share memory; processes share nothing and talk through pipes, and one that dies takes no
+//! other along. In Python only processes use several cores; in Rust threads do too.
 //!
 //! Run:    cargo run --bin 11_photo_filter          (add `-- --help` for the options)
 //! Check:  cargo test 11_photo_filter
 //! Hints:  hints/11_photo_filter.md
 //!
-//! New here: work for the processor, worker processes. From before: threads, scopes, taking the next job when free.
+//! New here: work for the processor, worker processes. From before: scopes, taking the next job.
 
 use std::env;
 use std::fs;
@@ -38,7 +38,7 @@ fn blur_one_by_one(paths: &[PathBuf]) -> Vec<Result<(), FilterError>> {
     paths.iter().map(|path| blur(path)).collect()
 }
 
-/// Starts a worker process. It blurs the photos that its `blur` is given, one at a time, and ends when it is dropped.
+/// Starts a worker process. It blurs the photos that its `blur` is given, and ends when it is dropped.
 fn start(command: Command) -> Result<BlurWorker, FilterError> {
     BlurWorker::start(command).map_err(|error| FilterError::WorkerDied(error.to_string()))
 }
@@ -50,7 +50,7 @@ fn blur_in_a_process_each(paths: &[PathBuf], worker: &dyn Fn() -> Command) -> Ve
 
 /// Step 1. The photos in `dir`.
 ///
-/// - They are the files in `dir` whose names end in `.jpg`. Other files are none, nor are folders, whatever they are called.
+/// - They are the files in `dir` whose names end in `.jpg`. A folder is no photo, whatever it is called.
 /// - Each is a path that can be opened from here: `dir` and the name. They are sorted.
 /// - A `dir` that can't be read is an error; one without photos is not.
 pub fn photos_in(dir: &Path) -> io::Result<Vec<PathBuf>> {
@@ -70,8 +70,8 @@ pub fn photos_in(dir: &Path) -> io::Result<Vec<PathBuf>> {
 /// Step 2. Blurs the photos at `paths` with [`blur`], in threads of this process.
 ///
 /// - Each photo is blurred once. The results stand in the order of `paths`, whichever is ready first.
-/// - `workers` photos are worked on at once while there are as many left, and never more. `workers` is at least 1.
-/// - A photo that can't be blurred is an `Err` in its place, and no other photo notices. No photos: no results.
+/// - `workers` photos are worked on at once while as many are left, and never more. `workers` is at least 1.
+/// - A photo that can't be blurred is an `Err` in its place; no other photo notices. No photos: no results.
 pub fn blur_all_threads(paths: &[PathBuf], workers: usize) -> Vec<Result<(), FilterError>> {
     on_workers(paths, workers, || blur)
 }
@@ -81,7 +81,7 @@ pub fn blur_all_threads(paths: &[PathBuf], workers: usize) -> Vec<Result<(), Fil
 /// - Each photo is blurred once, in the order of results and with the errors of step 2.
 /// - `workers` processes work at once while there are as many photos left, and no more are started than that:
 ///   each does one photo after the other. `workers` is at least 1.
-/// - A process that dies costs only the photo that it had, which is a `WorkerDied`; another one takes its place.
+/// - A process that dies costs only the photo that it had, a `WorkerDied`; another one takes its place.
 /// - When this returns, no process is left that it started: not running, and not ended but never waited for.
 ///
 /// [`start`] starts a process, and [`BlurWorker`] talks to it.
@@ -144,11 +144,10 @@ pub const QUESTIONS: &[(&str, &str)] = &[
     ("A photo makes the decoder abort. What is lost with threads, and what with processes?", ""),
 ];
 
+type Results = Vec<Result<(), FilterError>>;
+
 /// Runs one way on fresh copies of the photos; says what failed, and gives the time it took.
-fn timed_on_fresh(
-    count: usize,
-    way: impl FnOnce(&[PathBuf]) -> Vec<Result<(), FilterError>>,
-) -> lesson::Timed<()> {
+fn timed_on_fresh(count: usize, way: impl FnOnce(&[PathBuf]) -> Results) -> lesson::Timed<()> {
     let folder =
         workbook_photo::samples("11_photo_filter", count).expect("the target folder can be written to");
     let entries = fs::read_dir(folder).expect("it was written just now");

@@ -114,7 +114,7 @@ fn items(text: &str) -> Vec<String> {
     for line in text.lines().filter(|line| !line.starts_with("//!")) {
         item.push_str(line);
         item.push('\n');
-        let closes = line.starts_with(['}', ']', ')'])
+        let closes = line.starts_with(['}', ']'])
             || (!line.starts_with([' ', '/', '#']) && line.ends_with([';', '}']));
         if closes {
             items.push(std::mem::take(&mut item));
