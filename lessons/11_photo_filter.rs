@@ -95,8 +95,7 @@ type Results = Vec<Result<(), FilterError>>;
 
 /// Runs one way on fresh copies of the photos; says what failed, and gives the time it took.
 fn timed_on_fresh(count: usize, way: impl FnOnce(&[PathBuf]) -> Results) -> lesson::Timed<()> {
-    let folder =
-        workbook_photo::samples("11_photo_filter", count).expect("the target folder can be written to");
+    let folder = workbook_photo::samples(count).expect("the target folder can be written to");
     let entries = fs::read_dir(folder).expect("it was written just now");
     let mut photos: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     photos.sort();
@@ -111,13 +110,13 @@ fn timed_on_fresh(count: usize, way: impl FnOnce(&[PathBuf]) -> Results) -> less
 
 /// A picture of three photos before and after.
 fn write_sheet() -> Result<PathBuf, Box<dyn std::error::Error>> {
-    let folder = workbook_photo::samples("11_photo_filter", 3)?;
+    let folder = workbook_photo::samples(3)?;
     let mut pictures = Vec::new();
     for number in 0..3 {
         let photo = Photo::open(&folder.join(format!("photo-{number:02}.jpg")))?;
         pictures.extend([photo.thumbnail(400), photo.blurred(15.0).thumbnail(400)]);
     }
-    let path = workbook_photo::folder_of("11_photo_filter").join("before_and_after.png");
+    let path = workbook_photo::folder().join("before_and_after.png");
     workbook_photo::sheet(&pictures, 2, &path)?;
     Ok(path)
 }
@@ -151,7 +150,7 @@ fn main() -> io::Result<()> {
         .time("one by one", one_by_one.took)
         .time("in turn, a process each", a_process_each.took);
 
-    let folder = workbook_photo::samples("11_photo_filter", count)?;
+    let folder = workbook_photo::samples(count)?;
     if let Some(found) = lesson::step(1, || photos_in(&folder)) {
         println!("step 1: {} photos in {}", found?.len(), folder.display());
     }

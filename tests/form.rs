@@ -23,6 +23,11 @@ fn read(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
+/// The same file of the lessons on the model and of the live ones.
+fn read_both(folder: &str, file: &str) -> String {
+    read(&format!("{folder}/{file}")) + &read(&format!("{folder}/live/{file}"))
+}
+
 fn all_lessons() -> Vec<Lesson> {
     let workspace = Workspace::find().expect("the workbook's own folder");
     lessons::all(&workspace).expect("the lessons can be listed")
@@ -46,8 +51,11 @@ fn every_lesson_file_has_a_check_and_every_check_a_lesson() {
         stems.sort();
         stems
     };
+    let mut checks = [stems("tests/checks"), stems("tests/checks/live")].concat();
+    checks.sort();
     assert_eq!(stems("lessons"), stems("solutions"));
-    assert_eq!(stems("lessons"), stems("tests/checks"));
+    assert_eq!(stems("lessons"), checks);
+    assert_eq!(stems("tests/checks/live"), stems("tests/checks/live/drivers"));
     assert_eq!(stems("lessons"), all_lessons().iter().map(|lesson| lesson.name.clone()).collect::<Vec<_>>());
 }
 
@@ -116,8 +124,8 @@ fn rungs(section: &str) -> Vec<String> {
 #[test]
 fn every_lesson_has_its_exercises_its_row_and_its_binaries() {
     let (exercises, readme) = (read("exercises.md"), read("README.md"));
-    let (lessons, solutions) = (read("lessons/Cargo.toml"), read("solutions/Cargo.toml"));
-    let library = read("tests/checks/lib.rs");
+    let (lessons, solutions) = (read_both("lessons", "Cargo.toml"), read_both("solutions", "Cargo.toml"));
+    let library = read_both("tests/checks", "lib.rs");
     check(|lesson| {
         let name = &lesson.name;
         let there = [
@@ -161,8 +169,11 @@ fn every_stub_says_how_to_run_and_check_it() {
 
 #[test]
 fn every_stub_and_every_solution_runs_to_its_end() {
-    let build = ["build", "--quiet", "--package", "lessons", "--package", "solutions", "--bins"];
-    let built = Command::new(env!("CARGO")).current_dir(root()).args(build).status().expect("cargo runs");
+    let packages = ["lessons", "solutions", "lessons-live", "solutions-live"];
+    let packages = packages.iter().flat_map(|package| ["--package", package]);
+    let mut build = Command::new(env!("CARGO"));
+    build.current_dir(root()).args(["build", "--quiet", "--bins"]).args(packages);
+    let built = build.status().expect("cargo runs");
     assert!(built.success(), "the lessons do not build");
     let target = Workspace::find().expect("the workbook's own folder").target.join("debug");
     let names: Vec<String> = all_lessons().into_iter().map(|lesson| lesson.name).collect();

@@ -29,6 +29,6 @@ mod worker;
 
 pub use error::{FilterError, PhotoError};
 pub use photo::{Photo, blur_in_place};
-pub use samples::{folder_of, samples};
+pub use samples::{folder, samples};
 pub use sheet::sheet;
 pub use worker::{BlurWorker, serve_blurs};

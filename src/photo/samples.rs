@@ -7,23 +7,29 @@ use std::path::{Path, PathBuf};
 
 use photo_server::Photos;
 
-/// Where a lesson keeps what it makes: under the target folder, or in the system's temporary one.
-pub fn folder_of(lesson: &str) -> PathBuf {
+/// Where this program keeps what it makes: under the target folder, or in the system's temporary one. Two
+/// programs, a lesson and its solution, have two such folders.
+pub fn folder() -> PathBuf {
     let program = env::current_exe().unwrap_or_default();
-    let target = program.ancestors().find(|folder| folder.join(".rustc_info.json").is_file());
-    target.map_or_else(env::temp_dir, Path::to_path_buf).join("photos").join(lesson)
+    all().join(program.file_stem().unwrap_or("program".as_ref()))
 }
 
-/// Puts `count` photos, and nothing else, into the lesson's folder, and gives that back. They are drawn when
-/// they are first wanted, which takes a few seconds, and copied from then on.
+fn all() -> PathBuf {
+    let program = env::current_exe().unwrap_or_default();
+    let target = program.ancestors().find(|folder| folder.join(".rustc_info.json").is_file());
+    target.map_or_else(env::temp_dir, Path::to_path_buf).join("photos")
+}
+
+/// Puts `count` photos, and nothing else, into a folder of this program's, and gives that back. They are drawn
+/// when they are first wanted, which takes a few seconds, and copied from then on.
 ///
 /// # Errors
 /// When the folder can't be written to.
-pub fn samples(lesson: &str, count: usize) -> io::Result<PathBuf> {
-    let folder = folder_of(lesson).join("samples");
+pub fn samples(count: usize) -> io::Result<PathBuf> {
+    let folder = folder().join("samples");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
-    Photos::kept_in(folder_of("drawn")).copy_to(&folder, count)?;
+    Photos::kept_in(all()).copy_to(&folder, count)?;
     Ok(folder)
 }

@@ -70,12 +70,23 @@ impl From<&PanicHookInfo<'_>> for Panic {
         let payload = info.payload();
         let text = payload.downcast_ref::<&str>().copied();
         let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
-        let place = info.location().map(|at| format!("{}:{}", at.file(), at.line()));
+        let place = info.location().map(|at| format!("{}:{}", straight(at.file()), at.line()));
         let thread = thread::current().name().filter(|&name| name != "main").map(str::to_string);
         Panic {
             message: text.unwrap_or(messages::PANIC_WITHOUT_TEXT).to_string(),
             place: place.unwrap_or_default(),
             thread,
         }
+    }
+}
+
+/// `lessons/live/../11_photo_filter.rs` is how Cargo names a file that another folder's manifest lists.
+fn straight(path: &str) -> String {
+    match path.split_once("/../") {
+        Some((before, after)) => match before.rsplit_once('/') {
+            Some((parent, _)) => format!("{parent}/{after}"),
+            None => after.to_string(),
+        },
+        None => path.to_string(),
     }
 }

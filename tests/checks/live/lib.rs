@@ -1,6 +1,15 @@
-//! The checks and drivers of the live lessons, beside the reference answers.
+//! Every live check and driver beside the reference answer: for editors and for clippy. The harness makes two
+//! programs of them: one of the driver and the answer that is to be judged, and one of the checks.
 
-/// 11_photo_filter
-#[path = "view/photo_filter.rs"]
-#[allow(dead_code, reason = "nobody calls its `main` here")]
-pub mod photo_filter;
+#![forbid(unsafe_code)]
+
+#[path = "."]
+pub mod photo_filter {
+    #[path = "../../../solutions/11_photo_filter.rs"]
+    #[allow(dead_code, reason = "nobody calls its main here")]
+    mod answer;
+    #[path = "11_photo_filter.rs"]
+    pub mod checks;
+    #[path = "drivers/11_photo_filter.rs"]
+    pub mod driver;
+}
