@@ -25,6 +25,68 @@ impl fmt::Display for PhotoError {
 
 impl Error for PhotoError {}
 
+/// Why a photo was not downloaded.
+#[derive(Debug)]
+pub enum DownloadError {
+    /// The server answered with this status.
+    Status(u16),
+    /// What the server sends is no photo: its kind, or `nothing`.
+    NotAPhoto(String),
+    /// The server announces or sends more bytes than a photo has.
+    TooLarge,
+    /// There is no such server, it does not answer in time, or the connection ended half-way.
+    Connection(String),
+}
+
+impl fmt::Display for DownloadError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&messages::download_error(self))
+    }
+}
+
+impl Error for DownloadError {}
+
+/// Why there are no thumbnails of a photo.
+#[derive(Debug)]
+pub enum MakeError {
+    /// It was not downloaded.
+    Download(DownloadError),
+    /// It was, and is at fault, or its thumbnails can't be written.
+    Photo(PhotoError),
+    /// A folder can't be read or written.
+    Disk(io::Error),
+}
+
+impl fmt::Display for MakeError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            MakeError::Download(error) => error.fmt(out),
+            MakeError::Photo(error) => error.fmt(out),
+            MakeError::Disk(error) => out.write_str(&messages::disk_error(error)),
+        }
+    }
+}
+
+impl Error for MakeError {}
+
+impl From<DownloadError> for MakeError {
+    fn from(error: DownloadError) -> MakeError {
+        MakeError::Download(error)
+    }
+}
+
+impl From<PhotoError> for MakeError {
+    fn from(error: PhotoError) -> MakeError {
+        MakeError::Photo(error)
+    }
+}
+
+impl From<io::Error> for MakeError {
+    fn from(error: io::Error) -> MakeError {
+        MakeError::Disk(error)
+    }
+}
+
 /// Why a photo was not blurred.
 #[derive(Debug)]
 pub enum FilterError {

@@ -9,6 +9,7 @@
 //! - `resize`: Lanczos, in two passes, and the mean of squares
 //! - `blur`: Gaussian, as three box blurs whose cost does not depend on their width
 //! - `photo`: a photo in memory; opening and saving
+//! - `fetch`: downloads a photo
 //! - `samples`: photos to work on
 //! - `sheet`: many photos as one picture
 //! - `error`: what can go wrong with a photo
@@ -19,6 +20,7 @@
 mod blur;
 mod decode;
 mod error;
+mod fetch;
 mod messages;
 mod photo;
 mod resize;
@@ -27,7 +29,8 @@ mod sheet;
 pub mod watch;
 mod worker;
 
-pub use error::{FilterError, PhotoError};
+pub use error::{DownloadError, FilterError, MakeError, PhotoError};
+pub use fetch::fetch;
 pub use photo::{Photo, blur_in_place};
 pub use samples::{folder, samples};
 pub use sheet::sheet;

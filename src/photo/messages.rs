@@ -1,6 +1,8 @@
 //! Every sentence about photos.
 
-use crate::error::PhotoError;
+use std::io;
+
+use crate::error::{DownloadError, PhotoError};
 
 pub(crate) fn photo_error(error: &PhotoError) -> String {
     match error {
@@ -8,6 +10,19 @@ pub(crate) fn photo_error(error: &PhotoError) -> String {
         PhotoError::NotAPhoto(why) => format!("is no photo: {why}"),
         PhotoError::Write(error) => format!("can't be written: {error}"),
     }
+}
+
+pub(crate) fn download_error(error: &DownloadError) -> String {
+    match error {
+        DownloadError::Status(status) => format!("the server answered with status {status}"),
+        DownloadError::NotAPhoto(kind) => format!("the server sent {kind} in place of a photo"),
+        DownloadError::TooLarge => "the server sends more than a photo".into(),
+        DownloadError::Connection(why) => format!("no answer: {why}"),
+    }
+}
+
+pub(crate) fn disk_error(error: &io::Error) -> String {
+    format!("the folder can't be used: {error}")
 }
 
 pub(crate) fn worker_died(why: &str) -> String {

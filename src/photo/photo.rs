@@ -31,6 +31,11 @@ impl Photo {
     /// # Errors
     /// When the file can't be read, or is not a whole JPEG.
     pub fn open(path: &Path) -> Result<Photo, PhotoError> {
+        let _watched = watch::begin("open", path);
+        Photo::read(path)
+    }
+
+    fn read(path: &Path) -> Result<Photo, PhotoError> {
         decode::jpeg(&fs::read(path).map_err(PhotoError::Read)?)
     }
 
@@ -40,7 +45,8 @@ impl Photo {
     /// # Errors
     /// As [`Photo::open`].
     pub fn open_for_thumbnail(path: &Path, width: u32) -> Result<Photo, PhotoError> {
-        let whole = Photo::open(path)?;
+        let _watched = watch::begin("open", path);
+        let whole = Photo::read(path)?;
         let by = (whole.width / width.saturating_mul(SPARE).max(1)).clamp(1, whole.height.max(1));
         if by == 1 {
             return Ok(whole);
@@ -112,7 +118,7 @@ impl Photo {
 /// When it can't be read or written, or is no photo: then the file is as it was.
 pub fn blur_in_place(path: &Path, sigma: f32) -> Result<(), PhotoError> {
     let _watched = watch::begin("blur", path);
-    Photo::open(path)?.blurred(sigma).save(path)
+    Photo::read(path)?.blurred(sigma).save(path)
 }
 
 /// Writes beside the path, and renames: other programs see the old file or the new one.

@@ -14,6 +14,8 @@ pub(crate) fn page(kind: &str, base: &str) -> Reply {
     match kind {
         // A login page in place of the photo, as hotels send it: the status says that all is well.
         "html.jpg" => Reply::ok("text/html; charset=utf-8", messages::gallery("")),
+        // It says that it is a photo, and begins as one.
+        "noise.jpg" => Reply::ok("image/jpeg", [&[0xFF, 0xD8, 0xFF][..], &[0x5A; 3000]].concat()),
         "empty.jpg" => Reply::ok("image/jpeg", ""),
         "half.jpg" => photo().with(Fault::EndsHalfWay),
         "huge.jpg" => photo().with(Fault::Announces(TEN_GIGABYTES)),

@@ -32,12 +32,15 @@ pub struct Server {
     accepting: Option<JoinHandle<()>>,
 }
 
+/// Holds a request back; it is told the how-manieth request it is.
+type Holding = dyn Fn(u64) + Send + Sync;
+
 struct Shared {
     settings: Settings,
     base: String,
     photos: Photos,
     counters: Counters,
-    gathering: Mutex<Option<Arc<Gathering>>>,
+    holding: Mutex<Option<Arc<Holding>>>,
     stopping: AtomicBool,
 }
 
@@ -54,7 +57,7 @@ impl Server {
             photos: Photos::kept_in(&settings.kept_in),
             settings,
             counters: Counters::default(),
-            gathering: Mutex::default(),
+            holding: Mutex::default(),
             stopping: AtomicBool::new(false),
         });
         let for_thread = shared.clone();
@@ -76,7 +79,12 @@ impl Server {
 
     /// From now on each request waits here before it is answered.
     pub fn hold(&self, gathering: Arc<Gathering>) {
-        *self.shared.gathering.lock().unwrap_or_else(PoisonError::into_inner) = Some(gathering);
+        self.hold_with(move |_| gathering.wait());
+    }
+
+    /// From now on each request is answered when this returns; it is told the how-manieth request it is, from 1 on.
+    pub fn hold_with(&self, holding: impl Fn(u64) + Send + Sync + 'static) {
+        *self.shared.holding.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(holding));
     }
 
     /// Serves until the process is ended.
@@ -128,9 +136,9 @@ fn serve(shared: &Shared, mut stream: TcpStream) {
 
 fn answer(shared: &Shared, stream: &mut TcpStream, path: &str, query: &str) -> io::Result<()> {
     let in_flight = shared.counters.arrival(path);
-    let gathering = shared.gathering.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    if let Some(gathering) = gathering {
-        gathering.wait();
+    let holding = shared.holding.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    if let Some(holding) = holding {
+        holding(in_flight.number);
     }
     thread::sleep(shared.settings.latency);
     let reply = if shared.settings.fail.hits(in_flight.number, 0) {

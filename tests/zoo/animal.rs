@@ -90,16 +90,29 @@ fn expected(text: &str) -> Option<Expected> {
 
 fn made_whole(solution: &str, text: &str) -> String {
     let theirs = items(text);
-    let without: Vec<&str> = notes(text, "without").collect();
-    let replaced = |item: &&String| {
+    let ours = items(solution);
+    let heads: Vec<String> = ours.iter().map(|item| head(item)).collect();
+    // A type may have several blocks of methods; each is known by its first method then.
+    let key = |item: &String| {
         let head = head(item);
-        without.contains(&head.as_str()) || theirs.iter().any(|other| self::head(other) == head)
+        let several = heads.iter().filter(|other| **other == head).count() > 1;
+        if several && head.starts_with("impl ") { head + &first_method(item) } else { head }
+    };
+    let without: Vec<&str> = notes(text, "without").collect();
+    let replaced = |item: &String| {
+        without.contains(&key(item).as_str()) || theirs.iter().any(|other| key(other) == key(item))
     };
     let (imports, rest): (Vec<String>, Vec<String>) =
-        items(solution).into_iter().filter(|item| !replaced(&item)).partition(|item| is_import(item));
+        ours.iter().filter(|item| !replaced(item)).cloned().partition(|item| is_import(item));
     let (more_imports, more): (Vec<String>, Vec<String>) =
-        theirs.into_iter().partition(|item| is_import(item));
+        theirs.iter().cloned().partition(|item| is_import(item));
     [imports, more_imports, rest, more].concat().join("\n")
+}
+
+fn first_method(item: &str) -> String {
+    let line = item.lines().find(|line| line.trim_start().trim_start_matches("pub ").starts_with("fn "));
+    let name = line.and_then(|line| line.split_once('(')).map_or("", |(head, _)| head.trim());
+    format!(" {}", name.trim_start_matches("pub "))
 }
 
 fn is_import(item: &str) -> bool {

@@ -13,3 +13,14 @@ pub mod photo_filter {
     #[path = "drivers/11_photo_filter.rs"]
     pub mod driver;
 }
+
+#[path = "."]
+pub mod thumbnails {
+    #[path = "../../../solutions/12_thumbnails.rs"]
+    #[allow(dead_code, reason = "nobody calls its main here")]
+    mod answer;
+    #[path = "12_thumbnails.rs"]
+    pub mod checks;
+    #[path = "drivers/12_thumbnails.rs"]
+    pub mod driver;
+}

@@ -15,7 +15,7 @@ use crate::stage::Stage;
 use crate::watcher::Watcher;
 
 /// An answer that has not returned after this long does not return. No check's input needs a tenth of it.
-pub const LIMIT: Duration = Duration::from_secs(8);
+pub const LIMIT: Duration = Duration::from_secs(7);
 /// Between two looks whether it has ended. A check that passes waits for it a few times at most.
 const GLANCE: Duration = Duration::from_millis(3);
 

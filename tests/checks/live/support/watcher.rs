@@ -38,6 +38,8 @@ struct Shared {
     gathering: Option<Gathering>,
     /// Goes on only when this many others have ended.
     late: Option<(PathBuf, usize)>,
+    /// Work goes on when this returns.
+    holding: Option<Box<dyn Fn() + Send + Sync>>,
     /// Its process ends.
     deadly: Option<PathBuf>,
 }
@@ -67,6 +69,11 @@ impl Watcher {
     /// Holds the work on `path` back until `others` have ended.
     pub fn ending_after(path: &Path, others: usize) -> Watcher {
         Watcher::start(Shared { late: Some((path.to_owned(), others)), ..Shared::default() })
+    }
+
+    /// Holds each work back until this returns.
+    pub fn holding(until: impl Fn() + Send + Sync + 'static) -> Watcher {
+        Watcher::start(Shared { holding: Some(Box::new(until)), ..Shared::default() })
     }
 
     /// Ends the process that begins work on `path`.
@@ -102,6 +109,11 @@ impl Watcher {
     /// The most that was going on at once.
     pub fn peak(&self) -> usize {
         self.shared.lock().peak
+    }
+
+    /// How much of it has ended.
+    pub fn ended(&self) -> usize {
+        self.shared.lock().ended
     }
 
     /// What came of holding work back.
@@ -152,6 +164,9 @@ impl Shared {
         }
         if let Some(gathering) = &self.gathering {
             gathering.wait();
+        }
+        if let Some(until) = &self.holding {
+            until();
         }
         self.wait_for_others(&path);
         self.say(stream, order);

@@ -1,0 +1,21 @@
+//! wrong: A thumbnail that can't be written is taken for written.
+//! fails: step1_the_photo_stays_when_a_thumbnail_cannot_be_written
+//! says: Whoever removes the original
+
+impl ThumbnailMaker {
+    pub fn resize(&self, name: &str) -> Made {
+        let path = self.folder("incoming")?.join(name);
+        let photo = Photo::open_for_thumbnail(&path, 200)?;
+        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "jpg"));
+        let outgoing = self.folder("outgoing")?;
+        let mut thumbnails = Vec::new();
+        for width in WIDTHS {
+            let thumbnail = outgoing.join(format!("{stem}_{width}.{extension}"));
+            photo.thumbnail(width).save(&thumbnail).ok();
+            thumbnails.push(thumbnail);
+        }
+        fs::remove_file(path)?;
+        self.tell("INFO", &format!("resized {name}"));
+        Ok(thumbnails)
+    }
+}

@@ -1,0 +1,18 @@
+//! wrong: The line does not tell which thread it comes from.
+//! fails: step3_a_line_has_the_time_the_level_the_thread_and_the_event
+//! says: The line is
+
+impl Log {
+    pub fn open(path: &Path) -> io::Result<Log> {
+        let file = OpenOptions::new().create(true).append(true).open(path)?;
+        Ok(Log { file: Mutex::new(file), begin: Instant::now() })
+    }
+
+    pub fn write(&self, level: &str, event: &str) {
+        let seconds = self.begin.elapsed().as_secs_f64();
+        let thread = thread::current();
+        let line = format!("{seconds:.3} {level} {} {event}\n", "unnamed");
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        let _ = file.write_all(line.as_bytes());
+    }
+}
