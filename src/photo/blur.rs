@@ -13,9 +13,12 @@ const WIDEST: usize = 255;
 pub(crate) fn gaussian(mut upright: Vec<u8>, width: usize, height: usize, sigma: f32) -> Vec<u8> {
     let radii = radii(sigma);
     down_columns(&mut upright, width * 3, height, radii);
-    let mut sideways = turned(&upright, width, height);
+    let mut sideways = vec![0; upright.len()];
+    turn(&upright, &mut sideways, width, height);
     down_columns(&mut sideways, height * 3, width, radii);
-    turned(&sideways, height, width)
+    // Into the memory that is there: a photo is many pages, and each new one is the system's work.
+    turn(&sideways, &mut upright, height, width);
+    upright
 }
 
 /// The radii of three boxes that together spread as far as the Gaussian does.
@@ -79,9 +82,8 @@ fn add<const ROW: usize>(sums: &mut [u16; ROW], values: &[u8; ROW]) {
 }
 
 /// Rows become columns. In squares, so that what is read and written stays in the cache.
-fn turned(pixels: &[u8], width: usize, height: usize) -> Vec<u8> {
+fn turn(pixels: &[u8], turned: &mut [u8], width: usize, height: usize) {
     const SQUARE: usize = 16;
-    let mut turned = vec![0; pixels.len()];
     for top in (0..height).step_by(SQUARE) {
         for left in (0..width).step_by(SQUARE) {
             for x in left..(left + SQUARE).min(width) {
@@ -92,5 +94,4 @@ fn turned(pixels: &[u8], width: usize, height: usize) -> Vec<u8> {
             }
         }
     }
-    turned
 }

@@ -47,12 +47,18 @@ impl Photo {
     pub fn open_for_thumbnail(path: &Path, width: u32) -> Result<Photo, PhotoError> {
         let _watched = watch::begin("open", path);
         let whole = Photo::read(path)?;
-        let by = (whole.width / width.saturating_mul(SPARE).max(1)).clamp(1, whole.height.max(1));
-        if by == 1 {
-            return Ok(whole);
+        Ok(whole.reduced_for(width).unwrap_or(whole))
+    }
+
+    /// Smaller by means of squares, but with pixels to spare for a thumbnail of this width. `None`: it has none
+    /// too many.
+    fn reduced_for(&self, width: u32) -> Option<Photo> {
+        let by = (self.width / width.saturating_mul(SPARE).max(1)).min(self.height);
+        if by < 2 {
+            return None;
         }
-        let (pixels, [width, height]) = resize::reduced(&whole.pixels, [whole.width, whole.height], by);
-        Ok(Photo { pixels, width, height, taken: whole.taken })
+        let (pixels, [width, height]) = resize::reduced(&self.pixels, [self.width, self.height], by);
+        Some(Photo { pixels, width, height, taken: self.taken })
     }
 
     /// A photo from its pixels.
@@ -82,8 +88,12 @@ impl Photo {
     /// The same photo out of focus: a Gaussian blur.
     #[must_use]
     pub fn blurred(&self, sigma: f32) -> Photo {
-        let pixels = blur::gaussian(self.pixels.clone(), self.width as usize, self.height as usize, sigma);
-        Photo { pixels, ..*self }
+        self.clone().into_blurred(sigma)
+    }
+
+    fn into_blurred(self, sigma: f32) -> Photo {
+        let pixels = blur::gaussian(self.pixels, self.width as usize, self.height as usize, sigma);
+        Photo { pixels, ..self }
     }
 
     /// The same photo in this width, by Lanczos' filter. The height follows, and is at least 1.
@@ -92,8 +102,11 @@ impl Photo {
         let width = width.max(1);
         let [taken_width, taken_height] = self.taken.map(f64::from);
         let height = (f64::from(width) * taken_height / taken_width).round().max(1.0) as u32;
-        let from = (self.width as usize, self.height as usize);
-        let pixels = resize::lanczos(&self.pixels, from, (width as usize, height as usize));
+        // A photo that came smaller is meant for speed; of a whole one every pixel counts.
+        let smaller = if self.width < self.taken[0] { self.reduced_for(width) } else { None };
+        let from = smaller.as_ref().unwrap_or(self);
+        let size = (from.width as usize, from.height as usize);
+        let pixels = resize::lanczos(&from.pixels, size, (width as usize, height as usize));
         Photo { pixels, width, height, taken: self.taken }
     }
 
@@ -118,7 +131,7 @@ impl Photo {
 /// When it can't be read or written, or is no photo: then the file is as it was.
 pub fn blur_in_place(path: &Path, sigma: f32) -> Result<(), PhotoError> {
     let _watched = watch::begin("blur", path);
-    Photo::read(path)?.blurred(sigma).save(path)
+    Photo::read(path)?.into_blurred(sigma).save(path)
 }
 
 /// Writes beside the path, and renames: other programs see the old file or the new one.
