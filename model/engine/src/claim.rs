@@ -123,11 +123,10 @@ impl Claim {
     pub fn in_ideal_time<T: Send + 'static>(self, body: impl Fn() -> T + Send + Sync + 'static) -> Timing<T> {
         let (body, values) = timed(body);
         let (part, replay) = session::next_part();
-        let found = match replay {
-            Some(schedule) => Some(self.replayed(&schedule, &body)),
-            None => explore_briefly(Time::Ideal, &body, BRIEF).found,
-        };
-        if let Some(found) = found {
+        if let Some(schedule) = replay {
+            self.replayed(schedule, &body);
+        }
+        if let Some(found) = explore_briefly(Time::Ideal, &body, BRIEF).found {
             self.raise(found, Time::Ideal, part, &body);
         }
         let (values, times): (Vec<T>, Vec<Duration>) = take_all(&values).into_iter().unzip();
@@ -172,8 +171,7 @@ impl Claim {
     fn try_all(&self, time: Time, body: &Body) {
         let (part, replay) = session::next_part();
         if let Some(schedule) = replay {
-            let found = self.replayed(&schedule, body);
-            self.raise_as_it_is(found, schedule);
+            self.replayed(schedule, body);
         }
         if let Some(found) = explore(time, body).found {
             self.raise(found, time, part, body);
@@ -181,9 +179,9 @@ impl Claim {
     }
 
     /// Runs the schedule that was asked for, and tells its story even if nothing is wrong with it.
-    fn replayed(&self, schedule: &Schedule, body: &Body) -> Found {
-        let found = shrink::replay_exactly(schedule, body);
-        self.raise_as_it_is(found, schedule.clone())
+    fn replayed(&self, schedule: Schedule, body: &Body) -> ! {
+        let found = shrink::replay_exactly(&schedule, body);
+        self.raise_as_it_is(found, schedule)
     }
 
     fn raise(&self, found: Found, time: Time, part: u32, body: &Body) -> ! {
