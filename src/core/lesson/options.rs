@@ -1,4 +1,4 @@
-//! The command line of a lesson: the options of every lesson, and the numbers that one adds.
+//! The command line of a lesson: the options of every lesson, and the numbers and texts that one adds.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -33,6 +33,19 @@ impl Number {
     }
 }
 
+/// A text that a lesson lets the student give, as in `--from URL`. Nothing stands for it when it is not given.
+struct Text {
+    name: &'static str,
+    value: &'static str,
+    meaning: &'static str,
+}
+
+impl Text {
+    fn argument(&self) -> Arg {
+        Arg::new(self.name).long(self.name).value_name(self.value).help(self.meaning)
+    }
+}
+
 /// How much shorter than in the lesson's story a pause is: at `--scale 0.01`, 3 s are 30 ms.
 #[derive(Clone, Copy)]
 pub struct Scale(f64);
@@ -52,24 +65,27 @@ impl Scale {
     }
 }
 
-/// The options of a lesson: `--scale` and `--yes`, and the numbers that it adds.
+/// The options of a lesson: `--scale` and `--yes`, and what it adds.
 ///
 /// ```no_run
 /// # use workbook::lesson::CommandLine;
-/// let options = CommandLine::of("03_race")
+/// let options = CommandLine::of("08_downloads")
 ///     .number("workers", 20, 1..=1000, "threads that share the tasks")
+///     .text("from", "URL", "where to download from")
 ///     .read();
 /// let workers: usize = options.get("workers");
+/// let from: Option<&str> = options.text("from");
 /// ```
 pub struct CommandLine {
     lesson: &'static str,
     numbers: Vec<Number>,
+    texts: Vec<Text>,
 }
 
 impl CommandLine {
     /// The options that every lesson has.
     pub fn of(lesson: &'static str) -> CommandLine {
-        CommandLine { lesson, numbers: Vec::new() }
+        CommandLine { lesson, numbers: Vec::new(), texts: Vec::new() }
     }
 
     /// Adds the option `--name N`: its default, the values it may take, and what it means, for `--help`.
@@ -84,20 +100,42 @@ impl CommandLine {
         self
     }
 
+    /// Adds the option `--name VALUE`, which may be left out: what `--help` calls its value, and what it means.
+    pub fn text(mut self, name: &'static str, value: &'static str, meaning: &'static str) -> CommandLine {
+        self.texts.push(Text { name, value, meaning });
+        self
+    }
+
     /// Reads what the student typed.
     ///
     /// A value that makes no sense ends the program here, with a sentence and exit code 2. So does `--help`,
     /// with 0.
     pub fn read(self) -> Options {
         catching::install();
-        let matches =
-            command(self.lesson, &self.numbers).try_get_matches().unwrap_or_else(|problem| problem.exit());
+        let matches = self.command().try_get_matches().unwrap_or_else(|problem| problem.exit());
         let chosen = |number: &Number| *matches.get_one(number.name).unwrap_or(&number.default);
+        let given = |text: &Text| Some((text.name, matches.get_one::<String>(text.name)?.clone()));
         Options {
             scale: Scale(*matches.get_one("scale").unwrap_or(&DEFAULT_SCALE)),
             asking: prediction::Asking::unless(matches.get_flag("yes")),
             numbers: self.numbers.iter().map(|number| (number.name, chosen(number))).collect(),
+            texts: self.texts.iter().filter_map(given).collect(),
         }
+    }
+
+    fn command(&self) -> Command {
+        let scale = Arg::new("scale")
+            .long("scale")
+            .value_name("FACTOR")
+            .help(messages::option_help(messages::SCALE, &DEFAULT_SCALE.to_string()))
+            .allow_negative_numbers(true)
+            .value_parser(scale);
+        let yes = Arg::new("yes").long("yes").action(ArgAction::SetTrue).help(messages::YES);
+        Command::new(self.lesson)
+            .about(messages::ABOUT)
+            .args(self.numbers.iter().map(Number::argument))
+            .args(self.texts.iter().map(Text::argument))
+            .args([scale, yes])
     }
 }
 
@@ -106,6 +144,7 @@ pub struct Options {
     scale: Scale,
     asking: prediction::Asking,
     numbers: BTreeMap<&'static str, u64>,
+    texts: BTreeMap<&'static str, String>,
 }
 
 impl Options {
@@ -121,6 +160,11 @@ impl Options {
             .unwrap_or_else(|| panic!("the lesson declares no number --{name} of this type"))
     }
 
+    /// The text called `name`, when it was given.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.texts.get(name).map(String::as_str)
+    }
+
     /// The scale of time.
     pub fn scale(&self) -> Scale {
         self.scale
@@ -131,17 +175,6 @@ impl Options {
     pub fn predict(&self, question: &str) -> Option<String> {
         prediction::ask(question, self.asking)
     }
-}
-
-fn command(lesson: &'static str, numbers: &[Number]) -> Command {
-    let scale = Arg::new("scale")
-        .long("scale")
-        .value_name("FACTOR")
-        .help(messages::option_help(messages::SCALE, &DEFAULT_SCALE.to_string()))
-        .allow_negative_numbers(true)
-        .value_parser(scale);
-    let yes = Arg::new("yes").long("yes").action(ArgAction::SetTrue).help(messages::YES);
-    Command::new(lesson).about(messages::ABOUT).args(numbers.iter().map(Number::argument)).arg(scale).arg(yes)
 }
 
 fn number(text: &str, allowed: &RangeInclusive<u64>) -> Result<u64, String> {
