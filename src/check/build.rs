@@ -1,15 +1,16 @@
 //! Both builds of the answers, and which program belongs to which answer.
 
 use std::collections::{BTreeSet, HashMap};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
 
+use super::cancel::Cancel;
 use super::cargo::{self, Call, CompileError, Goal, Outcome};
 use super::diagnose;
 use super::messages;
 use super::plan::{Answer, Plan};
 use super::problem::Problem;
+use super::sources::{self, Sources};
 use super::workspace::Workspace;
 use super::write;
 use super::write_live;
@@ -30,6 +31,25 @@ pub enum Built {
     Failed(String),
 }
 
+/// What to say before building these answers, because it will take long.
+pub fn notices(workspace: &Workspace, plan: &Plan, answers: &[usize]) -> Vec<&'static str> {
+    let (live, modelled): (Vec<usize>, Vec<usize>) = answers.iter().partition(|index| is_live(plan, **index));
+    let is_first =
+        |answers: &[usize], target| !answers.is_empty() && !workspace.checks().join(target).exists();
+    let mut notices = Vec::new();
+    if is_first(&modelled, MODEL_BUILD) {
+        notices.push(messages::first_build());
+    }
+    if is_first(&live, LIVE_BUILD) {
+        notices.push(messages::first_live_build());
+    }
+    notices
+}
+
+fn is_live(plan: &Plan, answer: usize) -> bool {
+    plan.answers[answer].lesson.driver().is_some()
+}
+
 /// Builds these answers of the plan, given as indices.
 ///
 /// # Errors
@@ -38,15 +58,15 @@ pub fn build(
     workspace: &Workspace,
     plan: &Plan,
     answers: &[usize],
+    cancel: &Cancel,
 ) -> Result<HashMap<usize, Built>, Problem> {
-    let is_live = |index: &usize| plan.answers[*index].lesson.driver().is_some();
-    let (live, modelled): (Vec<usize>, Vec<usize>) = answers.iter().partition(|index| is_live(index));
+    let (live, modelled): (Vec<usize>, Vec<usize>) = answers.iter().partition(|index| is_live(plan, **index));
     let mut built = HashMap::new();
     if !modelled.is_empty() {
-        built.extend(build_modelled(workspace, plan, &modelled)?);
+        built.extend(build_modelled(workspace, plan, &modelled, cancel)?);
     }
     if !live.is_empty() {
-        built.extend(build_live(workspace, plan, &live)?);
+        built.extend(build_live(workspace, plan, &live, cancel)?);
     }
     Ok(built)
 }
@@ -56,18 +76,21 @@ fn build_live(
     workspace: &Workspace,
     plan: &Plan,
     answers: &[usize],
+    cancel: &Cancel,
 ) -> Result<HashMap<usize, Built>, Problem> {
     let manifest = write_live::write(workspace, plan)?;
     let target = workspace.checks().join(LIVE_BUILD);
-    if !target.exists() {
-        eprintln!("{}", messages::first_live_build());
-    }
     let of = |index: &usize| &plan.answers[*index];
     let checks: BTreeSet<String> = answers.iter().map(|index| write_live::checks_bin(of(index))).collect();
     let bins: Vec<&str> =
         answers.iter().map(|index| of(index).bin.as_str()).chain(checks.iter().map(String::as_str)).collect();
-    let outcomes =
-        cargo::call(&Call { manifest: &manifest, target: &target, bins: &bins, goal: Goal::Programs })?;
+    let outcomes = cargo::call(&Call {
+        manifest: &manifest,
+        target: &target,
+        bins: &bins,
+        goal: Goal::Programs,
+        cancel,
+    })?;
     let program = |bin: &str| outcomes.get(bin).and_then(|outcome| outcome.executable.clone());
     let judge = |index: &usize| {
         let answer = of(index);
@@ -86,7 +109,7 @@ fn judge_live(workspace: &Workspace, answer: &Answer, checks: PathBuf, outcome: 
         return Built::Failed(diagnose::real(workspace, answer, &own));
     }
     match outcome.and_then(|outcome| outcome.executable.clone()) {
-        Some(driver) if errors.is_empty() => match sources(answer, &driver) {
+        Some(driver) if errors.is_empty() => match sources::of(answer, &driver) {
             Sources::Own => Built::Live { checks, driver },
             Sources::Foreign(file) => Built::Failed(diagnose::reads_another_file(workspace, answer, &file)),
             Sources::Unknown => Built::Failed(diagnose::model(workspace, answer, &[])),
@@ -95,34 +118,47 @@ fn judge_live(workspace: &Workspace, answer: &Answer, checks: PathBuf, outcome: 
     }
 }
 
-/// The real `std` is asked in a target folder
-/// of its own, so that neither build waits for the other's lock; on two cores both together take as
-/// long as the slower.
+/// The real `std` is asked in a target folder of its own, so that neither build waits for the other's lock; on two
+/// cores both together take as long as the slower. When it rejects every answer, nobody waits for the model.
 fn build_modelled(
     workspace: &Workspace,
     plan: &Plan,
     answers: &[usize],
+    cancel: &Cancel,
 ) -> Result<HashMap<usize, Built>, Problem> {
     let written = write::write(workspace, plan)?;
-    if !workspace.checks().join(MODEL_BUILD).exists() {
-        eprintln!("{}", messages::first_build());
-    }
     let bins: Vec<&str> = answers.iter().map(|index| plan.answers[*index].bin.as_str()).collect();
-    let call = |manifest, target: &str, goal| {
+    let call = |manifest, target: &str, goal, cancel| {
         let target = workspace.checks().join(target);
-        cargo::call(&Call { manifest, target: &target, bins: &bins, goal })
+        cargo::call(&Call { manifest, target: &target, bins: &bins, goal, cancel })
     };
+    let model_alone = Cancel::never();
+    let _with_all = cancel.ending(model_alone.as_ending());
     let (real, model) = thread::scope(|scope| {
-        let real = scope.spawn(|| call(&written.real, REAL_BUILD, Goal::Opinion));
-        let model = call(&written.model, MODEL_BUILD, Goal::Programs);
+        let real = scope.spawn(|| {
+            let real = call(&written.real, REAL_BUILD, Goal::Opinion, cancel);
+            if real.as_ref().is_ok_and(|real| bins.iter().all(|bin| is_rejected(real.get(*bin)))) {
+                model_alone.cancel();
+            }
+            real
+        });
+        let model = call(&written.model, MODEL_BUILD, Goal::Programs, &model_alone);
         (real.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), model)
     });
-    let (real, model) = (real?, model?);
+    let real = real?;
+    let model = match model {
+        Err(Problem::Cancelled) if !cancel.is_cancelled() => HashMap::new(),
+        model => model?,
+    };
     let judge = |index: &usize| {
         let answer = &plan.answers[*index];
         (*index, judge(workspace, answer, real.get(&answer.bin), model.get(&answer.bin)))
     };
     Ok(answers.iter().map(judge).collect())
+}
+
+fn is_rejected(outcome: Option<&Outcome>) -> bool {
+    outcome.is_some_and(|outcome| !outcome.errors.is_empty())
 }
 
 /// The real compiler's word comes first: its errors speak of the types that the student knows.
@@ -134,63 +170,11 @@ fn judge(workspace: &Workspace, answer: &Answer, real: Option<&Outcome>, model: 
         return Built::Failed(diagnose::real(workspace, answer, &real_errors));
     }
     match model.and_then(|outcome| outcome.executable.clone()) {
-        Some(program) if model_errors.is_empty() => match sources(answer, &program) {
+        Some(program) if model_errors.is_empty() => match sources::of(answer, &program) {
             Sources::Own => Built::Program(program),
             Sources::Foreign(file) => Built::Failed(diagnose::reads_another_file(workspace, answer, &file)),
             Sources::Unknown => Built::Failed(diagnose::model(workspace, answer, &[])),
         },
         _ => Built::Failed(diagnose::model(workspace, answer, &model_errors)),
     }
-}
-
-/// Whether a program was made from its own files alone.
-enum Sources {
-    Own,
-    Foreign(PathBuf),
-    Unknown,
-}
-
-/// An answer may not take in another file, the solution for one. The compiler lists all it has read.
-fn sources(answer: &Answer, program: &Path) -> Sources {
-    let list = source_list(program).and_then(|list| fs::read_to_string(list).ok()).unwrap_or_default();
-    let Some((_, files)) = list.lines().next().and_then(|line| line.split_once(": ")) else {
-        return Sources::Unknown;
-    };
-    let own = format!("{}.rs", answer.bin);
-    let expected = |file: &Path| {
-        file == answer.path
-            || file == answer.lesson.checks_file
-            || Some(file) == answer.lesson.driver()
-            || file.file_name().is_some_and(|name| name == own.as_str())
-    };
-    paths_in(files).into_iter().find(|file| !expected(file)).map_or(Sources::Own, Sources::Foreign)
-}
-
-/// The compiler's list lies in `deps`, beside the program under its full name; Cargo's own list
-/// beside the program is not written when another program failed. Older builds may have left lists
-/// as well, so the one is taken whose program is ours.
-fn source_list(program: &Path) -> Option<PathBuf> {
-    let prefix = format!("{}-", program.file_stem()?.to_str()?.replace('-', "_"));
-    let folder = fs::read_dir(program.parent()?.join("deps")).ok()?;
-    let paths = folder.flatten().map(|entry| entry.path());
-    let lists = paths.filter(|path| {
-        let is_ours = |name: &str| name.starts_with(&prefix) && name.ends_with(".d");
-        path.file_name().and_then(|name| name.to_str()).is_some_and(is_ours)
-    });
-    let ours = fs::metadata(program).ok()?;
-    let is_program = |list: &PathBuf| {
-        let other = fs::metadata(list.with_extension(std::env::consts::EXE_EXTENSION));
-        other.is_ok_and(|other| other.len() == ours.len() && other.modified().ok() == ours.modified().ok())
-    };
-    let lists: Vec<PathBuf> = lists.collect();
-    match &lists[..] {
-        [only] => Some(only.clone()),
-        several => several.iter().find(|list| is_program(list)).cloned(),
-    }
-}
-
-/// As in a makefile: separated by spaces, a space of a path's own written `\ `.
-fn paths_in(list: &str) -> Vec<PathBuf> {
-    let joined = list.trim().replace("\\ ", "\0");
-    joined.split_whitespace().map(|path| PathBuf::from(path.replace('\0', " "))).collect()
 }

@@ -8,6 +8,7 @@ use std::thread;
 
 use serde_json::Value;
 
+use super::cancel::Cancel;
 use super::messages;
 use super::platform;
 use super::problem::Problem;
@@ -32,6 +33,8 @@ pub struct Call<'a> {
     pub bins: &'a [&'a str],
     /// To what end.
     pub goal: Goal,
+    /// Ends it.
+    pub cancel: &'a Cancel,
 }
 
 /// What came of one program.
@@ -68,10 +71,11 @@ impl CompileError {
 /// Calls Cargo. The outcome of a program that failed holds its errors.
 ///
 /// # Errors
-/// When Cargo can't be started, or fails for another reason than an error in one of the programs.
+/// When Cargo can't be started, was cancelled, or fails for another reason than an error in one of the programs.
 pub fn call(call: &Call<'_>) -> Result<HashMap<String, Outcome>, Problem> {
     let mut family = platform::spawn(&mut command(call), None)
         .map_err(|error| Problem::Ours(messages::no_cargo(&error)))?;
+    let held = call.cancel.ending_family(family.child.id());
     let words = family.child.stderr.take().map(|pipe| thread::spawn(move || read_all(pipe)));
     let mut outcomes = HashMap::new();
     let mut elsewhere = String::new();
@@ -81,7 +85,11 @@ pub fn call(call: &Call<'_>) -> Result<HashMap<String, Outcome>, Problem> {
         }
     }
     let status = family.child.wait().map_err(|error| Problem::Ours(messages::no_cargo(&error)))?;
+    drop(held);
     let words = words.and_then(|reader| reader.join().ok()).unwrap_or_default();
+    if call.cancel.is_cancelled() {
+        return Err(Problem::Cancelled);
+    }
     let explained = outcomes.values().any(|outcome: &Outcome| !outcome.errors.is_empty());
     if status.success() || (explained && elsewhere.is_empty()) {
         return Ok(outcomes);

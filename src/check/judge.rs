@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::build::{self, Built};
+use super::cancel::Cancel;
 use super::messages;
 use super::plan::{Plan, Planned, Text};
 use super::problem::Problem;
@@ -23,12 +24,23 @@ pub struct Options {
     pub width: usize,
     /// The interleaving to replay, instead of searching for one.
     pub schedule: Option<String>,
+    /// Hears the sentence before a first build, which takes long.
+    pub notice: fn(&str),
+    /// Ends it before it is done.
+    pub cancel: Cancel,
 }
 
 impl Default for Options {
     fn default() -> Options {
         let at_once = std::thread::available_parallelism().map_or(1, usize::from);
-        Options { limits: Limits::default(), at_once, width: 90, schedule: None }
+        Options {
+            limits: Limits::default(),
+            at_once,
+            width: 90,
+            schedule: None,
+            notice: |words| eprintln!("{words}"),
+            cancel: Cancel::never(),
+        }
     }
 }
 
@@ -40,7 +52,7 @@ impl Default for Options {
 ///
 /// # Errors
 /// When nothing can be judged: no Cargo, no network for the first build, no room in the target
-/// folder, a schedule that is none.
+/// folder, a schedule that is none; or when it was cancelled, as soon as its processes are gone.
 pub fn judge(
     workspace: &Workspace,
     plan: &Plan,
@@ -84,7 +96,10 @@ fn build_and_run(
 ) -> Result<(), Problem> {
     let answers: BTreeSet<usize> = open.iter().map(|index| plan.checks[*index].answer).collect();
     let answers: Vec<usize> = answers.into_iter().collect();
-    let built = build::build(workspace, plan, &answers)?;
+    for notice in build::notices(workspace, plan, &answers) {
+        (options.notice)(notice);
+    }
+    let built = build::build(workspace, plan, &answers, &options.cancel)?;
     let folder = RunFolder::create(workspace)?;
     let (mut jobs, mut of_job) = (Vec::new(), Vec::new());
     for &index in open {
@@ -111,7 +126,7 @@ fn build_and_run(
         }
     }
     let mut refused = None;
-    run::run_all(&jobs, options.limits, options.at_once, &mut |job, ended| {
+    run::run_all(&jobs, options.limits, options.at_once, &options.cancel, &mut |job, ended| {
         if options.schedule.is_some() {
             refused = verdict::refusal(&ended).or(refused.take());
         }
@@ -119,6 +134,9 @@ fn build_and_run(
         let judged = verdict::of(plan.answer(planned), &planned.check, &ended, options.limits);
         results.take(of_job[job], judged);
     });
+    if options.cancel.is_cancelled() {
+        return Err(Problem::Cancelled);
+    }
     refused.map_or(Ok(()), |sentence| Err(Problem::Usage(sentence)))
 }
 

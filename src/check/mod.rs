@@ -2,6 +2,8 @@
 
 /// Both builds of the answers, and which program belongs to which answer.
 pub mod build;
+/// Ending from outside what is under way.
+pub mod cancel;
 /// Every call of Cargo.
 pub mod cargo;
 /// What a build failure means for the student.
@@ -26,6 +28,8 @@ pub mod run;
 pub mod run_folder;
 /// Reading Rust source as text: the checks in a file, the steps not started.
 pub mod scan;
+/// Which files went into a program.
+pub mod sources;
 /// The closed set of verdicts.
 pub mod verdict;
 /// Where the project and its target folder are.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::messages;
+
 /// Why there is no verdict at all. A wrong answer is not a problem: it has a verdict.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
@@ -9,14 +11,18 @@ pub enum Problem {
     Usage(String),
     /// The workbook itself could not do its work.
     Ours(String),
+    /// Somebody cancelled it, and so expects no verdict.
+    Cancelled,
 }
 
 impl Problem {
-    /// The exit code that tells the two apart.
+    /// The exit code that tells them apart.
     pub fn exit_code(&self) -> u8 {
         match self {
             Problem::Usage(_) => 2,
             Problem::Ours(_) => 3,
+            // As a shell says of what Ctrl-C ended.
+            Problem::Cancelled => 130,
         }
     }
 }
@@ -25,6 +31,7 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Problem::Usage(sentence) | Problem::Ours(sentence) => f.write_str(sentence),
+            Problem::Cancelled => f.write_str(messages::cancelled()),
         }
     }
 }

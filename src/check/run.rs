@@ -10,6 +10,7 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::cancel::Cancel;
 use super::platform::{self, Bounds, Signal};
 
 /// What a check may use before it is ended.
@@ -80,8 +81,14 @@ pub struct Ended {
     pub took: Duration,
 }
 
-/// Runs jobs, `at_once` of them at a time; `each` is told of each as it ends.
-pub fn run_all(jobs: &[Job], limits: Limits, at_once: usize, each: &mut dyn FnMut(usize, Ended)) {
+/// Runs jobs, `at_once` of them at a time; `each` is told of each as it ends by itself or by its limits.
+pub fn run_all(
+    jobs: &[Job],
+    limits: Limits,
+    at_once: usize,
+    cancel: &Cancel,
+    each: &mut dyn FnMut(usize, Ended),
+) {
     let next = AtomicUsize::new(0);
     let (sender, ended) = mpsc::channel();
     thread::scope(|scope| {
@@ -89,7 +96,11 @@ pub fn run_all(jobs: &[Job], limits: Limits, at_once: usize, each: &mut dyn FnMu
             let (sender, next) = (sender.clone(), &next);
             scope.spawn(move || {
                 while let Some((index, job)) = take(jobs, next) {
-                    let _ = sender.send((index, run(job, limits)));
+                    let ended = run(job, limits, cancel);
+                    if cancel.is_cancelled() {
+                        break;
+                    }
+                    let _ = sender.send((index, ended));
                 }
             });
         }
@@ -103,9 +114,9 @@ fn take<'a>(jobs: &'a [Job], next: &AtomicUsize) -> Option<(usize, &'a Job)> {
     jobs.get(index).map(|job| (index, job))
 }
 
-fn run(job: &Job, limits: Limits) -> Ended {
+fn run(job: &Job, limits: Limits, cancel: &Cancel) -> Ended {
     let begin = Instant::now();
-    let (ending, words) = match watch_over(job, limits) {
+    let (ending, words) = match watch_over(job, limits, cancel) {
         Ok(ended) => ended,
         Err(error) => (Ending::NotStarted(error.to_string()), String::new()),
     };
@@ -115,9 +126,10 @@ fn run(job: &Job, limits: Limits) -> Ended {
 }
 
 /// Three threads see to one process: this one waits for it, one reads what it writes, one keeps the time.
-fn watch_over(job: &Job, limits: Limits) -> io::Result<(Ending, String)> {
+fn watch_over(job: &Job, limits: Limits, cancel: &Cancel) -> io::Result<(Ending, String)> {
     let mut family = platform::spawn(&mut command(job), Some(limits.bounds()))?;
     let id = family.child.id();
+    let held = cancel.ending_family(id);
     let pipe = family.child.stderr.take();
     thread::scope(|scope| {
         let reader = scope.spawn(move || read_within(pipe, id, limits.output));
@@ -130,7 +142,7 @@ fn watch_over(job: &Job, limits: Limits) -> io::Result<(Ending, String)> {
             _ => Kept::Yes,
         });
         let status = family.child.wait()?;
-        drop(ended);
+        drop((held, ended));
         // What the check started itself must not outlive it, nor hold the pipe open.
         platform::end_family(id);
         let time = clock.join().unwrap_or(Kept::Yes);

@@ -2,6 +2,7 @@
 
 mod answers;
 mod as_tests;
+mod cancelling;
 mod limits;
 mod reading;
 mod surroundings;

@@ -85,6 +85,11 @@ pub(super) fn last_words(words: &str) -> String {
     }
 }
 
+/// Somebody stopped it.
+pub fn cancelled() -> &'static str {
+    "Stopped."
+}
+
 /// Cargo can't be started.
 pub fn no_cargo(error: &io::Error) -> String {
     format!("Cargo could not be started: {}. Is Rust installed? See https://rustup.rs", cause(error))
