@@ -43,6 +43,16 @@ impl Found {
     }
 }
 
+/// Whether an exploration has tried all there is to try.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Coverage {
+    /// Every schedule.
+    Whole,
+    /// A fixed selection.
+    #[default]
+    Selection,
+}
+
 /// What an exploration adds up.
 #[derive(Default)]
 pub(crate) struct Tally {
@@ -53,6 +63,7 @@ pub(crate) struct Tally {
     /// Executions that an unfair schedule made endless: they say nothing about the answer.
     given_up: usize,
     pub busy: Option<String>,
+    pub coverage: Coverage,
 }
 
 impl Tally {
@@ -84,7 +95,9 @@ pub(crate) fn is_failure(ending: &Ending) -> bool {
 /// Tries every schedule where the tree is small, else the portfolio.
 pub(crate) fn explore(time: Time, body: &Body) -> Tally {
     let tally = Rc::new(RefCell::new(Tally::default()));
-    if !exhaust(time, body, &tally) && tally.borrow().found.is_none() {
+    if exhaust(time, body, &tally) {
+        tally.borrow_mut().coverage = Coverage::Whole;
+    } else if tally.borrow().found.is_none() {
         sample(time, body, &tally, SAMPLED);
     }
     finish(tally)

@@ -16,6 +16,7 @@ mod schedule;
 pub mod rt;
 
 mod deadlock;
+mod questions;
 mod standstill;
 mod story;
 mod trace;
@@ -27,6 +28,7 @@ mod names;
 
 pub use claim::{Claim, Outcomes, Run, Timing, claim, every_schedule, in_ideal_time, outcomes, replay};
 pub use failure::{ensure, ensure_eq, fail};
+pub use questions::{Coverage, Standing, Witnessed, after, standstill, witnessed_outcomes};
 pub use rt::dice::dice;
 pub use run_check::{Check, ExitCode, rendered, run_check};
 pub use schedule::turns::{TurnProblem, in_each_order, in_turns};

@@ -144,7 +144,7 @@ fn since_line(place: Place) -> String {
     line.replacen(" at line", " since line", 1)
 }
 
-fn what(trace: &Trace, condition: &Condition) -> String {
+pub(crate) fn what(trace: &Trace, condition: &Condition) -> String {
     match condition {
         Condition::Always => "its turn".to_owned(),
         Condition::Never => "time to pass".to_owned(),
