@@ -25,17 +25,31 @@ impl fmt::Display for PhotoError {
 
 impl Error for PhotoError {}
 
-/// Why a photo was not downloaded.
+/// Why a photo or another file was not downloaded.
 #[derive(Debug)]
 pub enum DownloadError {
     /// The server answered with this status.
     Status(u16),
     /// What the server sends is no photo: its kind, or `nothing`.
     NotAPhoto(String),
-    /// The server announces or sends more bytes than a photo has.
+    /// What the server sends is a page to be read, or `nothing`.
+    NotAFile(String),
+    /// What the server sends is no list of photos: what it is instead.
+    NotAList(String),
+    /// The server announces or sends more than 50 MiB.
     TooLarge,
-    /// There is no such server, it does not answer in time, or the connection ended half-way.
+    /// It took longer than 20 s.
+    TooSlow,
+    /// The server leads from one address to another and does not come to an end.
+    LeadsInACircle,
+    /// This is no address.
+    NoUrl(String),
+    /// The address begins with `https://`, and this program was built without TLS.
+    NeedsTls,
+    /// There is no such server, or the connection ended half-way.
     Connection(String),
+    /// It arrived, and can't be written to the disk.
+    Disk(io::Error),
 }
 
 impl fmt::Display for DownloadError {
@@ -45,6 +59,12 @@ impl fmt::Display for DownloadError {
 }
 
 impl Error for DownloadError {}
+
+impl From<io::Error> for DownloadError {
+    fn from(error: io::Error) -> DownloadError {
+        DownloadError::Disk(error)
+    }
+}
 
 /// Why there are no thumbnails of a photo.
 #[derive(Debug)]

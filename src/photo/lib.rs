@@ -9,11 +9,14 @@
 //! - `resize`: Lanczos, in two passes, and the mean of squares
 //! - `blur`: Gaussian, as three box blurs whose cost does not depend on their width
 //! - `photo`: a photo in memory; opening and saving
-//! - `fetch`: downloads a photo
+//! - `fetch`: downloads photos and other files
+//! - `list`: which photos a server has
+//! - `source`: where a lesson's photos come from
 //! - `samples`: photos to work on
 //! - `sheet`: many photos as one picture
 //! - `error`: what can go wrong with a photo
 //! - `worker`: a process that blurs
+//! - `progress`: a bar that work on photos moves on
 //! - `watch`: tells somebody outside which work is going on
 //! - `messages`: every sentence of the above
 
@@ -21,17 +24,23 @@ mod blur;
 mod decode;
 mod error;
 mod fetch;
+mod list;
 mod messages;
 mod photo;
+mod progress;
 mod resize;
 mod samples;
 mod sheet;
+mod source;
 pub mod watch;
 mod worker;
 
 pub use error::{DownloadError, FilterError, MakeError, PhotoError};
-pub use fetch::fetch;
+pub use fetch::{fetch, fetch_file, fetch_file_within};
+pub use list::{images_on, list, sized};
 pub use photo::{Photo, blur_in_place};
+pub use progress::progress;
 pub use samples::{folder, samples};
 pub use sheet::sheet;
+pub use source::Source;
 pub use worker::{BlurWorker, serve_blurs};

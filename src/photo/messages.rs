@@ -16,10 +16,36 @@ pub(crate) fn download_error(error: &DownloadError) -> String {
     match error {
         DownloadError::Status(status) => format!("the server answered with status {status}"),
         DownloadError::NotAPhoto(kind) => format!("the server sent {kind} in place of a photo"),
-        DownloadError::TooLarge => "the server sends more than a photo".into(),
+        DownloadError::NotAFile(kind) => format!("the server sent {kind} in place of a file"),
+        DownloadError::NotAList(kind) => format!("the server sent {kind} in place of a list of photos"),
+        DownloadError::TooLarge => "the server sends more than 50 MiB".into(),
+        DownloadError::TooSlow => "it took longer than 20 s".into(),
+        DownloadError::LeadsInACircle => "the server leads from one address to another without end".into(),
+        DownloadError::NoUrl(text) => format!("`{text}` is no address, such as http://127.0.0.1:8080"),
+        DownloadError::NeedsTls => NEEDS_TLS.into(),
         DownloadError::Connection(why) => format!("no answer: {why}"),
+        DownloadError::Disk(error) => format!("it arrived, and can't be written: {error}"),
     }
 }
+
+const NEEDS_TLS: &str = "an address with https:// needs TLS, which is not built in, because building it takes a C \
+                         compiler. Add it with `cargo run -p lessons-live --features tls --bin …`";
+
+/// The server named with `--from` is of no use.
+pub(crate) fn no_source(base: &str, error: &DownloadError) -> String {
+    format!(
+        "No photos from {base}: {}.\nWithout --from, the lesson has a server of its own.",
+        download_error(error)
+    )
+}
+
+/// The lesson's own server can't be started.
+pub(crate) fn no_server(error: &io::Error) -> String {
+    format!("The lesson's own photo server can't be started: {error}.")
+}
+
+/// How a progress bar looks.
+pub(crate) const PROGRESS: &str = "  {msg}  {bar:40.cyan} {pos} of {len}";
 
 pub(crate) fn disk_error(error: &io::Error) -> String {
     format!("the folder can't be used: {error}")

@@ -20,6 +20,11 @@ fn all() -> PathBuf {
     target.map_or_else(env::temp_dir, Path::to_path_buf).join("photos")
 }
 
+/// Where the photos of a lesson's own server are kept: they are the same for all lessons.
+pub(crate) fn drawn() -> PathBuf {
+    all().join("drawn")
+}
+
 /// Puts `count` photos, and nothing else, into a folder of this program's, and gives that back. They are drawn
 /// when they are first wanted, which takes a few seconds, and copied from then on.
 ///

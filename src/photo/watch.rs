@@ -9,6 +9,8 @@ use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::path::Path;
 use std::sync::OnceLock;
 
+use crate::progress;
+
 static WATCHER: OnceLock<SocketAddr> = OnceLock::new();
 
 /// From now on this process announces its work to the watcher at this address.
@@ -23,6 +25,7 @@ pub struct Watched(Option<TcpStream>);
 /// The watcher has counted this work as ended before the next begins: it closes its side then.
 impl Drop for Watched {
     fn drop(&mut self) {
+        progress::advance();
         if let Some(stream) = &mut self.0 {
             let _ = stream.shutdown(Shutdown::Write);
             let _ = stream.read(&mut [0]);

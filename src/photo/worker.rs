@@ -9,6 +9,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use crate::error::FilterError;
 use crate::messages;
+use crate::progress;
 
 /// The parent's end of such a process. Dropping it closes the process's input, and waits until it has ended.
 pub struct BlurWorker {
@@ -36,7 +37,9 @@ impl BlurWorker {
     /// `Refused` when the process could not blur it, `WorkerDied` when it ended instead: another one is
     /// needed for the next photo.
     pub fn blur(&mut self, path: &Path) -> Result<(), FilterError> {
-        let answer = self.ask(path).map_err(|error| FilterError::WorkerDied(error.to_string()))?;
+        let answer = self.ask(path).map_err(|error| FilterError::WorkerDied(error.to_string()));
+        progress::advance();
+        let answer = answer?;
         match answer.strip_prefix(b"error ") {
             _ if answer == b"ok" => Ok(()),
             Some(words) => Err(FilterError::Refused(String::from_utf8_lossy(words).into_owned())),
