@@ -9,6 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::claim::Failure;
+use crate::conversation::Conversation;
 use crate::messages;
 use crate::run_check::call;
 use crate::stage::Stage;
@@ -67,12 +68,37 @@ impl Driver {
     ///
     /// # Errors
     /// When it panics, is ended by a signal, leaves without a report, or does not end.
-    pub fn run(mut self) -> Result<Finished, Failure> {
-        let ours = |error: io::Error| Failure::from(messages::our_own_failure(&error));
+    pub fn run(self) -> Result<Finished, Failure> {
+        self.start(Stdio::null, Stdio::null)?.finish()
+    }
+
+    /// Starts it, to be talked to through its standard input and output.
+    ///
+    /// # Errors
+    /// When it can't be started.
+    pub fn talk(self) -> Result<Conversation, Failure> {
+        Ok(Conversation::with(self.start(Stdio::piped, Stdio::piped)?))
+    }
+
+    fn start(mut self, stdin: fn() -> Stdio, stdout: fn() -> Stdio) -> Result<Running, Failure> {
         let words = File::create(&self.words).map_err(ours)?;
-        self.command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(words);
-        let mut child = self.command.spawn().map_err(ours)?;
-        let status = ended(&mut child).map_err(ours)?;
+        self.command.stdin(stdin()).stdout(stdout()).stderr(words);
+        let child = self.command.spawn().map_err(ours)?;
+        Ok(Running { child, report: self.report, words: self.words })
+    }
+}
+
+/// A driver at work.
+pub(crate) struct Running {
+    pub child: Child,
+    report: PathBuf,
+    words: PathBuf,
+}
+
+impl Running {
+    /// Waits for its end, and reads what it left.
+    pub fn finish(mut self) -> Result<Finished, Failure> {
+        let status = ended(&mut self.child).map_err(ours)?;
         let words = fs::read(&self.words).unwrap_or_default();
         let words = String::from_utf8_lossy(&words);
         let Some(status) = status else {
@@ -85,6 +111,10 @@ impl Driver {
             _ => Err(Failure::from(messages::ended_early(&status, &words))),
         }
     }
+}
+
+fn ours(error: io::Error) -> Failure {
+    Failure::from(messages::our_own_failure(&error))
 }
 
 /// `None`: it did not end, and was ended.

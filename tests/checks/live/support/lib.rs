@@ -8,12 +8,14 @@
 //! - `stage`: where a check runs: its folder, its dice
 //! - `watcher`: hears of work that begins and ends, and decides when it may
 //! - `driver`: the process with the answer, as the check sees it
+//! - `conversation`: that process, talked to line by line
 //! - `task`: the same, as the answer's process sees it
 //! - `claim`: what a check holds an answer to
-//! - `processes`: whether a process is still there
+//! - `processes`: which processes are still there
 //! - `messages`: every sentence of the above
 
 mod claim;
+mod conversation;
 mod driver;
 mod messages;
 mod processes;
@@ -23,9 +25,11 @@ mod task;
 mod watcher;
 
 pub use claim::{Failure, Held, ensure, ensure_because};
+pub use conversation::Conversation;
 pub use driver::{Driver, Finished, LIMIT};
 pub use photo_server;
+pub use processes::{Left, State};
 pub use run_check::{Check, run_check};
 pub use stage::Stage;
-pub use task::{Task, drive};
-pub use watcher::{Seen, Watcher};
+pub use task::{Announced, Task, close_output, drive};
+pub use watcher::{Others, Seen, Watcher};

@@ -3,12 +3,15 @@
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
-use std::net::{SocketAddr, TcpStream};
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{Shutdown, SocketAddr, TcpStream};
+#[cfg(unix)]
+use std::os::fd::AsRawFd;
 use std::path::{Path, PathBuf};
 use std::process::{self, Command, ExitCode};
 
 /// What a driver was told to do.
+#[derive(Clone)]
 pub struct Task {
     name: String,
     report: PathBuf,
@@ -70,6 +73,11 @@ impl Task {
         self.arguments.iter().skip(place).map(PathBuf::from).collect()
     }
 
+    /// The arguments from `place` on, as text.
+    pub fn words(&self, place: usize) -> Vec<String> {
+        self.arguments.iter().skip(place).map(|word| word.to_string_lossy().into_owned()).collect()
+    }
+
     /// A command that starts this program again, with another task and the same watcher.
     ///
     /// # Panics
@@ -83,10 +91,60 @@ impl Task {
         command
     }
 
+    /// Announces work on `what`, and waits for the watcher's order.
+    pub fn announce(&self, kind: &str, what: &str) -> Announced {
+        let announced = self.watcher.map(|watcher| Announced::to(watcher, kind, what));
+        // A watcher that has gone away is not interested any more.
+        announced.and_then(Result::ok).unwrap_or(Announced { order: String::new(), stream: None })
+    }
+
     /// The answer has returned, and this process is still there: the watcher looks at what else is.
     fn tell_return(&self) {
-        let Some(Ok(mut stream)) = self.watcher.map(TcpStream::connect) else { return };
-        let _ = writeln!(stream, "returned {} -", process::id());
-        let _ = BufReader::new(stream).read_line(&mut String::new());
+        self.announce("returned", "-");
     }
+}
+
+/// Work that goes on for the watcher until this is dropped, or its process ends.
+pub struct Announced {
+    order: String,
+    stream: Option<TcpStream>,
+}
+
+impl Announced {
+    fn to(watcher: SocketAddr, kind: &str, what: &str) -> io::Result<Announced> {
+        let mut stream = TcpStream::connect(watcher)?;
+        writeln!(stream, "{kind} {} {what}", process::id())?;
+        let mut order = String::new();
+        BufReader::new(&stream).read_line(&mut order)?;
+        Ok(Announced { order: order.trim_end().to_owned(), stream: Some(stream) })
+    }
+
+    /// What the watcher wants.
+    pub fn order(&self) -> &str {
+        &self.order
+    }
+
+    /// The work has ended. Returns when the watcher has counted that.
+    pub fn over(self) {
+        if let Some(mut stream) = self.stream {
+            let _ = stream.shutdown(Shutdown::Write);
+            let _ = stream.read(&mut [0]);
+        }
+    }
+}
+
+/// This process prints nothing more, and whoever reads its standard output or error sees their end. Where that
+/// can't be done: `false`.
+#[cfg(unix)]
+pub fn close_output() -> bool {
+    let nothing = fs::File::options().write(true).open("/dev/null");
+    // SAFETY: both numbers are of open files, and stay so.
+    nothing.is_ok_and(|nothing| unsafe {
+        libc::dup2(nothing.as_raw_fd(), 1) == 1 && libc::dup2(nothing.as_raw_fd(), 2) == 2
+    })
+}
+
+#[cfg(not(unix))]
+pub fn close_output() -> bool {
+    false
 }

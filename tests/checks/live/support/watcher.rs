@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use photo_server::{Gathered, Gathering};
 
-use crate::processes;
+use crate::processes::{self, Left};
 
 /// Work is held back no longer than this, whatever is wrong with the answer.
 const PATIENCE: Duration = Duration::from_secs(4);
@@ -31,6 +31,9 @@ pub struct Watcher {
     shared: Arc<Shared>,
 }
 
+/// Decides what becomes of work, and may take its time.
+type Orders = Box<dyn Fn(&Seen, &Others<'_>) -> String + Send + Sync>;
+
 #[derive(Default)]
 struct Shared {
     state: Mutex<State>,
@@ -42,6 +45,8 @@ struct Shared {
     holding: Option<Box<dyn Fn() + Send + Sync>>,
     /// Its process ends.
     deadly: Option<PathBuf>,
+    /// Says all that instead.
+    orders: Option<Orders>,
 }
 
 #[derive(Default)]
@@ -50,8 +55,8 @@ struct State {
     ended: usize,
     at_work: usize,
     peak: usize,
-    /// Processes that were still there when the answer had returned.
-    left: Vec<u32>,
+    /// Processes that were still there when the answer had returned; `None` before.
+    left: Option<Vec<Left>>,
 }
 
 impl Watcher {
@@ -79,6 +84,11 @@ impl Watcher {
     /// Ends the process that begins work on `path`.
     pub fn ending_who_works_on(path: &Path) -> Watcher {
         Watcher::start(Shared { deadly: Some(path.to_owned()), ..Shared::default() })
+    }
+
+    /// Answers each announcement with what this says, when it says it.
+    pub fn ordering(orders: impl Fn(&Seen, &Others<'_>) -> String + Send + Sync + 'static) -> Watcher {
+        Watcher::start(Shared { orders: Some(Box::new(orders)), ..Shared::default() })
     }
 
     fn start(shared: Shared) -> Watcher {
@@ -122,8 +132,8 @@ impl Watcher {
     }
 
     /// The processes, other than the answer's own, that were still there when the answer had returned.
-    pub fn left(&self) -> Vec<u32> {
-        self.shared.lock().left.clone()
+    pub fn left(&self) -> Vec<Left> {
+        self.shared.lock().left.clone().unwrap_or_default()
     }
 }
 
@@ -154,22 +164,13 @@ impl Shared {
     }
 
     fn at_work(&self, mut stream: &TcpStream, seen: Seen) {
-        let order = if self.deadly.as_ref() == Some(&seen.path) { "die" } else { "go" };
-        let path = seen.path.clone();
         {
             let mut state = self.lock();
-            state.seen.push(seen);
+            state.seen.push(seen.clone());
             state.at_work += 1;
             state.peak = state.peak.max(state.at_work);
         }
-        if let Some(gathering) = &self.gathering {
-            gathering.wait();
-        }
-        if let Some(until) = &self.holding {
-            until();
-        }
-        self.wait_for_others(&path);
-        self.say(stream, order);
+        self.say(stream, &self.order(&seen));
         // The other side says nothing more; it closes when the work ends, or when its process does.
         let _ = stream.read(&mut [0]);
         let mut state = self.lock();
@@ -178,30 +179,59 @@ impl Shared {
         self.changed.notify_all();
     }
 
+    fn order(&self, seen: &Seen) -> String {
+        if let Some(orders) = &self.orders {
+            return orders(seen, &Others(self));
+        }
+        if let Some(gathering) = &self.gathering {
+            gathering.wait();
+        }
+        if let Some(until) = &self.holding {
+            until();
+        }
+        if let Some((_, others)) = self.late.as_ref().filter(|(late, _)| *late == seen.path) {
+            Others(self).wait_for(*others);
+        }
+        if self.deadly.as_ref() == Some(&seen.path) { "die" } else { "go" }.to_owned()
+    }
+
     fn say(&self, mut stream: &TcpStream, order: &str) {
         // Who does not listen any more has ended.
         let _ = writeln!(stream, "{order}");
     }
 
-    fn wait_for_others(&self, path: &Path) {
-        let Some((_, others)) = self.late.as_ref().filter(|(late, _)| late == path) else { return };
-        let begin = Instant::now();
-        let mut state = self.lock();
-        while state.ended < *others && begin.elapsed() < PATIENCE {
-            state = self.changed.wait_timeout(state, PATIENCE).unwrap_or_else(PoisonError::into_inner).0;
-        }
-    }
-
     fn look_around(&self, own: u32) {
         let mut state = self.lock();
-        let mut others: Vec<u32> = state.seen.iter().map(|seen| seen.process).collect();
-        others.sort_unstable();
-        others.dedup();
-        state.left =
-            others.into_iter().filter(|other| *other != own && processes::is_there(*other)).collect();
+        let announced: Vec<u32> = state.seen.iter().map(|seen| seen.process).collect();
+        state.left = Some(processes::left(own, announced));
+        self.changed.notify_all();
+    }
+
+    fn wait_until(&self, patience: Duration, is_so: impl Fn(&State) -> bool) {
+        let begin = Instant::now();
+        let mut state = self.lock();
+        while !is_so(&state) {
+            let Some(left) = patience.checked_sub(begin.elapsed()) else { return };
+            state = self.changed.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What else is going on, for whoever gives orders.
+pub struct Others<'a>(&'a Shared);
+
+impl Others<'_> {
+    /// Waits until so much work has ended, however long ago; but not for ever.
+    pub fn wait_for(&self, ended: usize) {
+        self.0.wait_until(PATIENCE, |state| state.ended >= ended);
+    }
+
+    /// Waits until the answer has returned, but no longer than this.
+    pub fn wait_for_return(&self, patience: Duration) {
+        self.0.wait_until(patience, |state| state.left.is_some());
     }
 }
