@@ -1,5 +1,6 @@
 //! What check authors say: a claim about an answer, and how it is to be tried.
 
+use crate::by_hand::{self, Aim};
 use crate::explore::{Budget, Found, explore, explore_briefly, is_failure};
 use crate::failure::{Failure, Verdict};
 use crate::rt::world::{Ending, Time};
@@ -17,8 +18,8 @@ type Recognise = Box<dyn Fn(&Trace) -> Option<String>>;
 
 /// A claim about an answer. It begins with [`claim`] and ends with the way it is tried.
 pub struct Claim {
-    expected: String,
-    misconceptions: Vec<Recognise>,
+    pub(crate) expected: String,
+    pub(crate) misconceptions: Vec<Recognise>,
 }
 
 /// What the step asks for, in one sentence: the first thing that a failure says.
@@ -123,6 +124,7 @@ impl Claim {
     pub fn in_ideal_time<T: Send + 'static>(self, body: impl Fn() -> T + Send + Sync + 'static) -> Timing<T> {
         let (body, values) = timed(body);
         let (part, replay) = session::next_part();
+        by_hand::offer(&self, &Aim::Break, part, Time::Ideal, &body);
         if let Some(schedule) = replay {
             self.replayed(schedule, &body);
         }
@@ -155,6 +157,7 @@ impl Claim {
     pub fn once<T: Send + 'static>(self, body: impl Fn() -> T + Send + Sync + 'static) -> Run<T> {
         let (body, values) = body_with_value(body);
         let (part, replay) = session::next_part();
+        by_hand::offer(&self, &Aim::Break, part, Time::Ideal, &body);
         let schedule = replay.unwrap_or(Schedule { part, time: Time::Ideal, deviations: Vec::new() });
         let found = shrink::replay_exactly(&schedule, &body);
         session::with(|session| {
@@ -168,8 +171,17 @@ impl Claim {
         Run { value, elapsed: found.trace.elapsed(), trace: found.trace }
     }
 
+    /// Gives whoever plays the scheduler something to reach: a run in which `body` returns `true`, in any-speed
+    /// time. No part of the check's verdict: where nobody plays, nothing is run.
+    pub fn to_reach(self, body: impl Fn() -> bool + Send + Sync + 'static) {
+        let (body, reached) = body_with_value(body);
+        let (part, _) = session::next_part();
+        by_hand::offer(&self, &Aim::Reach(&reached), part, Time::AnySpeed, &body);
+    }
+
     fn try_all(&self, time: Time, body: &Body) {
         let (part, replay) = session::next_part();
+        by_hand::offer(self, &Aim::Break, part, time, body);
         if let Some(schedule) = replay {
             self.replayed(schedule, body);
         }

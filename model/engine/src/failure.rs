@@ -61,6 +61,17 @@ pub fn ensure_eq<A: PartialEq<B> + Debug, B: Debug>(actual: A, expected: B, what
     ensure(actual == expected, || crate::messages::other_value(what, &actual, &expected));
 }
 
+/// Ends the check because the schedule is none of its program's.
+pub(crate) fn bad_schedule(expected: &str) -> ! {
+    Failure {
+        expected: expected.to_owned(),
+        happened: crate::messages::misfit(),
+        verdict: Verdict::BadSchedule,
+        ..Failure::default()
+    }
+    .raise()
+}
+
 /// Fails the check without a run of the model: what the step asks for, and what is the case.
 pub fn fail(expected: impl Into<String>, happened: impl Into<String>) -> ! {
     Failure { expected: expected.into(), happened: happened.into(), ..Failure::default() }.raise()

@@ -2,6 +2,7 @@
 //!
 //! Modules, in the order in which a check flows through them:
 
+mod by_hand;
 mod failure;
 mod memory;
 mod run_check;

@@ -7,7 +7,7 @@ use crate::rt::event::Place;
 use crate::rt::task::PanicReport;
 use crate::rt::world::{Ending, World};
 use crate::rt::{Condition, Event, Op, TaskId, Value};
-use crate::trace::{ThreadEnd, Trace};
+use crate::trace::{LostUpdate, ThreadEnd, Trace};
 use std::fmt::Debug;
 use std::time::Duration;
 
@@ -45,8 +45,12 @@ pub(crate) fn happened(ending: &Ending, trace: &Trace) -> String {
         Ending::OutputFlood => {
             "it printed more than 1 MiB in one run: it seems to print without end".to_owned()
         }
-        Ending::GivenUp => "the schedule does not fit the program: has the file changed since?".to_owned(),
+        Ending::GivenUp => misfit(),
     }
+}
+
+pub(crate) fn misfit() -> String {
+    "the schedule does not fit the program: has the file changed since?".to_owned()
 }
 
 fn panicked(panic: &PanicReport, trace: &Trace) -> String {
@@ -87,7 +91,7 @@ fn short(file: &str) -> String {
     parts.into_iter().rev().collect::<Vec<_>>().join("/")
 }
 
-fn line(place: Option<Place>) -> String {
+pub(crate) fn line(place: Option<Place>) -> String {
     match place {
         Some(place) if !is_ours(place.file()) => format!(" at line {}", place.line()),
         _ => String::new(),
@@ -139,7 +143,7 @@ fn waits(trace: &Trace, task: TaskId) -> String {
     format!("{} {}waits for {}{}", trace.name(task), held.concat(), what(trace, condition), line(*place))
 }
 
-fn since_line(place: Place) -> String {
+pub(crate) fn since_line(place: Place) -> String {
     let line = line(Some(place));
     line.replacen(" at line", " since line", 1)
 }
@@ -292,7 +296,11 @@ fn arrow(value: Option<Value>) -> String {
 /// A remark beside the row of the event `at`, where it is the one that did the harm.
 pub(crate) fn remark(trace: &Trace, at: usize) -> Option<String> {
     let lost = trace.lost_update().filter(|lost| lost.event == at)?;
-    Some(format!("← overwrites what {} wrote", trace.name(lost.lost)))
+    Some(overwrites(trace, lost))
+}
+
+pub(crate) fn overwrites(trace: &Trace, lost: LostUpdate) -> String {
+    format!("← overwrites what {} wrote", trace.name(lost.lost))
 }
 
 pub(crate) fn rows_left_out(count: usize) -> String {

@@ -3,6 +3,8 @@
 use crate::rt::event::Place;
 use crate::rt::{Kind, ObjectId};
 use crate::trace::Trace;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 /// The object's name in the program, or what kind it is; with a number where several share it.
 pub(crate) fn of(trace: &Trace, id: ObjectId) -> String {
@@ -35,10 +37,25 @@ pub(crate) fn kind(kind: Kind) -> &'static str {
 
 /// The variable, static or field that the object is made for.
 fn in_source(place: Place) -> Option<String> {
-    let text = std::fs::read_to_string(place.file()).ok()?;
-    let line = text.lines().nth(place.line() as usize - 1)?;
-    let before = line.get(..place.column() as usize - 1)?;
-    bound_name(before)
+    with_source(place.file(), |text| {
+        let line = text.lines().nth(place.line() as usize - 1)?;
+        let before = line.get(..place.column() as usize - 1)?;
+        bound_name(before)
+    })
+}
+
+thread_local! {
+    /// Source files that were read. None for one that can't be.
+    static SOURCES: RefCell<HashMap<&'static str, Option<String>>> = RefCell::default();
+}
+
+/// Reads a file once: a long story names the same objects again and again.
+fn with_source<T>(file: &'static str, look: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+    SOURCES.with(|sources| {
+        let mut sources = sources.borrow_mut();
+        let text = sources.entry(file).or_insert_with(|| std::fs::read_to_string(file).ok());
+        text.as_deref().and_then(look)
+    })
 }
 
 /// `let mut total = Arc::new(` gives `total`, `static HITS: AtomicU32 = ` gives `HITS`,

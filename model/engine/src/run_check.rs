@@ -1,5 +1,6 @@
 //! The `main` of a check process: one check, one verdict in a file.
 
+use crate::by_hand::{Point, Seat, Told};
 use crate::failure::{Failure, Verdict};
 use crate::rt::panics;
 use crate::schedule::Schedule;
@@ -20,7 +21,7 @@ struct Request {
 }
 
 /// Runs the check that the command line names, and writes the verdict to the file that it names:
-/// `NAME --verdict FILE [--schedule S] [--width COLUMNS]`. The exit code says only whether a verdict was written.
+/// `NAME --verdict FILE [--schedule S] [--width COLUMNS] [--by-hand claims|SCHEDULE@MOVES]`. The exit code says only whether a verdict was written.
 pub fn run_check(checks: &[Check]) -> ExitCode {
     match request().and_then(|request| judge(checks, &request)) {
         Ok(()) => ExitCode::SUCCESS,
@@ -42,6 +43,10 @@ fn request() -> Result<Request> {
                 let schedule: Schedule = value.parse().map_err(Error::other)?;
                 session::with(|session| session.replay = Some(schedule));
             }
+            "--by-hand" => {
+                let seat = seat(&value, &verdict)?;
+                session::with(|session| session.by_hand = seat);
+            }
             "--width" => {
                 let width = value.parse().map_err(Error::other)?;
                 session::with(|session| session.width = width);
@@ -52,20 +57,42 @@ fn request() -> Result<Request> {
     Ok(Request { check, verdict })
 }
 
+/// `claims` asks what there is to try; `1a-2.1@7` how things stand after the seventh move of that schedule.
+fn seat(asked: &str, verdict: &Path) -> Result<Seat> {
+    if asked == "claims" {
+        return Ok(Seat::Claims(Vec::new()));
+    }
+    let (schedule, moves) = asked.split_once('@').unwrap_or((asked, "0"));
+    let schedule = schedule.parse().map_err(Error::other)?;
+    let moves = moves.parse().map_err(Error::other)?;
+    Ok(Seat::At(Point { schedule, moves, leave: Some(verdict.to_path_buf()) }))
+}
+
 fn judge(checks: &[Check], request: &Request) -> Result<()> {
     let Some((_, check)) = checks.iter().find(|(name, _)| *name == request.check) else {
         return Err(Error::other(messages::unknown_check(&request.check)));
     };
     panics::install_hook();
     leave_verdict_at_memory_limit(request.verdict.clone());
-    let verdict = match catch_unwind(AssertUnwindSafe(check)) {
-        Ok(()) => verdict("passed", String::new(), &Failure::default()),
-        Err(payload) => match payload.downcast::<Failure>() {
-            Ok(failure) => verdict(word(failure.verdict), messages::failed(&failure), &failure),
-            Err(_) => verdict("failed", messages::check_panicked(panics::last()), &Failure::default()),
-        },
+    let ended = catch_unwind(AssertUnwindSafe(check));
+    let verdict = match session::with(|session| std::mem::take(&mut session.by_hand)) {
+        Seat::Claims(claims) => json!({"verdict": "claims", "claims": claims}),
+        Seat::Empty | Seat::At(_) => verdict_on(ended),
     };
     write(&request.verdict, &verdict)
+}
+
+fn verdict_on(ended: std::thread::Result<()>) -> Value {
+    let Err(payload) = ended else {
+        return verdict("passed", String::new(), &Failure::default());
+    };
+    if let Some(Told(told)) = payload.downcast_ref() {
+        return told.clone();
+    }
+    match payload.downcast_ref::<Failure>() {
+        Some(failure) => verdict(word(failure.verdict), messages::failed(failure), failure),
+        None => verdict("failed", messages::check_panicked(panics::last()), &Failure::default()),
+    }
 }
 
 fn word(verdict: Verdict) -> &'static str {
@@ -95,7 +122,7 @@ fn verdict(word: &str, message: String, failure: &Failure) -> Value {
 }
 
 /// Written beside, then renamed: whoever reads it reads all of it.
-fn write(path: &Path, verdict: &Value) -> Result<()> {
+pub(crate) fn write(path: &Path, verdict: &Value) -> Result<()> {
     let beside = path.with_extension("part");
     let mut file = std::fs::File::create(&beside)?;
     file.write_all(verdict.to_string().as_bytes())?;

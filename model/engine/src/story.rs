@@ -43,7 +43,7 @@ pub(crate) fn tell(trace: &Trace, width: usize) -> String {
     table.lines.join("\n")
 }
 
-fn worth_telling(op: Op) -> bool {
+pub(crate) fn worth_telling(op: Op) -> bool {
     !matches!(op, Op::Finish | Op::Yield | Op::Enter(_) | Op::Leave(_))
 }
 

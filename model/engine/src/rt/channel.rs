@@ -19,6 +19,15 @@ pub enum Room {
     Bounded(usize),
 }
 
+/// How full a channel is, and who is left at its ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Fill {
+    pub held: usize,
+    pub room: Room,
+    pub senders: usize,
+    pub receivers: usize,
+}
+
 /// Why nothing was sent; the message comes back.
 #[derive(Debug, PartialEq, Eq)]
 pub enum SendRefused<T> {
@@ -336,6 +345,10 @@ impl Ends {
     /// A sender, a receiver, and nothing between them.
     pub(super) fn new(room: Room) -> Self {
         Ends { room, held: 0, reserved: 0, oldest: 0, senders: 1, receivers: 1, waiting: 0 }
+    }
+
+    pub(crate) fn fill(&self) -> Fill {
+        Fill { held: self.held, room: self.room, senders: self.senders, receivers: self.receivers }
     }
 
     pub(crate) fn lets_send(&self) -> bool {

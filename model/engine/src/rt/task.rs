@@ -122,6 +122,11 @@ impl Task {
         matches!(self.state, State::Waiting { then: Then::Acts, .. })
     }
 
+    /// Whether it does nothing next that others could see.
+    pub fn prepares(&self) -> bool {
+        matches!(self.state, State::Waiting { then: Then::Prepares, .. })
+    }
+
     pub fn is_finished(&self) -> bool {
         matches!(self.state, State::Finished)
     }

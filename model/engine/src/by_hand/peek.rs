@@ -1,0 +1,46 @@
+//! What each thread would do next: found out by letting it.
+
+use super::Point;
+use super::stand::{Candidate, Stand};
+use super::walk::walk;
+use crate::messages::operation;
+use crate::rt::Event;
+use crate::rt::event::Place;
+use crate::schedule::{Body, Schedule, deviations};
+
+/// At most so many steps are spent on it: no key press may be answered late.
+const STEPS: usize = 40_000;
+
+/// A thread's next operation, with what would come of it at this point.
+#[derive(Debug)]
+pub(super) struct Next {
+    pub says: String,
+    pub place: Option<Place>,
+}
+
+/// The next operation for each candidate, as far as it could be found out.
+pub(super) fn next_operations(stand: &Stand, point: &Point, body: &Body) -> Vec<Option<Next>> {
+    let affordable = STEPS / stand.steps.max(1);
+    let look = |(index, candidate): (usize, &Candidate)| {
+        (index < affordable).then(|| next_operation(stand, point, index, candidate, body)).flatten()
+    };
+    stand.candidates.iter().enumerate().map(look).collect()
+}
+
+fn next_operation(
+    stand: &Stand,
+    point: &Point,
+    index: usize,
+    candidate: &Candidate,
+    body: &Body,
+) -> Option<Next> {
+    let mut steps = deviations(&stand.decisions);
+    if index > 0 {
+        steps.push((stand.decisions.len() as u32, index as u32));
+    }
+    let schedule = Schedule { deviations: steps, ..point.schedule };
+    let after = walk(&schedule, stand.made.count + 1, body)?;
+    let is_its = |event: &&Event| event.task == candidate.task;
+    let event = after.trace.events()[stand.trace.events().len()..].iter().find(is_its)?;
+    Some(Next { says: operation(&after.trace, event), place: Some(event.place) })
+}

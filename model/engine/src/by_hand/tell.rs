@@ -1,0 +1,157 @@
+//! A point of an execution as data, for whoever shows it.
+
+use super::peek::Next;
+use super::stand::{Candidate, Stand, Way};
+use super::thread::{Doing, ThreadNow};
+use super::{Aim, Point, messages};
+use crate::claim::Claim;
+use crate::rt::event::Place;
+use crate::rt::world::{Ending, Time};
+use crate::rt::{ObjectId, TaskId};
+use crate::schedule::{Schedule, deviations};
+use crate::{names, story};
+use serde_json::{Value, json};
+
+/// A story has at most so many rows; the end is what matters.
+const ROWS: usize = 400;
+
+/// What is told about: a claim, and a point of one of its executions.
+pub(super) struct Told<'a> {
+    pub claim: &'a Claim,
+    pub aim: &'a Aim<'a>,
+    pub part: u32,
+    /// In which the check asks.
+    pub time: Time,
+    pub point: &'a Point,
+}
+
+/// A claim that can be tried.
+pub(super) fn claim(claim: &Claim, aim: &Aim<'_>, part: u32, time: Time) -> Value {
+    json!({
+        "part": part,
+        "time": time_name(time),
+        "aim": match aim {
+            Aim::Break => "break",
+            Aim::Reach(_) => "reach",
+        },
+        "says": claim.expected,
+    })
+}
+
+fn time_name(time: Time) -> &'static str {
+    match time {
+        Time::AnySpeed => "any_speed",
+        Time::Ideal => "ideal",
+    }
+}
+
+fn line(place: Option<Place>) -> Option<u32> {
+    place.filter(|place| !crate::messages::is_ours(place.file())).map(|place| place.line())
+}
+
+impl Told<'_> {
+    /// `next` holds the next operation for each candidate, or nothing yet.
+    pub fn tell(&self, stand: &Stand, reached: Option<bool>, next: &[Option<Next>]) -> Value {
+        let next = |index: usize| next.get(index).and_then(Option::as_ref);
+        let schedule = Schedule { deviations: deviations(&stand.decisions), ..self.point.schedule };
+        let choices = stand.candidates.iter().enumerate();
+        json!({
+            "verdict": "by_hand",
+            "claim": claim(self.claim, self.aim, self.part, self.time),
+            "schedule": schedule.to_string(),
+            "decision": stand.decisions.len(),
+            "moves": stand.made.count,
+            "now": crate::messages::duration(stand.trace.elapsed()),
+            "moved": stand.made.by.map(TaskId::index),
+            "threads": (0..stand.threads.len()).map(|index| thread(stand, TaskId(index as u32))).collect::<Vec<_>>(),
+            "choices": choices.map(|(index, it)| choice(stand, it, next(index))).collect::<Vec<_>>(),
+            "objects": (0..stand.objects.len()).map(|index| object(stand, ObjectId(index as u32))).collect::<Vec<_>>(),
+            "story": rows(stand),
+            "printed": stand.printed,
+            "end": stand.ending.as_ref().map(|ending| self.end(stand, ending, reached)),
+        })
+    }
+
+    fn end(&self, stand: &Stand, ending: &Ending, reached: Option<bool>) -> Value {
+        let kind = match (ending, reached) {
+            (Ending::Returned, Some(true)) => "reached",
+            (Ending::Returned, Some(false)) => "missed",
+            (Ending::Returned, None) => "held",
+            (Ending::StaticKept(_) | Ending::OutputFlood | Ending::GivenUp, _) => "not_judged",
+            (_, Some(_)) => "missed",
+            (_, None) => "broken",
+        };
+        let misconception = match kind {
+            "broken" => self.claim.misconceptions.iter().find_map(|recognise| recognise(&stand.trace)),
+            _ => None,
+        };
+        json!({
+            "kind": kind,
+            "happened": crate::messages::happened(ending, &stand.trace),
+            "misconception": misconception,
+        })
+    }
+}
+
+fn thread(stand: &Stand, task: TaskId) -> Value {
+    let now = &stand.threads[task.index()];
+    json!({
+        "name": stand.trace.name(task),
+        "state": state(now),
+        "says": messages::doing(&stand.trace, now),
+        "holds": messages::holds(&stand.trace, task),
+        "line": line(now.place).filter(|_| now.doing != Doing::Ended),
+    })
+}
+
+fn state(now: &ThreadNow) -> &'static str {
+    match (&now.doing, &now.panicked) {
+        (Doing::Ready | Doing::Ends, _) => "ready",
+        (Doing::Asleep(_), _) => "asleep",
+        (Doing::Waits(..), _) => "waits",
+        (Doing::AsksInVain, _) => "asks_in_vain",
+        (Doing::Ended, None) => "ended",
+        (Doing::Ended, Some(_)) => "panicked",
+    }
+}
+
+fn choice(stand: &Stand, candidate: &Candidate, next: Option<&Next>) -> Value {
+    let now = &stand.threads[candidate.task.index()];
+    json!({
+        "thread": candidate.task.index(),
+        "kind": match candidate.way {
+            Way::Goes => "goes",
+            Way::AfterTime(_) => "time",
+            Way::Result(_) => "result",
+        },
+        "says": messages::choice(candidate, now, next),
+        "line": line(next.and_then(|next| next.place).or(now.place)),
+    })
+}
+
+fn object(stand: &Stand, id: ObjectId) -> Value {
+    let now = &stand.objects[id.0 as usize];
+    json!({
+        "name": names::of(&stand.trace, id),
+        "kind": names::kind(stand.trace.objects[id.0 as usize].kind),
+        "value": now.value.map(|value| value.to_string()),
+        "says": messages::object(&stand.trace, id, now),
+    })
+}
+
+fn rows(stand: &Stand) -> Value {
+    let lost = stand.trace.lost_update();
+    let events = stand.trace.events();
+    let told: Vec<usize> = (0..events.len()).filter(|at| story::worth_telling(events[*at].op)).collect();
+    let row = |at: &usize| {
+        let event = &events[*at];
+        json!({
+            "thread": event.task.index(),
+            "at": crate::messages::duration(event.at),
+            "says": crate::messages::operation(&stand.trace, event),
+            "line": line(Some(event.place)),
+            "remark": lost.filter(|lost| lost.event == *at).map(|lost| crate::messages::overwrites(&stand.trace, lost)),
+        })
+    };
+    told[told.len().saturating_sub(ROWS)..].iter().map(row).collect()
+}

@@ -1,0 +1,214 @@
+//! What a point of an execution tells, for two small programs: a race, and two locks taken in two orders.
+
+use super::{Aim, Point, look, tell};
+use crate::claim::{claim, every_schedule};
+use crate::rt::atomic::Atomic;
+use crate::rt::lock::{self, Lock};
+use crate::rt::world::Time;
+use crate::rt::{clock, thread};
+use crate::schedule::{Body, Schedule};
+use crate::shrink::replay_exactly;
+use crate::{claim::Claim, ensure_eq, failure::Failure};
+use serde_json::{Value, json};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::time::Duration;
+
+fn two_add() {
+    let counter = Arc::new(Atomic::new(0_u32));
+    let threads = [0, 1].map(|_| {
+        let counter = Arc::clone(&counter);
+        thread::spawn(None, move || {
+            let seen = counter.load();
+            counter.store(seen + 1);
+        })
+    });
+    for thread in threads {
+        thread.join().unwrap();
+    }
+    ensure_eq(counter.load(), 2, "the counter");
+}
+
+fn two_locks() {
+    let locks = Arc::new([Lock::new(), Lock::new()]);
+    let threads = [(0, 1), (1, 0)].map(|(first, second)| {
+        let locks = Arc::clone(&locks);
+        thread::spawn(None, move || {
+            let ids = [0, 1].map(|index| locks[index].id(|_| {}));
+            lock::acquire(ids[first], None, || None);
+            lock::acquire(ids[second], None, || None);
+            lock::release(ids[second], None);
+            lock::release(ids[first], None);
+        })
+    });
+    threads.into_iter().for_each(|thread| thread.join().unwrap());
+}
+
+fn the_claim() -> Claim {
+    claim("it holds").misconception(|trace| trace.lost_update().map(|_| "Lost update".to_owned()))
+}
+
+/// How things stand after so many moves of the schedule.
+fn at(schedule: &Schedule, moves: usize, body: fn()) -> Value {
+    let point = Point { schedule: schedule.clone(), moves, leave: None };
+    let body: Body = Arc::new(body);
+    look(
+        &tell::Told { claim: &the_claim(), aim: &Aim::Break, part: 1, time: Time::AnySpeed, point: &point },
+        &body,
+    )
+}
+
+fn found(body: fn()) -> Schedule {
+    let failed = catch_unwind(AssertUnwindSafe(|| every_schedule(body))).expect_err("it can fail");
+    failed.downcast::<Failure>().expect("a claim failed").schedule.expect("it can be replayed")
+}
+
+fn moves_of(schedule: &Schedule, body: fn()) -> usize {
+    at(schedule, usize::MAX, body)["moves"].as_u64().expect("it is a number") as usize
+}
+
+/// Sits in the scheduler's seat: takes the choice that `choose` wants, until the run is over.
+fn play(body: fn(), mut choose: impl FnMut(&Value) -> usize) -> Value {
+    let mut schedule: Schedule = "1a".parse().unwrap();
+    for moves in 0.. {
+        let now = at(&schedule, moves, body);
+        if !now["end"].is_null() {
+            return now;
+        }
+        let chosen = choose(&now) as u32;
+        if chosen > 0 {
+            schedule.deviations.push((now["decision"].as_u64().unwrap() as u32, chosen));
+        }
+    }
+    unreachable!("a run has an end")
+}
+
+fn rows(now: &Value) -> Vec<Value> {
+    now["story"].as_array().expect("a story has rows").clone()
+}
+
+#[test]
+fn each_prefix_of_a_failing_schedule_tells_the_beginning_of_its_story() {
+    for body in [two_add, two_locks] {
+        let schedule = found(body);
+        let moves = moves_of(&schedule, body);
+        let whole = rows(&at(&schedule, moves, body));
+        let mut told = 0;
+        for moves in 0..moves {
+            let now = at(&schedule, moves, body);
+            assert_eq!((&now["moves"], &now["end"]), (&json!(moves), &Value::Null));
+            let rows = rows(&now);
+            assert_eq!(rows[..], whole[..rows.len()]);
+            assert!(rows.len() >= told, "a move never takes a row away");
+            told = rows.len();
+        }
+        assert!(told > 0, "{whole:?}");
+    }
+}
+
+#[test]
+fn the_end_is_the_one_that_a_replay_shows() {
+    for body in [two_add, two_locks] {
+        let schedule = found(body);
+        let end = at(&schedule, usize::MAX, body)["end"].clone();
+        let body: Body = Arc::new(body);
+        let replayed = replay_exactly(&schedule, &body);
+        assert_eq!(end["kind"], "broken");
+        assert_eq!(end["happened"], crate::messages::happened(&replayed.ending, &replayed.trace));
+    }
+}
+
+#[test]
+fn to_go_back_is_never_to_have_gone_there() {
+    let schedule = found(two_add);
+    for moves in 0..moves_of(&schedule, two_add) {
+        let now = at(&schedule, moves, two_add);
+        let decision = now["decision"].as_u64().unwrap() as u32;
+        let mut before = schedule.clone();
+        before.deviations.retain(|(at, _)| *at < decision);
+        assert_eq!(at(&before, moves, two_add), now);
+        assert_eq!(now["schedule"], before.to_string());
+    }
+}
+
+#[test]
+fn choosing_the_threads_of_a_found_failure_in_order_fails_again() {
+    for body in [two_add, two_locks] {
+        let schedule = found(body);
+        let movers: Vec<Value> = (1..=moves_of(&schedule, body))
+            .map(|moves| at(&schedule, moves, body)["moved"].clone())
+            .collect();
+        let mut movers = movers.into_iter();
+        let end = play(body, |now| {
+            let mover = movers.next().expect("it takes as many moves");
+            let choices = now["choices"].as_array().unwrap();
+            choices.iter().position(|choice| choice["thread"] == mover).expect("the thread may go")
+        });
+        assert_eq!(end["schedule"], Schedule { part: 1, ..schedule.clone() }.to_string());
+        assert_eq!(end["end"], at(&schedule, usize::MAX, body)["end"]);
+    }
+}
+
+#[test]
+fn a_race_shows_its_values_and_what_each_thread_would_do() {
+    let mut now = at(&"1a".parse().unwrap(), 1, two_add);
+    let says = |now: &Value| {
+        now["choices"].as_array().unwrap().iter().map(|it| it["says"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(says(&now), ["atomic.store(1)", "atomic.load() → 0"]);
+    assert_eq!((&now["objects"][0]["name"], &now["objects"][0]["value"]), (&json!("atomic"), &json!("0")));
+    assert_eq!(now["threads"][0]["says"], "waits for thread 1 to end");
+    now = at(&"1a".parse().unwrap(), 2, two_add);
+    assert_eq!(now["objects"][0]["value"], "1");
+}
+
+#[test]
+fn a_broken_claim_is_named_with_its_misconception() {
+    let end = &at(&found(two_add), usize::MAX, two_add)["end"];
+    assert_eq!(
+        (&end["happened"], &end["misconception"]),
+        (&json!("the counter was 1, and should be 2"), &json!("Lost update"))
+    );
+    let end = &at(&"1a".parse().unwrap(), usize::MAX, two_add)["end"];
+    assert_eq!((&end["kind"], &end["misconception"]), (&json!("held"), &Value::Null));
+}
+
+#[test]
+fn a_blocked_thread_names_the_holder() {
+    let schedule = found(two_locks);
+    let end = at(&schedule, usize::MAX, two_locks);
+    let lines: Vec<&str> =
+        end["threads"].as_array().unwrap().iter().filter_map(|it| it["says"].as_str()).collect();
+    assert!(lines[1].starts_with("waits for `mutex#2`, which thread 2 holds"), "{lines:?}");
+    assert!(lines[2].starts_with("waits for `mutex#1`, which thread 1 holds"), "{lines:?}");
+    assert!(end["threads"][1]["holds"][0].as_str().unwrap().starts_with("`mutex#1`"));
+    assert!(end["objects"][0]["says"].as_str().unwrap().contains("held by thread 1"));
+    assert!(end["objects"][0]["says"].as_str().unwrap().ends_with("thread 2 waits"));
+}
+
+fn nap() {
+    let napper = thread::spawn(None, || clock::sleep(Duration::from_secs(1)));
+    clock::now();
+    napper.join().unwrap();
+}
+
+#[test]
+fn at_any_speed_time_may_pass_while_a_thread_could_go() {
+    let mut schedule: Schedule = "1a".parse().unwrap();
+    let offers_time = |now: &Value| now["choices"].as_array().unwrap().iter().any(|it| it["kind"] == "time");
+    let before = at(&schedule, 0, nap);
+    let choices = before["choices"].as_array().unwrap();
+    let time = choices.iter().position(|it| it["kind"] == "time").unwrap_or_else(|| panic!("{before:#}"));
+    assert_eq!(choices[time]["says"], "time passes to 1 s: wakes up");
+    assert_eq!(before["now"], "0 ms");
+    schedule.deviations.push((before["decision"].as_u64().unwrap() as u32, time as u32));
+    assert_eq!(at(&schedule, 1, nap)["now"], "1 s");
+    schedule = "1i".parse().unwrap();
+    assert!(!offers_time(&at(&schedule, 0, nap)));
+}
+
+#[test]
+fn a_schedule_of_another_program_is_refused() {
+    let failed = catch_unwind(AssertUnwindSafe(|| at(&"1a-0.9".parse().unwrap(), 5, two_add)));
+    assert!(failed.expect_err("there are no ten threads").is::<Failure>());
+}

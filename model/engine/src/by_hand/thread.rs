@@ -1,0 +1,64 @@
+//! What each thread is doing at a point of an execution.
+
+use crate::rt::TaskId;
+use crate::rt::condition::Condition;
+use crate::rt::event::Place;
+use crate::rt::task::{State, Then};
+use crate::rt::world::World;
+use std::time::Duration;
+
+/// What a thread is doing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Doing {
+    /// It could do its next operation.
+    Ready,
+    /// It could end.
+    Ends,
+    /// It sleeps until this time.
+    Asleep(Duration),
+    /// It waits, and gives up at this time.
+    Waits(Condition, Option<Duration>),
+    /// It would only ask again for what it knows.
+    AsksInVain,
+    Ended,
+}
+
+#[derive(Debug)]
+pub(super) struct ThreadNow {
+    pub doing: Doing,
+    /// Where its next operation stands.
+    pub place: Option<Place>,
+    /// What its panic said.
+    pub panicked: Option<String>,
+}
+
+impl ThreadNow {
+    pub fn all(w: &World, candidates: &[TaskId]) -> Vec<ThreadNow> {
+        (0..w.tasks.len()).map(|index| Self::of(w, TaskId(index as u32), candidates)).collect()
+    }
+
+    fn of(w: &World, task: TaskId, candidates: &[TaskId]) -> ThreadNow {
+        let doing = match Doing::of(w, task) {
+            Doing::Ready if !candidates.is_empty() && !candidates.contains(&task) => Doing::AsksInVain,
+            other => other,
+        };
+        let panicked = w.task(task).panicked.as_ref().map(|panic| panic.message.clone());
+        ThreadNow { doing, place: w.task(task).place, panicked }
+    }
+}
+
+impl Doing {
+    pub fn of(w: &World, task: TaskId) -> Doing {
+        match &w.task(task).state {
+            State::Finished => Doing::Ended,
+            State::Waiting { then: Then::Ends, .. } => Doing::Ends,
+            State::Waiting { until, deadline, .. }
+                if w.holds(until, task) || deadline.is_some_and(|at| at <= w.now) =>
+            {
+                Doing::Ready
+            }
+            State::Waiting { until: Condition::Never, deadline: Some(at), .. } => Doing::Asleep(*at),
+            State::Waiting { until, deadline, .. } => Doing::Waits(until.clone(), *deadline),
+        }
+    }
+}
