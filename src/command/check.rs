@@ -59,7 +59,7 @@ pub(super) fn options(running: &Running) -> Options {
     Options {
         limits: Limits { time: running.timeout, ..standard.limits },
         at_once: running.jobs.map_or(standard.at_once, usize::from),
-        width: platform::terminal_width().map_or(standard.width, |columns| columns.saturating_sub(4).max(40)),
+        width: platform::terminal_width().map_or(standard.width, |columns| columns.saturating_sub(6).max(40)),
         ..standard
     }
 }

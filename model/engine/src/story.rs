@@ -14,6 +14,10 @@ const BEGINNING: usize = 12;
 const ROUND: usize = 8;
 /// A column is at least so wide, so that an operation and its line fit.
 const COLUMN: usize = 24;
+/// And no wider than this.
+const WIDEST: usize = 36;
+/// Between two columns.
+const GAP: usize = 3;
 
 /// Tells the story of an execution within `width` columns of the terminal.
 pub(crate) fn tell(trace: &Trace, width: usize) -> String {
@@ -23,8 +27,8 @@ pub(crate) fn tell(trace: &Trace, width: usize) -> String {
     let margin = if timed { 10 } else { 2 };
     let columns = columns(trace, &rows, (width.saturating_sub(margin) / COLUMN).max(1));
     let told: Vec<_> = rows.iter().filter(|(_, event)| columns.contains(&event.task)).collect();
-    let mut table = Table { trace, columns: &columns, margin, timed, lines: Vec::new() };
-    table.head(width);
+    let mut table = Table { trace, columns: &columns, timed, rows: Vec::new() };
+    table.head();
     let (beginning, end) = if told.len() <= ROWS {
         (told.len(), 0)
     } else if told.len() <= ENDLESS {
@@ -32,15 +36,15 @@ pub(crate) fn tell(trace: &Trace, width: usize) -> String {
     } else {
         (BEGINNING, ROUND)
     };
-    told[..beginning].iter().for_each(|(at, event)| table.row(*at, event, width));
+    told[..beginning].iter().for_each(|(at, event)| table.row(*at, event));
     if told.len() > beginning + end {
-        table.lines.push(messages::rows_left_out(told.len() - beginning - end));
+        table.rows.push(Row::Text(messages::rows_left_out(told.len() - beginning - end)));
     }
-    told[told.len() - end..].iter().for_each(|(at, event)| table.row(*at, event, width));
+    told[told.len() - end..].iter().for_each(|(at, event)| table.row(*at, event));
     if let Some(left_out) = left_out(&rows, &columns) {
-        table.lines.push(messages::other_threads(left_out));
+        table.rows.push(Row::Text(messages::other_threads(left_out)));
     }
-    table.lines.join("\n")
+    laid_out(&table.rows, margin, columns.len(), width).join("\n")
 }
 
 pub(crate) fn worth_telling(op: Op) -> bool {
@@ -83,47 +87,74 @@ fn left_out(rows: &[(usize, &Event)], columns: &[TaskId]) -> Option<usize> {
     (!others.is_empty()).then_some(others.len())
 }
 
+/// A line of the table, not yet laid out.
+enum Row {
+    /// An operation, or the names of the threads.
+    Cells { time: String, cells: Vec<String>, remark: String },
+    /// A line across all columns.
+    Text(String),
+}
+
 struct Table<'a> {
     trace: &'a Trace,
     columns: &'a [TaskId],
-    margin: usize,
     timed: bool,
-    lines: Vec<String>,
+    rows: Vec<Row>,
 }
 
 impl Table<'_> {
-    fn head(&mut self, width: usize) {
+    fn head(&mut self) {
         let time = if self.timed { "time" } else { "" };
-        let names: Vec<String> = self.columns.iter().map(|task| self.trace.name(*task)).collect();
-        self.line(time, &names, "", width);
+        let cells = self.columns.iter().map(|task| self.trace.name(*task)).collect();
+        self.rows.push(Row::Cells { time: time.to_owned(), cells, remark: String::new() });
     }
 
-    fn row(&mut self, at: usize, event: &Event, width: usize) {
+    fn row(&mut self, at: usize, event: &Event) {
         let time = if self.timed { messages::duration(event.at) } else { String::new() };
         let mut text = messages::operation(self.trace, event);
         if let Some(line) = line_of(event.place) {
             text = format!("{text}  {line}");
         }
-        let cells: Vec<String> = self
-            .columns
-            .iter()
-            .map(|task| if *task == event.task { text.clone() } else { String::new() })
-            .collect();
+        let cell = |task: &TaskId| if *task == event.task { text.clone() } else { String::new() };
+        let cells = self.columns.iter().map(cell).collect();
         let remark = messages::remark(self.trace, at).unwrap_or_default();
-        self.line(&time, &cells, &remark, width);
+        self.rows.push(Row::Cells { time, cells, remark });
     }
+}
 
-    fn line(&mut self, time: &str, cells: &[String], remark: &str, width: usize) {
-        let column = self.column_width(width);
-        let mut line = format!("{time:<margin$}", margin = self.margin);
-        for cell in cells {
-            line.push_str(&format!("{cell:<column$}"));
+/// The rows as lines of at most `width` columns of the terminal.
+fn laid_out(rows: &[Row], margin: usize, columns: usize, width: usize) -> Vec<String> {
+    let length = |text: &String| text.chars().count();
+    let cells = rows.iter().flat_map(|row| match row {
+        Row::Cells { cells, .. } => cells.as_slice(),
+        Row::Text(_) => &[],
+    });
+    let longest = cells.map(length).max().unwrap_or(0);
+    let room = width.saturating_sub(margin) / columns.max(1);
+    let column = room.clamp(COLUMN, WIDEST).min((longest + GAP).max(COLUMN));
+    let mut lines = Vec::new();
+    for row in rows {
+        match row {
+            Row::Text(text) => lines.push(text.clone()),
+            Row::Cells { time, cells, remark } => {
+                let mut line = format!("{time:<margin$}");
+                cells.iter().for_each(|cell| line.push_str(&format!("{cell:<column$}")));
+                remarked(&line, remark, width, &mut lines);
+            }
         }
-        self.lines.push(format!("{}{remark}", if remark.is_empty() { line.trim_end() } else { &line }));
     }
+    lines
+}
 
-    fn column_width(&self, width: usize) -> usize {
-        (width.saturating_sub(self.margin) / self.columns.len().max(1)).clamp(COLUMN, COLUMN + 12)
+/// A remark stands beside its operation where there is room, and below it where there is none.
+fn remarked(line: &str, remark: &str, width: usize, lines: &mut Vec<String>) {
+    let length = |text: &str| text.chars().count();
+    if length(line) + length(remark) <= width {
+        return lines.push(format!("{line}{remark}").trim_end().to_owned());
+    }
+    lines.push(line.trim_end().to_owned());
+    if !remark.is_empty() {
+        lines.push(format!("{}{remark}", " ".repeat(width.saturating_sub(length(remark)))));
     }
 }
 
