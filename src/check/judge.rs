@@ -104,12 +104,13 @@ fn build_and_run(
     let (mut jobs, mut of_job) = (Vec::new(), Vec::new());
     for &index in open {
         let planned = &plan.checks[index];
-        match &built[&planned.answer] {
+        let stage = plan.answer(planned).lesson.stage_of(&planned.check);
+        match built[&planned.answer].at(stage) {
             Built::Program(program) => {
                 jobs.push(job(folder.path(), index, program, planned, options));
                 of_job.push(index);
             }
-            Built::Live { checks, driver } => {
+            Built::Live { checks, driver, .. } => {
                 let job = job(folder.path(), index, checks, planned, options);
                 jobs.push(Job { driver: Some(driver.clone()), ..job });
                 of_job.push(index);
@@ -146,6 +147,7 @@ fn job(folder: &Path, index: usize, program: &Path, planned: &Planned, options: 
         driver: None,
         check: planned.check.name.clone(),
         schedule: options.schedule.clone(),
+        by_hand: None,
         width: options.width,
         verdict: folder.join(format!("{index}.json")),
     }

@@ -47,6 +47,8 @@ pub struct Job {
     pub check: String,
     /// The interleaving to replay, instead of searching for one.
     pub schedule: Option<String>,
+    /// What whoever plays the scheduler asks of it, instead of a verdict.
+    pub by_hand: Option<String>,
     /// Columns for what people will read.
     pub width: usize,
     /// Where the verdict is to be left.
@@ -174,6 +176,9 @@ fn command(job: &Job) -> Command {
     }
     if let Some(schedule) = &job.schedule {
         command.arg("--schedule").arg(schedule);
+    }
+    if let Some(asked) = &job.by_hand {
+        command.arg("--by-hand").arg(asked);
     }
     // A verdict must not depend on where the check runs.
     command.env_clear();

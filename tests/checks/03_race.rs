@@ -92,6 +92,8 @@ pub fn step2_each_thread_has_four_of_the_eight_turns() {
 }
 
 pub fn step2_the_order_leaves_two() {
+    claim("two threads add 1 twice each, with the given code, and leave the counter at 2")
+        .to_reach(|| race(2, 2) == 2);
     let asked = "replayed on the given code, the order leaves the counter at 2";
     match in_turns(&turns(), || race(2, 2)) {
         Ok(run) if run.value == 2 => {}
