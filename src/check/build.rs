@@ -7,6 +7,7 @@ use std::thread;
 use super::cancel::Cancel;
 use super::cargo::{self, Call, CompileError, Goal, Outcome};
 use super::diagnose;
+use super::lessons::Stage;
 use super::messages;
 use super::plan::{Answer, Plan};
 use super::problem::Problem;
@@ -16,7 +17,7 @@ use super::write;
 use super::write_live;
 
 /// The target folders, under that for checks.
-const MODEL_BUILD: &str = "model-build";
+pub(crate) const MODEL_BUILD: &str = "model-build";
 const REAL_BUILD: &str = "real-build";
 const LIVE_BUILD: &str = "live-build";
 
@@ -25,10 +26,21 @@ const LIVE_BUILD: &str = "live-build";
 pub enum Built {
     /// The program that runs its checks, the answer inside it.
     Program(PathBuf),
-    /// The program that runs its checks, and the one with the answer that it starts.
-    Live { checks: PathBuf, driver: PathBuf },
+    /// The program that runs its checks, and the one with the answer that it starts; for those of its checks that
+    /// run on the model there is a program as for other lessons.
+    Live { checks: PathBuf, driver: PathBuf, modelled: Option<Box<Built>> },
     /// Why there is none, in the words that the student sees.
     Failed(String),
+}
+
+impl Built {
+    /// What a check is run with that runs there.
+    pub fn at(&self, stage: Stage) -> &Built {
+        match self {
+            Built::Live { modelled: Some(modelled), .. } if stage == Stage::Model => modelled,
+            built => built,
+        }
+    }
 }
 
 /// What to say before building these answers, because it will take long.
@@ -47,7 +59,7 @@ pub fn notices(workspace: &Workspace, plan: &Plan, answers: &[usize]) -> Vec<&'s
 }
 
 fn is_live(plan: &Plan, answer: usize) -> bool {
-    plan.answers[answer].lesson.driver().is_some()
+    plan.answers[answer].lesson.live.is_some()
 }
 
 /// Builds these answers of the plan, given as indices.
@@ -78,30 +90,43 @@ fn build_live(
     answers: &[usize],
     cancel: &Cancel,
 ) -> Result<HashMap<usize, Built>, Problem> {
-    let manifest = write_live::write(workspace, plan)?;
+    let written = write_live::write(workspace, plan)?;
     let target = workspace.checks().join(LIVE_BUILD);
+    let call = |manifest, bins: &[&str]| {
+        cargo::call(&Call { manifest, target: &target, bins, goal: Goal::Programs, cancel })
+    };
     let of = |index: &usize| &plan.answers[*index];
     let checks: BTreeSet<String> = answers.iter().map(|index| write_live::checks_bin(of(index))).collect();
     let bins: Vec<&str> =
         answers.iter().map(|index| of(index).bin.as_str()).chain(checks.iter().map(String::as_str)).collect();
-    let outcomes = cargo::call(&Call {
-        manifest: &manifest,
-        target: &target,
-        bins: &bins,
-        goal: Goal::Programs,
-        cancel,
-    })?;
+    let outcomes = call(&written.live, &bins)?;
+    let is_modelled = |index: &&usize| of(index).lesson.modelled.is_some();
+    let on_model: Vec<String> =
+        answers.iter().filter(is_modelled).map(|index| write_live::model_bin(of(index))).collect();
+    let bins: Vec<&str> = on_model.iter().map(String::as_str).collect();
+    let modelled = if bins.is_empty() { HashMap::new() } else { call(&written.model, &bins)? };
     let program = |bin: &str| outcomes.get(bin).and_then(|outcome| outcome.executable.clone());
-    let judge = |index: &usize| {
+    let judge_one = |index: &usize| {
         let answer = of(index);
         let checks = program(&write_live::checks_bin(answer))
             .ok_or_else(|| Problem::Ours(messages::no_live_checks(&answer.lesson.name)))?;
-        Ok((*index, judge_live(workspace, answer, checks, outcomes.get(&answer.bin))))
+        let live = outcomes.get(&answer.bin);
+        let modelled =
+            answer.lesson.modelled.is_some().then(|| {
+                Box::new(judge(workspace, answer, live, modelled.get(&write_live::model_bin(answer))))
+            });
+        Ok((*index, judge_live(workspace, answer, checks, live, modelled)))
     };
-    answers.iter().map(judge).collect()
+    answers.iter().map(judge_one).collect()
 }
 
-fn judge_live(workspace: &Workspace, answer: &Answer, checks: PathBuf, outcome: Option<&Outcome>) -> Built {
+fn judge_live(
+    workspace: &Workspace,
+    answer: &Answer,
+    checks: PathBuf,
+    outcome: Option<&Outcome>,
+    modelled: Option<Box<Built>>,
+) -> Built {
     let errors = outcome.map(|outcome| outcome.errors.clone()).unwrap_or_default();
     let own = |error: &&CompileError| Path::new(&error.file) == answer.path;
     let own: Vec<CompileError> = errors.iter().filter(own).cloned().collect();
@@ -110,7 +135,7 @@ fn judge_live(workspace: &Workspace, answer: &Answer, checks: PathBuf, outcome: 
     }
     match outcome.and_then(|outcome| outcome.executable.clone()) {
         Some(driver) if errors.is_empty() => match sources::of(answer, &driver) {
-            Sources::Own => Built::Live { checks, driver },
+            Sources::Own => Built::Live { checks, driver, modelled },
             Sources::Foreign(file) => Built::Failed(diagnose::reads_another_file(workspace, answer, &file)),
             Sources::Unknown => Built::Failed(diagnose::model(workspace, answer, &[])),
         },

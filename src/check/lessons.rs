@@ -1,5 +1,6 @@
 //! The lessons there are, and finding one by a shortened name.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,27 +9,44 @@ use super::problem::Problem;
 use super::scan::{Check, checks_in};
 use super::workspace::Workspace;
 
-/// A lesson as the harness knows it: its check file.
+/// A lesson as the harness knows it: its check files, of which a live lesson may have both.
 #[derive(Debug, Clone)]
 pub struct Lesson {
     /// The stem that the lesson's files share, `03_race`.
     pub name: String,
-    /// `tests/checks/03_race.rs`.
-    pub checks_file: PathBuf,
-    /// What the check file claims, in its order.
+    /// What the check files claim, step by step.
     pub checks: Vec<Check>,
-    /// Where its answers run.
-    pub stage: Stage,
+    /// What is checked on the model of `std`: `tests/checks/03_race.rs`.
+    pub modelled: Option<CheckFile>,
+    /// What is checked with real files, sockets and processes.
+    pub live: Option<Live>,
 }
 
-/// Where the answers to a lesson run when they are checked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A file with checks.
+#[derive(Debug, Clone)]
+pub struct CheckFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it claims, in its order.
+    pub checks: Vec<Check>,
+}
+
+/// The answer runs in a process of its own, which the check watches from outside.
+#[derive(Debug, Clone)]
+pub struct Live {
+    /// `tests/checks/live/11_photo_filter.rs`.
+    pub checks: CheckFile,
+    /// Makes a program of the answer: `tests/checks/live/drivers/11_photo_filter.rs`.
+    pub driver: PathBuf,
+}
+
+/// Where an answer runs when it is checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
     /// On the model of `std`, under many schedules.
     Model,
-    /// In a process of their own, with real files, sockets and processes; the check watches from outside.
-    /// This file makes a program of the answer: `tests/checks/live/drivers/11_photo_filter.rs`.
-    Live { driver: PathBuf },
+    /// In a process of its own.
+    Live,
 }
 
 impl Lesson {
@@ -42,12 +60,10 @@ impl Lesson {
         self.name.split_once('_').map_or("", |(_, title)| title)
     }
 
-    /// Whether its answers run with real files, sockets and processes.
-    pub fn driver(&self) -> Option<&Path> {
-        match &self.stage {
-            Stage::Model => None,
-            Stage::Live { driver } => Some(driver),
-        }
+    /// Where the answer runs for this check.
+    pub fn stage_of(&self, check: &Check) -> Stage {
+        let is_live = self.live.as_ref().is_some_and(|live| live.checks.checks.contains(check));
+        if is_live { Stage::Live } else { Stage::Model }
     }
 
     /// The numbers of its steps, each once.
@@ -65,26 +81,34 @@ impl Lesson {
 /// When the folder of checks can't be read.
 pub fn all(workspace: &Workspace) -> Result<Vec<Lesson>, Problem> {
     let folder = workspace.root.join("tests/checks");
-    let mut lessons = in_folder(&folder)?;
-    lessons.extend(in_folder(&folder.join("live"))?);
-    lessons.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(lessons)
+    let live_folder = folder.join("live");
+    let (mut modelled, mut live) = (in_folder(&folder)?, in_folder(&live_folder)?);
+    let names: BTreeSet<String> = modelled.keys().chain(live.keys()).cloned().collect();
+    let lesson = |name: String| {
+        let modelled = modelled.remove(&name);
+        let driver = live_folder.join("drivers").join(format!("{name}.rs"));
+        let live = live.remove(&name).map(|checks| Live { checks, driver });
+        let files = live.iter().map(|live| &live.checks).chain(&modelled);
+        let mut checks: Vec<Check> = files.flat_map(|file| file.checks.clone()).collect();
+        checks.sort_by_key(|check| check.step);
+        Lesson { name, checks, modelled, live }
+    };
+    Ok(names.into_iter().map(lesson).collect())
 }
 
-fn in_folder(folder: &Path) -> Result<Vec<Lesson>, Problem> {
+/// The check files of a folder, by the names of their lessons.
+fn in_folder(folder: &Path) -> Result<BTreeMap<String, CheckFile>, Problem> {
     let unreadable = |error| Problem::Ours(messages::cannot_read(folder, &error));
-    let mut lessons = Vec::new();
+    let mut files = BTreeMap::new();
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
         if let Some(name) = lesson_name(&path) {
             let text = fs::read_to_string(&path)
                 .map_err(|error| Problem::Ours(messages::cannot_read(&path, &error)))?;
-            let driver = folder.join("drivers").join(format!("{name}.rs"));
-            let stage = if driver.is_file() { Stage::Live { driver } } else { Stage::Model };
-            lessons.push(Lesson { name, checks: checks_in(&text), checks_file: path, stage });
+            files.insert(name, CheckFile { checks: checks_in(&text), path });
         }
     }
-    Ok(lessons)
+    Ok(files)
 }
 
 /// `NN_name` for a file called so.

@@ -22,12 +22,11 @@ pub fn of(answer: &Answer, program: &Path) -> Sources {
     let Some((_, files)) = list.lines().next().and_then(|line| line.split_once(": ")) else {
         return Sources::Unknown;
     };
-    let own = format!("{}.rs", answer.bin);
+    let own = program.with_extension("rs");
+    let modelled = answer.lesson.modelled.as_ref().map(|file| file.path.as_path());
+    let driver = answer.lesson.live.as_ref().map(|live| live.driver.as_path());
     let expected = |file: &Path| {
-        file == answer.path
-            || file == answer.lesson.checks_file
-            || Some(file) == answer.lesson.driver()
-            || file.file_name().is_some_and(|name| name == own.as_str())
+        file == answer.path || [modelled, driver].contains(&Some(file)) || file.file_name() == own.file_name()
     };
     paths_in(files).into_iter().find(|file| !expected(file)).map_or(Sources::Own, Sources::Foreign)
 }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use super::lessons::Stage;
 use super::messages;
 use super::plan::Answer;
 use super::run::{Ended, Ending, Limits};
@@ -124,7 +125,7 @@ pub fn of(answer: &Answer, check: &Check, ended: &Ended, limits: Limits) -> Judg
     let judged = match (&ended.ending, left) {
         (Ending::Exit(0), Some(left)) => told(answer, check, &left),
         _ => {
-            let (verdict, message) = untold(answer, ended, limits);
+            let (verdict, message) = untold(answer, check, ended, limits);
             Judged::at_once(answer, check, verdict, message)
         }
     };
@@ -167,10 +168,10 @@ fn told(answer: &Answer, check: &Check, left: &Value) -> Judged {
 }
 
 /// No verdict was left: how the process ended tells why.
-fn untold(answer: &Answer, ended: &Ended, limits: Limits) -> (Verdict, String) {
+fn untold(answer: &Answer, check: &Check, ended: &Ended, limits: Limits) -> (Verdict, String) {
     let (file, words) = (&answer.shown, &ended.words);
     match &ended.ending {
-        Ending::TimeIsOver if answer.lesson.driver().is_some() => {
+        Ending::TimeIsOver if answer.lesson.stage_of(check) == Stage::Live => {
             (Verdict::TimedOut, messages::live_timed_out(file, limits.time))
         }
         Ending::TimeIsOver => (Verdict::TimedOut, messages::timed_out(file, limits.time)),

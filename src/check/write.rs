@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use super::lessons::CheckFile;
 use super::messages;
 use super::plan::{Answer, Judging, Plan, Text};
 use super::problem::Problem;
@@ -13,7 +14,7 @@ use super::scan::Main;
 use super::workspace::Workspace;
 
 /// What an answer may call a façade, the package behind it, and its folder under `model/`.
-const FACADES: [(&str, &str, &str); 5] = [
+pub(super) const FACADES: [(&str, &str, &str); 5] = [
     ("std", "model-std", "std"),
     ("core", "model-core", "core"),
     ("engine", "model-engine", "engine"),
@@ -61,8 +62,7 @@ pub fn write(workspace: &Workspace, plan: &Plan) -> Result<Written, Problem> {
 
 fn write_all(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<Written> {
     let (model, real) = (home.join("model"), home.join("real"));
-    let is_ours =
-        |answer: &&Answer| matches!(answer.text, Text::Read { .. }) && answer.lesson.driver().is_none();
+    let is_ours = |answer: &&Answer| matches!(answer.text, Text::Read { .. }) && answer.lesson.live.is_none();
     let answers: Vec<&Answer> = plan.answers.iter().filter(is_ours).collect();
     for answer in &answers {
         write_new(&model.join(format!("{}.rs", answer.bin)), &root_of(answer))?;
@@ -79,20 +79,21 @@ fn write_all(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<Writ
 }
 
 /// The root of an answer's check program; the answer may name its public items by `crate::`. `forbid` can't be lifted further down.
-fn root_of(answer: &Answer) -> String {
-    let checks: String = answer
-        .lesson
-        .checks
-        .iter()
-        .map(|check| format!("        ({0:?}, checks::{0}),\n", check.name))
-        .collect();
+pub(super) fn root_of(answer: &Answer) -> String {
+    let Some(file) = &answer.lesson.modelled else { return String::new() };
+    let checks = list_of(file);
     format!(
         "#![forbid(unsafe_code)]\n#![allow(warnings)]\n\
          #[path = {}]\nmod answer;\nuse answer::*;\n#[path = {}]\nmod checks;\n\
          fn main() -> ::engine::ExitCode {{\n    ::engine::run_check(&[\n{checks}    ])\n}}\n",
         quoted(&answer.path),
-        quoted(&answer.lesson.checks_file)
+        quoted(&file.path)
     )
+}
+
+/// The checks of a file, as a program names them.
+pub(super) fn list_of(file: &CheckFile) -> String {
+    file.checks.iter().map(|check| format!("        ({0:?}, checks::{0}),\n", check.name)).collect()
 }
 
 fn lacks_main(answer: &Answer) -> bool {
@@ -104,7 +105,7 @@ fn program_of(answer: &Answer) -> String {
     format!("#![allow(dead_code)]\n#[path = {}]\nmod answer;\nfn main() {{}}\n", quoted(&answer.path))
 }
 
-pub(super) fn package(plan: &Plan, kind: &str) -> String {
+pub(crate) fn package(plan: &Plan, kind: &str) -> String {
     format!(
         "# Written anew for every check.\n[package]\nname = \"{kind}-{}\"\nedition = \"2024\"\nautobins = false\n\n",
         plan.key
@@ -121,19 +122,24 @@ pub(super) fn bins(answers: &[&Answer], path: impl Fn(&Answer) -> PathBuf) -> St
 fn model_manifest(workspace: &Workspace, plan: &Plan, answers: &[&Answer]) -> String {
     let mut text = package(plan, "model");
     text += "[workspace]\n\n[dependencies]\n";
-    for (name, package, folder) in FACADES {
-        let path = workspace.model.join(folder);
-        if path.join("Cargo.toml").is_file() {
-            text += &format!("{name} = {{ package = {package:?}, path = {} }}\n", quoted(&path));
-        }
-    }
+    text += &facades(workspace, "");
     text += &workbook_dependency(workspace);
     text += &profile(plan.judging);
     text + &bins(answers, |answer| PathBuf::from(format!("{}.rs", answer.bin)))
 }
 
+/// The dependencies that are a model; `of_std` is more that is said of `std`.
+pub(crate) fn facades(workspace: &Workspace, of_std: &str) -> String {
+    let line = |(name, package, folder): (&str, &str, &str)| {
+        let path = quoted(&workspace.model.join(folder));
+        let more = if name == "std" { of_std } else { "" };
+        format!("{name} = {{ package = {package:?}, path = {path}{more} }}\n")
+    };
+    FACADES.map(line).concat()
+}
+
 /// What makes a second build faster costs the first one time, and room.
-fn profile(judging: Judging) -> String {
+pub(crate) fn profile(judging: Judging) -> String {
     PROFILE.replace("INCREMENTAL", if judging == Judging::Again { "true" } else { "false" })
 }
 
@@ -158,7 +164,7 @@ fn real_manifest(workspace: &Workspace, plan: &Plan, answers: &[&Answer]) -> io:
         }))
 }
 
-pub(super) fn workbook_dependency(workspace: &Workspace) -> String {
+pub(crate) fn workbook_dependency(workspace: &Workspace) -> String {
     format!(
         "workbook = {{ package = \"workbook-core\", path = {} }}\n",
         quoted(&workspace.root.join("src/core"))
@@ -166,7 +172,7 @@ pub(super) fn workbook_dependency(workspace: &Workspace) -> String {
 }
 
 /// As Rust and TOML both read it; the form for debugging writes some letters as only Rust reads them.
-pub(super) fn quoted(path: &Path) -> String {
+pub(crate) fn quoted(path: &Path) -> String {
     let text = path.to_string_lossy().replace('\\', "\\\\").replace('"', "\\\"");
     format!("\"{text}\"")
 }
@@ -181,7 +187,7 @@ pub(super) fn section<'a>(manifest: &'a str, header: &'a str) -> impl Iterator<I
 }
 
 /// Cargo drops from the copy what the crate does not need, so the copy is compared with what it was made from.
-pub(super) fn copy_lockfile(workspace: &Workspace, folder: &Path) -> io::Result<()> {
+pub(crate) fn copy_lockfile(workspace: &Workspace, folder: &Path) -> io::Result<()> {
     let lock = fs::read_to_string(workspace.root.join("Cargo.lock"))?;
     let origin = folder.join("Cargo.lock.origin");
     if folder.join("Cargo.lock").is_file() && fs::read_to_string(&origin).is_ok_and(|old| old == lock) {
@@ -192,7 +198,7 @@ pub(super) fn copy_lockfile(workspace: &Workspace, folder: &Path) -> io::Result<
 }
 
 /// Two checks at once may write the same file: each writes its own and puts it in place whole.
-pub(super) fn write_new(path: &Path, text: &str) -> io::Result<()> {
+pub(crate) fn write_new(path: &Path, text: &str) -> io::Result<()> {
     if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
         return Ok(());
     }

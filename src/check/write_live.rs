@@ -1,16 +1,21 @@
-//! The generated crate of the live lessons: each answer with its driver is a program, and the checks of each
-//! lesson are another, which starts it. Neither holds what belongs to the other.
+//! The generated crates of the live lessons. In one, each answer with its driver is a program, and the checks of
+//! each lesson are another, which starts it: neither holds what belongs to the other. In the second one, an answer
+//! lies with those of its lesson's checks that run on the model.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::lessons::CheckFile;
 use super::messages;
 use super::plan::{Answer, Plan, Text};
 use super::problem::Problem;
 use super::workspace::Workspace;
-use super::write::{bins, copy_lockfile, package, quoted, section, workbook_dependency, write_new};
+use super::write::{
+    FACADES, copy_lockfile, facades, list_of, package, quoted, root_of, section, workbook_dependency,
+    write_new,
+};
 
 /// Photos are worked on in the crates that lessons are given, so those are optimised.
 const PROFILE: &str = r#"
@@ -29,29 +34,72 @@ pub fn checks_bin(answer: &Answer) -> String {
     format!("{}-checks", answer.lesson.name)
 }
 
-/// Writes the crate; gives back its manifest.
+/// The program with an answer and the checks of its lesson that run on the model.
+pub fn model_bin(answer: &Answer) -> String {
+    format!("{}-model", answer.bin)
+}
+
+/// The manifests of the two generated crates.
+#[derive(Debug, Clone)]
+pub struct Written {
+    /// The answers with their drivers, and the checks.
+    pub live: PathBuf,
+    /// The answers with checks on the model.
+    pub model: PathBuf,
+}
+
+/// Writes both crates.
 ///
 /// # Errors
 /// When the target folder can't be written to.
-pub fn write(workspace: &Workspace, plan: &Plan) -> Result<PathBuf, Problem> {
-    let home = workspace.checks().join(&plan.key).join("live");
-    write_all(workspace, plan, &home).map_err(|error| Problem::Ours(messages::cannot_write(&home, &error)))
+pub fn write(workspace: &Workspace, plan: &Plan) -> Result<Written, Problem> {
+    let home = workspace.checks().join(&plan.key);
+    let ours = |error| Problem::Ours(messages::cannot_write(&home, &error));
+    let live = write_live(workspace, plan, &home.join("live")).map_err(ours)?;
+    let model = write_model(workspace, plan, &home.join("live-model")).map_err(ours)?;
+    Ok(Written { live, model })
 }
 
-fn write_all(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<PathBuf> {
-    let mut drivers = Vec::new();
-    let mut checks = BTreeMap::new();
+fn write_live(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<PathBuf> {
+    let mut programs = BTreeMap::new();
     for answer in &plan.answers {
-        if let (Text::Read { .. }, Some(driver)) = (&answer.text, answer.lesson.driver()) {
-            write_new(&home.join(format!("{}.rs", answer.bin)), &driver_root(answer, driver))?;
-            write_new(&home.join(format!("{}.rs", checks_bin(answer))), &checks_root(answer))?;
-            drivers.push(answer);
-            checks.insert(checks_bin(answer), ());
+        if let (Text::Read { .. }, Some(live)) = (&answer.text, &answer.lesson.live) {
+            programs.insert(answer.bin.clone(), driver_root(answer, &live.driver));
+            programs.insert(checks_bin(answer), checks_root(&live.checks));
         }
     }
-    let mut manifest = package(plan, "live") + &dependencies(workspace)? + PROFILE;
-    manifest += &bins(&drivers, |answer| PathBuf::from(format!("{}.rs", answer.bin)));
-    for bin in checks.keys() {
+    let live = quoted(&workspace.root.join("tests/checks/live/support"));
+    let dependencies = dependencies(workspace, |_| true)? + &format!("live = {{ path = {live} }}\n");
+    write_crate(workspace, home, package(plan, "live") + &dependencies, &programs)
+}
+
+fn write_model(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<PathBuf> {
+    let is_ours = |answer: &&Answer| {
+        let both = answer.lesson.live.is_some() && answer.lesson.modelled.is_some();
+        both && matches!(answer.text, Text::Read { .. })
+    };
+    let ours = plan.answers.iter().filter(is_ours);
+    let programs = ours.map(|answer| (model_bin(answer), root_of(answer))).collect();
+    // What the model has another one of.
+    let is_no_facade = |line: &str| {
+        let name = line.split(['.', ' ']).next().unwrap_or_default().replace('-', "_");
+        FACADES.iter().all(|(facade, ..)| *facade != name)
+    };
+    let dependencies =
+        dependencies(workspace, is_no_facade)? + &facades(workspace, ", features = [\"files\"]");
+    write_crate(workspace, home, package(plan, "live-model") + &dependencies, &programs)
+}
+
+/// Each program with its root; gives back the manifest.
+fn write_crate(
+    workspace: &Workspace,
+    home: &Path,
+    mut manifest: String,
+    programs: &BTreeMap<String, String>,
+) -> io::Result<PathBuf> {
+    manifest += PROFILE;
+    for (bin, root) in programs {
+        write_new(&home.join(format!("{bin}.rs")), root)?;
         manifest += &format!("[[bin]]\nname = {bin:?}\npath = \"{bin}.rs\"\n\n");
     }
     write_new(&home.join("Cargo.toml"), &manifest)?;
@@ -68,20 +116,17 @@ fn driver_root(answer: &Answer, driver: &Path) -> String {
     )
 }
 
-fn checks_root(answer: &Answer) -> String {
-    let checks =
-        answer.lesson.checks.iter().map(|check| format!("        ({0:?}, checks::{0}),\n", check.name));
-    let checks: String = checks.collect();
+fn checks_root(file: &CheckFile) -> String {
+    let checks = list_of(file);
     format!(
         "#![forbid(unsafe_code)]\n#[path = {}]\nmod checks;\n\
          fn main() -> ::std::process::ExitCode {{\n    ::live::run_check(&[\n{checks}    ])\n}}\n",
-        quoted(&answer.lesson.checks_file)
+        quoted(&file.path)
     )
 }
 
-/// The crates that answers may use are those of the package `lessons-live`, word for word, and what checks are
-/// made with.
-fn dependencies(workspace: &Workspace) -> io::Result<String> {
+/// The crates that answers may use are those of the package `lessons-live`, word for word.
+fn dependencies(workspace: &Workspace, wanted: impl Fn(&str) -> bool) -> io::Result<String> {
     let shared = fs::read_to_string(workspace.root.join("Cargo.toml"))?;
     let lessons = fs::read_to_string(workspace.root.join("lessons/live/Cargo.toml"))?;
     let root = quoted(&workspace.root);
@@ -91,9 +136,8 @@ fn dependencies(workspace: &Workspace) -> io::Result<String> {
         text += &format!("{}\n", absolute(line));
     }
     text += "\n[dependencies]\n";
-    for line in section(&lessons, "[dependencies]") {
+    for line in section(&lessons, "[dependencies]").filter(|line| wanted(line)) {
         text += &format!("{line}\n");
     }
-    text += &format!("live = {{ path = {} }}\n", quoted(&workspace.root.join("tests/checks/live/support")));
     Ok(text)
 }

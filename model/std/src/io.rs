@@ -10,6 +10,9 @@ pub use std::io::{
     empty, prelude, read_to_string, repeat, sink,
 };
 
+#[cfg(feature = "files")]
+pub use std::io::{IsTerminal, Stdin, StdinLock, stdin};
+
 #[doc(hidden)]
 pub fn _print(text: Arguments<'_>) {
     output::print(text);

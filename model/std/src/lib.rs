@@ -30,6 +30,9 @@
 //! environment and standard input (`std::fs`, `path`, `process`, `net`, `env`, `os`, `ffi`, `alloc`,
 //! `arch`, `backtrace`), panic hooks, `include!` and its kin, `env!`, and inline assembly. An answer
 //! that names one of these does not compile for a check, and is told so.
+//!
+//! The feature `files` adds them as they really are, for the answers to live lessons: such an answer is whole only
+//! with its files and sockets, and what of it runs on the model does not touch them.
 
 #[macro_use]
 mod macros;
@@ -55,6 +58,9 @@ mod integers {
     pub use std::{i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize};
 }
 pub use integers::*;
+
+#[cfg(feature = "files")]
+pub use std::{env, ffi, fs, net, os, path, process};
 
 /// The macros of std that need no model.
 #[doc(hidden)]
