@@ -34,14 +34,14 @@ impl<T> Core<T> {
     #[track_caller]
     pub(crate) fn len(&self) -> usize {
         match self {
-            Core::Store(store) => store.len(),
+            Core::Store(store) => store.desk.len(),
             Core::Meeting(_) => 0,
         }
     }
 
     pub(crate) fn capacity(&self) -> Option<usize> {
         match self {
-            Core::Store(store) => match store.room() {
+            Core::Store(store) => match store.desk.room() {
                 Room::Bounded(room) => Some(room),
                 Room::Unbounded => None,
             },

@@ -4,7 +4,6 @@ use crate::channel::Core;
 use crate::timer::{Nothing, Timer};
 use crate::{Iter, RecvError, RecvTimeoutError, TryIter, TryRecvError};
 use engine::rt::channel::ReceiveRefused;
-use engine::rt::choices::Receiving;
 use engine::rt::clock;
 use engine::rt::select::{Agreement, Choice, Order, Patience, select};
 use model_std::time::Instant;
@@ -121,8 +120,8 @@ impl<T> Receiver<T> {
 
     pub(crate) fn choice(&self) -> Box<dyn Choice + '_> {
         match &self.source {
-            Source::Channel(Core::Store(store)) => Box::new(Receiving(&**store)),
-            Source::Channel(Core::Meeting(meeting)) => Box::new(Receiving(&**meeting)),
+            Source::Channel(Core::Store(store)) => Box::new(store.receiving()),
+            Source::Channel(Core::Meeting(meeting)) => Box::new(meeting.receiving()),
             Source::Timer(timer, _) => Box::new(&**timer),
             Source::Never => Box::new(Nothing),
         }
@@ -189,7 +188,7 @@ impl<T> Drop for Receiver<T> {
     fn drop(&mut self) {
         match &self.source {
             Source::Channel(Core::Store(store)) => store.drop_receiver(),
-            Source::Channel(Core::Meeting(meeting)) => meeting.drop_receiver(),
+            Source::Channel(Core::Meeting(meeting)) => meeting.place.drop_receiver(),
             Source::Timer(..) | Source::Never => {}
         }
     }
@@ -200,8 +199,8 @@ impl<T> Clone for Receiver<T> {
         let source = match &self.source {
             Source::Channel(core) => {
                 match core {
-                    Core::Store(store) => store.add_receiver(),
-                    Core::Meeting(meeting) => meeting.add_receiver(),
+                    Core::Store(store) => store.desk.add_receiver(),
+                    Core::Meeting(meeting) => meeting.place.add_receiver(),
                 }
                 Source::Channel(core.clone())
             }

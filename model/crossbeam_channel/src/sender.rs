@@ -3,7 +3,6 @@
 use crate::channel::Core;
 use crate::{SendError, SendTimeoutError, TrySendError};
 use engine::rt::channel::SendRefused;
-use engine::rt::choices::Sending;
 use engine::rt::clock;
 use engine::rt::select::{Agreement, Choice, Order, Patience, select};
 use model_std::time::Instant;
@@ -107,8 +106,8 @@ impl<T> Sender<T> {
 
     pub(crate) fn choice(&self) -> Box<dyn Choice + '_> {
         match &self.core {
-            Core::Store(store) => Box::new(Sending(&**store)),
-            Core::Meeting(meeting) => Box::new(Sending(&**meeting)),
+            Core::Store(store) => Box::new(store.sending()),
+            Core::Meeting(meeting) => Box::new(meeting.sending()),
         }
     }
 
@@ -145,8 +144,8 @@ impl<T> Sender<T> {
 impl<T> Drop for Sender<T> {
     fn drop(&mut self) {
         match &self.core {
-            Core::Store(store) => store.drop_sender(),
-            Core::Meeting(meeting) => meeting.drop_sender(),
+            Core::Store(store) => store.desk.drop_sender(),
+            Core::Meeting(meeting) => meeting.place.drop_sender(),
         }
     }
 }
@@ -154,8 +153,8 @@ impl<T> Drop for Sender<T> {
 impl<T> Clone for Sender<T> {
     fn clone(&self) -> Self {
         match &self.core {
-            Core::Store(store) => store.add_sender(),
-            Core::Meeting(meeting) => meeting.add_sender(),
+            Core::Store(store) => store.desk.add_sender(),
+            Core::Meeting(meeting) => meeting.place.add_sender(),
         }
         Self { core: self.core.clone() }
     }

@@ -122,19 +122,33 @@ impl Claim {
     /// Runs `body` under some fifty schedules in ideal time, where computing costs nothing and
     /// the clock moves only when nothing can run; so the times are exact.
     pub fn in_ideal_time<T: Send + 'static>(self, body: impl Fn() -> T + Send + Sync + 'static) -> Timing<T> {
-        let (body, values) = timed(body);
+        let (body, values) = body_with_value(body);
+        let times = self.time(&body);
+        let shortest = times.iter().min().copied().unwrap_or_default();
+        let longest = times.iter().max().copied().unwrap_or_default();
+        Timing { values: take_all(&values), shortest, longest }
+    }
+
+    /// How long `body` took under some fifty schedules. What is not generic is compiled once, and not with
+    /// each answer.
+    fn time(&self, body: &Body) -> Vec<Duration> {
+        let times = Values::default();
+        let body: Body = {
+            let (body, times) = (Arc::clone(body), Arc::clone(&times));
+            Arc::new(move || {
+                body();
+                push(&times, crate::rt::world::with(|w| w.now));
+            })
+        };
         let (part, replay) = session::next_part();
-        by_hand::offer(&self, &Aim::Break, part, Time::Ideal, &body);
+        by_hand::offer(self, &Aim::Break, part, Time::Ideal, &body);
         if let Some(schedule) = replay {
             self.replayed(schedule, &body);
         }
         if let Some(found) = explore_briefly(Time::Ideal, &body, BRIEF).found {
             self.raise(found, Time::Ideal, part, &body);
         }
-        let (values, times): (Vec<T>, Vec<Duration>) = take_all(&values).into_iter().unzip();
-        let shortest = times.iter().min().copied().unwrap_or_default();
-        let longest = times.iter().max().copied().unwrap_or_default();
-        Timing { values, shortest, longest }
+        take_all(&times)
     }
 
     /// Asks that `body` takes exactly `expected` of virtual time under every schedule tried, and
@@ -145,21 +159,32 @@ impl Claim {
 
     /// As [`Claim::takes`], with bounds, both of them allowed.
     pub fn takes_between(self, least: Duration, most: Duration, body: impl Fn() + Send + Sync + 'static) {
-        self.in_ideal_time(move || {
+        self.takes_so_long(least, most, Arc::new(body));
+    }
+
+    fn takes_so_long(&self, least: Duration, most: Duration, body: Body) {
+        let timed: Body = Arc::new(move || {
             let start = crate::rt::world::with(|w| w.now);
             body();
             let took = crate::rt::world::with(|w| w.now) - start;
             crate::ensure(least <= took && took <= most, || messages::took(took, least, most));
         });
+        self.time(&timed);
     }
 
     /// Runs `body` once, in ideal time, under the schedule with no needless switch.
     pub fn once<T: Send + 'static>(self, body: impl Fn() -> T + Send + Sync + 'static) -> Run<T> {
         let (body, values) = body_with_value(body);
+        let trace = self.run_once(&body);
+        let value = take_value(&values).expect("a body that returned left its value");
+        Run { value, elapsed: trace.elapsed(), trace }
+    }
+
+    fn run_once(&self, body: &Body) -> Trace {
         let (part, replay) = session::next_part();
-        by_hand::offer(&self, &Aim::Break, part, Time::Ideal, &body);
+        by_hand::offer(self, &Aim::Break, part, Time::Ideal, body);
         let schedule = replay.unwrap_or(Schedule { part, time: Time::Ideal, deviations: Vec::new() });
-        let found = shrink::replay_exactly(&schedule, &body);
+        let found = shrink::replay_exactly(&schedule, body);
         session::with(|session| {
             session.schedules += 1;
             session.distinct += 1;
@@ -167,8 +192,7 @@ impl Claim {
         if is_failure(&found.ending) {
             self.raise_as_it_is(found, schedule);
         }
-        let value = take_value(&values).expect("a body that returned left its value");
-        Run { value, elapsed: found.trace.elapsed(), trace: found.trace }
+        found.trace
     }
 
     /// Gives whoever plays the scheduler something to reach: a run in which `body` returns `true`, in any-speed
@@ -245,16 +269,13 @@ pub(crate) fn body_with_value<T: Send + 'static>(
     let kept = Arc::clone(&values);
     let body = move || {
         let value = body();
-        kept.lock().unwrap_or_else(PoisonError::into_inner).push(value);
+        push(&kept, value);
     };
     (Arc::new(body), values)
 }
 
-fn timed<T: Send + 'static>(body: impl Fn() -> T + Send + Sync + 'static) -> (Body, Values<(T, Duration)>) {
-    body_with_value(move || {
-        let value = body();
-        (value, crate::rt::world::with(|w| w.now))
-    })
+fn push<T>(values: &Values<T>, value: T) {
+    values.lock().unwrap_or_else(PoisonError::into_inner).push(value);
 }
 
 pub(crate) fn take_value<T>(values: &Values<T>) -> Option<T> {

@@ -51,8 +51,13 @@ impl Failure {
 #[track_caller]
 pub fn ensure(holds: bool, happened: impl FnOnce() -> String) {
     if !holds {
-        std::panic::panic_any(Ensured(happened()));
+        broken(happened());
     }
+}
+
+#[track_caller]
+fn broken(happened: String) -> ! {
+    std::panic::panic_any(Ensured(happened))
 }
 
 /// Asks that `actual` is `expected`; `what` names the thing, as in "the counter".

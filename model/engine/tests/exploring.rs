@@ -93,8 +93,8 @@ fn two_locks_in_two_orders_deadlock_and_the_circle_is_shown() {
                 let locks = Arc::clone(&locks);
                 thread::spawn(None, move || {
                     let ids = [locks[0].id(|_| {}), locks[1].id(|_| {})];
-                    lock::acquire(ids[first], None, || None);
-                    lock::acquire(ids[second], None, || None);
+                    lock::acquire(ids[first], None, &|| None);
+                    lock::acquire(ids[second], None, &|| None);
                     lock::release(ids[second], None);
                     lock::release(ids[first], None);
                 })

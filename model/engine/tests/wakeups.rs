@@ -23,7 +23,7 @@ impl Semaphore {
 
     fn locked(&self, work: impl FnOnce()) {
         let id = self.lock.id(|_| {});
-        lock::acquire(id, None, || self.peek());
+        lock::acquire(id, None, &|| self.peek());
         work();
         lock::release(id, self.peek());
     }
@@ -36,7 +36,7 @@ impl Semaphore {
     fn acquire(&self) {
         self.locked(|| {
             while self.free.load(Ordering::SeqCst) == 0 {
-                condvar::wait(self.returned.id(), self.lock.id(|_| {}), None, || self.peek());
+                condvar::wait(self.returned.id(), self.lock.id(|_| {}), None, &|| self.peek());
             }
             self.set(|free| free - 1);
         });

@@ -125,7 +125,7 @@ impl Condvar {
             floor::waits_only_with(condvar, mutex.id()),
             "attempted to use a condition variable with more than one mutex"
         );
-        let arrival = floor::wait(condvar, mutex.id(), deadline, || mutex.peek());
+        let arrival = floor::wait(condvar, mutex.id(), deadline, &|| mutex.peek());
         WaitTimeoutResult(arrival == Arrival::TimedOut)
     }
 

@@ -66,26 +66,26 @@ impl<T: ?Sized> Mutex<T> {
     /// Takes the lock, and waits for it if another thread holds it.
     #[track_caller]
     pub fn lock(&self) -> MutexGuard<'_, T> {
-        lock::acquire(self.id(), None, || self.peek());
+        lock::acquire(self.id(), None, &|| self.peek());
         MutexGuard::new(self)
     }
 
     /// Takes the lock if it is free.
     #[track_caller]
     pub fn try_lock(&self) -> Option<MutexGuard<'_, T>> {
-        self.guard(lock::try_acquire(self.id(), || self.peek()))
+        self.guard(lock::try_acquire(self.id(), &|| self.peek()))
     }
 
     /// Takes the lock, and waits for it for at most `patience` of virtual time.
     #[track_caller]
     pub fn try_lock_for(&self, patience: Duration) -> Option<MutexGuard<'_, T>> {
-        self.guard(lock::acquire(self.id(), Some(deadline::after(patience)), || self.peek()))
+        self.guard(lock::acquire(self.id(), Some(deadline::after(patience)), &|| self.peek()))
     }
 
     /// Takes the lock, and waits for it until `deadline` at the most.
     #[track_caller]
     pub fn try_lock_until(&self, deadline: Instant) -> Option<MutexGuard<'_, T>> {
-        self.guard(lock::acquire(self.id(), Some(deadline::at(deadline)), || self.peek()))
+        self.guard(lock::acquire(self.id(), Some(deadline::at(deadline)), &|| self.peek()))
     }
 
     /// Whether a thread holds the lock at this moment.

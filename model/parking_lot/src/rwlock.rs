@@ -71,51 +71,51 @@ impl<T: ?Sized> RwLock<T> {
     /// Takes the lock for reading, and waits for that if a thread writes or waits to write.
     #[track_caller]
     pub fn read(&self) -> RwLockReadGuard<'_, T> {
-        floor::read(self.id(), || self.peek());
+        floor::read(self.id(), &|| self.peek());
         RwLockReadGuard::new(self)
     }
 
     /// Takes the lock for reading if that needs no waiting.
     #[track_caller]
     pub fn try_read(&self) -> Option<RwLockReadGuard<'_, T>> {
-        self.reader(floor::try_read(self.id(), || self.peek()))
+        self.reader(floor::try_read(self.id(), &|| self.peek()))
     }
 
     /// Takes the lock for reading, and waits for that for at most `patience` of virtual time.
     #[track_caller]
     pub fn try_read_for(&self, patience: Duration) -> Option<RwLockReadGuard<'_, T>> {
-        self.reader(floor::read_until(self.id(), Some(deadline::after(patience)), || self.peek()))
+        self.reader(floor::read_until(self.id(), Some(deadline::after(patience)), &|| self.peek()))
     }
 
     /// Takes the lock for reading, and waits for that until `deadline` at the most.
     #[track_caller]
     pub fn try_read_until(&self, deadline: Instant) -> Option<RwLockReadGuard<'_, T>> {
-        self.reader(floor::read_until(self.id(), Some(deadline::at(deadline)), || self.peek()))
+        self.reader(floor::read_until(self.id(), Some(deadline::at(deadline)), &|| self.peek()))
     }
 
     /// Takes the lock for writing, and waits for that if any other thread holds it.
     #[track_caller]
     pub fn write(&self) -> RwLockWriteGuard<'_, T> {
-        floor::write(self.id(), || self.peek());
+        floor::write(self.id(), &|| self.peek());
         RwLockWriteGuard::new(self)
     }
 
     /// Takes the lock for writing if that needs no waiting.
     #[track_caller]
     pub fn try_write(&self) -> Option<RwLockWriteGuard<'_, T>> {
-        self.writer(floor::try_write(self.id(), || self.peek()))
+        self.writer(floor::try_write(self.id(), &|| self.peek()))
     }
 
     /// Takes the lock for writing, and waits for that for at most `patience` of virtual time.
     #[track_caller]
     pub fn try_write_for(&self, patience: Duration) -> Option<RwLockWriteGuard<'_, T>> {
-        self.writer(floor::write_until(self.id(), Some(deadline::after(patience)), || self.peek()))
+        self.writer(floor::write_until(self.id(), Some(deadline::after(patience)), &|| self.peek()))
     }
 
     /// Takes the lock for writing, and waits for that until `deadline` at the most.
     #[track_caller]
     pub fn try_write_until(&self, deadline: Instant) -> Option<RwLockWriteGuard<'_, T>> {
-        self.writer(floor::write_until(self.id(), Some(deadline::at(deadline)), || self.peek()))
+        self.writer(floor::write_until(self.id(), Some(deadline::at(deadline)), &|| self.peek()))
     }
 
     /// Whether a thread reads or writes at this moment.

@@ -35,8 +35,8 @@ fn two_locks() {
         let locks = Arc::clone(&locks);
         thread::spawn(None, move || {
             let ids = [0, 1].map(|index| locks[index].id(|_| {}));
-            lock::acquire(ids[first], None, || None);
-            lock::acquire(ids[second], None, || None);
+            lock::acquire(ids[first], None, &|| None);
+            lock::acquire(ids[second], None, &|| None);
             lock::release(ids[second], None);
             lock::release(ids[first], None);
         })

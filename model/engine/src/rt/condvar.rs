@@ -55,7 +55,7 @@ pub fn wait(
     condvar: ObjectId,
     mutex: ObjectId,
     deadline: Option<Duration>,
-    peek: impl Fn() -> Option<Value>,
+    peek: &dyn Fn() -> Option<Value>,
 ) -> Arrival {
     point(Condition::Always);
     let place = Location::caller();

@@ -47,7 +47,7 @@ impl Lock {
 /// Takes the lock, waiting for it until the virtual time `deadline` at the most. `peek` reads the
 /// value for the story, once the lock is held.
 #[track_caller]
-pub fn acquire(lock: ObjectId, deadline: Option<Duration>, peek: impl FnOnce() -> Option<Value>) -> Taken {
+pub fn acquire(lock: ObjectId, deadline: Option<Duration>, peek: &dyn Fn() -> Option<Value>) -> Taken {
     let place = Location::caller();
     let arrival = point_until(Condition::LockFree(lock), deadline);
     if arrival == Arrival::TimedOut {
@@ -60,7 +60,7 @@ pub fn acquire(lock: ObjectId, deadline: Option<Duration>, peek: impl FnOnce() -
 
 /// Takes the lock if it is free.
 #[track_caller]
-pub fn try_acquire(lock: ObjectId, peek: impl FnOnce() -> Option<Value>) -> Taken {
+pub fn try_acquire(lock: ObjectId, peek: &dyn Fn() -> Option<Value>) -> Taken {
     let place = Location::caller();
     point(Condition::Always);
     let me = world::with(|w| w.current);
@@ -76,7 +76,7 @@ pub fn try_acquire(lock: ObjectId, peek: impl FnOnce() -> Option<Value>) -> Take
 }
 
 #[track_caller]
-fn take(lock: ObjectId, peek: impl FnOnce() -> Option<Value>) {
+fn take(lock: ObjectId, peek: &dyn Fn() -> Option<Value>) {
     let place = Location::caller();
     let value = peek();
     world::with(|w| {

@@ -3,8 +3,9 @@
 //! Whoever comes first waits. Whoever comes second finds the other waiting, and both are bound to each other
 //! from then on, even if the first waited for several things at once. Then the sender hands its message over.
 
-use super::channel::{Ends, Room};
+use super::channel::Room;
 use super::choices::{Receiving, Sending};
+use super::ends::Ends;
 use super::object::State;
 use super::point::me;
 use super::select::{Agreement, Choice};
@@ -13,22 +14,30 @@ use super::{Condition, Kind, ObjectId, Op, Registration, TaskId, point};
 use std::cell::RefCell;
 use std::panic::Location;
 
-/// A channel without room.
+/// A channel without room. It only keeps the messages that are handed over; see [`super::channel`] for why.
 pub struct Meeting<T> {
-    registration: Registration,
-    inside: RefCell<Inside<T>>,
+    /// Who meets whom.
+    pub place: Place,
+    /// The messages, with the threads that they are for.
+    goods: RefCell<Vec<(TaskId, T)>>,
 }
 
-// SAFETY: all threads of an execution run on one OS thread, and no user's code runs while the inside
-// is borrowed. The messages go from one thread of the model to another.
+// SAFETY: all threads of an execution run on one OS thread, and no user's code runs while the messages
+// are borrowed. They go from one thread of the model to another.
 unsafe impl<T: Send> Sync for Meeting<T> {}
 // SAFETY: as above.
 unsafe impl<T: Send> Send for Meeting<T> {}
 
-struct Inside<T> {
+/// Where senders and receivers meet.
+pub struct Place {
+    registration: Registration,
+    inside: RefCell<Inside>,
+}
+
+struct Inside {
     ends: Ends,
     waiting: Vec<Waiter>,
-    handovers: Vec<Handover<T>>,
+    handovers: Vec<Handover>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,17 +53,57 @@ struct Waiter {
     index: usize,
 }
 
-/// Two that have met.
-struct Handover<T> {
+/// Two that have met, and the message still has to go from hand to hand.
+struct Handover {
     from: TaskId,
     to: TaskId,
-    message: Option<T>,
 }
 
 impl<T> Meeting<T> {
     /// A channel with one sender and one receiver.
     #[track_caller]
     pub fn new() -> Self {
+        Self { place: Place::new(), goods: RefCell::default() }
+    }
+
+    /// Sending, as a choice of a select.
+    pub fn sending(&self) -> Sending<'_, Place> {
+        Sending(&self.place)
+    }
+
+    /// Receiving, as a choice of a select.
+    pub fn receiving(&self) -> Receiving<'_, Place> {
+        Receiving(&self.place)
+    }
+
+    /// Hands `message` to the receiver that a select of this thread met.
+    ///
+    /// # Panics
+    ///
+    /// When there was no such select.
+    #[track_caller]
+    pub fn complete_send(&self, message: T) {
+        let to = self.place.hand_over();
+        self.goods.borrow_mut().push((to, message));
+    }
+
+    /// The message of the sender that a select of this thread met, as soon as it is there.
+    ///
+    /// # Panics
+    ///
+    /// When there was no such select.
+    #[track_caller]
+    pub fn complete_receive(&self) -> T {
+        self.place.take_over();
+        let mut goods = self.goods.borrow_mut();
+        let mine = goods.iter().position(|(to, _)| *to == me());
+        goods.swap_remove(mine.expect("a select met a sender")).1
+    }
+}
+
+impl Place {
+    #[track_caller]
+    fn new() -> Self {
         let ends = Ends::new(Room::Bounded(0));
         let inside = Inside { ends, waiting: Vec::new(), handovers: Vec::new() };
         Self { registration: Registration::new(), inside: RefCell::new(inside) }
@@ -81,7 +130,7 @@ impl<T> Meeting<T> {
             Side::Sender => (me(), partner),
             Side::Receiver => (partner, me()),
         };
-        self.inside.borrow_mut().handovers.push(Handover { from, to, message: None });
+        self.inside.borrow_mut().handovers.push(Handover { from, to });
         world::with(|w| {
             w.task_mut(partner).meeting.chosen = Some(index);
             w.changed();
@@ -97,43 +146,27 @@ impl<T> Meeting<T> {
         self.inside.borrow_mut().waiting.retain(|waiter| waiter.task != me());
     }
 
-    /// Hands `message` to the receiver that a select of this thread met.
-    ///
-    /// # Panics
-    ///
-    /// When there was no such select.
+    /// The receiver that a select of this thread met.
     #[track_caller]
-    pub fn complete_send(&self, message: T) {
+    fn hand_over(&self) -> TaskId {
         let to = {
-            let mut inside = self.inside.borrow_mut();
-            let mut open = inside.handovers.iter_mut().filter(|it| it.message.is_none());
-            let mine = open.find(|it| it.from == me()).expect("a select met a receiver");
-            mine.message = Some(message);
-            mine.to
+            let handovers = &mut self.inside.borrow_mut().handovers;
+            let mine = handovers.iter().position(|it| it.from == me());
+            handovers.swap_remove(mine.expect("a select met a receiver")).to
         };
         world::with(|w| w.task_mut(to).meeting.handed = true);
         self.note(Op::Send(0));
+        to
     }
 
-    /// The message of the sender that a select of this thread met, as soon as it is there.
-    ///
-    /// # Panics
-    ///
-    /// When there was no such select.
     #[track_caller]
-    pub fn complete_receive(&self) -> T {
+    fn take_over(&self) {
         point(Condition::Handed);
         world::with(|w| {
             let me = w.current;
             w.task_mut(me).meeting.handed = false;
         });
-        let handover = {
-            let handovers = &mut self.inside.borrow_mut().handovers;
-            let at = handovers.iter().position(|it| it.to == me() && it.message.is_some());
-            handovers.remove(at.expect("a select met a sender"))
-        };
         self.note(Op::Receive(0));
-        handover.message.expect("it was handed over")
     }
 
     #[track_caller]
@@ -195,7 +228,7 @@ impl<T> Default for Meeting<T> {
     }
 }
 
-impl<T> Choice for Sending<'_, Meeting<T>> {
+impl Choice for Sending<'_, Place> {
     fn is_ready(&self) -> bool {
         self.0.partner_of(Side::Sender).is_some() || self.0.inside.borrow().ends.receivers == 0
     }
@@ -217,7 +250,7 @@ impl<T> Choice for Sending<'_, Meeting<T>> {
     }
 }
 
-impl<T> Choice for Receiving<'_, Meeting<T>> {
+impl Choice for Receiving<'_, Place> {
     fn is_ready(&self) -> bool {
         self.0.partner_of(Side::Receiver).is_some() || self.0.inside.borrow().ends.senders == 0
     }

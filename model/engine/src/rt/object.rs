@@ -5,7 +5,7 @@
 //! the value that the object protects.
 
 use super::event::{Access, Place};
-use super::{TaskId, barrier, channel, condvar, once, rwlock, world};
+use super::{TaskId, barrier, condvar, ends, once, rwlock, world};
 use std::panic::Location;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -64,7 +64,7 @@ pub enum State {
     /// What is done once.
     Once(once::Phase),
     /// A channel.
-    Channel(channel::Ends),
+    Channel(ends::Ends),
 }
 
 /// Whether a thread panicked while it held the lock.
@@ -117,23 +117,28 @@ impl Registration {
     /// # Panics
     ///
     /// Outside an execution: the model's primitives work only where there is a scheduler.
+    #[inline]
     pub fn id(&self, kind: Kind, enter: impl FnOnce(Age) -> State) -> ObjectId {
-        let slot = self.slot.load(Ordering::Relaxed);
-        let number = world::with(|w| w.number);
-        if slot >> 32 == number {
-            return ObjectId(slot as u32 - 1);
+        match self.known() {
+            Some(id) => id,
+            None => self.enter(kind, enter(self.age())),
         }
-        let state = enter(if slot == 0 { Age::New } else { Age::Survivor });
+    }
+
+    fn age(&self) -> Age {
+        if self.slot.load(Ordering::Relaxed) == 0 { Age::New } else { Age::Survivor }
+    }
+
+    fn enter(&self, kind: Kind, state: State) -> ObjectId {
         let id = world::with(|w| w.add_object(Object { kind, made_at: self.made_at, state }));
-        self.slot.store(number << 32 | u64::from(id.0 + 1), Ordering::Relaxed);
+        self.slot.store(world::number() << 32 | u64::from(id.0 + 1), Ordering::Relaxed);
         id
     }
 
     /// The object's number, if it was used in this execution.
     pub fn known(&self) -> Option<ObjectId> {
         let slot = self.slot.load(Ordering::Relaxed);
-        let number = world::with(|w| w.number);
-        (slot != 0 && slot >> 32 == number).then(|| ObjectId(slot as u32 - 1))
+        (slot >> 32 == world::number()).then(|| ObjectId(slot as u32 - 1))
     }
 }
 

@@ -70,6 +70,13 @@ pub fn message_of(payload: &(dyn Any + Send)) -> String {
 ///
 /// The payload of the panic.
 pub fn catch<R>(f: impl FnOnce() -> R) -> std::thread::Result<R> {
+    let (mut f, mut result) = (Some(f), None);
+    catch_any(&mut || result = f.take().map(|f| f()))?;
+    Ok(result.expect("what did not panic has returned"))
+}
+
+/// The part of [`catch`] that is the same for all: what is generic is compiled anew with each answer.
+fn catch_any(f: &mut dyn FnMut()) -> std::thread::Result<()> {
     // A destructor that catches a panic may itself run because of another one.
     let before = world::with(|w| w.current_task()?.unwinding.clone());
     let result = panic::catch_unwind(AssertUnwindSafe(f));

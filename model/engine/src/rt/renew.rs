@@ -34,14 +34,23 @@ thread_local! {
 pub unsafe fn renew<T: ?Sized>(age: Age, value: *mut T, place: Place) {
     // SAFETY: the caller says that it is valid.
     let size = size_of_val(unsafe { &*value });
-    let bytes = value.cast::<MaybeUninit<u8>>();
+    // SAFETY: the value is valid for reads and writes, and so are its bytes.
+    unsafe { renew_bytes(age, value.cast(), size, place) };
+}
+
+/// What is generic is compiled anew with each answer, so this is not.
+///
+/// # Safety
+///
+/// `bytes` is valid for reads and writes of `size` bytes, and nobody else uses them meanwhile.
+unsafe fn renew_bytes(age: Age, bytes: *mut MaybeUninit<u8>, size: usize, place: Place) {
     if size == 0 {
         return;
     }
     if memory::may_be_heap(bytes.addr()) {
         return refuse_if_unsure(age, place);
     }
-    // SAFETY: the value is valid for reads and writes, and so are its bytes.
+    // SAFETY: the caller says so.
     let bytes = unsafe { std::slice::from_raw_parts_mut(bytes, size) };
     FIRST.with_borrow_mut(|first| match (age, first.get(&bytes.as_ptr().addr())) {
         (Age::New, _) => {

@@ -76,17 +76,13 @@ pub fn use_of(lock: ObjectId) -> Use {
 
 /// Takes the lock for reading, and waits for that if it must.
 #[track_caller]
-pub fn read(lock: ObjectId, value: impl FnOnce() -> Option<Value>) {
+pub fn read(lock: ObjectId, value: &dyn Fn() -> Option<Value>) {
     let _: Taken = read_until(lock, None, value);
 }
 
 /// As [`read`], and gives up at the virtual time `deadline`.
 #[track_caller]
-pub fn read_until(
-    lock: ObjectId,
-    deadline: Option<Duration>,
-    value: impl FnOnce() -> Option<Value>,
-) -> Taken {
+pub fn read_until(lock: ObjectId, deadline: Option<Duration>, value: &dyn Fn() -> Option<Value>) -> Taken {
     point(Condition::Always);
     if !world::with(|w| w.rwlock(lock).lets_read())
         && point_until(Condition::ReadFree(lock), deadline) == Arrival::TimedOut
@@ -99,7 +95,7 @@ pub fn read_until(
 
 /// Takes the lock for reading if that needs no waiting.
 #[track_caller]
-pub fn try_read(lock: ObjectId, value: impl FnOnce() -> Option<Value>) -> Taken {
+pub fn try_read(lock: ObjectId, value: &dyn Fn() -> Option<Value>) -> Taken {
     point(Condition::Always);
     if !world::with(|w| w.rwlock(lock).lets_read()) {
         return busy(lock);
@@ -110,17 +106,13 @@ pub fn try_read(lock: ObjectId, value: impl FnOnce() -> Option<Value>) -> Taken 
 
 /// Takes the lock for writing, and waits for that if it must.
 #[track_caller]
-pub fn write(lock: ObjectId, value: impl FnOnce() -> Option<Value>) {
+pub fn write(lock: ObjectId, value: &dyn Fn() -> Option<Value>) {
     let _: Taken = write_until(lock, None, value);
 }
 
 /// As [`write`], and gives up at the virtual time `deadline`.
 #[track_caller]
-pub fn write_until(
-    lock: ObjectId,
-    deadline: Option<Duration>,
-    value: impl FnOnce() -> Option<Value>,
-) -> Taken {
+pub fn write_until(lock: ObjectId, deadline: Option<Duration>, value: &dyn Fn() -> Option<Value>) -> Taken {
     point(Condition::Always);
     if !world::with(|w| w.rwlock(lock).lets_write()) {
         let me = super::point::me();
@@ -148,7 +140,7 @@ fn given_up(lock: ObjectId) -> Taken {
 
 /// Takes the lock for writing if that needs no waiting.
 #[track_caller]
-pub fn try_write(lock: ObjectId, value: impl FnOnce() -> Option<Value>) -> Taken {
+pub fn try_write(lock: ObjectId, value: &dyn Fn() -> Option<Value>) -> Taken {
     point(Condition::Always);
     if !world::with(|w| w.rwlock(lock).lets_write()) {
         return busy(lock);

@@ -53,6 +53,17 @@ pub(crate) enum Then {
     Prepares,
 }
 
+/// How a thread's closure ended, as far as it matters to those who wait for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// It returned, or has not ended.
+    Return,
+    /// It panicked.
+    Panic,
+    /// Somebody joined it, and knows.
+    Seen,
+}
+
 /// How a wait ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Arrival {
@@ -76,6 +87,7 @@ pub(crate) struct Task {
     /// The name it was given, if any.
     pub name: Option<String>,
     pub state: State,
+    pub exit: Exit,
     /// What it did when it last went on.
     pub went_on: Then,
     /// Where the operation is that it is about to do.
@@ -103,6 +115,7 @@ impl Task {
         Self {
             name,
             state: State::Waiting { until: Condition::Always, deadline: None, then: Then::Prepares },
+            exit: Exit::Return,
             went_on: Then::Prepares,
             place: None,
             arrival: Arrival::Satisfied,

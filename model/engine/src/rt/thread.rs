@@ -2,24 +2,30 @@
 
 use super::event::Place;
 use super::point::{end_unseen, wait};
-use super::task::Then;
+use super::task::{Exit, Then};
 use super::useless::About;
 use super::world::Starting;
 use super::{Condition, Op, TaskId, panics, point, world};
 use std::any::Any;
+use std::cell::Cell;
 use std::panic::Location;
 use std::rc::Rc;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::thread::Result;
 
-type Slot<T> = Arc<Mutex<Option<Result<T>>>>;
-
 /// A started thread and what it will return.
-#[derive(Debug)]
 pub struct Handle<T> {
     task: TaskId,
-    slot: Slot<T>,
+    slot: Arc<Slot<T>>,
 }
+
+/// Where a thread leaves what it returns.
+struct Slot<T>(Cell<Option<Result<T>>>);
+
+// SAFETY: all threads of an execution run on one OS thread. The thread leaves the result, `join` takes it.
+unsafe impl<T> Sync for Slot<T> {}
+// SAFETY: as above.
+unsafe impl<T> Send for Slot<T> {}
 
 /// Starts a thread.
 #[track_caller]
@@ -43,27 +49,35 @@ where
     F: FnOnce() -> T + 'a,
     T: 'a,
 {
-    let place = Location::caller();
-    let slot: Slot<T> = Arc::default();
-    let result = Arc::clone(&slot);
-    let body: Box<dyn FnOnce() + 'a> = Box::new(move || run(f, result, place));
+    let slot = Arc::new(Slot(Cell::new(None)));
+    let theirs = Arc::clone(&slot);
+    let body: Box<dyn FnOnce() + 'a> = Box::new(move || run(f, theirs));
     // SAFETY: the caller keeps alive what the thread borrows.
     let body: Box<dyn FnOnce() + 'static> = unsafe { std::mem::transmute(body) };
-    let body = Unshared(body);
+    Handle { task: start(name, body), slot }
+}
+
+/// The part of starting a thread that is the same for all: what is generic is compiled anew with each answer.
+#[track_caller]
+fn start(name: Option<String>, body: Box<dyn FnOnce()>) -> TaskId {
+    let place = Location::caller();
     assert!(world::with(|w| w.is_running()), "a thread can be started only inside a run of the model");
     // shuttle asks its scheduler before it starts a thread, and then numbers the thread as we do.
     // Starting a thread changes nothing that others see, so nobody goes first.
     world::with(|w| w.starting = Starting::Yes);
+    let body = Unshared(body);
     // Detached: the model itself knows who waits for whom.
-    drop(shuttle::thread::spawn(move || body.call()));
-    let task = world::with(|w| {
+    drop(shuttle::thread::spawn(move || {
+        body.call();
+        finish(place);
+    }));
+    world::with(|w| {
         w.starting = Starting::No;
         let task = w.add_task(name);
         w.record(Op::Spawn(task), None, place);
         w.changed();
         task
-    });
-    Handle { task, slot }
+    })
 }
 
 /// All threads of an execution run on one OS thread, so what they take with them is never sent.
@@ -78,16 +92,26 @@ impl Unshared {
     }
 }
 
-fn run<F: FnOnce() -> T, T>(f: F, slot: Slot<T>, place: Place) {
+fn run<F: FnOnce() -> T, T>(f: F, slot: Arc<Slot<T>>) {
     let result = panics::catch(f);
-    drop_locals();
+    before_result(if result.is_err() { Exit::Panic } else { Exit::Return });
     if Arc::strong_count(&slot) > 1 {
-        *slot.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
+        slot.0.set(Some(result));
     } else {
         // Nobody can ask for it any more: a value that panics while it is dropped harms no one.
         let _ = panics::catch(|| drop(result));
     }
-    drop(slot);
+}
+
+fn before_result(exit: Exit) {
+    drop_locals();
+    world::with(|w| {
+        let me = w.current;
+        w.task_mut(me).exit = exit;
+    });
+}
+
+fn finish(place: Place) {
     if world::with(|w| w.task(w.current).went_on == Then::Prepares) {
         end_unseen();
     }
@@ -144,26 +168,41 @@ impl<T> Handle<T> {
     /// The payload of its panic.
     #[track_caller]
     pub fn join(self) -> Result<T> {
-        let place = Location::caller();
-        wait(Condition::Finished(self.task), None);
-        world::with(|w| {
-            w.record(Op::Join(self.task), None, place);
-            w.changed();
-        });
-        let result = self.slot.lock().unwrap_or_else(PoisonError::into_inner).take();
-        result.expect("a finished thread has left its result, and only join takes it")
+        join(self.task);
+        self.slot.0.take().expect("a finished thread has left its result, and only join takes it")
     }
 
     /// Whether the thread has ended.
     #[track_caller]
     pub fn is_finished(&self) -> bool {
-        let place = Location::caller();
-        point(Condition::Always);
-        world::with(|w| {
-            w.asked(About::Thread(self.task), place);
-            w.task(self.task).is_finished()
-        })
+        is_finished(self.task)
     }
+}
+
+#[track_caller]
+fn join(task: TaskId) {
+    let place = Location::caller();
+    wait(Condition::Finished(task), None);
+    world::with(|w| {
+        w.task_mut(task).exit = Exit::Seen;
+        w.record(Op::Join(task), None, place);
+        w.changed();
+    });
+}
+
+#[track_caller]
+fn is_finished(task: TaskId) -> bool {
+    let place = Location::caller();
+    point(Condition::Always);
+    world::with(|w| {
+        w.asked(About::Thread(task), place);
+        w.task(task).is_finished()
+    })
+}
+
+/// Whether the thread ended with a panic that no `join` has seen.
+pub fn panicked_unseen(task: TaskId) -> bool {
+    world::with(|w| w.task(task).exit == Exit::Panic)
 }
 
 /// Waits until all `tasks` have ended.

@@ -6,7 +6,7 @@ use super::object::Object;
 use super::output::Output;
 use super::task::{PanicReport, State, Task, Then};
 use super::{Condition, ObjectId, TaskId, panics};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 /// What the clock is allowed to do.
@@ -57,8 +57,6 @@ pub(crate) enum Life {
 const READY: State = State::Waiting { until: Condition::Always, deadline: None, then: Then::Acts };
 
 pub(crate) struct World {
-    /// Counts executions, so that objects know theirs.
-    pub number: u64,
     pub life: Life,
     pub time: Time,
     pub now: Duration,
@@ -86,6 +84,12 @@ pub(crate) struct World {
 
 thread_local! {
     static WORLD: RefCell<World> = RefCell::new(World::over());
+    static NUMBER: Cell<u64> = const { Cell::new(1) };
+}
+
+/// Counts executions from 1, so that objects know theirs. It is asked for at every step, so it stands apart.
+pub(crate) fn number() -> u64 {
+    NUMBER.get()
 }
 
 /// Borrows the current execution. No user's code may run inside `look`.
@@ -98,9 +102,9 @@ pub(crate) fn begin(time: Time) {
     // What unfinished threads kept may have destructors: they see an execution that is over.
     let left = with(|w| std::mem::take(&mut w.tasks));
     let _ = panics::catch(|| drop(left));
+    NUMBER.set(number() + 1);
     let old = with(|w| {
         let mut fresh = World::over();
-        fresh.number = w.number + 1;
         fresh.life = Life::Running;
         fresh.time = time;
         fresh.tasks.push(Task::new(Some("main".to_owned())));
@@ -114,7 +118,6 @@ pub(crate) fn begin(time: Time) {
 impl World {
     fn over() -> Self {
         Self {
-            number: 1,
             life: Life::Over,
             time: Time::Ideal,
             now: Duration::ZERO,

@@ -88,7 +88,7 @@ impl<T: ?Sized> Mutex<T> {
     /// The guard too, when the lock is poisoned.
     #[track_caller]
     pub fn lock(&self) -> LockResult<MutexGuard<'_, T>> {
-        lock::acquire(self.id(), None, || self.peek());
+        lock::acquire(self.id(), None, &|| self.peek());
         self.guard()
     }
 
@@ -99,7 +99,7 @@ impl<T: ?Sized> Mutex<T> {
     /// When it is not free; the guard too, when it is poisoned.
     #[track_caller]
     pub fn try_lock(&self) -> TryLockResult<MutexGuard<'_, T>> {
-        match lock::try_acquire(self.id(), || self.peek()) {
+        match lock::try_acquire(self.id(), &|| self.peek()) {
             Taken::Yes => Ok(self.guard()?),
             Taken::Busy => Err(TryLockError::WouldBlock),
         }
@@ -138,7 +138,7 @@ impl<T: ?Sized> MutexGuard<'_, T> {
         deadline: Option<Duration>,
     ) -> (LockResult<Self>, Arrival) {
         let mutex = self.mutex;
-        let arrival = condvar::wait(condvar.id(), mutex.id(), deadline, || mutex.peek());
+        let arrival = condvar::wait(condvar.id(), mutex.id(), deadline, &|| mutex.peek());
         (judged(mutex.poison(), self), arrival)
     }
 }

@@ -73,7 +73,7 @@ impl<T: ?Sized> RwLock<T> {
     /// The guard too, when the lock is poisoned.
     #[track_caller]
     pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
-        floor::read(self.id(), || self.peek());
+        floor::read(self.id(), &|| self.peek());
         judged(self.poison(), RwLockReadGuard::new(self))
     }
 
@@ -84,7 +84,7 @@ impl<T: ?Sized> RwLock<T> {
     /// When it needs waiting; the guard too, when the lock is poisoned.
     #[track_caller]
     pub fn try_read(&self) -> TryLockResult<RwLockReadGuard<'_, T>> {
-        match floor::try_read(self.id(), || self.peek()) {
+        match floor::try_read(self.id(), &|| self.peek()) {
             Taken::Yes => Ok(judged(self.poison(), RwLockReadGuard::new(self))?),
             Taken::Busy => Err(TryLockError::WouldBlock),
         }
@@ -97,7 +97,7 @@ impl<T: ?Sized> RwLock<T> {
     /// The guard too, when the lock is poisoned.
     #[track_caller]
     pub fn write(&self) -> LockResult<RwLockWriteGuard<'_, T>> {
-        floor::write(self.id(), || self.peek());
+        floor::write(self.id(), &|| self.peek());
         judged(self.poison(), RwLockWriteGuard::new(self, panics::panicking()))
     }
 
@@ -108,7 +108,7 @@ impl<T: ?Sized> RwLock<T> {
     /// When it needs waiting; the guard too, when the lock is poisoned.
     #[track_caller]
     pub fn try_write(&self) -> TryLockResult<RwLockWriteGuard<'_, T>> {
-        match floor::try_write(self.id(), || self.peek()) {
+        match floor::try_write(self.id(), &|| self.peek()) {
             Taken::Yes => Ok(judged(self.poison(), RwLockWriteGuard::new(self, panics::panicking()))?),
             Taken::Busy => Err(TryLockError::WouldBlock),
         }

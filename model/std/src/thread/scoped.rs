@@ -1,16 +1,15 @@
 //! Threads that may borrow, because a scope waits for them.
 
-use super::{Result, Thread, panicking, thread_of};
+use super::{Result, Thread, thread_of};
 use engine::rt::thread::{self as floor, Handle};
 use engine::rt::{TaskId, panics};
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::fmt;
 use std::marker::PhantomData;
-use std::rc::Rc;
 
 /// Waits for its threads before it is left.
 pub struct Scope<'scope, 'env: 'scope> {
-    threads: RefCell<Vec<(TaskId, Rc<Fate>)>>,
+    threads: RefCell<Vec<TaskId>>,
     scope: PhantomData<&'scope mut &'scope ()>,
     env: PhantomData<&'env mut &'env ()>,
 }
@@ -20,22 +19,6 @@ pub struct Scope<'scope, 'env: 'scope> {
 unsafe impl Sync for Scope<'_, '_> {}
 // SAFETY: as above.
 unsafe impl Send for Scope<'_, '_> {}
-
-/// Whether a thread panicked, and whether somebody saw it.
-#[derive(Default)]
-struct Fate {
-    panicked: Cell<bool>,
-    joined: Cell<bool>,
-}
-
-/// Lives as long as the thread's closure runs.
-struct Running(Rc<Fate>);
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        self.0.panicked.set(panicking());
-    }
-}
 
 /// Runs `f`, and then waits for all threads that were started in the scope.
 ///
@@ -49,20 +32,26 @@ where
 {
     let scope = Scope { threads: RefCell::default(), scope: PhantomData, env: PhantomData };
     let result = panics::catch(|| f(&scope));
-    let mut unseen_panic = false;
-    // A thread may have started others meanwhile.
-    loop {
-        let threads = scope.threads.take();
-        if threads.is_empty() {
-            break;
-        }
-        floor::wait_for_all(threads.iter().map(|(task, _)| *task).collect());
-        unseen_panic |= threads.iter().any(|(_, fate)| fate.panicked.get() && !fate.joined.get());
-    }
+    let panicked_unseen = wait_for_all(&scope.threads);
     match result {
         Err(payload) => panics::resume_unwind(payload),
-        Ok(_) if unseen_panic => panic!("a scoped thread panicked"),
+        Ok(_) if panicked_unseen => panic!("a scoped thread panicked"),
         Ok(result) => result,
+    }
+}
+
+/// Whether one of them panicked and nobody joined it.
+#[track_caller]
+fn wait_for_all(threads: &RefCell<Vec<TaskId>>) -> bool {
+    let mut panicked_unseen = false;
+    // A thread may have started others meanwhile.
+    loop {
+        let begun = threads.take();
+        if begun.is_empty() {
+            return panicked_unseen;
+        }
+        floor::wait_for_all(begun.clone());
+        panicked_unseen |= begun.into_iter().any(floor::panicked_unseen);
     }
 }
 
@@ -83,17 +72,11 @@ impl<'scope, 'env> Scope<'scope, 'env> {
         F: FnOnce() -> T + Send + 'scope,
         T: Send + 'scope,
     {
-        let fate = Rc::new(Fate::default());
-        let running = Running(Rc::clone(&fate));
-        let body = move || {
-            let _running = running;
-            f()
-        };
         // SAFETY: `scope` does not return before this thread has ended.
-        let handle = unsafe { floor::spawn_unchecked(name, body) };
-        self.threads.borrow_mut().push((handle.task(), Rc::clone(&fate)));
+        let handle = unsafe { floor::spawn_unchecked(name, f) };
+        self.threads.borrow_mut().push(handle.task());
         let thread = thread_of(handle.task());
-        ScopedJoinHandle { handle, thread, fate, scope: PhantomData }
+        ScopedJoinHandle { handle, thread, scope: PhantomData }
     }
 }
 
@@ -101,7 +84,6 @@ impl<'scope, 'env> Scope<'scope, 'env> {
 pub struct ScopedJoinHandle<'scope, T> {
     handle: Handle<T>,
     thread: Thread,
-    fate: Rc<Fate>,
     scope: PhantomData<&'scope ()>,
 }
 
@@ -123,9 +105,7 @@ impl<T> ScopedJoinHandle<'_, T> {
     /// The value that the thread panicked with.
     #[track_caller]
     pub fn join(self) -> Result<T> {
-        let result = self.handle.join();
-        self.fate.joined.set(true);
-        result
+        self.handle.join()
     }
 
     /// Whether the thread has ended.
