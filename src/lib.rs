@@ -3,3 +3,4 @@
 pub mod check;
 pub mod command;
 pub mod libtest;
+pub mod questions;

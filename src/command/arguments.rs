@@ -27,6 +27,8 @@ pub enum Task {
     Explore(Explore),
     /// Show a hint, one rung at a time
     Hint(Hint),
+    /// Predict what programs will do, and see what the model says
+    Predict(super::predict::Predict),
     /// Run the photo server that the live lessons download from
     Serve(Serve),
 }

@@ -12,6 +12,8 @@ pub mod hint;
 pub mod messages;
 /// `workbook`: where you stand.
 pub mod overview;
+/// `workbook predict`.
+pub mod predict;
 /// `workbook serve`.
 pub mod serve;
 
@@ -47,6 +49,7 @@ pub fn run(arguments: &Arguments) -> Result<End, Problem> {
         Some(Task::Check(task)) => check::run(&workspace, task),
         Some(Task::Explore(task)) => explore::run(&workspace, task),
         Some(Task::Hint(task)) => hint::run(&workspace, task),
+        Some(Task::Predict(task)) => predict::run(&workspace, task),
         Some(Task::Serve(task)) => serve::run(&workspace, task),
     }
 }

@@ -7,7 +7,7 @@ use crate::rt::world::{self, Ending, Time};
 use crate::rt::{Condition, Event, Kind, ObjectId, TaskId, clock, thread};
 use crate::schedule::Body;
 use crate::trace::{Trace, so_far};
-use crate::{messages, shrink};
+use crate::{messages, shrink, story};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -75,7 +75,10 @@ pub fn standstill(body: impl Fn() + Send + Sync + 'static) -> Option<Trace> {
 
 /// What has happened when `program` has run for `at` of ideal time, under some fifty schedules. The program runs on
 /// the first thread that is started, so that somebody can look on.
-pub fn after<T: 'static>(at: Duration, program: impl Fn() -> T + Clone + Send + Sync + 'static) -> Vec<Trace> {
+pub fn after<T: 'static>(
+    at: Duration,
+    program: impl Fn() -> T + Clone + Send + Sync + 'static,
+) -> Vec<Trace> {
     let looked_at = in_ideal_time(move || {
         let program = program.clone();
         let _detached = thread::spawn(None, move || drop(program()));
@@ -109,6 +112,11 @@ impl Trace {
     /// The line of an operation, where it is one of the program's and not of the model's.
     pub fn line(&self, event: &Event) -> Option<u32> {
         (!messages::is_ours(event.place.file())).then(|| event.place.line())
+    }
+
+    /// As [`Trace::story`], within so many columns.
+    pub fn story_within(&self, width: usize) -> String {
+        story::tell(self, width)
     }
 
     /// What a thread is at, when the execution is over or looked at.

@@ -1,0 +1,173 @@
+//! The key of each kind of question: what a run shows.
+
+use crate::messages;
+use crate::question::Hidden;
+use crate::table::{self, Table};
+use engine::{Coverage, Standing, Timing, Trace, TurnProblem, claim, in_ideal_time, in_turns};
+use std::collections::BTreeSet;
+use std::fmt::{Debug, Display};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// The program, as often as it is to be run.
+pub(crate) type Body<T> = Arc<dyn Fn() -> T + Send + Sync>;
+
+/// How an answer is given.
+pub(crate) enum Form {
+    /// A number for each of these blanks.
+    Numbers(Vec<String>),
+    /// Any of these values.
+    Set(Vec<String>),
+    /// For each of the first, one of the second.
+    Choices(Vec<String>, Vec<String>),
+    /// A number of seconds.
+    Seconds,
+    /// All of these, in an order.
+    Order(Vec<String>),
+}
+
+/// What running the program has shown.
+pub(crate) struct Found {
+    pub form: Form,
+    pub key: Vec<String>,
+    pub table: Option<Table>,
+    /// The run as a table, for afterwards.
+    pub story: Option<String>,
+    /// An interleaving for each outcome.
+    pub witnesses: Vec<(String, String)>,
+    pub schedules: usize,
+    pub coverage: Coverage,
+}
+
+impl Found {
+    fn of(form: Form, key: Vec<String>) -> Found {
+        Found {
+            form,
+            key,
+            table: None,
+            story: None,
+            witnesses: Vec::new(),
+            schedules: 1,
+            coverage: Coverage::Selection,
+        }
+    }
+}
+
+pub(crate) fn cells<T: Debug + Send + 'static>(
+    turns: &[usize],
+    hidden: Hidden,
+    body: Body<T>,
+) -> Result<Found, String> {
+    let run = in_turns(turns, move || body()).map_err(|problem| match problem {
+        TurnProblem::Panicked(message) => messages::panicked(&message),
+        TurnProblem::NoTurnLeft(_) | TurnProblem::TurnsMissing(_) => messages::given_code_changed(),
+    })?;
+    Ok(with_blanks(run.trace, &run.value, hidden))
+}
+
+pub(crate) fn times<T: Debug + Send + 'static>(hidden: Hidden, body: Body<T>) -> Result<Found, String> {
+    let run = claim(messages::it_ends()).once(move || body());
+    Ok(with_blanks(run.trace, &run.value, hidden))
+}
+
+fn with_blanks(trace: Trace, value: &dyn Debug, hidden: Hidden) -> Found {
+    let (table, key) = table::with_blanks(&trace.with_main(0), &format!("{value:?}"), hidden);
+    let blanks = (1..=key.len()).map(table::blank).collect();
+    Found { table: Some(table), ..Found::of(Form::Numbers(blanks), key) }
+}
+
+pub(crate) fn outcomes<T: Ord + Display + Send + 'static>(
+    among: Vec<String>,
+    width: usize,
+    body: Body<T>,
+) -> Result<Found, String> {
+    let found = engine::witnessed_outcomes(move || body()).map_err(|what| messages::ends_otherwise(&what))?;
+    let witnesses: Vec<(String, String)> = found
+        .outcomes
+        .into_iter()
+        .map(|(value, trace)| (value.to_string(), trace.with_main(0).story_within(width)))
+        .collect();
+    let key: Vec<String> = witnesses.iter().map(|(value, _)| value.clone()).collect();
+    if let Some(other) = key.iter().find(|value| !among.contains(value)) {
+        return Err(messages::another_outcome(other));
+    }
+    let (schedules, coverage) = (found.schedules, found.coverage);
+    Ok(Found { witnesses, schedules, coverage, ..Found::of(Form::Set(among), key) })
+}
+
+pub(crate) fn standstill<T: 'static>(body: Body<T>) -> Result<Found, String> {
+    let trace = engine::standstill(move || drop(body())).ok_or_else(messages::does_not_stand_still)?;
+    let trace = trace.with_main(0);
+    let table = table::plain(&trace);
+    let waits = trace
+        .all_threads()
+        .filter(|task| trace.standing(*task) != Standing::Ended)
+        .map(|task| (trace.name(task), messages::standing(&trace.standing(task))));
+    let (threads, key): (Vec<String>, Vec<String>) = waits.unzip();
+    let among = choices(&trace, 0, &key);
+    Ok(Found { table: Some(table), ..Found::of(Form::Choices(threads, among), key) })
+}
+
+pub(crate) fn waiting<T: 'static>(at: Duration, width: usize, body: Body<T>) -> Result<Found, String> {
+    let traces = engine::after(at, move || body()).into_iter().map(|trace| trace.with_main(1));
+    let traces: Vec<Trace> = traces.collect();
+    let standings = |trace: &Trace| -> Vec<(String, String)> {
+        let threads = trace.all_threads().skip(1);
+        threads.map(|task| (trace.name(task), messages::standing(&trace.standing(task)))).collect()
+    };
+    let first = &traces[0];
+    if traces.iter().any(|trace| standings(trace) != standings(first)) {
+        return Err(messages::depends_on_the_schedule());
+    }
+    let (threads, key): (Vec<String>, Vec<String>) = standings(first).into_iter().unzip();
+    let among = choices(first, 1, &key);
+    let story = Some(first.story_within(width));
+    Ok(Found { story, schedules: traces.len(), ..Found::of(Form::Choices(threads, among), key) })
+}
+
+/// What a thread could be at: so much that the key does not show through.
+fn choices(trace: &Trace, main: usize, key: &[String]) -> Vec<String> {
+    let standings = [Standing::Asleep, Standing::Ended];
+    let threads: BTreeSet<String> = trace.all_threads().take(main + 1).map(|task| trace.name(task)).collect();
+    let is_main = |thing: &String| threads.iter().any(|name| *thing == messages::end_of(name));
+    let mut all: Vec<String> =
+        trace.things_to_wait_for().into_iter().filter(|thing| !is_main(thing)).collect();
+    all.extend(standings.iter().map(messages::standing));
+    let others = key.iter().filter(|word| !all.contains(word)).cloned().collect::<BTreeSet<String>>();
+    all.extend(others);
+    all
+}
+
+pub(crate) fn lasts<T: Send + 'static>(width: usize, body: Body<T>) -> Result<Found, String> {
+    let again = Arc::clone(&body);
+    let Timing { shortest, longest, values } = in_ideal_time(move || drop(body()));
+    if shortest != longest {
+        return Err(messages::depends_on_the_schedule());
+    }
+    let key = vec![table::seconds(longest)];
+    let (story, schedules) = (story_of(again, width), values.len());
+    Ok(Found { story, schedules, ..Found::of(Form::Seconds, key) })
+}
+
+pub(crate) fn order<T: Display + Ord + Send + 'static>(
+    width: usize,
+    body: Body<Vec<T>>,
+) -> Result<Found, String> {
+    let again = Arc::clone(&body);
+    let values = in_ideal_time(move || body()).values;
+    if values.windows(2).any(|pair| pair[0] != pair[1]) {
+        return Err(messages::depends_on_the_schedule());
+    }
+    let key: Vec<String> = values[0].iter().map(ToString::to_string).collect();
+    let mut of = key.clone();
+    of.sort();
+    let (story, schedules) = (story_of(again, width), values.len());
+    Ok(Found { story, schedules, ..Found::of(Form::Order(of), key) })
+}
+
+/// One run, where it is short enough to be read.
+fn story_of<T: Send + 'static>(body: Body<T>, width: usize) -> Option<String> {
+    let trace = claim(messages::it_ends()).once(move || drop(body())).trace.with_main(0);
+    let readable = trace.all_threads().count() <= 5 && table::rows(&trace) <= 24;
+    readable.then(|| trace.story_within(width))
+}

@@ -1,0 +1,68 @@
+//! Every sentence that questions say by themselves.
+
+use engine::Standing;
+
+/// What a thread is at, as a choice to answer with.
+pub(crate) fn standing(standing: &Standing) -> String {
+    match standing {
+        Standing::Ended => "nothing: it has ended".to_owned(),
+        Standing::Asleep => "nothing: it sleeps".to_owned(),
+        Standing::Runs => "nothing: it can go on".to_owned(),
+        Standing::Waits(what) => what.clone(),
+    }
+}
+
+/// What somebody waits for who joins the thread `name`.
+pub(crate) fn end_of(name: &str) -> String {
+    format!("{name} to end")
+}
+
+/// The claim behind a single run.
+pub(crate) fn it_ends() -> &'static str {
+    "it comes to its end"
+}
+
+/// The student's copy of the given code moves otherwise than the one that came with the lesson.
+pub(crate) fn given_code_changed() -> String {
+    "the given code that it asks about was changed: its moves are others now".to_owned()
+}
+
+/// The program panicked.
+pub(crate) fn panicked(message: &str) -> String {
+    format!("the code that it asks about panics: {message}")
+}
+
+/// A schedule ends without an outcome.
+pub(crate) fn ends_otherwise(what: &str) -> String {
+    format!("the code that it asks about does not always come to its end: {what}")
+}
+
+/// An outcome that nobody could have named.
+pub(crate) fn another_outcome(value: &str) -> String {
+    format!("the code that it asks about can return {value}, which is none of the answers")
+}
+
+/// No schedule was found in which threads wait for ever.
+pub(crate) fn does_not_stand_still() -> String {
+    "the code that it asks about always comes to its end".to_owned()
+}
+
+/// There is no single answer.
+pub(crate) fn depends_on_the_schedule() -> String {
+    "what the code does depends on the schedule, so it has no single answer".to_owned()
+}
+
+/// A question names a function that is in no file.
+pub(crate) fn no_such_function(function: &str) -> String {
+    format!("there is no function `{function}` to show")
+}
+
+/// A question of this name does not exist.
+pub(crate) fn no_such_question(name: &str) -> String {
+    format!("there is no question `{name}` in this file")
+}
+
+/// The command line of a question's program.
+pub(crate) fn usage() -> &'static str {
+    "usage: NAME@ROUND --verdict FILE --width COLUMNS"
+}

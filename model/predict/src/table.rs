@@ -1,0 +1,142 @@
+//! An interleaving as a table: a column for each thread, a row for each operation, some cells hidden.
+
+use crate::question::Hidden;
+use engine::Trace;
+use engine::rt::{Event, Op, TaskId};
+use std::time::Duration;
+
+/// The table as it is asked about: `?1` stands where the first hidden value is.
+pub(crate) struct Table {
+    pub columns: Vec<String>,
+    pub rows: Vec<Row>,
+    /// What the program returns, if the table ends with that.
+    pub returns: Option<String>,
+}
+
+/// One operation.
+pub(crate) struct Row {
+    pub time: String,
+    pub column: usize,
+    pub text: String,
+    pub line: Option<u32>,
+}
+
+/// The sign of the blank of this number.
+pub(crate) fn blank(number: usize) -> String {
+    format!("?{number}")
+}
+
+/// `3`, `1.5`, `0.25`.
+pub(crate) fn seconds(time: Duration) -> String {
+    time.as_secs_f64().to_string()
+}
+
+/// How many rows the table of a run has.
+pub(crate) fn rows(trace: &Trace) -> usize {
+    told(trace).count()
+}
+
+/// Nothing is hidden.
+pub(crate) fn plain(trace: &Trace) -> Table {
+    table(trace, |_, event| trace.operation(event), |_, event| seconds(event.at))
+}
+
+/// The table with its blanks, and what belongs there.
+pub(crate) fn with_blanks(trace: &Trace, value: &str, hidden: Hidden) -> (Table, Vec<String>) {
+    match hidden {
+        Hidden::ValuesFrom(first) => without_values(trace, value, first),
+        Hidden::TimesFrom(first) => without_times(trace, first),
+    }
+}
+
+fn without_values(trace: &Trace, value: &str, first: usize) -> (Table, Vec<String>) {
+    let (mut key, mut seen) = (Vec::new(), 0);
+    let mut operation = |_: usize, event: &Event| {
+        let values = values(event.op);
+        seen += usize::from(!values.is_empty());
+        match seen > first {
+            true => hide(&trace.operation(event), values, &mut key),
+            false => trace.operation(event),
+        }
+    };
+    let mut table = table(trace, &mut operation, |_, event| seconds(event.at));
+    if value.parse::<i64>().is_ok() {
+        key.push(value.to_owned());
+        table.returns = Some(blank(key.len()));
+    }
+    (table, key)
+}
+
+fn without_times(trace: &Trace, first: usize) -> (Table, Vec<String>) {
+    let mut key = Vec::new();
+    let mut time = |row: usize, event: &Event| {
+        if row < first {
+            return seconds(event.at);
+        }
+        key.push(seconds(event.at));
+        blank(key.len())
+    };
+    let table = table(trace, |_, event| trace.operation(event), &mut time);
+    (table, key)
+}
+
+/// Puts blanks where the values stand at the end of an operation's text.
+fn hide(text: &str, values: Vec<String>, key: &mut Vec<String>) -> String {
+    let (mut head, mut tail) = (text.to_owned(), String::new());
+    let first = key.len();
+    for (place, value) in values.iter().enumerate().rev() {
+        let at = head.rfind(value.as_str()).unwrap_or(head.len());
+        tail =
+            format!("{}{}{tail}", blank(first + place + 1), head.get(at + value.len()..).unwrap_or_default());
+        head.truncate(at);
+    }
+    key.extend(values);
+    head + &tail
+}
+
+/// The numbers that an operation shows.
+fn values(op: Op) -> Vec<String> {
+    let shown =
+        |values: &[Option<engine::rt::Value>]| values.iter().flatten().map(ToString::to_string).collect();
+    match op {
+        Op::Load(value)
+        | Op::Store(value)
+        | Op::CompareFailed(value)
+        | Op::Lock(value)
+        | Op::Unlock(value)
+        | Op::ReadLock(value)
+        | Op::WriteLock(value)
+        | Op::WriteUnlock(value) => shown(&[value]),
+        Op::Update { old, new } => shown(&[old, new]),
+        Op::Send(held) | Op::Receive(held) | Op::Length(held) => vec![held.to_string()],
+        _ => Vec::new(),
+    }
+}
+
+fn told(trace: &Trace) -> impl Iterator<Item = &Event> {
+    trace.events().iter().filter(|event| is_told(event.op))
+}
+
+fn is_told(op: Op) -> bool {
+    let of_threads = matches!(op, Op::Spawn(_) | Op::Join(_) | Op::ScopeEnd | Op::Finish | Op::Panic);
+    !of_threads && !matches!(op, Op::Yield | Op::Enter(_) | Op::Leave(_) | Op::OwnName | Op::Disconnect)
+}
+
+fn table(
+    trace: &Trace,
+    mut operation: impl FnMut(usize, &Event) -> String,
+    mut time: impl FnMut(usize, &Event) -> String,
+) -> Table {
+    let mut tasks: Vec<TaskId> = told(trace).map(|event| event.task).collect();
+    tasks.sort_unstable();
+    tasks.dedup();
+    let timed = trace.elapsed() > Duration::ZERO;
+    let row = |(row, event): (usize, &Event)| Row {
+        time: if timed { time(row, event) } else { String::new() },
+        column: tasks.iter().position(|task| *task == event.task).unwrap_or_default(),
+        text: operation(row, event),
+        line: trace.line(event),
+    };
+    let rows = told(trace).enumerate().map(row).collect();
+    Table { columns: tasks.iter().map(|task| trace.name(*task)).collect(), rows, returns: None }
+}

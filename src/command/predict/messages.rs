@@ -1,0 +1,217 @@
+//! Every sentence of `predict`.
+
+use crate::questions::answer::UNKNOWN;
+use crate::questions::memory::Due;
+use crate::questions::messages::{letter, listed};
+use crate::questions::question::{Form, Question, Tried};
+
+/// Above a question.
+pub fn header(lesson: &str, place: usize, count: usize) -> String {
+    format!("── {lesson} · prediction {place} of {count} ──")
+}
+
+/// What is run, where the function alone does not tell.
+pub fn call(call: &str) -> String {
+    format!("    What runs is {call}.")
+}
+
+/// Above the times of a table.
+pub fn time_title() -> &'static str {
+    "seconds"
+}
+
+/// Under a table.
+pub fn returns(call: &str, value: &str) -> String {
+    format!("{call} returns {value}")
+}
+
+/// What is to be typed.
+pub fn ask(question: &Question, width: usize) -> String {
+    let mut text = match &question.form {
+        Form::Choices(blanks, among) => who_waits(blanks, among),
+        _ => String::new(),
+    };
+    text += &wrapped(
+        &format!("{} ({UNKNOWN}: I don't know. q: enough for now.)", ask_in_short(&question.form)),
+        width,
+    );
+    text + "\n"
+}
+
+fn who_waits(blanks: &[String], among: &[String]) -> String {
+    let choices: String = among
+        .iter()
+        .enumerate()
+        .map(|(index, choice)| format!("    {}  {choice}\n", letter(index)))
+        .collect();
+    format!("What does each of these wait for: {}?\n{choices}", listed(blanks))
+}
+
+/// The same in one sentence.
+pub fn ask_in_short(form: &Form) -> String {
+    match form {
+        Form::Numbers(blanks) if blanks.len() == 1 => format!("What stands at {}? Type a number.", blanks[0]),
+        Form::Numbers(blanks) => {
+            format!("What stands at {}? Type {} numbers, in this order.", listed(blanks), blanks.len())
+        }
+        Form::Set(among) => format!("Which of {} are possible? Type all of them.", listed(among)),
+        Form::Choices(blanks, _) => format!("Type a letter for each of {}, in this order.", listed(blanks)),
+        Form::Seconds => "How many seconds does it take? Type a number.".into(),
+        Form::Order(of) => format!("Type {} in the order in which they come out.", listed(of)),
+    }
+}
+
+/// Where an answer is typed.
+pub fn prompt() -> &'static str {
+    "> "
+}
+
+/// An answer that was not typed.
+pub fn echo(line: &str) -> String {
+    format!("> {line}\n")
+}
+
+/// The line was no answer.
+pub fn once_more(sentence: &str) -> String {
+    format!("  {sentence}\n")
+}
+
+/// All of it is right.
+pub fn right() -> &'static str {
+    "✓ As predicted."
+}
+
+/// Something is not.
+pub fn wrong() -> &'static str {
+    "✗ Not as predicted."
+}
+
+fn you_said(said: &str) -> String {
+    if said == UNKNOWN { "you did not know".into() } else { format!("you said {said}") }
+}
+
+/// A cell that was predicted wrong.
+pub fn cell(blank: &str, key: &str, said: &str) -> String {
+    format!("{blank} is {key}; {}.", you_said(said))
+}
+
+/// The outcomes there are.
+pub fn possible(key: &[String], schedules: u64, tried: Tried) -> String {
+    let schedules = match tried {
+        Tried::All => format!("all {schedules} schedules were tried"),
+        Tried::Some => format!("{schedules} schedules were tried"),
+    };
+    let verb = if key.len() == 1 { "is" } else { "are" };
+    format!("  Possible {verb} {}: {schedules}.\n", listed(key))
+}
+
+/// An outcome that there is not.
+pub fn never(value: &str) -> String {
+    format!("  {value} never comes out.\n")
+}
+
+/// Above the interleaving that leads to an outcome.
+pub fn how_it_comes_about(value: &str) -> String {
+    format!("How {value} comes about:")
+}
+
+/// What a thread waits for.
+pub fn waits_for(thread: &str, key: &str, said: &str) -> String {
+    let waits = format!("{thread} waits for {key}");
+    if key == said { waits } else { format!("{waits}; {}", you_said(said)) }
+}
+
+/// How long it takes.
+pub fn it_takes(key: &str, said: &str) -> String {
+    let takes = format!("It takes {key} s");
+    if key == said { format!("{takes}.") } else { format!("{takes}; {}.", you_said(said)) }
+}
+
+/// The order in which they come out.
+pub fn they_come(key: &[String], said: &[String]) -> String {
+    let come = format!("They come out as {}", key.join(" "));
+    if key == said { format!("{come}.") } else { format!("{come}; {}.", you_said(&said.join(" "))) }
+}
+
+/// A question's name in words: `q1_two_threads_add_once`.
+pub fn title(name: &str) -> String {
+    name.split_once('_').map_or(name, |(_, claim)| claim).replace('_', " ")
+}
+
+/// A question that could not be asked.
+pub fn left_out(title: &str, why: &str, width: usize) -> String {
+    format!("{}\n", wrapped(&format!("Left out, \"{title}\": {why}."), width))
+}
+
+/// After the last question.
+pub fn end(lesson: &str, right: usize, answered: usize, asked: usize) -> String {
+    match (answered, asked) {
+        (_, 0) => format!("No question about {lesson} can be asked now.\n"),
+        (0, _) => "No prediction was made, so none is kept.\n".into(),
+        _ if answered < asked => {
+            format!(
+                "{right} of {answered} as predicted; {} left for another time. They are kept.\n",
+                asked - answered
+            )
+        }
+        _ => format!("{right} of {answered} as predicted. They are kept.\n"),
+    }
+}
+
+/// When there is something to predict again.
+pub fn when_next(lesson: &str, due: Option<Due>) -> String {
+    match due {
+        None => String::new(),
+        Some(Due::Now) => format!("More: cargo run -- predict {lesson}\n"),
+        Some(Due::InMinutes(minutes)) => {
+            format!(
+                "What was not as predicted comes back {}: cargo run -- predict {lesson}\n",
+                in_time(minutes)
+            )
+        }
+    }
+}
+
+/// Everything is answered.
+pub fn nothing_open(lesson: &str, due: Option<Due>) -> String {
+    let all = format!("Every prediction of {lesson} is made.");
+    let again = format!("All of them once more, with other numbers: cargo run -- predict {lesson} --again\n");
+    match due {
+        Some(Due::InMinutes(minutes)) => {
+            format!("{all} The next one comes back {}.\n{again}", in_time(minutes))
+        }
+        _ => format!("{all}\n{again}"),
+    }
+}
+
+fn in_time(minutes: u64) -> String {
+    match minutes {
+        0..=1 => "in a minute".into(),
+        2..=90 => format!("in {minutes} minutes"),
+        91..=1439 => format!("in {} hours", minutes.div_ceil(60)),
+        1440..=2160 => "tomorrow".into(),
+        _ => format!("in {} days", minutes.div_ceil(1440)),
+    }
+}
+
+/// The lesson's file is not among the answers.
+pub fn no_answer(lesson: &str) -> String {
+    format!("There is no answer file for {lesson}.")
+}
+
+/// Breaks lines between words.
+pub fn wrapped(text: &str, width: usize) -> String {
+    let mut lines = vec![String::new()];
+    for word in text.split_whitespace() {
+        let line = lines.last_mut().expect("there is always a line");
+        if line.is_empty() {
+            line.push_str(word);
+        } else if line.chars().count() + 1 + word.chars().count() > width {
+            lines.push(word.to_owned());
+        } else {
+            line.push(' ');
+            line.push_str(word);
+        }
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,109 @@
+//! A question, and afterwards what the model says to it.
+
+use std::path::Path;
+
+use colored::Colorize;
+
+use super::messages;
+use super::table::{self, Cells};
+use crate::check::report::indented;
+use crate::check::workspace::Workspace;
+use crate::questions::answer::{Answer, Mark, Marked};
+use crate::questions::question::{Form, Question, Source};
+
+/// The question, with everything that is needed to answer it, and nothing of its key.
+pub fn question(
+    workspace: &Workspace,
+    question: &Question,
+    lesson: &str,
+    (place, count): (usize, usize),
+    width: usize,
+) -> String {
+    let mut text = format!("{}\n\n", messages::header(lesson, place, count).bold());
+    text += &format!("{}\n\n", messages::wrapped(&question.about, width));
+    for source in &question.sources {
+        text += &listing(workspace, source);
+    }
+    if !question.call.ends_with("()") {
+        text += &format!("{}\n\n", messages::call(&question.call));
+    }
+    if let Some(table) = &question.table {
+        text += &format!("{}\n", table::drawn(table, &question.call, Cells::Hidden, width));
+    }
+    text + &messages::ask(question, width)
+}
+
+/// The lines of a function with their numbers. Where it is the student's, its file is named.
+fn listing(workspace: &Workspace, source: &Source) -> String {
+    let shown = workspace.shown(Path::new(&source.file));
+    let mut text = String::new();
+    // Who has the reference answers run is not shown them.
+    if shown.starts_with("solutions") {
+        return text;
+    }
+    if !shown.starts_with("tests/predict") {
+        text += &format!("    {}\n", shown.dimmed());
+    }
+    for (index, line) in source.lines.iter().enumerate() {
+        let number = format!("{:>4} │", source.first_line + index);
+        text += &format!("    {} {line}\n", number.dimmed());
+    }
+    text + "\n"
+}
+
+/// What is right, what was right of the answer, and why.
+pub fn revealed(question: &Question, answer: &Answer, marked: &Marked, width: usize) -> String {
+    let verdict = match marked.overall() {
+        Mark::Right => messages::right().green().bold(),
+        Mark::Wrong => messages::wrong().red().bold(),
+    };
+    let mut text = format!("\n  {verdict}\n");
+    text += &match &question.form {
+        Form::Numbers(blanks) => numbers(question, blanks, answer, marked, width),
+        Form::Set(among) => set(question, among, answer),
+        Form::Choices(blanks, _) => choices(question, blanks, answer, marked),
+        Form::Seconds => format!("  {}\n", messages::it_takes(&question.key[0], &answer.0[0])),
+        Form::Order(_) => format!("  {}\n", messages::they_come(&question.key, &answer.0)),
+    };
+    if let Some(story) = &question.story {
+        text += &format!("\n{}\n", indented(story, 4));
+    }
+    format!("{text}\n{}\n\n", indented(&messages::wrapped(&question.because, width.saturating_sub(2)), 2))
+}
+
+fn numbers(question: &Question, blanks: &[String], answer: &Answer, marked: &Marked, width: usize) -> String {
+    let mut text = String::new();
+    for (index, blank) in blanks.iter().enumerate() {
+        if marked.places[index] == Mark::Wrong {
+            text += &format!("  {}\n", messages::cell(blank, &question.key[index], &answer.0[index]));
+        }
+    }
+    let cells = Cells::Filled { key: &question.key, marked };
+    let table = question.table.as_ref().map(|table| table::drawn(table, &question.call, cells, width));
+    format!("{text}\n{}", table.unwrap_or_default())
+}
+
+fn set(question: &Question, among: &[String], answer: &Answer) -> String {
+    let mut text = messages::possible(&question.key, question.schedules, question.tried);
+    let never = |value: &&String| !question.key.contains(value) && answer.0.contains(value);
+    for value in among.iter().filter(never) {
+        text += &messages::never(value);
+    }
+    let missed = |(value, _): &&(String, String)| !answer.0.contains(value);
+    for (value, story) in question.witnesses.iter().filter(missed).take(2) {
+        text += &format!("\n  {}\n{}\n", messages::how_it_comes_about(value), indented(story, 4));
+    }
+    text
+}
+
+fn choices(question: &Question, blanks: &[String], answer: &Answer, marked: &Marked) -> String {
+    let line = |index: usize| {
+        let sign = match marked.places[index] {
+            Mark::Right => "✓".green(),
+            Mark::Wrong => "✗".red(),
+        };
+        let (key, said) = (&question.key[index], &answer.0[index]);
+        format!("  {sign} {}\n", messages::waits_for(&blanks[index], key, said))
+    };
+    (0..blanks.len()).map(line).collect()
+}

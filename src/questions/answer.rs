@@ -1,0 +1,159 @@
+//! What somebody answered: read from a line, and judged by the key.
+
+use super::messages;
+use super::question::{Form, Question};
+
+/// An answer that fits the question: right or wrong, but no slip of the keyboard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer(pub Vec<String>);
+
+/// The sign for a cell that somebody does not know.
+pub const UNKNOWN: &str = "?";
+
+/// What is right in an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Marked {
+    /// Cell by cell, or value by value; for an order or a set, the whole.
+    pub places: Vec<Mark>,
+}
+
+/// What is said of one cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// As in the key.
+    Right,
+    /// Not as in the key.
+    Wrong,
+}
+
+impl Marked {
+    /// Whether all of it is right.
+    pub fn overall(&self) -> Mark {
+        if self.places.iter().all(|mark| *mark == Mark::Right) { Mark::Right } else { Mark::Wrong }
+    }
+}
+
+impl Question {
+    /// Reads an answer from a line.
+    ///
+    /// # Errors
+    /// What is wrong with the line, and what would be right: it counts as no answer.
+    pub fn read(&self, line: &str) -> Result<Answer, String> {
+        let words: Vec<&str> =
+            line.split(|letter: char| letter.is_whitespace() || ",;{}".contains(letter)).collect();
+        let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+        if words == [UNKNOWN] {
+            return Ok(Answer(vec![UNKNOWN.to_owned(); self.places()]));
+        }
+        if words.is_empty() {
+            return Err(messages::nothing_typed());
+        }
+        match &self.form {
+            Form::Numbers(blanks) => numbers(&words, blanks),
+            Form::Set(among) => set(&words, among),
+            Form::Choices(blanks, among) => choices(&words, blanks, among),
+            Form::Seconds => seconds(&words),
+            Form::Order(of) => order(&words, of),
+        }
+    }
+
+    /// Judges an answer.
+    pub fn mark(&self, answer: &Answer) -> Marked {
+        let is = |right| if right { Mark::Right } else { Mark::Wrong };
+        let places = match &self.form {
+            Form::Set(among) => among
+                .iter()
+                .map(|value| {
+                    let known = answer.0 != [UNKNOWN];
+                    is(known && answer.0.contains(value) == self.key.contains(value))
+                })
+                .collect(),
+            Form::Order(_) => vec![is(answer.0 == self.key)],
+            _ => {
+                let given = answer.0.iter().zip(&self.key);
+                given.map(|(given, key)| is(given == key)).collect()
+            }
+        };
+        Marked { places }
+    }
+
+    /// How many words an answer has that is only "I don't know".
+    fn places(&self) -> usize {
+        match &self.form {
+            Form::Numbers(blanks) | Form::Choices(blanks, _) => blanks.len(),
+            Form::Set(_) | Form::Seconds | Form::Order(_) => 1,
+        }
+    }
+}
+
+/// `07` and `7.0` are 7, `-1.50` is -1.5; another word is no number.
+fn number(word: &str) -> Option<String> {
+    let number = word.parse::<f64>().ok().filter(|number| number.is_finite())?;
+    Some((number + 0.0).to_string())
+}
+
+fn numbers(words: &[&str], blanks: &[String]) -> Result<Answer, String> {
+    let read = |word: &&str| match *word {
+        UNKNOWN => Ok(UNKNOWN.to_owned()),
+        word => number(word).ok_or_else(|| messages::no_number(word)),
+    };
+    let numbers: Vec<String> = words.iter().map(read).collect::<Result<_, _>>()?;
+    if numbers.len() != blanks.len() {
+        return Err(messages::other_count(blanks, numbers.len()));
+    }
+    Ok(Answer(numbers))
+}
+
+fn set(words: &[&str], among: &[String]) -> Result<Answer, String> {
+    let mut values: Vec<String> = Vec::new();
+    for word in words {
+        let value = one_of(word, among).ok_or_else(|| messages::not_among(word, among))?;
+        if !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    values.sort_by_key(|value| among.iter().position(|one| one == value));
+    Ok(Answer(values))
+}
+
+fn one_of(word: &str, among: &[String]) -> Option<String> {
+    among.iter().find(|value| value.eq_ignore_ascii_case(word)).cloned()
+}
+
+fn order(words: &[&str], of: &[String]) -> Result<Answer, String> {
+    let values: Vec<String> = words
+        .iter()
+        .map(|word| one_of(word, of).ok_or_else(|| messages::not_among(word, of)))
+        .collect::<Result<_, _>>()?;
+    let mut sorted = values.clone();
+    sorted.sort();
+    if sorted != *of {
+        return Err(messages::not_each_once(of));
+    }
+    Ok(Answer(values))
+}
+
+/// Letters, as the choices are marked; `bad` is as good as `b a d`.
+fn choices(words: &[&str], blanks: &[String], among: &[String]) -> Result<Answer, String> {
+    let letters: Vec<char> = words.concat().chars().collect();
+    let read = |letter: &char| match letter {
+        '?' => Ok(UNKNOWN.to_owned()),
+        letter => {
+            let index = (letter.to_ascii_lowercase() as usize).checked_sub('a' as usize);
+            let choice = index.and_then(|index| among.get(index)).cloned();
+            choice.ok_or_else(|| messages::no_choice(*letter, among.len()))
+        }
+    };
+    let chosen: Vec<String> = letters.iter().map(read).collect::<Result<_, _>>()?;
+    if chosen.len() != blanks.len() {
+        return Err(messages::other_count_of_letters(blanks, chosen.len()));
+    }
+    Ok(Answer(chosen))
+}
+
+fn seconds(words: &[&str]) -> Result<Answer, String> {
+    let word = words.concat();
+    let bare = word.strip_suffix("seconds").or(word.strip_suffix("sec")).or(word.strip_suffix('s'));
+    let number = number(bare.unwrap_or(&word)).ok_or_else(|| messages::no_seconds(&word))?;
+    Ok(Answer(vec![number]))
+}

@@ -1,0 +1,119 @@
+//! From a lesson to its questions with their keys.
+
+use std::path::PathBuf;
+
+use super::messages;
+use super::question::Asked;
+use super::scan::{About, Named, Questions};
+use super::write;
+use crate::check::build::MODEL_BUILD;
+use crate::check::cargo::{self, Call, Goal};
+use crate::check::diagnose;
+use crate::check::judge::Options;
+use crate::check::messages::first_build;
+use crate::check::plan::{Answer, Plan, Text};
+use crate::check::problem::Problem;
+use crate::check::run::{self, Ended, Ending, Job};
+use crate::check::run_folder::RunFolder;
+use crate::check::scan::Check;
+use crate::check::verdict;
+use crate::check::workspace::Workspace;
+
+/// A question to be asked, and how often it was answered before.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// Which.
+    pub question: Named,
+    /// Each round asks it with other numbers.
+    pub round: usize,
+}
+
+/// Why none of a lesson's questions can be asked: the answer can't be read or compiled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable(pub String);
+
+/// Finds the keys of these questions, in their order.
+///
+/// # Errors
+/// When nothing can be built or run.
+pub fn find(
+    workspace: &Workspace,
+    plan: &Plan,
+    answer: &Answer,
+    questions: &Questions,
+    wanted: &[Wanted],
+    options: &Options,
+) -> Result<Result<Vec<Asked>, Unreadable>, Problem> {
+    if let (About::TheAnswer, Text::Unreadable(why)) = (questions.about, &answer.text) {
+        return Ok(Err(Unreadable(why.clone())));
+    }
+    let lacks = |wanted: &Wanted| wanted.question.step.filter(|step| answer.lacks(*step));
+    let open: Vec<usize> = (0..wanted.len()).filter(|index| lacks(&wanted[*index]).is_none()).collect();
+    let left_out = |wanted: &Wanted| Asked::LeftOut(messages::needs_step(lacks(wanted).unwrap_or_default()));
+    let mut asked: Vec<Asked> = wanted.iter().map(left_out).collect();
+    if open.is_empty() {
+        return Ok(Ok(asked));
+    }
+    let program = match build(workspace, plan, answer, questions, options)? {
+        Ok(program) => program,
+        Err(unreadable) => return Ok(Err(unreadable)),
+    };
+    let folder = RunFolder::create(workspace)?;
+    let job = |index: &usize| {
+        let Wanted { question, round } = &wanted[*index];
+        Job {
+            program: program.clone(),
+            driver: None,
+            check: format!("{}@{round}", question.name),
+            schedule: None,
+            by_hand: None,
+            width: options.width,
+            verdict: folder.path().join(format!("{index}.json")),
+        }
+    };
+    let jobs: Vec<Job> = open.iter().map(job).collect();
+    run::run_all(&jobs, options.limits, options.at_once, &options.cancel, &mut |job, ended| {
+        asked[open[job]] = read(answer, &wanted[open[job]].question, &ended, options);
+    });
+    if options.cancel.is_cancelled() {
+        return Err(Problem::Cancelled);
+    }
+    Ok(Ok(asked))
+}
+
+fn build(
+    workspace: &Workspace,
+    plan: &Plan,
+    answer: &Answer,
+    questions: &Questions,
+    options: &Options,
+) -> Result<Result<PathBuf, Unreadable>, Problem> {
+    let written = write::write(workspace, plan, answer, questions)?;
+    // Shared with the checks: what both depend on is built once.
+    let target = workspace.checks().join(MODEL_BUILD);
+    if !target.exists() {
+        (options.notice)(first_build());
+    }
+    let call = Call {
+        manifest: &written.manifest,
+        target: &target,
+        bins: &[&written.bin],
+        goal: Goal::Programs,
+        cancel: &options.cancel,
+    };
+    let mut outcomes = cargo::call(&call)?;
+    let outcome = outcomes.remove(&written.bin).unwrap_or_default();
+    Ok(outcome
+        .executable
+        .filter(|_| outcome.errors.is_empty())
+        .ok_or_else(|| Unreadable(diagnose::model(workspace, answer, &outcome.errors))))
+}
+
+/// What a question's process left; else how it ended tells why there is no question.
+fn read(answer: &Answer, question: &Named, ended: &Ended, options: &Options) -> Asked {
+    let left = ended.verdict.as_deref().filter(|_| ended.ending == Ending::Exit(0));
+    left.and_then(Asked::read).unwrap_or_else(|| {
+        let check = Check { step: question.step.unwrap_or_default(), name: question.name.clone() };
+        Asked::LeftOut(verdict::of(answer, &check, ended, options.limits).message)
+    })
+}

@@ -1,0 +1,24 @@
+//! Questions to predict: what a program will do. Their keys are found by running it on the model.
+//!
+//! Modules, in the order in which a question comes about:
+
+/// The questions in a file, from its text.
+pub mod scan;
+
+/// The generated crate that compiles them with the student's answer.
+pub mod write;
+
+/// Building it, and asking each question in a process of its own.
+pub mod find;
+
+/// A question with its key.
+pub mod question;
+
+/// What somebody answered, read and judged.
+pub mod answer;
+
+/// What was predicted, and when it comes back.
+pub mod memory;
+
+/// Every sentence of these.
+pub mod messages;
