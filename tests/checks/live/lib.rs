@@ -4,6 +4,17 @@
 #![forbid(unsafe_code)]
 
 #[path = "."]
+pub mod process_pool {
+    #[path = "../../../solutions/10_process_pool.rs"]
+    #[allow(dead_code, reason = "nobody calls its main here")]
+    mod answer;
+    #[path = "10_process_pool.rs"]
+    pub mod checks;
+    #[path = "drivers/10_process_pool.rs"]
+    pub mod driver;
+}
+
+#[path = "."]
 pub mod photo_filter {
     #[path = "../../../solutions/11_photo_filter.rs"]
     #[allow(dead_code, reason = "nobody calls its main here")]

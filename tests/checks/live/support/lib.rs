@@ -28,7 +28,7 @@ pub use claim::{Failure, Held, ensure, ensure_because};
 pub use conversation::Conversation;
 pub use driver::{Driver, Finished, LIMIT};
 pub use photo_server;
-pub use processes::{Left, State};
+pub use processes::{Left, State, ends};
 pub use run_check::{Check, run_check};
 pub use stage::Stage;
 pub use task::{Announced, Task, close_output, drive};

@@ -1,5 +1,11 @@
 //! Which processes are still there, and whether they run.
 
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// A process that was killed is gone long before this has passed.
+const PATIENCE: Duration = Duration::from_secs(1);
+
 /// A process that is still there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Left {
@@ -25,6 +31,18 @@ pub(crate) fn left(parent: u32, announced: impl IntoIterator<Item = u32>) -> Vec
     processes.dedup();
     let others = processes.into_iter().filter(|process| *process != parent && is_there(*process));
     others.map(|process| Left { process, state: state(process) }).collect()
+}
+
+/// Whether this process has ended, or does so within a second.
+pub fn ends(process: u32) -> bool {
+    let begin = Instant::now();
+    while is_there(process) && state(process) == State::Running {
+        if begin.elapsed() > PATIENCE {
+            return false;
+        }
+        thread::sleep(Duration::from_millis(2));
+    }
+    true
 }
 
 /// Running, or ended and not waited for. Where it can't be told: `false`.

@@ -1,0 +1,668 @@
+//! What 10_process_pool is held to. Every child announces what it was told to do, and a watcher orders what it
+//! says and how it ends: so the answers are nobody's to work out, and nothing is timed but what has a limit.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use live::photo_server::Gathering;
+use live::{Driver, Failure, Held, Seen, Stage, Watcher, ensure, ensure_because};
+
+/// No child takes that long.
+const HOUR: Duration = Duration::from_secs(3600);
+/// Much longer than any child here needs, and shorter than an answer may take.
+const ENOUGH: Duration = Duration::from_secs(5);
+/// For children that do not end.
+const SHORT: Duration = Duration::from_millis(300);
+/// Whatever is wrong with the answer, nothing is held back longer.
+const PATIENCE: Duration = Duration::from_secs(4);
+/// More than any pipe holds.
+const LARGE: usize = 300_000;
+
+const NOT_WAITED_FOR: &str =
+    "A process that ended stays in the system's table until its parent has waited for it.";
+const FULL_PIPE: &str = "A pipe holds some tens of kilobytes, and a child whose pipe is full waits for its reader. \
+     Who waits for the child first, or reads one of its two pipes to the end first, waits for ever.";
+
+/// Runs a child through the answer; how it ended, in words.
+fn run(stage: &Stage, limit: Duration, child: &[&str], watcher: &Watcher) -> Result<String, Failure> {
+    let driver = Driver::new(stage, "run").watched_by(watcher).with(limit.as_millis().to_string());
+    Ok(driver.with_all(child).run()?.lines.concat())
+}
+
+/// The same failure, with the mistake by its name.
+fn because<T>(result: Result<T, Failure>, misconception: &str) -> Result<T, Failure> {
+    result.map_err(|failure| Failure { misconception: Some(misconception.to_owned()), ..failure })
+}
+
+/// Bytes that nobody knows, as a file for a child to print.
+fn file(stage: &Stage, name: &str, length: usize) -> (String, Vec<u8>) {
+    let start = stage.dice(1 << 32);
+    // Not all of them are text.
+    let bytes: Vec<u8> = (start..).take(length).map(|number| (number * number % 251) as u8).collect();
+    let path = stage.folder().join(name);
+    fs::write(&path, &bytes).expect("the check's own folder can be written to");
+    (path.display().to_string(), bytes)
+}
+
+/// What the child printed to its standard output or error, as the answer gave it back.
+fn printed(stage: &Stage, output: &str) -> Vec<u8> {
+    fs::read(stage.folder().join(output)).unwrap_or_default()
+}
+
+fn exit_code(stage: &Stage) -> String {
+    (1 + stage.dice(100)).to_string()
+}
+
+/// A child that waits until the answer has returned, or for so long, and exits then.
+fn waiting(patience: Duration, code: &str) -> Watcher {
+    let code = code.to_owned();
+    Watcher::ordering(move |_, others| {
+        others.wait_for_return(patience);
+        code.clone()
+    })
+}
+
+pub fn step1_a_child_that_ends_in_time_is_exited_with_its_status_and_what_it_printed() -> Held {
+    let code = exit_code(&Stage::new());
+    for (code, wanted) in [("0", "exited 0"), (&code, &format!("exited {code}")), ("crash", "crashed")] {
+        if !cfg!(unix) && code == "crash" {
+            continue;
+        }
+        let stage = Stage::new();
+        let (stdout, stderr) = (file(&stage, "out", 100), file(&stage, "err", 60));
+        let ended = run(&stage, HOUR, &["print", &stdout.0, &stderr.0, code], &Watcher::new())?;
+        ensure_because(
+            ended == wanted,
+            "How a child ended is in its exit status. What that means is for the caller to say.",
+            || format!("The child {wanted}; this was told as `{ended}`."),
+        )?;
+        for (name, bytes) in [("stdout", stdout.1), ("stderr", stderr.1)] {
+            let came = printed(&stage, name);
+            ensure(came == bytes, || {
+                format!("It printed {} bytes to {name}. {} came back, or others.", bytes.len(), came.len())
+            })?;
+        }
+    }
+    Ok(())
+}
+
+pub fn step1_more_output_than_a_pipe_holds_comes_back_whole() -> Held {
+    for (order, out, err) in [("print", LARGE, LARGE), ("print_late", LARGE, LARGE)] {
+        let stage = Stage::new();
+        let (stdout, stderr) = (file(&stage, "out", out), file(&stage, "err", err));
+        let child = [order, &stdout.0, &stderr.0, "0"];
+        let ended = because(run(&stage, ENOUGH, &child, &Watcher::new()), FULL_PIPE)?;
+        let (first, second) = if order == "print" { ("output", "error") } else { ("error", "output") };
+        ensure_because(ended == "exited 0", FULL_PIPE, || {
+            format!(
+                "A child wrote {LARGE} bytes to standard {first}, and as many to standard {second} then: `{ended}`."
+            )
+        })?;
+        for (name, bytes) in [("stdout", stdout.1), ("stderr", stderr.1)] {
+            let came = printed(&stage, name);
+            ensure(came == bytes, || format!("It wrote {LARGE} bytes to {name}; {} came back.", came.len()))?;
+        }
+    }
+    Ok(())
+}
+
+pub fn step1_it_returns_as_soon_as_the_child_has_ended() -> Held {
+    let stage = Stage::new();
+    let (stdout, stderr) = (file(&stage, "out", 10), file(&stage, "err", 10));
+    let ended = because(
+        run(&stage, HOUR, &["print", &stdout.0, &stderr.0, "0"], &Watcher::new()),
+        "The limit is the longest that a child may take, not how long it is waited for.",
+    )?;
+    ensure(ended == "exited 0", || format!("The child ended at once, and had an hour: `{ended}`."))
+}
+
+pub fn step1_a_child_is_killed_when_its_time_is_up() -> Held {
+    let (stage, watcher) = (Stage::new(), waiting(PATIENCE, "0"));
+    let ended = because(
+        run(&stage, SHORT, &["wait"], &watcher),
+        "To wait for a child, or for the end of its output, takes as long as the child wants.",
+    )?;
+    ensure(ended == "timed out", || {
+        format!("The child had 0.3 s and took longer; this was told as `{ended}`.")
+    })?;
+    let children = watcher.seen().into_iter().map(|seen| seen.process);
+    let goes_on =
+        children.chain(watcher.left().iter().map(|left| left.process)).any(|child| !live::ends(child));
+    ensure_because(
+        !goes_on,
+        "A child does not end because nobody waits for it: it must be killed, or it goes on by itself.",
+        || "It returned `TimedOut`, and a second later the child was still running.".into(),
+    )
+}
+
+pub fn step1_the_child_has_been_waited_for_when_it_returns() -> Held {
+    let stage = Stage::new();
+    let (stdout, stderr) = (file(&stage, "out", 10), file(&stage, "err", 10));
+    let (ends, goes_on) = (["print", &stdout.0, &stderr.0, "3"], ["wait"]);
+    for (child, limit) in [(&ends[..], HOUR), (&goes_on[..], SHORT)] {
+        let watcher = waiting(PATIENCE, "0");
+        let ended = run(&stage, limit, child, &watcher)?;
+        ensure_because(watcher.left().is_empty(), NOT_WAITED_FOR, || {
+            format!("When it returned (`{ended}`), its child was still in the system's table.")
+        })?;
+    }
+    Ok(())
+}
+
+pub fn step1_a_child_that_has_closed_its_output_goes_on_until_it_ends_or_its_time_is_up() -> Held {
+    let stage = Stage::new();
+    let code = exit_code(&stage);
+    let ended = run(&stage, HOUR, &["close"], &waiting(SHORT, &code))?;
+    let misconception =
+        "The end of its output is not the end of a child: only waiting tells that it has ended.";
+    ensure_because(ended == format!("exited {code}"), misconception, || {
+        format!("A child closed its output, went on, and exited with {code}; this was told as `{ended}`.")
+    })?;
+    let ended = because(run(&stage, SHORT, &["close"], &waiting(PATIENCE, "0")), misconception)?;
+    ensure_because(ended == "timed out", misconception, || {
+        format!("A child closed its output and went on for longer than it might; this was told as `{ended}`.")
+    })
+}
+
+pub fn step1_the_childs_input_is_empty() -> Held {
+    let stage = Stage::new();
+    let code = exit_code(&stage);
+    let ended = run(&stage, ENOUGH, &["read", &code], &Watcher::new())?;
+    ensure_because(
+        ended == format!("exited {code}"),
+        "A pipe ends when its writer closes it. A child that reads one which stays open waits for ever.",
+        || format!("A child read its input to the end, and exited with {code}; this was told as `{ended}`."),
+    )
+}
+
+pub fn step1_a_command_that_cannot_be_started_is_an_error() -> Held {
+    let stage = Stage::new();
+    let ended = run(&stage, ENOUGH, &[], &Watcher::new())?;
+    ensure(ended.starts_with("error"), || format!("There is no such program; this was told as `{ended}`."))
+}
+
+/// Lines for `work`, and what it says to each.
+fn lines(stage: &Stage, count: usize) -> Result<(Vec<String>, Vec<String>), Failure> {
+    let lines: Vec<String> = (0..count).map(|_| stage.dice(60).to_string()).collect();
+    let answers = Driver::new(stage, "work").with_all(&lines).run()?.lines;
+    Ok((lines, answers))
+}
+
+pub fn step2_each_line_is_answered_before_the_next_one_comes() -> Held {
+    let stage = Stage::new();
+    let (lines, answers) = lines(&stage, 4)?;
+    let mut conversation = Driver::new(&stage, "serve").talk()?;
+    for (line, wanted) in lines.iter().zip(&answers) {
+        conversation.say(&format!("{line}\n"));
+        let answer = conversation.hear();
+        ensure_because(
+            answer.is_some(),
+            "Whoever sent a line waits for its answer. An answer that is not flushed stays in the worker, and one \
+             that waits for all of the input waits for the end of a conversation that has just begun.",
+            || format!("The line `{line}` was sent, and the input left open: no answer came."),
+        )?;
+        ensure(answer.as_ref() == Some(wanted), || {
+            format!(
+                "To `{line}` the answer was `{}`; `work` says `{wanted}`.",
+                answer.clone().unwrap_or_default()
+            )
+        })?;
+    }
+    conversation.hang_up().map(|_| ())
+}
+
+pub fn step2_there_is_one_line_out_for_each_line_in() -> Held {
+    let stage = Stage::new();
+    let (lines, wanted) = lines(&stage, 40)?;
+    for last_end in ["\n", ""] {
+        let mut conversation = Driver::new(&stage, "serve").talk()?;
+        conversation.say(&(lines.join("\n") + last_end));
+        let (answers, _) = conversation.hang_up()?;
+        let end = if last_end.is_empty() { ", the last one without its end" } else { "" };
+        ensure(answers.len() == wanted.len(), || {
+            format!("40 lines went in{end}, and {} came out.", answers.len())
+        })?;
+        let different = (0..wanted.len()).find(|place| answers[*place] != wanted[*place]);
+        ensure(different.is_none(), || {
+            let place = different.unwrap_or_default();
+            let (line, answer, wanted) = (&lines[place], &answers[place], &wanted[place]);
+            format!("40 lines went in{end}. To `{line}` the answer was `{answer}`; `work` says `{wanted}`.")
+        })?;
+    }
+    Ok(())
+}
+
+pub fn step2_it_returns_at_the_end_of_its_input() -> Held {
+    let stage = Stage::new();
+    for text in ["", "7\n"] {
+        let mut conversation = Driver::new(&stage, "serve").talk()?;
+        conversation.say(text);
+        let (answers, finished) = because(
+            conversation.hang_up(),
+            "At the end of its input there is nothing to read: `read_line` says so by `Ok(0)`, again and again.",
+        )?;
+        ensure(finished.lines == ["ok"], || {
+            format!("The end of its input is no error, but it returned one: {:?}.", finished.lines)
+        })?;
+        let lines = text.lines().count();
+        ensure(answers.len() == lines, || format!("{lines} lines went in, and {} came out.", answers.len()))?;
+    }
+    Ok(())
+}
+
+pub fn step2_an_input_and_an_output_that_fail_are_errors() -> Held {
+    let stage = Stage::new();
+    for (side, happened) in [
+        ("input", "Its input failed after two lines, and it returned as at the end of input."),
+        ("output", "Its output took nothing, and it returned as if all had been said."),
+    ] {
+        let (lines, _) = lines(&stage, 3)?;
+        let result = Driver::new(&stage, "serve_badly").with(side).with_all(&lines).run()?.lines;
+        ensure_because(
+            result == ["error"],
+            "An error that is dropped looks like success. `?` hands it on.",
+            || happened.to_owned(),
+        )?;
+    }
+    Ok(())
+}
+
+/// What workers are ordered to say, which no pool can work out.
+#[derive(Clone)]
+struct Answers {
+    secret: u64,
+    /// Another order for these, the first time that they are sent.
+    odd: Arc<Mutex<BTreeMap<u64, String>>>,
+}
+
+impl Answers {
+    fn new(stage: &Stage, odd: &[(u64, &str)]) -> Answers {
+        let odd = odd.iter().map(|(job, order)| (*job, (*order).to_owned())).collect();
+        Answers { secret: stage.dice(u64::MAX), odd: Arc::new(Mutex::new(odd)) }
+    }
+
+    fn to(&self, job: u64) -> u64 {
+        job.rotate_left(23) ^ self.secret
+    }
+
+    /// What whoever announces this is to do.
+    fn order(&self, seen: &Seen) -> String {
+        let Some(job) = job(seen) else { return "go".to_owned() };
+        let odd = self.odd.lock().unwrap_or_else(PoisonError::into_inner).remove(&job);
+        match odd {
+            Some(order) => order.replace('?', &self.to(job).to_string()),
+            None => format!("say {}", self.to(job)),
+        }
+    }
+
+    fn watcher(&self) -> Watcher {
+        let answers = self.clone();
+        Watcher::ordering(move |seen, _| answers.order(seen))
+    }
+
+    fn expected(&self, jobs: &[u64]) -> Vec<String> {
+        jobs.iter().map(|job| self.to(*job).to_string()).collect()
+    }
+}
+
+/// The job that was sent, if that is what was announced.
+fn job(seen: &Seen) -> Option<u64> {
+    if seen.kind == "job" { seen.path.to_str()?.parse().ok() } else { None }
+}
+
+/// The processes that were sent a job.
+fn workers(watcher: &Watcher) -> BTreeSet<u32> {
+    watcher.seen().iter().filter(|seen| seen.kind == "job").map(|seen| seen.process).collect()
+}
+
+/// Different numbers, the least and the greatest among them.
+fn jobs(stage: &Stage, count: usize) -> Vec<u64> {
+    let mut jobs = vec![u64::MAX, 0];
+    jobs.extend((2..count as u64).map(|number| stage.dice(1 << 50) * 64 + number));
+    jobs.truncate(count);
+    jobs.rotate_left(stage.dice(count.max(1) as u64) as usize % count.max(1));
+    jobs
+}
+
+/// What becomes of the pool at the end.
+#[derive(Clone, Copy)]
+enum End {
+    Dropped,
+    Forgotten,
+}
+
+/// Has the answer's pool do these jobs, one call of `map` after the other; the results of each.
+fn map(
+    stage: &Stage,
+    watcher: &Watcher,
+    end: End,
+    workers: usize,
+    maps: &[&[u64]],
+) -> Result<Vec<Vec<String>>, Failure> {
+    let end = if matches!(end, End::Dropped) { "drop" } else { "keep" };
+    let driver =
+        Driver::new(stage, "pool").watched_by(watcher).with(end).with(workers.to_string()).with("1000");
+    let words = maps.iter().map(|jobs| jobs.iter().map(u64::to_string).collect::<Vec<_>>());
+    let words: Vec<Vec<String>> = words.collect();
+    let lines = driver.with_all(words.join(&"between".to_owned())).run()?.lines;
+    ensure(lines != ["error"], || "`start` returned an error, and the workers can be started.".into())?;
+    let mut results: Vec<Vec<String>> =
+        lines.split(|line| line == "end of map").map(<[String]>::to_vec).collect();
+    results.pop();
+    Ok(results)
+}
+
+fn words(results: &[String]) -> String {
+    let short = |line: &String| if line == "died" { "Err(WorkerDied)".into() } else { format!("Ok({line})") };
+    let all: Vec<String> = results.iter().map(short).collect();
+    if all.is_empty() { "none".into() } else { all.join(", ") }
+}
+
+fn sorted(results: &[String]) -> Vec<&String> {
+    let mut sorted: Vec<&String> = results.iter().collect();
+    sorted.sort();
+    sorted
+}
+
+pub fn step3_results_stand_in_the_order_of_the_jobs() -> Held {
+    let stage = Stage::new();
+    let mut jobs = jobs(&stage, 6);
+    jobs.push(jobs[3]);
+    let (answers, first) = (Answers::new(&stage, &[]), jobs[0]);
+    let orders = answers.clone();
+    let watcher = Watcher::ordering(move |seen, others| {
+        if job(seen) == Some(first) {
+            others.wait_for(2);
+        }
+        orders.order(seen)
+    });
+    let results = map(&stage, &watcher, End::Forgotten, 2, &[&jobs])?.concat();
+    let expected = answers.expected(&jobs);
+    let misconception = if sorted(&results) == sorted(&expected) {
+        "These are the answers in the order in which they came, not in that of `jobs`."
+    } else {
+        "The answer to a job is the line that the worker with this job says next."
+    };
+    ensure_because(results == expected, misconception, || {
+        format!(
+            "2 workers had 7 jobs, and the first one took longest.\nThe results were {}.\nThe answers were {}.",
+            words(&results),
+            words(&expected)
+        )
+    })
+}
+
+pub fn step3_each_job_is_sent_once_to_a_worker_process() -> Held {
+    let stage = Stage::new();
+    let (jobs, answers) = (jobs(&stage, 7), Answers::new(&stage, &[]));
+    let watcher = answers.watcher();
+    map(&stage, &watcher, End::Forgotten, 3, &[&jobs])?;
+    let sent: Vec<PathBuf> =
+        watcher.seen().into_iter().filter(|seen| seen.kind == "job").map(|seen| seen.path).collect();
+    ensure_because(
+        !sent.is_empty(),
+        "Work that threads of the pool's own process do is not isolated: one crash ends them all.",
+        || "3 workers had 7 jobs, and no line came to any of their processes.".into(),
+    )?;
+    for job in &jobs {
+        let times = sent.iter().filter(|line| line.to_str() == Some(job.to_string().as_str())).count();
+        ensure(times == 1, || {
+            let first = sent[0].display();
+            format!(
+                "Of 7 jobs one was {job}, and it was sent {times} times. The first line sent was `{first}`."
+            )
+        })?;
+    }
+    ensure(sent.len() == 7, || format!("There were 7 jobs, and the workers were sent {} lines.", sent.len()))
+}
+
+pub fn step3_all_workers_are_at_work_at_once() -> Held {
+    let stage = Stage::new();
+    let (jobs, answers) = (jobs(&stage, 6), Answers::new(&stage, &[]));
+    let gathering = Arc::new(Gathering::new(3, 2, PATIENCE));
+    let orders = (answers.clone(), gathering.clone());
+    let watcher = Watcher::ordering(move |seen, _| {
+        if job(seen).is_some() {
+            orders.1.wait();
+        }
+        orders.0.order(seen)
+    });
+    map(&stage, &watcher, End::Forgotten, 3, &[&jobs])?;
+    let (most, rounds) = (gathering.gathered().most, gathering.gathered().rounds);
+    ensure_because(
+        most >= 3,
+        "A worker that is waited for before the next one is asked works alone.",
+        || format!("3 workers had 6 jobs, but no more than {most} were ever at work at once."),
+    )?;
+    ensure(rounds >= 2, || "The first 3 of 6 jobs were done at once, the others were not.".into())?;
+    let processes = workers(&watcher).len();
+    ensure(processes >= 3, || format!("3 workers had 6 jobs, and {processes} processes did them."))
+}
+
+pub fn step3_the_same_processes_do_all_jobs() -> Held {
+    let stage = Stage::new();
+    let (jobs, answers) = (jobs(&stage, 9), Answers::new(&stage, &[]));
+    let watcher = answers.watcher();
+    map(&stage, &watcher, End::Forgotten, 2, &[&jobs[..5], &jobs[5..]])?;
+    let processes = workers(&watcher).len();
+    let misconception = if processes > 4 {
+        "A process for each job: starting one costs more than most jobs do, and a pool is there to save it."
+    } else {
+        "A pool keeps its processes: what `start` started does the jobs of every call."
+    };
+    ensure_because(processes <= 2, misconception, || {
+        format!("2 workers had 5 jobs, and then 4 more; {processes} processes did them. None had died.")
+    })
+}
+
+pub fn step3_no_jobs_fewer_jobs_than_workers_and_a_second_call_are_fine() -> Held {
+    let stage = Stage::new();
+    let (jobs, answers) = (jobs(&stage, 6), Answers::new(&stage, &[]));
+    let maps = [&[], &jobs[..2], &[], &jobs[2..]];
+    for workers in [1, 3] {
+        let results = map(&stage, &answers.watcher(), End::Forgotten, workers, &maps)?;
+        for (results, jobs) in results.iter().zip(maps) {
+            ensure(*results == answers.expected(jobs), || {
+                let (count, results) = (jobs.len(), words(results));
+                let expected = words(&answers.expected(jobs));
+                format!("With {workers} workers and {count} jobs the results were {results}, not {expected}.")
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// A pool of workers of which only the first `startable` can be started; what `start` returned, and who watched.
+fn started(
+    stage: &Stage,
+    end: &str,
+    workers: usize,
+    startable: usize,
+) -> Result<(Vec<String>, Watcher), Failure> {
+    let watcher = Answers::new(stage, &[]).watcher();
+    let driver = Driver::new(stage, "pool").watched_by(&watcher).with(end).with(workers.to_string());
+    let lines = driver.with(startable.to_string()).run()?.lines;
+    Ok((lines, watcher))
+}
+
+pub fn step3_a_worker_that_cannot_be_started_is_an_error() -> Held {
+    let (lines, _) = started(&Stage::new(), "keep", 2, 0)?;
+    ensure_because(
+        lines == ["error"],
+        "`start` starts the processes, so it is the first to know when that fails.",
+        || "There is no such program as the workers', and `start` returned a pool.".into(),
+    )
+}
+
+/// One worker of a pool does something odd with a job; the results that should and did come.
+fn with_one_odd(order: &str, workers: usize) -> Result<(usize, Vec<String>, Vec<String>), Failure> {
+    let stage = Stage::new();
+    let jobs = jobs(&stage, 6);
+    let odd = stage.dice(5) as usize;
+    let answers = Answers::new(&stage, &[(jobs[odd], order)]);
+    let results = map(&stage, &answers.watcher(), End::Forgotten, workers, &[&jobs])?.concat();
+    let mut expected = answers.expected(&jobs);
+    expected[odd] = "died".to_owned();
+    Ok((odd, results, expected))
+}
+
+/// The job is lost, and only it.
+fn costs_only_its_job(what: &str, order: &str, workers: usize) -> Held {
+    let (odd, results, expected) = because(
+        with_one_odd(order, workers),
+        "Nobody answers for a dead worker, and its jobs are nobody's until another one takes its place.",
+    )?;
+    let lost = results.iter().filter(|result| *result == "died").count();
+    let misconception = match lost {
+        0 => {
+            "A job that cost a worker its life may cost the next one its own: it is an error, and not tried again."
+        }
+        1 => "The job that is lost is the one that the worker held.",
+        _ => "What comes after a dead worker's job is not its job: others, or one in its place, can do that.",
+    };
+    ensure_because(results == expected, misconception, || {
+        format!(
+            "{workers} workers had 6 jobs, and the one with job {} {what}.\nThe results were {}.\nThey should be {}.",
+            odd + 1,
+            words(&results),
+            words(&expected)
+        )
+    })
+}
+
+pub fn step4_a_worker_that_dies_costs_only_its_job() -> Held {
+    for workers in [1, 2] {
+        costs_only_its_job("crashed", "crash", workers)?;
+        costs_only_its_job("exited as if all were well", "0", workers)?;
+    }
+    Ok(())
+}
+
+pub fn step4_a_worker_that_answers_no_number_costs_only_its_job() -> Held {
+    costs_only_its_job("closed its output", "close", 2)?;
+    for nonsense in ["no number", "-1", "", "12 34", "18446744073709551616"] {
+        costs_only_its_job(&format!("answered `{nonsense}`"), &format!("say {nonsense}"), 2)?;
+    }
+    costs_only_its_job("answered with 100 000 digits", "long", 1)
+}
+
+pub fn step4_as_many_workers_are_at_work_as_before_others_died() -> Held {
+    let stage = Stage::new();
+    let jobs = jobs(&stage, 8);
+    let odd: Vec<(u64, &str)> = jobs[..4].iter().map(|job| (*job, "crash")).collect();
+    let answers = Answers::new(&stage, &odd);
+    let gathering = Arc::new(Gathering::new(2, 2, PATIENCE));
+    let (orders, gathered, late) = (answers.clone(), gathering.clone(), jobs[4..].to_vec());
+    let watcher = Watcher::ordering(move |seen, _| {
+        if job(seen).is_some_and(|job| late.contains(&job)) {
+            gathered.wait();
+        }
+        orders.order(seen)
+    });
+    let results = because(
+        map(&stage, &watcher, End::Forgotten, 2, &[&jobs[..4], &jobs[4..]]),
+        "When all workers have died and none takes their place, nobody is left to answer.",
+    )?;
+    let expected = [vec!["died".to_owned(); 4], answers.expected(&jobs[4..])];
+    ensure(results == expected, || {
+        format!(
+            "2 workers had 4 jobs that each ended its worker: {}.\nThen they had 4 others: {}. Those should be {}.",
+            words(&results.first().cloned().unwrap_or_default()),
+            words(&results.last().cloned().unwrap_or_default()),
+            words(&expected[1])
+        )
+    })?;
+    let most = gathering.gathered().most;
+    ensure_because(
+        most >= 2,
+        "A pool that does not replace its dead is a smaller one after each of them, and none at last.",
+        || {
+            format!(
+                "2 workers had lost 4 jobs and lives. After that, no more than {most} was at work at once."
+            )
+        },
+    )
+}
+
+pub fn step4_a_worker_that_dies_without_a_job_costs_one_job_at_the_most() -> Held {
+    let stage = Stage::new();
+    let jobs = jobs(&stage, 8);
+    let answers = Answers::new(&stage, &[(jobs[1], "last ?")]);
+    let orders = answers.clone();
+    let watcher = Watcher::ordering(move |seen, others| {
+        if seen.kind == "between" {
+            // The one that answered its last job has ended when this has.
+            others.wait_for(2);
+        }
+        orders.order(seen)
+    });
+    let results = map(&stage, &watcher, End::Forgotten, 2, &[&jobs[..2], &jobs[2..]])?;
+    let expected = answers.expected(&jobs[2..]);
+    let second = results.last().cloned().unwrap_or_default();
+    let lost = second.iter().filter(|result| *result == "died").count();
+    let others_right = second.iter().zip(&expected).all(|(one, other)| one == other || one == "died");
+    ensure_because(
+        second.len() == 6 && others_right && lost <= 1,
+        "A worker can die while it has nothing to do. It must be replaced then too, and held no job, or one at most.",
+        || {
+            let (results, expected) = (words(&second), words(&expected));
+            format!(
+                "One of 2 workers ended after its answer. The 6 jobs that came then: {results}.\nThey should be {expected}."
+            )
+        },
+    )
+}
+
+/// What is told of processes that are left.
+fn nobody_left(watcher: &Watcher, when: &str) -> Held {
+    let left = watcher.left().len();
+    ensure_because(
+        left == 0,
+        "A worker ends when its input does, or when it is killed; and it stays in the system's table until its \
+         parent has waited for it. Both are the pool's to do, for the dead and for those that were replaced too.",
+        || format!("{when} {left} of its processes were still there: running, or never waited for."),
+    )
+}
+
+pub fn step4_no_process_is_left_when_the_pool_is_dropped() -> Held {
+    let open = "A worker waits for its next line until its input is closed. Who waits for its end first, waits for ever.";
+    for orders in [&[][..], &["crash", "0"], &["close", "say no number"]] {
+        let stage = Stage::new();
+        let jobs = jobs(&stage, 5);
+        let odd: Vec<(u64, &str)> = jobs.iter().copied().zip(orders.iter().copied()).collect();
+        let answers = Answers::new(&stage, &odd);
+        // With no jobs first: then no worker was ever asked.
+        for jobs in [&jobs[..0], &jobs[..]] {
+            let watcher = answers.watcher();
+            because(map(&stage, &watcher, End::Dropped, 2, &[jobs]), open)?;
+            let dead = if orders.is_empty() { "none had died" } else { "2 of them had died" };
+            nobody_left(
+                &watcher,
+                &format!("A pool had done {} jobs, and {dead}. When it was dropped,", jobs.len()),
+            )?;
+        }
+    }
+    Ok(())
+}
+
+pub fn step4_dropping_waits_until_the_last_worker_has_ended() -> Held {
+    let stage = Stage::new();
+    let (jobs, answers) = (jobs(&stage, 3), Answers::new(&stage, &[]));
+    let watcher = Watcher::ordering(move |seen, others| {
+        if seen.kind == "end" {
+            others.wait_for_return(SHORT);
+        }
+        answers.order(seen)
+    });
+    map(&stage, &watcher, End::Dropped, 2, &[&jobs])?;
+    nobody_left(&watcher, "The workers took some time to end. When the pool was dropped,")
+}
+
+pub fn step4_a_start_that_fails_leaves_no_process() -> Held {
+    let (lines, watcher) = started(&Stage::new(), "drop", 3, 2)?;
+    ensure(lines == ["error"], || "The third of 3 workers can't be started, and that was no error.".into())?;
+    nobody_left(&watcher, "2 of 3 workers were started, the third could not be. When `start` had returned,")
+}

@@ -1,0 +1,184 @@
+//! The answer to 10_process_pool as a program: it does what it is told, and knows nothing of what is right.
+//!
+//! Its children are this program too. What they say and how they end is the watcher's to order.
+
+use std::fs;
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::process::{self, Command};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use live::Task;
+
+use super::answer::{self, Finished, ProcessPool};
+
+/// `run MILLISECONDS CHILD…` · `work LINE…` · `serve` · `serve_badly input|output` ·
+/// `pool drop|keep WORKERS STARTABLE JOB… between JOB…` · `worker` · `child …`
+pub fn drive(task: &Task) -> Vec<String> {
+    match task.name() {
+        "run" => run(task),
+        "work" => task.words(0).iter().map(|line| answer::work(line).to_string()).collect(),
+        "serve" => ending(answer::serve(io::stdin().lock(), BufWriter::new(io::stdout()))),
+        "serve_badly" => serve_badly(&task.words(0)),
+        "pool" => pool(task),
+        "worker" => worker(task),
+        _ => child(task, &task.words(0)),
+    }
+}
+
+/// Leaves what the child printed in files.
+fn run(task: &Task) -> Vec<String> {
+    let words = task.words(1);
+    let mut command = task.again("child");
+    for word in &words {
+        command.arg("--with").arg(word);
+    }
+    if words.is_empty() {
+        command = nothing(task);
+    }
+    match answer::run_with_timeout(command, Duration::from_millis(task.number(0) as u64)) {
+        Ok(Finished::Exited(output)) => {
+            let _ = fs::write("stdout", &output.stdout).and_then(|()| fs::write("stderr", &output.stderr));
+            vec![output.status.code().map_or("crashed".to_owned(), |code| format!("exited {code}"))]
+        }
+        Ok(Finished::TimedOut) => vec!["timed out".to_owned()],
+        Err(error) => vec![format!("error {:?}", error.kind())],
+    }
+}
+
+/// A command that can't be started.
+fn nothing(task: &Task) -> Command {
+    Command::new(task.again("").get_program().to_string_lossy().into_owned() + "-is-not-there")
+}
+
+/// `print STDOUT STDERR CODE`, `print_late STDOUT STDERR CODE`, `read CODE`, `wait`, `close`
+fn child(task: &Task, words: &[String]) -> Vec<String> {
+    let word = |place: usize| words.get(place).map_or("", String::as_str);
+    match word(0) {
+        "print" => {
+            copy(word(1), io::stdout());
+            copy(word(2), io::stderr());
+            exit(word(3))
+        }
+        "print_late" => {
+            copy(word(2), io::stderr());
+            copy(word(1), io::stdout());
+            exit(word(3))
+        }
+        "read" => {
+            let _ = io::stdin().read_to_end(&mut Vec::new());
+            exit(word(1))
+        }
+        kind => {
+            if kind == "close" {
+                live::close_output();
+            }
+            exit(task.announce("child", "-").order())
+        }
+    }
+}
+
+fn copy(file: &str, mut output: impl Write) {
+    let bytes = fs::read(file).unwrap_or_default();
+    // The parent has all of it or not; that is not this process's to judge.
+    let _ = output.write_all(&bytes).and_then(|()| output.flush());
+}
+
+fn exit(code: &str) -> ! {
+    match code.parse() {
+        Ok(code) => process::exit(code),
+        Err(_) => process::abort(),
+    }
+}
+
+fn ending(result: io::Result<()>) -> Vec<String> {
+    vec![if result.is_ok() { "ok" } else { "error" }.to_owned()]
+}
+
+fn serve_badly(words: &[String]) -> Vec<String> {
+    let lines = words[1..].join("\n");
+    ending(match words[0].as_str() {
+        "input" => answer::serve(BufReader::new(lines.as_bytes().chain(Broken::default())), io::sink()),
+        _ => answer::serve(BufReader::new(lines.as_bytes()), BufWriter::new(Broken::default())),
+    })
+}
+
+/// An input that fails once and has nothing more then, and an output that fails always.
+#[derive(Default)]
+struct Broken {
+    failed: bool,
+}
+
+impl Read for Broken {
+    fn read(&mut self, _buffer: &mut [u8]) -> io::Result<usize> {
+        let first = !std::mem::replace(&mut self.failed, true);
+        if first { Err(io::ErrorKind::ConnectionReset.into()) } else { Ok(0) }
+    }
+}
+
+impl Write for Broken {
+    fn write(&mut self, _bytes: &[u8]) -> io::Result<usize> {
+        Err(io::ErrorKind::BrokenPipe.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Err(io::ErrorKind::BrokenPipe.into())
+    }
+}
+
+fn pool(task: &Task) -> Vec<String> {
+    let (again, startable, started) = (task.clone(), task.number(2), AtomicUsize::new(0));
+    let worker = move || {
+        let is_good = started.fetch_add(1, Ordering::Relaxed) < startable;
+        if is_good { again.again("worker") } else { nothing(&again) }
+    };
+    let pool = match ProcessPool::start(task.number(1), worker) {
+        Ok(pool) => pool,
+        Err(_) => return vec!["error".to_owned()],
+    };
+    let mut lines = Vec::new();
+    for (number, jobs) in task.words(3).split(|word| word == "between").enumerate() {
+        if number > 0 {
+            task.announce("between", "-").over();
+        }
+        let jobs: Vec<u64> = jobs.iter().filter_map(|job| job.parse().ok()).collect();
+        let results = pool.map(&jobs).into_iter();
+        lines.extend(results.map(|result| result.map_or("died".to_owned(), |answer| answer.to_string())));
+        lines.push("end of map".to_owned());
+    }
+    match task.words(0)[0].as_str() {
+        "drop" => drop(pool),
+        // To end it well is another step's affair.
+        _ => std::mem::forget(pool),
+    }
+    lines
+}
+
+/// Each line is announced, and the watcher orders: `say ANSWER`, `last ANSWER` and then an end, `long`, `close`, or
+/// an exit status.
+fn worker(task: &Task) -> Vec<String> {
+    for line in io::stdin().lock().lines().map_while(Result::ok) {
+        let job = task.announce("job", &line);
+        let order = job.order().to_owned();
+        match order.split_once(' ').unwrap_or((&order, "")) {
+            ("say", answer) => {
+                job.over();
+                say(answer);
+            }
+            ("last", answer) => {
+                say(answer);
+                process::exit(0);
+            }
+            ("long", _) => say(&"9".repeat(100_000)),
+            ("close", _) if live::close_output() => {}
+            (status, _) => exit(status),
+        }
+    }
+    task.announce("end", "-").over();
+    process::exit(0)
+}
+
+/// Whoever does not listen any more is not this process's to judge.
+fn say(answer: &str) {
+    let _ = writeln!(io::stdout(), "{answer}");
+}
