@@ -3,4 +3,5 @@
 pub mod check;
 pub mod command;
 pub mod libtest;
+pub mod progress;
 pub mod questions;

@@ -8,6 +8,8 @@ pub mod cancel;
 pub mod cargo;
 /// What a build failure means for the student.
 pub mod diagnose;
+/// A short number that stands for what a verdict depends on in a text.
+pub mod fingerprint;
 /// From a plan to its verdicts.
 pub mod judge;
 /// The lessons there are, and finding one by a shortened name.

@@ -6,6 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::fingerprint::Fingerprint;
 use super::lessons::Lesson;
 use super::messages;
 use super::problem::Problem;
@@ -44,7 +45,7 @@ pub struct Answer {
 #[derive(Debug, Clone)]
 pub enum Text {
     /// It can be compiled; in these steps the stub's `todo!` still stands.
-    Read { left: BTreeSet<u32>, main: Main },
+    Read { left: BTreeSet<u32>, main: Main, fingerprint: Fingerprint },
     /// It can't; the sentence says why.
     Unreadable(String),
 }
@@ -150,6 +151,14 @@ impl Answer {
     pub fn lacks(&self, step: u32) -> bool {
         matches!(&self.text, Text::Read { left, .. } if left.contains(&step))
     }
+
+    /// What its text is told by later; nothing if it could not be read.
+    pub fn fingerprint(&self) -> Option<Fingerprint> {
+        match &self.text {
+            Text::Read { fingerprint, .. } => Some(*fingerprint),
+            Text::Unreadable(_) => None,
+        }
+    }
 }
 
 fn read(workspace: &Workspace, lesson: &Lesson, file: &AnswerFile) -> Answer {
@@ -167,7 +176,9 @@ fn read(workspace: &Workspace, lesson: &Lesson, file: &AnswerFile) -> Answer {
 fn text_of(shown: &str, bytes: Vec<u8>) -> Text {
     match String::from_utf8(bytes) {
         Ok(text) if text.trim().is_empty() => Text::Unreadable(messages::empty(shown)),
-        Ok(text) => Text::Read { left: steps_left(&text), main: main_in(&text) },
+        Ok(text) => {
+            Text::Read { left: steps_left(&text), main: main_in(&text), fingerprint: Fingerprint::of(&text) }
+        }
         Err(error) => {
             Text::Unreadable(messages::not_utf8(shown, error.as_bytes(), error.utf8_error().valid_up_to()))
         }

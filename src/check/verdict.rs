@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use super::fingerprint::Fingerprint;
 use super::lessons::Stage;
 use super::messages;
 use super::plan::Answer;
@@ -76,6 +77,8 @@ pub struct Judged {
     pub lesson: String,
     /// The answer's file, as people read it.
     pub file: String,
+    /// The text that was judged; nothing if it could not be read.
+    pub answer: Option<Fingerprint>,
     /// The check.
     pub check: Check,
     /// What is said of it.
@@ -105,6 +108,7 @@ impl Judged {
             label: answer.label.clone(),
             lesson: answer.lesson.name.clone(),
             file: answer.shown.clone(),
+            answer: answer.fingerprint(),
             check: check.clone(),
             verdict,
             message,
