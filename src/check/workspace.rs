@@ -18,15 +18,17 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// The workspace that this program was built from.
+    /// The workspace around the current folder; outside of any, the one that this program was built from.
     ///
     /// # Errors
     /// When that folder is gone: the program was moved to another machine, or the folder away from it.
     pub fn find() -> Result<Workspace, Problem> {
-        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-        if !root.join("tests/checks").is_dir() {
-            return Err(Problem::Ours(messages::workspace_is_gone(&root)));
-        }
+        let built_in = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        let current = env::current_dir().unwrap_or_default();
+        let around = current.ancestors().find(|folder| is_workbook(folder)).map(Path::to_path_buf);
+        let Some(root) = around.or_else(|| is_workbook(&built_in).then(|| built_in.clone())) else {
+            return Err(Problem::Ours(messages::workspace_is_gone(&built_in)));
+        };
         let target = target_of_this_program().unwrap_or_else(|| root.join("target"));
         let model = root.join("model");
         Ok(Workspace { root, target, model })
@@ -41,6 +43,10 @@ impl Workspace {
     pub fn shown(&self, path: &Path) -> String {
         path.strip_prefix(&self.root).unwrap_or(path).display().to_string()
     }
+}
+
+fn is_workbook(folder: &Path) -> bool {
+    ["tests/checks", "lessons", "model"].iter().all(|part| folder.join(part).is_dir())
 }
 
 /// `cargo run`, `cargo test` and a target folder that was moved must all agree, whatever told Cargo

@@ -11,7 +11,9 @@ use crate::check::platform;
 use crate::check::problem::Problem;
 use crate::check::report::{self, Tally, Teller};
 use crate::check::run::Limits;
+use crate::check::verdict::Judged;
 use crate::check::workspace::Workspace;
+use crate::progress::Recorder;
 
 /// Judges, and reports while judging.
 ///
@@ -23,29 +25,45 @@ pub fn run(workspace: &Workspace, task: &arguments::Check) -> Result<End, Proble
     for name in &task.lessons {
         wanted.push(lessons::find(&lessons, name)?.name.as_str());
     }
-    let mut plan = Plan::folder(workspace, &lessons, &answers_folder(workspace, task.answers.as_deref()))?;
+    let folder = answers_folder(workspace, task.answers.as_deref());
+    let mut plan = Plan::folder(workspace, &lessons, &folder)?;
     plan.keep(|answer, _| wanted.is_empty() || wanted.contains(&answer.lesson.name.as_str()));
     let options = options(&task.running);
-    let tally = match task.format {
-        Format::Text => as_text(workspace, &plan, &options)?,
-        Format::Json => as_json(workspace, &plan, &options)?,
+    let mut recorder = Recorder::new(workspace, &folder, options.notice);
+    let judged = match task.format {
+        Format::Text => as_text(workspace, &plan, &options, &mut recorder),
+        Format::Json => as_json(workspace, &plan, &options, &mut recorder),
     };
+    recorder.finish();
+    let tally = Tally::of(&judged?);
     let counted = if task.include_not_started { tally.failed + tally.not_started } else { tally.failed };
     Ok(if counted == 0 { End::Good } else { End::ChecksFailed })
 }
 
-fn as_text(workspace: &Workspace, plan: &Plan, options: &Options) -> Result<Tally, Problem> {
+fn as_text(
+    workspace: &Workspace,
+    plan: &Plan,
+    options: &Options,
+    recorder: &mut Recorder,
+) -> Result<Vec<Judged>, Problem> {
     let mut teller = Teller::default();
-    let judged = judge::judge(workspace, plan, options, &mut |judged| say(&teller.tell(judged)))?;
-    let tally = Tally::of(&judged);
-    say(&format!("\n{}\n", report::summary(tally)));
-    Ok(tally)
+    let judged = judge::judge(workspace, plan, options, &mut |judged| {
+        say(&teller.tell(judged));
+        recorder.take(judged);
+    })?;
+    say(&format!("\n{}\n", report::summary(Tally::of(&judged))));
+    Ok(judged)
 }
 
-fn as_json(workspace: &Workspace, plan: &Plan, options: &Options) -> Result<Tally, Problem> {
-    let judged = judge::judge(workspace, plan, options, &mut |_| {})?;
+fn as_json(
+    workspace: &Workspace,
+    plan: &Plan,
+    options: &Options,
+    recorder: &mut Recorder,
+) -> Result<Vec<Judged>, Problem> {
+    let judged = judge::judge(workspace, plan, options, &mut |judged| recorder.take(judged))?;
     say(&format!("{:#}\n", report::as_json(&plan.answers_name, &judged)));
-    Ok(Tally::of(&judged))
+    Ok(judged)
 }
 
 /// Where the answers are: the lessons themselves, unless another folder is given.

@@ -19,6 +19,7 @@ use crate::check::plan::Plan;
 use crate::check::platform;
 use crate::check::problem::Problem;
 use crate::check::workspace::Workspace;
+use crate::progress::Recorder;
 use arguments::Arguments;
 use output::Output;
 
@@ -88,7 +89,13 @@ pub fn run(
     let mut output = Output::new(arguments, out, left, all - left);
     output.begin();
     let options = Options { at_once: arguments.at_once(), ..Options::default() };
-    judge::judge(workspace, &plan, &options, &mut |judged| output.tell(judged))?;
+    let mut recorder = Recorder::new(workspace, folder, options.notice);
+    let judged = judge::judge(workspace, &plan, &options, &mut |judged| {
+        output.tell(judged);
+        recorder.take(judged);
+    });
+    recorder.finish();
+    judged?;
     output.end(begin.elapsed());
     Ok(output.failures())
 }

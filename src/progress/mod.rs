@@ -46,6 +46,9 @@ pub mod file;
 /// What is known in this process, and what of it is not saved yet.
 pub mod record;
 
+/// Keeps verdicts while they come in.
+pub mod recorder;
+
 /// How far each lesson is, from its text and from what is kept.
 pub mod standing;
 
@@ -53,4 +56,5 @@ pub mod standing;
 pub mod messages;
 
 pub use record::Progress;
+pub use recorder::Recorder;
 pub use standing::{LessonStanding, StepStanding};
