@@ -22,6 +22,8 @@ pub mod plan;
 pub mod platform;
 /// What went wrong when no verdict could be reached, and the exit code that says so.
 pub mod problem;
+/// A lesson as a program on real threads.
+pub mod program;
 /// The verdicts as text and as JSON.
 pub mod report;
 /// Every check in a process of its own, within its limits.

@@ -1,6 +1,6 @@
 //! Reading Rust source as text, before any compiler sees it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One check: a function of a check file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,12 +32,18 @@ fn check_on(line: &str) -> Option<Check> {
 
 /// The steps whose `todo!("step N: …")` still stands in the code. One in a comment or in a string does not count.
 pub fn steps_left(text: &str) -> BTreeSet<u32> {
-    let mut steps = BTreeSet::new();
+    todos_in(text).into_keys().collect()
+}
+
+/// The same, with the line of each step's first `todo!`.
+pub fn todos_in(text: &str) -> BTreeMap<u32, usize> {
+    let mut steps = BTreeMap::new();
     let mut rest = text;
     let mut before = ' ';
     while let Some(first) = rest.chars().next() {
-        if !is_word(before) {
-            steps.extend(todo_at(rest));
+        if let Some(step) = todo_at(rest).filter(|_| !is_word(before)) {
+            let line = 1 + text[..text.len() - rest.len()].matches('\n').count();
+            steps.entry(step).or_insert(line);
         }
         let length = not_code_at(rest).unwrap_or(first.len_utf8());
         before = first;

@@ -57,12 +57,21 @@ pub struct Check {
 
 /// `workbook explore`.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  cargo run -- explore 03_race step4")]
+#[command(
+    after_help = "Examples:\n  cargo run -- explore 03_race step4\n  cargo run -- explore 03_race --by-hand"
+)]
 pub struct Explore {
     /// The lesson: 03_race, 03 or race
     pub lesson: String,
-    /// The step, or one check of it: step4, 4 or step4_no_update_is_lost
-    pub check: String,
+    /// The step, or one check of it: step4, 4 or step4_no_update_is_lost [default with --by-hand: all]
+    #[arg(required_unless_present = "by_hand")]
+    pub check: Option<String>,
+    /// Be the scheduler: choose which thread goes on, move by move
+    #[arg(long)]
+    pub by_hand: bool,
+    /// With --by-hand: how many moves of the schedule to make at once
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true, requires = "by_hand")]
+    pub moves: usize,
     /// The interleaving to replay, as a failed check printed it [default: look for one]
     #[arg(long)]
     pub schedule: Option<String>,

@@ -1,7 +1,7 @@
 //! `workbook explore`.
 
 use super::check::{answers_folder, options};
-use super::{End, arguments, messages, say};
+use super::{End, arguments, by_hand, messages, say};
 use crate::check::judge::{self, Options};
 use crate::check::lessons::{self, Lesson};
 use crate::check::plan::Plan;
@@ -16,9 +16,12 @@ use crate::check::workspace::Workspace;
 /// # Errors
 /// When there is no such lesson, step or schedule, or nothing can be run.
 pub fn run(workspace: &Workspace, task: &arguments::Explore) -> Result<End, Problem> {
+    if task.by_hand {
+        return by_hand::run(workspace, task);
+    }
     let lessons = lessons::all(workspace)?;
     let lesson = lessons::find(&lessons, &task.lesson)?;
-    let wanted = checks_of(lesson, &task.check)?;
+    let wanted = checks_of(lesson, task.check.as_deref().unwrap_or_default())?;
     let mut plan = Plan::folder(workspace, &lessons, &answers_folder(workspace, task.answers.as_deref()))?;
     plan.keep(|answer, check| answer.lesson.name == lesson.name && wanted.contains(check));
     let options = Options { schedule: task.schedule.clone(), ..options(&task.running) };
@@ -30,7 +33,7 @@ pub fn run(workspace: &Workspace, task: &arguments::Explore) -> Result<End, Prob
 }
 
 /// `step4`, `4`, a check's name or its beginning. A replay means one check: the first.
-fn checks_of(lesson: &Lesson, wanted: &str) -> Result<Vec<Check>, Problem> {
+pub(super) fn checks_of(lesson: &Lesson, wanted: &str) -> Result<Vec<Check>, Problem> {
     let is_step = |check: &Check| wanted.trim_start_matches("step") == check.step.to_string();
     let is_named = |check: &Check| check.name == wanted;
     let begins = |check: &Check| check.name.starts_with(wanted);
@@ -55,7 +58,7 @@ fn nothing_to_show(judged: &[Judged], task: &arguments::Explore) -> End {
         Some(_) => say(&messages::explore_replay_passed()),
         None => {
             let schedules = judged.iter().map(|judged| judged.schedules).sum();
-            say(&messages::explore_passed(&task.check, schedules));
+            say(&messages::explore_passed(task.check.as_deref().unwrap_or_default(), schedules));
         }
     }
     End::Good

@@ -2,6 +2,8 @@
 
 /// The command line.
 pub mod arguments;
+/// `workbook explore --by-hand`.
+pub mod by_hand;
 /// `workbook check`.
 pub mod check;
 /// `workbook explore`.

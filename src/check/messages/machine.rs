@@ -85,6 +85,11 @@ pub(super) fn last_words(words: &str) -> String {
     }
 }
 
+/// A lesson without a program of its own.
+pub fn no_program(lesson: &str) -> String {
+    format!("There is no program {lesson} to run.")
+}
+
 /// Somebody stopped it.
 pub fn cancelled() -> &'static str {
     "Stopped."

@@ -16,8 +16,11 @@ pub struct Bounds {
 
 #[cfg(not(unix))]
 mod other;
+mod threads;
 #[cfg(unix)]
 mod unix;
+
+pub use threads::{Threads, threads_of};
 
 #[cfg(not(unix))]
 pub use other::*;

@@ -1,8 +1,10 @@
 //! Unix: groups, limits and signals through `libc`.
 
 use std::io;
+use std::mem::MaybeUninit;
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::process::{Child, Command, ExitStatus};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicI32, Ordering};
 use std::time::Duration;
 
@@ -101,6 +103,30 @@ pub fn end_all_on_interrupt() {
     }
 }
 
+/// How the terminal was before it was drawn on.
+static TERMINAL: OnceLock<libc::termios> = OnceLock::new();
+/// Out of the window that was drawn on, and the cursor seen again.
+const GIVE_BACK: &[u8] = b"\x1b[?1049l\x1b[?25h";
+
+/// From now on, what ends this program from outside leaves the terminal as it is now.
+pub fn give_terminal_back_on_interrupt() {
+    let mut terminal = MaybeUninit::uninit();
+    // SAFETY: tcgetattr fills the value in when it returns 0.
+    if unsafe { libc::tcgetattr(libc::STDIN_FILENO, terminal.as_mut_ptr()) } == 0 {
+        // SAFETY: it was filled in.
+        let _ = TERMINAL.set(unsafe { terminal.assume_init() });
+    }
+}
+
+fn give_terminal_back() {
+    let Some(terminal) = TERMINAL.get() else { return };
+    // SAFETY: both calls may be made in a signal handler, and the pointers are to live values.
+    unsafe {
+        libc::write(libc::STDOUT_FILENO, GIVE_BACK.as_ptr().cast(), GIVE_BACK.len());
+        libc::tcsetattr(libc::STDIN_FILENO, libc::TCSANOW, terminal);
+    }
+}
+
 extern "C" fn on_interrupt(signal: libc::c_int) {
     for place in &GROUPS {
         match place.load(Ordering::SeqCst) {
@@ -108,6 +134,7 @@ extern "C" fn on_interrupt(signal: libc::c_int) {
             group => end_group(group),
         }
     }
+    give_terminal_back();
     // SAFETY: _exit may be called in a signal handler; nothing of ours needs to be flushed.
     unsafe { libc::_exit(128 + signal) }
 }

@@ -3,10 +3,11 @@
 use super::peek::Next;
 use super::stand::{Candidate, ObjectNow, Way};
 use super::thread::{Doing, ThreadNow};
-use crate::messages::{duration, line, since_line, what};
+use crate::messages::{duration, is_ours, line, since_line, what};
 use crate::names;
 use crate::rt::channel::Room;
 use crate::rt::event::Place;
+use crate::rt::task::PanicReport;
 use crate::rt::{Condition, Kind, ObjectId, TaskId};
 use crate::trace::Trace;
 use std::time::Duration;
@@ -19,8 +20,14 @@ pub(super) fn doing(trace: &Trace, now: &ThreadNow) -> String {
         (Doing::Waits(until, deadline), _) => format!("{}{}", waits(trace, until), at_most(*deadline)),
         (Doing::AsksInVain, _) => "asks in vain until something changes".to_owned(),
         (Doing::Ended, None) => "has ended".to_owned(),
-        (Doing::Ended, Some(panic)) => format!("panicked: {panic}"),
+        (Doing::Ended, Some(panic)) if is_the_checks(panic) => "finds the claim broken".to_owned(),
+        (Doing::Ended, Some(panic)) => format!("panicked: {}", panic.message),
     }
+}
+
+/// Whether it is a check that panics, to say that something does not hold.
+fn is_the_checks(panic: &PanicReport) -> bool {
+    panic.place.as_ref().is_some_and(|(file, _)| is_ours(file))
 }
 
 fn waits(trace: &Trace, until: &Condition) -> String {

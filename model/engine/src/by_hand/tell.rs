@@ -7,7 +7,7 @@ use super::{Aim, Point, messages};
 use crate::claim::Claim;
 use crate::rt::event::Place;
 use crate::rt::world::{Ending, Time};
-use crate::rt::{ObjectId, TaskId};
+use crate::rt::{Event, ObjectId, Op, TaskId};
 use crate::schedule::{Schedule, deviations};
 use crate::{names, story};
 use serde_json::{Value, json};
@@ -55,6 +55,7 @@ impl Told<'_> {
         let next = |index: usize| next.get(index).and_then(Option::as_ref);
         let schedule = Schedule { deviations: deviations(&stand.decisions), ..self.point.schedule };
         let choices = stand.candidates.iter().enumerate();
+        let (earlier, story) = rows(stand);
         json!({
             "verdict": "by_hand",
             "claim": claim(self.claim, self.aim, self.part, self.time),
@@ -66,7 +67,8 @@ impl Told<'_> {
             "threads": (0..stand.threads.len()).map(|index| thread(stand, TaskId(index as u32))).collect::<Vec<_>>(),
             "choices": choices.map(|(index, it)| choice(stand, it, next(index))).collect::<Vec<_>>(),
             "objects": (0..stand.objects.len()).map(|index| object(stand, ObjectId(index as u32))).collect::<Vec<_>>(),
-            "story": rows(stand),
+            "earlier": earlier,
+            "story": story,
             "printed": stand.printed,
             "end": stand.ending.as_ref().map(|ending| self.end(stand, ending, reached)),
         })
@@ -139,10 +141,16 @@ fn object(stand: &Stand, id: ObjectId) -> Value {
     })
 }
 
-fn rows(stand: &Stand) -> Value {
+/// Where a check panics, it says that something does not hold: that is the end, and no part of the story.
+fn is_told(event: &Event) -> bool {
+    story::worth_telling(event.op) && !(event.op == Op::Panic && line(Some(event.place)).is_none())
+}
+
+/// How many rows are left out at the beginning, and the others.
+fn rows(stand: &Stand) -> (usize, Value) {
     let lost = stand.trace.lost_update();
     let events = stand.trace.events();
-    let told: Vec<usize> = (0..events.len()).filter(|at| story::worth_telling(events[*at].op)).collect();
+    let told: Vec<usize> = (0..events.len()).filter(|at| is_told(&events[*at])).collect();
     let row = |at: &usize| {
         let event = &events[*at];
         json!({
@@ -153,5 +161,6 @@ fn rows(stand: &Stand) -> Value {
             "remark": lost.filter(|lost| lost.event == *at).map(|lost| crate::messages::overwrites(&stand.trace, lost)),
         })
     };
-    told[told.len().saturating_sub(ROWS)..].iter().map(row).collect()
+    let earlier = told.len().saturating_sub(ROWS);
+    (earlier, told[earlier..].iter().map(row).collect())
 }

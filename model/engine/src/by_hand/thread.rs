@@ -3,8 +3,8 @@
 use crate::rt::TaskId;
 use crate::rt::condition::Condition;
 use crate::rt::event::Place;
-use crate::rt::task::{State, Then};
-use crate::rt::world::World;
+use crate::rt::task::{PanicReport, State, Then};
+use crate::rt::world::{Ending, World};
 use std::time::Duration;
 
 /// What a thread is doing.
@@ -28,8 +28,8 @@ pub(super) struct ThreadNow {
     pub doing: Doing,
     /// Where its next operation stands.
     pub place: Option<Place>,
-    /// What its panic said.
-    pub panicked: Option<String>,
+    /// Its panic.
+    pub panicked: Option<PanicReport>,
 }
 
 impl ThreadNow {
@@ -38,11 +38,14 @@ impl ThreadNow {
     }
 
     fn of(w: &World, task: TaskId, candidates: &[TaskId]) -> ThreadNow {
+        let body_is_over =
+            task == TaskId::BODY && matches!(w.ending, Some(Ending::Returned | Ending::Panicked(_)));
         let doing = match Doing::of(w, task) {
+            _ if body_is_over => Doing::Ended,
             Doing::Ready if !candidates.is_empty() && !candidates.contains(&task) => Doing::AsksInVain,
             other => other,
         };
-        let panicked = w.task(task).panicked.as_ref().map(|panic| panic.message.clone());
+        let panicked = w.task(task).panicked.clone();
         ThreadNow { doing, place: w.task(task).place, panicked }
     }
 }

@@ -1,0 +1,227 @@
+//! What somebody who plays the scheduler can do, as a state and its changes. Nothing is run or drawn here.
+
+use super::line::Line;
+use super::messages;
+use super::program::Look;
+use super::stand::{Choice, Claim, EndKind, Stand, Time, Way};
+use crate::check::scan::Check;
+
+/// A claim to try, and how the checker broke it, if it did.
+#[derive(Debug, Clone)]
+pub struct Try {
+    /// The check that makes the claim.
+    pub check: Check,
+    /// The claim.
+    pub claim: Claim,
+    /// The failure that the checker found.
+    pub failure: Option<Line>,
+}
+
+/// The state of the game.
+#[derive(Debug, Clone)]
+pub struct Game {
+    /// The lesson, `03_race`.
+    pub lesson: String,
+    /// The answer's file, as people read it, and its lines.
+    pub file: String,
+    /// See `file`.
+    pub source: Vec<String>,
+    /// Everything that can be tried.
+    pub tries: Vec<Try>,
+    /// Which of them is tried.
+    pub at: usize,
+    /// The choices made, and those further on that were made before.
+    pub line: Line,
+    /// How things stand.
+    pub stand: Stand,
+    /// Which of the choices is looked at.
+    pub selected: usize,
+    /// What there is to say about the last key.
+    pub word: Option<String>,
+    /// What is on the screen.
+    pub page: Page,
+}
+
+/// What is on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// The threads and their story.
+    Play,
+    /// What the keys do.
+    Help,
+}
+
+/// What somebody asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// Let the thread of this number go on, or take the result of this number.
+    Number(usize),
+    /// Look at the next choice to the left.
+    Left,
+    /// Look at the next choice to the right.
+    Right,
+    /// Take the choice that is looked at.
+    Go,
+    /// One move back.
+    Undo,
+    /// To the beginning.
+    Start,
+    /// On to the end.
+    Finish,
+    /// To the beginning of the failure that the checker found.
+    Failure,
+    /// The next claim.
+    Next,
+    /// The claim before.
+    Previous,
+    /// The claim of this number, from 1.
+    Claim(usize),
+    /// The other kind of time.
+    Time,
+    /// What the keys do.
+    Help,
+    /// Enough.
+    Quit,
+}
+
+/// What must be done for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wish {
+    /// Nothing: the state says it all.
+    Nothing,
+    /// Look at this point of this one of the claims.
+    Look(usize, Line),
+    /// End the game.
+    Quit,
+}
+
+impl Game {
+    /// The claim that is tried.
+    pub fn tried(&self) -> &Try {
+        &self.tries[self.at]
+    }
+
+    /// The choice that is looked at; none at the end.
+    pub fn choice(&self) -> Option<&Choice> {
+        self.stand.choices.get(self.selected)
+    }
+
+    /// Whether the claim is seen broken.
+    pub fn is_broken(&self) -> bool {
+        self.stand.end.as_ref().is_some_and(|end| end.kind == EndKind::Broken)
+    }
+
+    /// The number by which a choice is taken.
+    pub fn number_of(&self, choice: &Choice) -> usize {
+        match choice.way {
+            Way::Goes | Way::Time => choice.thread,
+            Way::Result => choice.index as usize + 1,
+        }
+    }
+
+    /// What is asked for changes the state, or needs a look at another point.
+    pub fn hear(&mut self, key: Key) -> Wish {
+        self.word = None;
+        if self.page == Page::Help && key != Key::Quit {
+            self.page = Page::Play;
+            return Wish::Nothing;
+        }
+        match key {
+            Key::Number(number) => self.take(number),
+            Key::Left => self.select(self.selected.checked_sub(1)),
+            Key::Right => self.select(Some(self.selected + 1)),
+            Key::Go => self.go(self.selected),
+            Key::Undo if self.line.moves == 0 => self.say(messages::at_the_beginning()),
+            Key::Undo => self.walk(self.line.moves - 1),
+            Key::Start => self.walk(0),
+            Key::Finish => self.walk(usize::MAX),
+            Key::Failure => self.failure(),
+            Key::Next => self.claim((self.at + 1) % self.tries.len()),
+            Key::Previous => self.claim((self.at + self.tries.len() - 1) % self.tries.len()),
+            Key::Claim(number @ 1..) if number <= self.tries.len() => self.claim(number - 1),
+            Key::Claim(number) => self.say(messages::no_claim(number, self.tries.len())),
+            Key::Time => self.other_time(),
+            Key::Help => {
+                self.page = Page::Help;
+                Wish::Nothing
+            }
+            Key::Quit => Wish::Quit,
+        }
+    }
+
+    /// Takes in what the look showed that was wished for.
+    pub fn see(&mut self, at: usize, line: Line, look: Look) {
+        let stand = match look {
+            Look::Stand(stand) => stand,
+            Look::Unforeseen(stand) => {
+                self.word = Some(messages::unforeseen());
+                stand
+            }
+            Look::Misfit(why) => return self.word = Some(why),
+            Look::Endless => return self.word = Some(messages::endless()),
+            Look::NoClaim => return self.word = Some(messages::claim_not_reached()),
+        };
+        self.at = at;
+        self.line = line.after(stand.moves);
+        self.stand = *stand;
+        self.selected = self.line.goes_on(&self.stand);
+    }
+
+    fn say(&mut self, word: String) -> Wish {
+        self.word = Some(word);
+        Wish::Nothing
+    }
+
+    fn walk(&self, moves: usize) -> Wish {
+        Wish::Look(self.at, self.line.after(moves))
+    }
+
+    fn select(&mut self, to: Option<usize>) -> Wish {
+        self.selected = to.filter(|to| *to < self.stand.choices.len()).unwrap_or(self.selected);
+        Wish::Nothing
+    }
+
+    fn go(&mut self, choice: usize) -> Wish {
+        match self.stand.choices.get(choice) {
+            Some(choice) => Wish::Look(self.at, self.line.with(&self.stand, choice)),
+            None => self.say(messages::is_over()),
+        }
+    }
+
+    fn take(&mut self, number: usize) -> Wish {
+        let position = self.stand.choices.iter().position(|choice| self.number_of(choice) == number);
+        match position {
+            Some(position) => self.go(position),
+            None if self.stand.end.is_some() => self.say(messages::is_over()),
+            None => self.say(messages::can_not_go(self, number)),
+        }
+    }
+
+    fn failure(&mut self) -> Wish {
+        let has_one = |at: &usize| self.tries[*at].failure.is_some();
+        let others = (0..self.tries.len()).filter(|at| self.tries[*at].check == self.tried().check);
+        let mut order = [self.at].into_iter().chain(others).chain(0..self.tries.len());
+        let Some(at) = order.find(has_one) else {
+            return self.say(messages::no_failure());
+        };
+        let line = self.tries[at].failure.clone().unwrap_or_else(|| self.line.clone());
+        self.word = Some(messages::failure_opened());
+        Wish::Look(at, line.after(0))
+    }
+
+    fn claim(&self, at: usize) -> Wish {
+        let claim = &self.tries[at].claim;
+        Wish::Look(at, Line::start(claim.part, claim.time))
+    }
+
+    fn other_time(&mut self) -> Wish {
+        let time = match self.line.time {
+            Time::AnySpeed => Time::Ideal,
+            Time::Ideal => Time::AnySpeed,
+        };
+        if time != self.tried().claim.time {
+            self.word = Some(messages::not_the_claims_time(self.tried().claim.time));
+        }
+        Wish::Look(self.at, Line::start(self.line.part, time))
+    }
+}

@@ -1,0 +1,324 @@
+//! Every sentence that whoever plays the scheduler reads, but for those about threads and objects: they come from
+//! the check's program.
+
+use super::game::{Game, Try};
+use super::stand::{Aim, EndKind, State, Time, Way};
+use crate::check::messages::check_title;
+
+/// A live lesson.
+pub fn live(lesson: &str) -> String {
+    format!(
+        "{lesson} can't be explored by hand: these checks run your program with real files, sockets and processes, \
+         where nobody can say which thread goes next. Lessons 01 to 07 and 09 can."
+    )
+}
+
+/// The lesson has no checks.
+pub fn no_checks() -> String {
+    "There is no check to try by hand.".into()
+}
+
+/// Nothing of it is started.
+pub fn not_started(steps: &[u32]) -> String {
+    let words: Vec<String> = steps.iter().map(u32::to_string).collect();
+    match words.as_slice() {
+        [step] => {
+            format!("Step {step} is not started: its `todo!` is still there, so there is nothing to try.\n")
+        }
+        _ => format!("Steps {} are not started: there is nothing to try yet.\n", words.join(", ")),
+    }
+}
+
+/// Its checks run nothing on the model.
+pub fn no_claims() -> String {
+    "These checks run no threads that could be scheduled by hand.\n".into()
+}
+
+/// The text is no schedule.
+pub fn no_schedule(text: &str) -> String {
+    format!("`{text}` is not a schedule: one looks like `1a-12.2-30.1`, as a failed check prints it.")
+}
+
+/// The schedule's first number fits no claim.
+pub fn no_such_part(tries: &[Try]) -> String {
+    format!("This schedule is of another check. Here, there is this to try:\n{}", claims(tries))
+}
+
+/// The check's program says nothing of use.
+pub fn no_answer(words: &str) -> String {
+    format!("The check's program did not tell how things stand. {words}").trim_end().into()
+}
+
+/// A thread computes for ever.
+pub fn endless() -> String {
+    "A thread computes without end from here, and lets no other go on: there is no next point.".into()
+}
+
+/// One of the next operations never comes.
+pub fn unforeseen() -> String {
+    "One of these threads would compute without end, so their next operations are not known.".into()
+}
+
+/// The check fails before it comes to the claim.
+pub fn claim_not_reached() -> String {
+    "The check does not come to this claim: one before it ends the check.".into()
+}
+
+/// Nothing to undo.
+pub fn at_the_beginning() -> String {
+    "This is the beginning.".into()
+}
+
+/// Nothing to choose.
+pub fn is_over() -> String {
+    "The run is over: u goes back a move, s to the beginning.".into()
+}
+
+/// No failure to open.
+pub fn no_failure() -> String {
+    "The checker found no schedule that breaks this.".into()
+}
+
+/// A failure is opened.
+pub fn failure_opened() -> String {
+    "The failure that the checker found: Enter goes on along it, u goes back.".into()
+}
+
+/// Another time than the check's.
+pub fn not_the_claims_time(own: Time) -> String {
+    format!("The check asks this in the other kind, {}: what breaks here proves nothing.", time(own))
+}
+
+/// No such claim.
+pub fn no_claim(number: usize, of: usize) -> String {
+    format!("There is no claim {number}: there are 1 to {of}.")
+}
+
+/// Nothing is meant by this line.
+pub fn not_understood(line: &str) -> String {
+    format!("`{}` means nothing here. Type a thread's number, or `help`.", line.trim())
+}
+
+/// The thread can't be chosen.
+pub fn can_not_go(game: &Game, number: usize) -> String {
+    let may: Vec<String> =
+        game.stand.choices.iter().map(|choice| game.number_of(choice).to_string()).collect();
+    let may = may.join(", ");
+    match game.stand.threads.get(number) {
+        Some(thread) if !thread.says.is_empty() => {
+            format!("{} can't go on: it {}.", thread.name, verb(&thread.says))
+        }
+        Some(thread) => format!("{} can't go on now. These may: {may}.", thread.name),
+        None => format!("There is no thread {number}. These may go on: {may}."),
+    }
+}
+
+/// "asleep until 1 s" says what a thread is, all others what it does.
+fn verb(says: &str) -> String {
+    if says.starts_with("asleep") { format!("is {says}") } else { says.to_owned() }
+}
+
+/// "step 4: no update is lost".
+pub fn title(game: &Game) -> String {
+    format!("{} · {}", game.lesson, check_title(&game.tried().check))
+}
+
+/// Where in the game one is: "claim 1 of 8 · any speed · move 5 · 1 s".
+pub fn position(game: &Game) -> String {
+    let claims = match game.tries.len() {
+        1 => String::new(),
+        count => format!("claim {} of {count} · ", game.at + 1),
+    };
+    format!("{claims}{} · move {} · {}", time(game.line.time), game.stand.moves, game.stand.now)
+}
+
+/// The two kinds of time.
+pub fn time(time: Time) -> &'static str {
+    match time {
+        Time::AnySpeed => "any speed",
+        Time::Ideal => "ideal time",
+    }
+}
+
+/// What to do.
+pub fn aim(game: &Game) -> String {
+    let claim = &game.tried().claim;
+    match claim.aim {
+        Aim::Break => format!("Try to break: {}.", claim.says),
+        Aim::Reach => format!("Try to reach: {}.", claim.says),
+    }
+}
+
+/// Everything there is to try.
+pub fn claims(tries: &[Try]) -> String {
+    let line = |(index, one): (usize, &Try)| {
+        let failure = if one.failure.is_some() { "  (fails)" } else { "" };
+        format!(
+            "  {:>2}  step {}: {}, {}{failure}\n",
+            index + 1,
+            one.check.step,
+            one.claim.says,
+            time(one.claim.time)
+        )
+    };
+    tries.iter().enumerate().map(line).collect()
+}
+
+/// What the end means, in a word.
+pub fn end_word(kind: EndKind) -> &'static str {
+    match kind {
+        EndKind::Held => "HELD",
+        EndKind::Broken => "BROKEN",
+        EndKind::Reached => "REACHED",
+        EndKind::Missed => "MISSED",
+        EndKind::NotJudged => "NOT JUDGED",
+    }
+}
+
+/// What the end means, in sentences.
+pub fn end(game: &Game) -> Option<String> {
+    let end = game.stand.end.as_ref()?;
+    let happened = sentence(&end.happened);
+    Some(match (end.kind, &end.misconception) {
+        (EndKind::Held, _) => {
+            "The run ended, and the claim held. Another schedule may break it: u goes back.".into()
+        }
+        (EndKind::Reached, _) => "The run ended where you wanted it.".into(),
+        (EndKind::Missed, _) => "The run ended elsewhere: u goes back a move, s to the beginning.".into(),
+        (_, Some(misconception)) => format!("{happened}\n{misconception}"),
+        (_, None) => happened,
+    })
+}
+
+/// A sentence begins with a capital letter and ends with a full stop.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    let end = if text.contains('\n') || text.ends_with(['.', ')', '!', '?']) { "" } else { "." };
+    format!("{first}{}{end}", letters.as_str())
+}
+
+/// What a thread is about to do, or what is in its way.
+pub fn status(game: &Game, thread: usize) -> String {
+    let one = &game.stand.threads[thread];
+    let line = |line: Option<u32>| line.map(|line| format!("  :{line}")).unwrap_or_default();
+    match game.stand.choice_of(thread) {
+        Some(choice) if choice.way == Way::Result => results(game),
+        Some(choice) => format!("{}{}", choice.says, line(choice.line)),
+        None if one.state == State::Ready && game.stand.end.is_some() => "was not done".to_owned(),
+        None if one.says.is_empty() => "lets others go first".to_owned(),
+        None => one.says.clone(),
+    }
+}
+
+fn results(game: &Game) -> String {
+    let all = game.stand.choices.iter().map(|choice| format!("{}: {}", game.number_of(choice), choice.says));
+    all.collect::<Vec<_>>().join(", ")
+}
+
+/// What a thread holds.
+pub fn holds(held: &[String]) -> String {
+    if held.is_empty() { String::new() } else { format!("holds {}", held.join(", ")) }
+}
+
+/// A shared object.
+pub fn object(object: &super::stand::Object) -> String {
+    let value = object.value.as_ref().map(|value| format!(" = {value}")).unwrap_or_default();
+    match object.says.as_str() {
+        "" => format!("{}{value}", object.name),
+        says => format!("{}{value} ({says})", object.name),
+    }
+}
+
+/// A row of the story.
+pub fn row(row: &super::stand::Row) -> String {
+    row.line.map_or_else(|| row.says.clone(), |line| format!("{}  :{line}", row.says))
+}
+
+/// Threads without a column.
+pub fn other_threads(count: usize) -> String {
+    if count == 1 { "(1 more thread)".to_owned() } else { format!("({count} more threads)") }
+}
+
+/// Objects without a place.
+pub fn more_objects(count: usize) -> String {
+    format!("… {count} more")
+}
+
+/// Above the shared objects.
+pub fn shared() -> &'static str {
+    "shared"
+}
+
+/// Nothing is shared yet.
+pub fn nothing_shared() -> &'static str {
+    "nothing used yet"
+}
+
+/// In place of the student's line, where the next operation is not in the student's file.
+pub fn not_in_the_file() -> &'static str {
+    "(in the check)"
+}
+
+/// The keys, for the last line of the screen.
+pub fn keys(game: &Game) -> String {
+    let failure = if game.tries.iter().any(|one| one.failure.is_some()) { "  x failure" } else { "" };
+    let claims = if game.tries.len() > 1 { "  Tab claim" } else { "" };
+    match game.stand.end {
+        None => format!("0-9 go  ←→ Enter  u undo  f finish{failure}{claims}  ? help  q quit"),
+        Some(_) => format!("u undo  s start again{failure}{claims}  ? help  q quit"),
+    }
+}
+
+/// What the game is, and every key.
+pub fn help() -> &'static str {
+    "You are the scheduler: one thread runs at a time, and you say which. Each
+move lets one thread do its next operation. What it would do stands under
+its name; a thread that must wait can't be chosen, and its column says why.
+
+  0 to 9         this thread goes on; 0 is main
+  ← → and Enter  look at another thread, and let it go on
+  u, Backspace   one move back
+  s, Home        back to the beginning
+  f, End         on to the end, by what was chosen before
+  x              the failure that the checker found: Enter goes along it
+  Tab            another claim; Shift-Tab the one before
+  t              the other kind of time
+  q              quit, and see the command that comes back here
+
+At any speed, a thread may be held back while time passes: you may wake a
+sleeper although others could go on. In ideal time the clock moves only
+when nobody can go on."
+}
+
+/// The same for those who type.
+pub fn typed_help() -> &'static str {
+    "  NUMBER     the thread of this number goes on (0 is main); an empty line takes the one marked >
+  undo       one move back                 start      to the beginning
+  finish     on to the end                 failure    the failure that the checker found
+  claim N    another claim                 time       the other kind of time
+  quit"
+}
+
+/// The terminal does not do as it is told.
+pub fn terminal(error: &std::io::Error) -> String {
+    format!("The terminal is gone: {error}.")
+}
+
+/// No full-screen mode.
+pub fn no_terminal(error: &std::io::Error) -> String {
+    format!(
+        "This terminal has no full-screen mode ({error}). With `| cat` behind the command, it works line by line."
+    )
+}
+
+/// The input does not come.
+pub fn no_input(error: &std::io::Error) -> String {
+    format!("What is typed can't be read: {error}.")
+}
+
+/// The command that comes back to a point.
+pub fn again(lesson: &str, file: &str, check: &str, schedule: &str, moves: usize) -> String {
+    let again = crate::check::messages::again(lesson, file, check, schedule);
+    format!("{} --by-hand --moves {moves}", again.trim_end())
+}

@@ -1,0 +1,122 @@
+//! `workbook explore LESSON --by-hand`: the student is the scheduler.
+//!
+//! Nothing runs between two keys. A point of an execution is a line of choices; to show it, the check's program is
+//! run from the beginning to that point. So one move back is a run that is one move shorter.
+
+/// What can be done, as a state and its changes.
+pub mod game;
+/// What keys and typed words mean.
+pub mod keys;
+/// Choices one after the other.
+pub mod line;
+/// Every sentence of the modules here.
+pub mod messages;
+/// From a command line to the first look.
+pub mod opening;
+/// Asks the check's program.
+pub mod program;
+/// The game on a terminal.
+pub mod screen;
+/// How things stand, as the check's program tells it.
+pub mod stand;
+/// The game where there is no terminal.
+pub mod typed;
+/// How a screen looks.
+pub mod view;
+
+use std::io::{self, IsTerminal};
+
+use ratatui::DefaultTerminal;
+
+use super::arguments::Explore;
+use super::check::{answers_folder, options};
+use super::{End, explore, say};
+use crate::check::judge::Options;
+use crate::check::lessons;
+use crate::check::plan::Plan;
+use crate::check::problem::Problem;
+use crate::check::workspace::Workspace;
+use game::Game;
+use opening::{Opened, Wanted, again, open};
+use program::Program;
+use view::Paint;
+
+/// Plays, on the terminal or with what is typed.
+///
+/// # Errors
+/// When there is no such lesson, check or point, the lesson is a live one, or nothing can be run.
+pub fn run(workspace: &Workspace, task: &Explore) -> Result<End, Problem> {
+    let lessons = lessons::all(workspace)?;
+    let lesson = lessons::find(&lessons, &task.lesson)?;
+    let wanted = match &task.check {
+        Some(check) => explore::checks_of(lesson, check)?,
+        None => lesson.checks.clone(),
+    };
+    let mut plan = Plan::folder(workspace, &lessons, &answers_folder(workspace, task.answers.as_deref()))?;
+    plan.keep(|answer, check| answer.lesson.name == lesson.name && wanted.contains(check));
+    let point = Wanted { schedule: task.schedule.clone(), moves: task.moves };
+    match open(workspace, &plan, &options(&task.running), &point)? {
+        Opened::Table(mut game, program) => play(&mut game, &program),
+        Opened::Nothing(why) => {
+            say(&why);
+            Ok(End::Good)
+        }
+        Opened::Unbuilt(why) => {
+            say(&format!("{why}\n"));
+            Ok(End::ChecksFailed)
+        }
+    }
+}
+
+fn play(game: &mut Game, program: &Program) -> Result<End, Problem> {
+    let end = if io::stdin().is_terminal() && io::stdout().is_terminal() {
+        on_a_terminal(game, program)?;
+        End::Good
+    } else {
+        typed::play(&mut io::stdin().lock(), game, program, &mut say)?;
+        if game.is_broken() { End::ChecksFailed } else { End::Good }
+    };
+    say(&format!("{}\n", again(game)));
+    Ok(end)
+}
+
+fn on_a_terminal(game: &mut Game, program: &Program) -> Result<(), Problem> {
+    let mut terminal = ratatui::try_init().map_err(|error| Problem::Ours(messages::no_terminal(&error)))?;
+    let played = screen::play(&mut terminal, game, program, paint());
+    ratatui::restore();
+    played
+}
+
+fn paint() -> Paint {
+    if colored::control::SHOULD_COLORIZE.should_colorize() { Paint::Coloured } else { Paint::Plain }
+}
+
+/// How a game ended that was played inside another view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Played {
+    /// Somebody quit; this command comes back to the same point.
+    Left(String),
+    /// There is nothing to play, and this is why.
+    NotPlayed(String),
+}
+
+/// Plays on a terminal that is in full-screen mode already. The plan holds the checks to choose from, all of one
+/// answer; with the schedule of a failure, the game opens at its beginning.
+///
+/// # Errors
+/// As [`run`].
+pub fn play_inside(
+    terminal: &mut DefaultTerminal,
+    workspace: &Workspace,
+    plan: &Plan,
+    options: &Options,
+    schedule: Option<String>,
+) -> Result<Played, Problem> {
+    match open(workspace, plan, options, &Wanted { schedule, moves: 0 })? {
+        Opened::Table(mut game, program) => {
+            screen::play(terminal, &mut game, &program, paint())?;
+            Ok(Played::Left(again(&game)))
+        }
+        Opened::Nothing(why) | Opened::Unbuilt(why) => Ok(Played::NotPlayed(why)),
+    }
+}

@@ -1,0 +1,163 @@
+//! From a command line to the first look.
+
+use super::game::{Game, Page, Try};
+use super::line::Line;
+use super::messages;
+use super::program::{Look, Program};
+use super::stand::{Aim, Time};
+use crate::check::build::{self, Built};
+use crate::check::judge::{self, Options};
+use crate::check::lessons::Stage;
+use crate::check::plan::{Answer, Plan, Text};
+use crate::check::problem::Problem;
+use crate::check::report;
+use crate::check::scan::Check;
+use crate::check::verdict::{Judged, Verdict};
+use crate::check::workspace::Workspace;
+
+/// What somebody wants to play.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// The point to open, as a schedule; else the beginning of the first claim that fails.
+    pub schedule: Option<String>,
+    /// How many moves of it to make.
+    pub moves: usize,
+}
+
+/// Whether there is something to play.
+pub enum Opened {
+    /// There is.
+    Table(Box<Game>, Program),
+    /// There is not, and this is why.
+    Nothing(String),
+    /// The answer can't be built, and this is why.
+    Unbuilt(String),
+}
+
+/// Builds and judges the answer to one lesson, and looks at the point that is wanted. The plan holds the checks to
+/// choose from, all of one answer.
+///
+/// # Errors
+/// When there is no such point, the lesson is a live one, or nothing can be run.
+pub fn open(
+    workspace: &Workspace,
+    plan: &Plan,
+    options: &Options,
+    wanted: &Wanted,
+) -> Result<Opened, Problem> {
+    let Some(planned) = plan.checks.first() else {
+        return Err(Problem::Usage(messages::no_checks()));
+    };
+    let answer = plan.answer(planned);
+    let mut plan = plan.clone();
+    plan.keep(|answer, check| answer.lesson.stage_of(check) == Stage::Model);
+    if plan.checks.is_empty() {
+        return Err(Problem::Usage(messages::live(&answer.lesson.name)));
+    }
+    let line = wanted.schedule.as_deref().map(read).transpose()?.map(|line| line.after(wanted.moves));
+    if let Text::Unreadable(why) = &answer.text {
+        return Ok(Opened::Unbuilt(why.clone()));
+    }
+    let judged = judge::judge(workspace, &plan, options, &mut |_| {})?;
+    let built = build(workspace, &plan, options, planned.answer)?;
+    let path = match built.at(Stage::Model) {
+        Built::Program(path) => path.clone(),
+        Built::Failed(why) => return Ok(Opened::Unbuilt(why.clone())),
+        Built::Live { .. } => return Err(Problem::Usage(messages::live(&answer.lesson.name))),
+    };
+    let program = Program::new(workspace, path)?;
+    let tries = tries(&program, &judged)?;
+    if tries.is_empty() {
+        return Ok(Opened::Nothing(nothing(&judged)));
+    }
+    sit_down(program, answer, tries, line)
+}
+
+fn read(schedule: &str) -> Result<Line, Problem> {
+    schedule.parse().map_err(|_| Problem::Usage(messages::no_schedule(schedule)))
+}
+
+fn build(workspace: &Workspace, plan: &Plan, options: &Options, answer: usize) -> Result<Built, Problem> {
+    build::notices(workspace, plan, &[answer]).into_iter().for_each(options.notice);
+    let mut built = build::build(workspace, plan, &[answer], &options.cancel)?;
+    built.remove(&answer).ok_or_else(|| Problem::Ours(messages::no_answer("")))
+}
+
+/// Every claim of these checks. A step that is not started may have something to try all the same: given code.
+fn tries(program: &Program, judged: &[Judged]) -> Result<Vec<Try>, Problem> {
+    let mut tries = Vec::new();
+    for judged in judged {
+        let failure: Option<Line> = judged.schedule.as_deref().and_then(|text| text.parse().ok());
+        for claim in program.claims(&judged.check.name)? {
+            if judged.verdict == Verdict::NotStarted && claim.aim == Aim::Break {
+                break;
+            }
+            let failure = failure.clone().filter(|line| line.part == claim.part);
+            tries.push(Try { check: judged.check.clone(), claim, failure });
+        }
+    }
+    Ok(tries)
+}
+
+fn nothing(judged: &[Judged]) -> String {
+    let mut steps: Vec<u32> = judged.iter().map(|judged| judged.check.step).collect();
+    steps.dedup();
+    match judged.iter().find(|judged| judged.verdict != Verdict::NotStarted) {
+        None => messages::not_started(&steps),
+        Some(failed) if failed.verdict != Verdict::Passed => report::lines(failed),
+        Some(_) => messages::no_claims(),
+    }
+}
+
+fn sit_down(
+    program: Program,
+    answer: &Answer,
+    tries: Vec<Try>,
+    wanted: Option<Line>,
+) -> Result<Opened, Problem> {
+    let at = match &wanted {
+        Some(line) => tries.iter().position(|one| one.claim.part == line.part),
+        None => Some(first(&tries)),
+    };
+    let Some(at) = at else {
+        return Err(Problem::Usage(messages::no_such_part(&tries)));
+    };
+    let line = wanted.unwrap_or_else(|| Line::start(tries[at].claim.part, tries[at].claim.time));
+    let look = program.look(&tries[at].check.name, &line)?;
+    let (stand, word) = match look {
+        Look::Stand(stand) => (stand, None),
+        Look::Unforeseen(stand) => (stand, Some(messages::unforeseen())),
+        Look::Misfit(why) => return Err(Problem::Usage(why)),
+        Look::Endless => return Ok(Opened::Nothing(messages::endless())),
+        Look::NoClaim => return Err(Problem::Usage(messages::claim_not_reached())),
+    };
+    let line = line.after(stand.moves);
+    let selected = line.goes_on(&stand);
+    let source = std::fs::read_to_string(&answer.path).unwrap_or_default();
+    let game = Game {
+        lesson: answer.lesson.name.clone(),
+        file: answer.shown.clone(),
+        source: source.lines().map(str::to_owned).collect(),
+        tries,
+        at,
+        line,
+        stand: *stand,
+        selected,
+        word,
+        page: Page::Play,
+    };
+    Ok(Opened::Table(Box::new(game), program))
+}
+
+/// The first claim that fails, else the first that is asked at any speed.
+fn first(tries: &[Try]) -> usize {
+    let fails = tries.iter().position(|one| one.failure.is_some());
+    let races = || tries.iter().position(|one| one.claim.time == Time::AnySpeed);
+    fails.or_else(races).unwrap_or(0)
+}
+
+/// The command that opens this point again.
+pub fn again(game: &Game) -> String {
+    let Check { name, .. } = &game.tried().check;
+    messages::again(&game.lesson, &game.file, name, &game.stand.schedule, game.stand.moves)
+}

@@ -1,0 +1,104 @@
+//! Asks the program of an answer's checks.
+
+use std::cell::Cell;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use serde_json::Value;
+
+use super::line::Line;
+use super::messages;
+use super::stand::{Claim, Stand};
+use crate::check::cancel::Cancel;
+use crate::check::problem::Problem;
+use crate::check::run::{self, Ended, Ending, Job, Limits};
+use crate::check::run_folder::RunFolder;
+use crate::check::verdict;
+use crate::check::workspace::Workspace;
+
+/// A look at a point takes milliseconds. This much time on a processor is for threads that compute without end.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// The program that holds an answer and its checks.
+pub struct Program {
+    path: PathBuf,
+    folder: RunFolder,
+    asked: Cell<usize>,
+}
+
+/// What a look at a point shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Look {
+    /// How things stand there.
+    Stand(Box<Stand>),
+    /// The same; but what threads would do next could not be found out, because one of them never stops computing.
+    Unforeseen(Box<Stand>),
+    /// The choices do not fit the program.
+    Misfit(String),
+    /// The point is never reached: a thread never stops computing.
+    Endless,
+    /// There is no such claim in this check, or it is not reached.
+    NoClaim,
+}
+
+impl Program {
+    /// The program at `path`.
+    ///
+    /// # Errors
+    /// When the target folder can't be written to.
+    pub fn new(workspace: &Workspace, path: PathBuf) -> Result<Program, Problem> {
+        Ok(Program { path, folder: RunFolder::create(workspace)?, asked: Cell::new(0) })
+    }
+
+    /// The claims of a check that can be tried, as far as the check comes.
+    ///
+    /// # Errors
+    /// When the program does not run.
+    pub fn claims(&self, check: &str) -> Result<Vec<Claim>, Problem> {
+        let ended = self.ask(check, "claims".to_owned(), Limits::default());
+        let left = left(&ended);
+        let claims = left.as_ref().and_then(|left| left["claims"].as_array());
+        Ok(claims.into_iter().flatten().filter_map(Claim::of).collect())
+    }
+
+    /// How things stand at a point.
+    ///
+    /// # Errors
+    /// When the program does not run.
+    pub fn look(&self, check: &str, line: &Line) -> Result<Look, Problem> {
+        let ended = self.ask(check, line.asked(), Limits { time: PATIENCE, ..Limits::default() });
+        if let Some(why) = verdict::refusal(&ended) {
+            return Ok(Look::Misfit(why));
+        }
+        let stand = left(&ended).and_then(|left| Stand::of(&left)).map(Box::new);
+        Ok(match (&ended.ending, stand) {
+            (Ending::Exit(0), Some(stand)) => Look::Stand(stand),
+            (Ending::Exit(0), None) => Look::NoClaim,
+            (_, Some(stand)) => Look::Unforeseen(stand),
+            (Ending::TimeIsOver | Ending::Signal(_) | Ending::TooMuchOutput, None) => Look::Endless,
+            (Ending::Exit(_) | Ending::NotStarted(_), None) => {
+                return Err(Problem::Ours(messages::no_answer(&ended.words)));
+            }
+        })
+    }
+
+    fn ask(&self, check: &str, asked: String, limits: Limits) -> Ended {
+        let number = self.asked.replace(self.asked.get() + 1);
+        let job = Job {
+            program: self.path.clone(),
+            driver: None,
+            check: check.to_owned(),
+            schedule: None,
+            by_hand: Some(asked),
+            width: 0,
+            verdict: self.folder.path().join(format!("{number}.json")),
+        };
+        let mut answer = None;
+        run::run_all(&[job], limits, 1, &Cancel::never(), &mut |_, ended| answer = Some(ended));
+        answer.expect("one job has one end")
+    }
+}
+
+fn left(ended: &Ended) -> Option<Value> {
+    serde_json::from_str(ended.verdict.as_deref()?).ok()
+}

@@ -1,0 +1,279 @@
+//! How things stand at a point of an execution, as the check's program tells it.
+
+use serde_json::Value;
+
+/// A claim of a check that can be tried by hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// Its number within the check, from 1.
+    pub part: u32,
+    /// In which the check asks.
+    pub time: Time,
+    /// What to do with it.
+    pub aim: Aim,
+    /// It, in a sentence.
+    pub says: String,
+}
+
+/// What the clock is allowed to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Time {
+    /// A thread may be held back while time passes.
+    AnySpeed,
+    /// Computing costs nothing.
+    Ideal,
+}
+
+/// What to do with a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aim {
+    /// Show that it does not hold.
+    Break,
+    /// Get there.
+    Reach,
+}
+
+/// A point of an execution.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stand {
+    /// The choices that led here, as a schedule.
+    pub schedule: String,
+    /// How many moves were made where more than one was possible.
+    pub decision: u32,
+    /// How many moves were made.
+    pub moves: usize,
+    /// The virtual time, for people.
+    pub now: String,
+    /// The threads; the first is the one that runs the check's body.
+    pub threads: Vec<Thread>,
+    /// What may happen next, in the order of the threads.
+    pub choices: Vec<Choice>,
+    /// Shared objects, in the order of their first use.
+    pub objects: Vec<Object>,
+    /// How many rows of the story are left out at its beginning.
+    pub earlier: usize,
+    /// What happened, the newest last.
+    pub story: Vec<Row>,
+    /// The last lines that the answer printed.
+    pub printed: String,
+    /// How it ended, if it has.
+    pub end: Option<End>,
+}
+
+/// A thread.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thread {
+    /// Its name.
+    pub name: String,
+    /// What it is doing.
+    pub state: State,
+    /// The same in words; nothing when it only needs to be chosen.
+    pub says: String,
+    /// What it holds, since which line.
+    pub holds: Vec<String>,
+}
+
+/// What a thread is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// It could go on.
+    Ready,
+    /// It waits for another thread.
+    Waits,
+    /// It waits for time to pass.
+    Asleep,
+    /// It asks for what has not changed.
+    AsksInVain,
+    /// It has ended.
+    Ended,
+    /// It panicked.
+    Panicked,
+}
+
+/// What may happen next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// Its number in a schedule.
+    pub index: u32,
+    /// Who goes on, as an index into the threads.
+    pub thread: usize,
+    /// In which way.
+    pub way: Way,
+    /// What is done then.
+    pub says: String,
+    /// The line in the student's file.
+    pub line: Option<u32>,
+}
+
+/// In which way a thread goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// By itself.
+    Goes,
+    /// After time has passed.
+    Time,
+    /// One of several results is chosen for it.
+    Result,
+}
+
+/// A shared object.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Object {
+    /// What the program calls it.
+    pub name: String,
+    /// The value last seen in it.
+    pub value: Option<String>,
+    /// Who holds it, who waits for it, how full it is.
+    pub says: String,
+}
+
+/// An operation that was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// By whom.
+    pub thread: usize,
+    /// When.
+    pub at: String,
+    /// What.
+    pub says: String,
+    /// Where in the student's file.
+    pub line: Option<u32>,
+    /// The harm that it did.
+    pub remark: Option<String>,
+}
+
+/// The end of an execution.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct End {
+    /// What it means.
+    pub kind: EndKind,
+    /// What happened.
+    pub happened: String,
+    /// The misconception behind it, where the check knows it.
+    pub misconception: Option<String>,
+}
+
+/// What an end means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EndKind {
+    /// The claim held in this execution.
+    Held,
+    /// It did not.
+    Broken,
+    /// What was to be reached was.
+    Reached,
+    /// It was not.
+    Missed,
+    /// Nothing can be said.
+    NotJudged,
+}
+
+impl Claim {
+    /// Reads one; none where it is no claim.
+    pub fn of(value: &Value) -> Option<Claim> {
+        Some(Claim {
+            part: number(&value["part"])?,
+            time: if value["time"] == "ideal" { Time::Ideal } else { Time::AnySpeed },
+            aim: if value["aim"] == "reach" { Aim::Reach } else { Aim::Break },
+            says: text(&value["says"])?,
+        })
+    }
+}
+
+impl Stand {
+    /// Reads one; none where it is no point of an execution.
+    pub fn of(value: &Value) -> Option<Stand> {
+        let mut choices: Vec<Choice> = list(&value["choices"], choice)?;
+        for (index, choice) in choices.iter_mut().enumerate() {
+            choice.index = index as u32;
+        }
+        choices.sort_by_key(|choice| choice.thread);
+        Some(Stand {
+            schedule: text(&value["schedule"])?,
+            decision: number(&value["decision"])?,
+            moves: number(&value["moves"])?,
+            now: text(&value["now"])?,
+            threads: list(&value["threads"], thread)?,
+            choices,
+            objects: list(&value["objects"], object)?,
+            earlier: number(&value["earlier"])?,
+            story: list(&value["story"], row)?,
+            printed: text(&value["printed"])?,
+            end: end(&value["end"]),
+        })
+    }
+
+    /// How many rows the story has in all.
+    pub fn told(&self) -> usize {
+        self.earlier + self.story.len()
+    }
+
+    /// What this thread could do next, if it may go.
+    pub fn choice_of(&self, thread: usize) -> Option<&Choice> {
+        self.choices.iter().find(|choice| choice.thread == thread)
+    }
+}
+
+fn thread(value: &Value) -> Option<Thread> {
+    let state = match value["state"].as_str()? {
+        "ready" => State::Ready,
+        "waits" => State::Waits,
+        "asleep" => State::Asleep,
+        "asks_in_vain" => State::AsksInVain,
+        "ended" => State::Ended,
+        _ => State::Panicked,
+    };
+    Some(Thread {
+        name: text(&value["name"])?,
+        state,
+        says: text(&value["says"])?,
+        holds: list(&value["holds"], text)?,
+    })
+}
+
+fn choice(value: &Value) -> Option<Choice> {
+    let way = match value["kind"].as_str()? {
+        "time" => Way::Time,
+        "result" => Way::Result,
+        _ => Way::Goes,
+    };
+    let (thread, says) = (number(&value["thread"])?, text(&value["says"])?);
+    Some(Choice { index: 0, thread, way, says, line: number(&value["line"]) })
+}
+
+fn object(value: &Value) -> Option<Object> {
+    Some(Object { name: text(&value["name"])?, value: text(&value["value"]), says: text(&value["says"])? })
+}
+
+fn row(value: &Value) -> Option<Row> {
+    Some(Row {
+        thread: number(&value["thread"])?,
+        at: text(&value["at"])?,
+        says: text(&value["says"])?,
+        line: number(&value["line"]),
+        remark: text(&value["remark"]),
+    })
+}
+
+fn end(value: &Value) -> Option<End> {
+    let kind = match value["kind"].as_str()? {
+        "held" => EndKind::Held,
+        "broken" => EndKind::Broken,
+        "reached" => EndKind::Reached,
+        "missed" => EndKind::Missed,
+        _ => EndKind::NotJudged,
+    };
+    Some(End { kind, happened: text(&value["happened"])?, misconception: text(&value["misconception"]) })
+}
+
+fn text(value: &Value) -> Option<String> {
+    value.as_str().map(str::to_owned)
+}
+
+fn number<N: TryFrom<u64>>(value: &Value) -> Option<N> {
+    value.as_u64().and_then(|number| N::try_from(number).ok())
+}
+
+fn list<T>(value: &Value, read: impl Fn(&Value) -> Option<T>) -> Option<Vec<T>> {
+    value.as_array()?.iter().map(read).collect()
+}

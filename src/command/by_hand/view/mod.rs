@@ -1,0 +1,104 @@
+//! The game on a screen: pure functions from its state.
+
+mod beside;
+mod fold;
+mod paint;
+mod story;
+mod threads;
+
+pub use paint::Paint;
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Text};
+use ratatui::widgets::{Block, Borders, Padding, Paragraph};
+
+use super::game::{Game, Page};
+use super::messages;
+use fold::fold;
+
+/// From this width on, objects and source stand at the right.
+const WIDE: u16 = 110;
+const RIGHT: u16 = 42;
+/// The story has at least so many lines, if the screen has room for anything.
+const STORY: u16 = 5;
+
+/// Draws the game.
+pub fn view(game: &Game, paint: Paint, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    if game.page == Page::Help {
+        return help(paint, frame, area);
+    }
+    let aim = fold(&messages::aim(game), usize::from(area.width.saturating_sub(2)));
+    let said = said(game, paint, area.width);
+    let [title, goal, middle, foot, keys] = Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Length(aim.len().min(3) as u16),
+        Constraint::Min(1),
+        Constraint::Length(said.len().min(usize::from(area.height) / 2) as u16),
+        Constraint::Length(1),
+    ])
+    .areas(area);
+    head(game, paint, frame, title);
+    let aim: Vec<Line<'_>> =
+        aim.into_iter().map(|line| Line::styled(format!(" {line}"), paint.aim())).collect();
+    frame.render_widget(Text::from(aim), goal);
+    if area.width >= WIDE {
+        let [left, right] = Layout::horizontal([Constraint::Min(1), Constraint::Length(RIGHT)]).areas(middle);
+        play(game, paint, frame, left);
+        beside::panel(game, paint, frame, right);
+    } else {
+        let below = beside::strip(game, paint, middle.width);
+        let room = middle.height.saturating_sub(STORY + 4);
+        let [top, bottom] =
+            Layout::vertical([Constraint::Min(1), Constraint::Length((below.len() as u16).min(room))])
+                .areas(middle);
+        play(game, paint, frame, top);
+        frame.render_widget(Text::from(below), bottom);
+    }
+    frame.render_widget(Text::from(said), foot);
+    frame.render_widget(Line::styled(format!(" {}", messages::keys(game)), paint.faint()), keys);
+}
+
+fn head(game: &Game, paint: Paint, frame: &mut Frame<'_>, area: Rect) {
+    let position = messages::position(game);
+    let width = usize::from(area.width).saturating_sub(position.chars().count() + 3);
+    let title = fold::cut(&messages::title(game), width);
+    let line = Line::from(vec![
+        ratatui::text::Span::styled(format!(" {title:<width$}"), paint.title()),
+        ratatui::text::Span::styled(format!(" {position} "), paint.faint()),
+    ]);
+    frame.render_widget(line, area);
+}
+
+/// The threads, and beneath them what they did.
+fn play(game: &Game, paint: Paint, frame: &mut Frame<'_>, area: Rect) {
+    let grid = threads::Grid::of(game, area.width);
+    let most = usize::from(area.height.saturating_sub(STORY)).max(3);
+    let mut lines = threads::heads(game, &grid, paint, most);
+    let left = usize::from(area.height).saturating_sub(lines.len());
+    lines.extend(story::rows(game, &grid, paint, left));
+    frame.render_widget(Text::from(lines), area);
+}
+
+/// The end, or a word about the last key; nothing most of the time.
+fn said(game: &Game, paint: Paint, width: u16) -> Vec<Line<'static>> {
+    let width = usize::from(width.saturating_sub(2));
+    let mut lines = Vec::new();
+    if let (Some(text), Some(end)) = (messages::end(game), &game.stand.end) {
+        let word = messages::end_word(end.kind);
+        let text = fold(&format!("{word}  {text}"), width);
+        lines.extend(text.into_iter().map(|line| Line::styled(format!(" {line}"), paint.end(end.kind))));
+    }
+    if let Some(word) = &game.word {
+        lines
+            .extend(fold(word, width).into_iter().map(|line| Line::styled(format!(" {line}"), paint.word())));
+    }
+    lines
+}
+
+fn help(paint: Paint, frame: &mut Frame<'_>, area: Rect) {
+    let block =
+        Block::default().borders(Borders::ALL).padding(Padding::uniform(1)).border_style(paint.faint());
+    frame.render_widget(Paragraph::new(messages::help()).block(block), area);
+}

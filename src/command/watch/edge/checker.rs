@@ -1,0 +1,107 @@
+//! Checks, on a thread of their own; the one that was begun last is the only one.
+
+use std::fs;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::SyncSender;
+use std::thread::{self, JoinHandle};
+
+use super::super::event::{CheckNews, Event, Reading};
+use super::super::messages;
+use crate::check::build;
+use crate::check::cancel::Cancel;
+use crate::check::judge::{self, Options};
+use crate::check::lessons::Lesson;
+use crate::check::plan::Plan;
+use crate::check::problem::Problem;
+use crate::check::scan;
+use crate::check::workspace::Workspace;
+
+/// What all checks have in common.
+pub struct Checker {
+    shared: Arc<Shared>,
+    under_way: Option<(Cancel, JoinHandle<()>)>,
+}
+
+struct Shared {
+    workspace: Workspace,
+    lessons: Vec<Lesson>,
+    answers: PathBuf,
+    options: Options,
+    events: SyncSender<Event>,
+}
+
+impl Checker {
+    /// Nothing is checked yet.
+    pub fn new(
+        workspace: Workspace,
+        lessons: Vec<Lesson>,
+        answers: PathBuf,
+        options: Options,
+        events: SyncSender<Event>,
+    ) -> Checker {
+        Checker { shared: Arc::new(Shared { workspace, lessons, answers, options, events }), under_way: None }
+    }
+
+    /// Checks a lesson, in place of what is being checked.
+    pub fn begin(&mut self, number: u64, lesson: String, width: usize) {
+        let before = self.cancel();
+        let (shared, cancel) = (self.shared.clone(), Cancel::default());
+        let options = Options { cancel: cancel.clone(), width, ..self.shared.options.clone() };
+        let thread = thread::spawn(move || {
+            // Its processes are gone when it ends, and so is their lock on the target folder.
+            before.map(JoinHandle::join);
+            let judged = panic::catch_unwind(AssertUnwindSafe(|| shared.check(number, &lesson, &options)));
+            let problem = match judged {
+                Ok(judged) => judged.err(),
+                Err(_) => Some(Problem::Ours(messages::broken())),
+            };
+            shared.tell(number, CheckNews::Ended(problem));
+        });
+        self.under_way = Some((cancel, thread));
+    }
+
+    /// Ends what is being checked; its thread is about to end.
+    pub fn cancel(&mut self) -> Option<JoinHandle<()>> {
+        let (cancel, thread) = self.under_way.take()?;
+        cancel.cancel();
+        Some(thread)
+    }
+}
+
+impl Shared {
+    fn check(&self, number: u64, lesson: &str, options: &Options) -> Result<(), Problem> {
+        let mut plan = Plan::folder(&self.workspace, &self.lessons, &self.answers)?;
+        plan.keep(|answer, _| answer.lesson.name == lesson);
+        if let Some(answer) = plan.answers.iter().find(|answer| answer.lesson.name == lesson) {
+            let left = scan::todos_in(&fs::read_to_string(&answer.path).unwrap_or_default());
+            let reading = Reading { file: answer.shown.clone(), path: answer.path.clone(), left };
+            self.tell(number, CheckNews::Read(reading));
+        }
+        let asked = plan.checks.first().map(|planned| planned.answer);
+        let is_begun = plan.checks.iter().any(|planned| !plan.answer(planned).lacks(planned.check.step));
+        for notice in
+            asked.filter(|_| is_begun).map_or(Vec::new(), |at| build::notices(&self.workspace, &plan, &[at]))
+        {
+            self.tell(number, CheckNews::Notice(notice.to_owned()));
+        }
+        let mut each = |judged: &_| self.tell(number, CheckNews::Verdict(Box::new(Clone::clone(judged))));
+        judge::judge(&self.workspace, &plan, options, &mut each)?;
+        if let Some(at) = asked.filter(|_| !is_begun) {
+            self.tell(number, CheckNews::Ended(None));
+            self.build_ahead(&plan, at, options);
+        }
+        Ok(())
+    }
+
+    /// Nothing is begun, so the student reads: the checks are built meanwhile, and the first save is answered at once.
+    fn build_ahead(&self, plan: &Plan, answer: usize, options: &Options) {
+        // What is wrong with it will be told when it matters.
+        let _ = build::build(&self.workspace, plan, &[answer], &options.cancel);
+    }
+
+    fn tell(&self, number: u64, news: CheckNews) {
+        let _ = self.events.send(Event::Check { number, news });
+    }
+}

@@ -1,0 +1,82 @@
+//! What a failed check tells: the claim, what happened, the interleaving, the misconception.
+
+use ratatui::style::{Color, Stylize};
+use ratatui::text::Line;
+
+use super::super::messages;
+use super::super::state::State;
+use super::text::wrapped;
+use crate::check::messages::check_title;
+use crate::check::verdict::{Judged, Verdict};
+
+/// A story keeps at least so many rows, however low the window is.
+const FEWEST: usize = 6;
+/// What is before and after the interleaving.
+const INDENT: usize = 3;
+
+/// The failure that is spoken of, nothing left out.
+pub fn whole(state: &State) -> Vec<Line<'static>> {
+    state.failure().map_or(Vec::new(), |failure| told(failure, usize::MAX, super::width(state)))
+}
+
+/// A failure in about `room` lines: the middle of the interleaving is folded when there are more.
+pub fn told(failure: &Judged, room: usize, width: usize) -> Vec<Line<'static>> {
+    let (before, rows, after) = parts(failure);
+    let title = check_title(&failure.check);
+    let mut lines = match failure.verdict {
+        Verdict::DoesNotCompile => Vec::new(),
+        _ => {
+            wrapped(&title, 1, width).into_iter().map(|line| Line::from(line).fg(Color::Red).bold()).collect()
+        }
+    };
+    let prose = |text: &str| -> Vec<Line<'static>> {
+        text.trim_end().lines().flat_map(|line| wrapped(line, INDENT, width)).map(Line::from).collect()
+    };
+    lines.extend(prose(before));
+    let after = prose(after);
+    let rows: Vec<&str> = rows.lines().collect();
+    if !rows.is_empty() {
+        lines.push(Line::default());
+        let left = room.saturating_sub(lines.len() + after.len() + 2);
+        lines.extend(folded(&rows, left.max(FEWEST)).into_iter().map(|row| as_line(&row, width)));
+    }
+    lines.extend(after);
+    lines
+}
+
+/// The message before the interleaving, the interleaving, and the message after it.
+fn parts(failure: &Judged) -> (&str, &str, &str) {
+    let message = failure.message.as_str();
+    let first = failure.story.lines().find(|line| !line.trim().is_empty()).unwrap_or("\0");
+    let last = failure.story.lines().rfind(|line| !line.trim().is_empty()).unwrap_or("\0");
+    let begin = message.find(first).map(|at| message[..at].rfind('\n').map_or(0, |newline| newline + 1));
+    let end = message.rfind(last).map(|at| at + last.len());
+    match (begin, end) {
+        (Some(begin), Some(end)) if begin < end => (&message[..begin], &message[begin..end], &message[end..]),
+        _ => (message, "", ""),
+    }
+}
+
+/// The names of the threads, the first moves and the last: how it ended matters most.
+fn folded(rows: &[&str], room: usize) -> Vec<String> {
+    if rows.len() <= room {
+        return rows.iter().map(|row| (*row).to_owned()).collect();
+    }
+    let beginning = 2.min(room - 3);
+    let end = room - 2 - beginning;
+    let hidden = rows.len() - 1 - beginning - end;
+    let mut told: Vec<String> = rows[..=beginning].iter().map(|row| (*row).to_owned()).collect();
+    told.push(format!("    {}", messages::rows_folded(hidden)));
+    told.extend(rows[rows.len() - end..].iter().map(|row| (*row).to_owned()));
+    told
+}
+
+fn as_line(row: &str, width: usize) -> Line<'static> {
+    let row: String = format!("  {row}").chars().take(width).collect();
+    match row.find('←') {
+        Some(at) => {
+            Line::from(vec![row[..at].to_owned().into(), row[at..].to_owned().fg(Color::Yellow).bold()])
+        }
+        None => Line::from(row),
+    }
+}
