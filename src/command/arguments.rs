@@ -6,6 +6,8 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use photo_server::Rate;
 
+use super::watch::Watch;
+
 /// Learn concurrency lesson by lesson. Without a command: where you stand.
 #[derive(Debug, Parser)]
 #[command(name = "workbook", version, about, after_help = "Example:\n  cargo run -- check 03_race")]
@@ -31,6 +33,8 @@ pub enum Task {
     Predict(super::predict::Predict),
     /// Run the photo server that the live lessons download from
     Serve(Serve),
+    /// Check lessons as they are saved, in the whole window
+    Watch(Watch),
 }
 
 /// `workbook check`.

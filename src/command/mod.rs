@@ -18,6 +18,8 @@ pub mod overview;
 pub mod predict;
 /// `workbook serve`.
 pub mod serve;
+/// `workbook watch`, and `workbook` alone on a terminal.
+pub mod watch;
 
 use std::io::{self, Write};
 
@@ -47,12 +49,14 @@ pub fn run(arguments: &Arguments) -> Result<End, Problem> {
     }
     let workspace = Workspace::find()?;
     match &arguments.task {
+        None if watch::is_terminal() => watch::run(&workspace, &watch::Watch::standard()),
         None => overview::run(&workspace),
         Some(Task::Check(task)) => check::run(&workspace, task),
         Some(Task::Explore(task)) => explore::run(&workspace, task),
         Some(Task::Hint(task)) => hint::run(&workspace, task),
         Some(Task::Predict(task)) => predict::run(&workspace, task),
         Some(Task::Serve(task)) => serve::run(&workspace, task),
+        Some(Task::Watch(task)) => watch::run(&workspace, task),
     }
 }
 
