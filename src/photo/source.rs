@@ -1,12 +1,13 @@
 //! Where a lesson's photos come from: its own server on this machine, or one that was named.
 
 use std::process;
+use std::thread;
 use std::time::Duration;
 
 use photo_server::{Rate, Server, Settings};
 
 use crate::error::DownloadError;
-use crate::list::{list, sized};
+use crate::list::list;
 use crate::messages;
 use crate::samples;
 
@@ -19,21 +20,29 @@ pub struct Source {
 
 impl Source {
     /// The server at the address `from`; without one, a server of this program's own. That answers each request
-    /// after `latency`, and a `fail` of 1 with an error.
+    /// after `latency`.
     ///
     /// It ends the program, with a sentence, when the address is none (exit code 2), when there is no such server,
     /// it answers nonsense, or no port is free (3).
-    pub fn open(from: Option<&str>, latency: Duration, fail: Rate) -> Source {
+    pub fn open(from: Option<&str>, latency: Duration) -> Source {
         match from {
             Some(base) => {
                 list(base, 1).unwrap_or_else(|error| end(base, &error));
                 Source { base: base.trim_end_matches('/').to_owned(), own: None }
             }
-            None => Source::own(latency, fail),
+            None => Source::own(latency, 0.0),
         }
     }
 
-    fn own(latency: Duration, fail: Rate) -> Source {
+    /// A server of this program's own that answers about every other request with the status 500.
+    ///
+    /// It ends the program, with a sentence and exit code 3, when no port is free.
+    pub fn that_fails() -> Source {
+        Source::own(Duration::ZERO, 0.5)
+    }
+
+    fn own(latency: Duration, fail: f64) -> Source {
+        let fail = Rate::of(fail).unwrap_or(Rate::NONE);
         let settings = Settings { latency, fail, ..Settings::new(samples::drawn()) };
         let server = Server::start(settings).unwrap_or_else(|error| {
             eprintln!("{}", messages::no_server(&error));
@@ -52,12 +61,21 @@ impl Source {
         self.own.is_some()
     }
 
-    /// The addresses of photos of this size; fewer than `count` when it has no more.
+    /// The addresses that `ask` has of it: a list, say. A server of this program's own draws what is there, so
+    /// that no download has to wait for that.
     ///
     /// It ends the program, with a sentence and exit code 3, when the server does not answer any more.
-    pub fn photos(&self, count: usize, width: u32, height: u32) -> Vec<String> {
-        let urls = list(&self.base, count).unwrap_or_else(|error| end(&self.base, &error));
-        urls.iter().take(count).map(|url| sized(url, width, height)).collect()
+    pub fn addresses(&self, ask: impl FnOnce(&str) -> Result<Vec<String>, DownloadError>) -> Vec<String> {
+        let addresses = ask(&self.base).unwrap_or_else(|error| end(&self.base, &error));
+        if let Some(server) = &self.own {
+            thread::scope(|scope| {
+                // Drawing is work for the processor.
+                for half in addresses.chunks(addresses.len().div_ceil(2).max(1)) {
+                    scope.spawn(|| half.iter().for_each(|address| server.draw_beforehand(address)));
+                }
+            });
+        }
+        addresses
     }
 }
 

@@ -77,6 +77,12 @@ impl Server {
         self.shared.counters.now()
     }
 
+    /// Draws what is at this address of the server's, so that no request has to wait for that.
+    pub fn draw_beforehand(&self, url: &str) {
+        let path = url.strip_prefix(self.url()).unwrap_or(url);
+        drop(routes::page(&self.shared.photos, self.url(), path, ""));
+    }
+
     /// From now on each request waits here before it is answered.
     pub fn hold(&self, gathering: Arc<Gathering>) {
         self.hold_with(move |_| gathering.wait());

@@ -78,6 +78,7 @@ impl Scale {
 /// ```
 pub struct CommandLine {
     lesson: &'static str,
+    scale: f64,
     numbers: Vec<Number>,
     texts: Vec<Text>,
 }
@@ -85,7 +86,12 @@ pub struct CommandLine {
 impl CommandLine {
     /// The options that every lesson has.
     pub fn of(lesson: &'static str) -> CommandLine {
-        CommandLine { lesson, numbers: Vec::new(), texts: Vec::new() }
+        CommandLine { lesson, scale: DEFAULT_SCALE, numbers: Vec::new(), texts: Vec::new() }
+    }
+
+    /// Another scale than 0.01 when none is given: real work is not shrunk, and shows more the smaller the scale is.
+    pub fn default_scale(self, scale: f64) -> CommandLine {
+        CommandLine { scale, ..self }
     }
 
     /// Adds the option `--name N`: its default, the values it may take, and what it means, for `--help`.
@@ -116,7 +122,7 @@ impl CommandLine {
         let chosen = |number: &Number| *matches.get_one(number.name).unwrap_or(&number.default);
         let given = |text: &Text| Some((text.name, matches.get_one::<String>(text.name)?.clone()));
         Options {
-            scale: Scale(*matches.get_one("scale").unwrap_or(&DEFAULT_SCALE)),
+            scale: Scale(*matches.get_one("scale").unwrap_or(&self.scale)),
             asking: prediction::Asking::unless(matches.get_flag("yes")),
             numbers: self.numbers.iter().map(|number| (number.name, chosen(number))).collect(),
             texts: self.texts.iter().filter_map(given).collect(),
@@ -127,7 +133,7 @@ impl CommandLine {
         let scale = Arg::new("scale")
             .long("scale")
             .value_name("FACTOR")
-            .help(messages::option_help(messages::SCALE, &DEFAULT_SCALE.to_string()))
+            .help(messages::option_help(messages::SCALE, &self.scale.to_string()))
             .allow_negative_numbers(true)
             .value_parser(scale);
         let yes = Arg::new("yes").long("yes").action(ArgAction::SetTrue).help(messages::YES);

@@ -4,6 +4,17 @@
 #![forbid(unsafe_code)]
 
 #[path = "."]
+pub mod downloads {
+    #[path = "../../../solutions/08_downloads.rs"]
+    #[allow(dead_code, reason = "nobody calls its main here")]
+    mod answer;
+    #[path = "08_downloads.rs"]
+    pub mod checks;
+    #[path = "drivers/08_downloads.rs"]
+    pub mod driver;
+}
+
+#[path = "."]
 pub mod process_pool {
     #[path = "../../../solutions/10_process_pool.rs"]
     #[allow(dead_code, reason = "nobody calls its main here")]

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use crate::claim::Failure;
 use crate::conversation::Conversation;
+use crate::limits;
 use crate::messages;
 use crate::run_check::call;
 use crate::stage::Stage;
@@ -62,6 +63,13 @@ impl Driver {
     #[must_use]
     pub fn with_all(self, arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Driver {
         arguments.into_iter().fold(self, Driver::with)
+    }
+
+    /// No file that it writes becomes larger: what goes beyond fails, as on a full disk.
+    #[must_use]
+    pub fn with_files_up_to(mut self, bytes: u64) -> Driver {
+        limits::limit_files(&mut self.command, bytes);
+        self
     }
 
     /// Runs it to its end.

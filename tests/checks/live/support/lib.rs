@@ -7,6 +7,8 @@
 //! - `run_check`: one check, and the verdict it leaves
 //! - `stage`: where a check runs: its folder, its dice
 //! - `watcher`: hears of work that begins and ends, and decides when it may
+//! - `folder_watcher`: what happens to the files of a folder
+//! - `limits`: how much a process may write
 //! - `driver`: the process with the answer, as the check sees it
 //! - `conversation`: that process, talked to line by line
 //! - `task`: the same, as the answer's process sees it
@@ -17,6 +19,8 @@
 mod claim;
 mod conversation;
 mod driver;
+mod folder_watcher;
+mod limits;
 mod messages;
 mod processes;
 mod run_check;
@@ -27,6 +31,7 @@ mod watcher;
 pub use claim::{Failure, Held, ensure, ensure_because};
 pub use conversation::Conversation;
 pub use driver::{Driver, Finished, LIMIT};
+pub use folder_watcher::{FolderWatcher, Step, What};
 pub use photo_server;
 pub use processes::{Left, State, ends};
 pub use run_check::{Check, run_check};

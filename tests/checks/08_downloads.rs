@@ -1,0 +1,145 @@
+//! 08 · Downloads: what its retries are held to. They touch no file and no socket, so they run on the model, where
+//! pauses cost nothing and are exact. The rest is in `live/08_downloads.rs`.
+
+use engine::{Trace, claim, ensure, ensure_eq};
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+use super::answer::with_retries;
+
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// What an attempt gives back: nobody can copy, compare or print them, and nobody needs to.
+struct Success(u32);
+struct Failure(u32);
+
+/// The `number`th attempt succeeds, if there is one; each says when it was made.
+struct Server {
+    succeeds: u32,
+    begin: Instant,
+    attempts: Mutex<Vec<Duration>>,
+}
+
+impl Server {
+    fn that_succeeds_at(succeeds: u32) -> Server {
+        Server { succeeds, begin: Instant::now(), attempts: Mutex::default() }
+    }
+
+    fn attempt(&self) -> Result<Success, Failure> {
+        let mut attempts = self.attempts.lock().unwrap();
+        attempts.push(self.begin.elapsed());
+        let number = attempts.len() as u32;
+        if number == self.succeeds { Ok(Success(number)) } else { Err(Failure(number)) }
+    }
+
+    fn moments(&self) -> Vec<Duration> {
+        self.attempts.lock().unwrap().clone()
+    }
+}
+
+fn told(result: &Result<Success, Failure>) -> String {
+    match result {
+        Ok(Success(number)) => format!("what attempt {number} gave"),
+        Err(Failure(number)) => format!("the error of attempt {number}"),
+    }
+}
+
+fn in_ms(moments: &[Duration]) -> String {
+    let moments: Vec<String> = moments.iter().map(|moment| format!("{} ms", moment.as_millis())).collect();
+    moments.join(", ")
+}
+
+fn attempts(count: usize) -> String {
+    if count == 1 { "one attempt".to_owned() } else { format!("{count} attempts") }
+}
+
+/// Always 100 ms, or one more 100 ms each time.
+fn does_not_double(trace: &Trace) -> Option<String> {
+    let total = trace.total_sleep();
+    let text = if total == 3 * PAUSE || total == 4 * PAUSE {
+        "The pause is the same each time. A server that is overloaded needs more time, the longer it is."
+    } else if total == 6 * PAUSE || total == 10 * PAUSE {
+        "The pause grows by the same each time; it should double."
+    } else {
+        return None;
+    };
+    Some(text.to_owned())
+}
+
+pub fn step3_pauses_double_from_attempt_to_attempt() {
+    claim("with a first pause of 100 ms, 4 attempts are made at 0, 100, 300 and 700 ms")
+        .misconception(does_not_double)
+        .in_ideal_time(|| {
+            let server = Server::that_succeeds_at(0);
+            let _ = with_retries(4, PAUSE, || server.attempt());
+            let wanted = [0, 1, 3, 7].map(|pauses| pauses * PAUSE);
+            ensure(server.moments() == wanted, || format!("they were made at {}", in_ms(&server.moments())));
+        });
+}
+
+fn pauses_at_the_end(trace: &Trace) -> Option<String> {
+    let text = "It pauses after the last failure: nothing comes after it that the pause could help.";
+    (trace.total_sleep() > 3 * PAUSE).then(|| text.to_owned())
+}
+
+pub fn step3_after_the_last_failure_there_is_no_pause() {
+    claim("3 attempts that fail take 300 ms, when the first pause is 100 ms")
+        .misconception(pauses_at_the_end)
+        .takes(3 * PAUSE, || {
+            let server = Server::that_succeeds_at(0);
+            let _ = with_retries(3, PAUSE, || server.attempt());
+        });
+}
+
+pub fn step3_so_many_attempts_are_made_and_no_more() {
+    claim("`attempts` says how many attempts are made when all fail").in_ideal_time(|| {
+        for wanted in [1, 2, 5] {
+            let server = Server::that_succeeds_at(0);
+            let result = with_retries(wanted as u32, PAUSE, || server.attempt());
+            let made = server.moments().len();
+            ensure(made == wanted, || format!("{} were made, and {wanted} wanted", attempts(made)));
+            ensure(result.is_err(), || "all attempts failed, and the result is a success".to_owned());
+        }
+    });
+}
+
+pub fn step3_the_last_error_is_the_result_when_all_fail() {
+    claim("when 4 attempts fail, the result is the error of the fourth").in_ideal_time(|| {
+        let server = Server::that_succeeds_at(0);
+        let result = with_retries(4, PAUSE, || server.attempt());
+        ensure_eq(told(&result), "the error of attempt 4".to_owned(), "the result");
+    });
+}
+
+pub fn step3_the_first_success_is_the_result_at_once() {
+    claim("the first success is the result: no attempt and no pause come after it").in_ideal_time(|| {
+        for (succeeds, pauses) in [(1, 0), (2, 1), (3, 3), (4, 7)] {
+            let server = Server::that_succeeds_at(succeeds);
+            let result = with_retries(4, PAUSE, || server.attempt());
+            let (took, made) = (server.begin.elapsed(), server.moments().len());
+            ensure(told(&result) == format!("what attempt {succeeds} gave"), || {
+                format!("attempt {succeeds} of 4 succeeds, and the result was {}", told(&result))
+            });
+            ensure(made == succeeds as usize, || {
+                format!("attempt {succeeds} of 4 succeeds, and there were {}", attempts(made))
+            });
+            ensure(took == pauses * PAUSE, || {
+                format!(
+                    "attempt {succeeds} of 4 succeeds, after {} ms, and it returned after {} ms",
+                    (pauses * PAUSE).as_millis(),
+                    took.as_millis()
+                )
+            });
+        }
+    });
+}
+
+pub fn step3_a_single_attempt_never_pauses() {
+    claim("with one attempt there is no pause, whatever comes of it").takes(Duration::ZERO, || {
+        for succeeds in [0, 1] {
+            let server = Server::that_succeeds_at(succeeds);
+            let result = with_retries(1, PAUSE, || server.attempt());
+            ensure(result.is_ok() == (succeeds == 1), || format!("the result was {}", told(&result)));
+        }
+    });
+}

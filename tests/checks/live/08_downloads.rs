@@ -1,0 +1,575 @@
+//! What 08_downloads is held to, but for its retries, which are checked on the model. Requests are counted by the
+//! server they go to, and files by who finds them. Nothing is timed.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use live::photo_server::{Gathering, Photos, Server, Settings, Size};
+use live::{Driver, Failure, FolderWatcher, Held, Stage, What, ensure, ensure_because};
+
+/// Whatever is wrong with the answer, nothing is held back longer.
+const PATIENCE: Duration = Duration::from_secs(4);
+/// Writing so much takes longer than a thread runs before another one has its turn.
+const LARGE: usize = 16 << 20;
+
+fn drawn(stage: &Stage) -> PathBuf {
+    stage.folder().join("drawn")
+}
+
+fn server(stage: &Stage) -> Arc<Server> {
+    Arc::new(Server::start(Settings::new(drawn(stage))).expect("a free port"))
+}
+
+/// An empty folder under a name that nobody knows.
+fn folder(stage: &Stage) -> PathBuf {
+    let folder = stage.folder().join(stage.word());
+    fs::create_dir_all(&folder).expect("the check's own folder can be written to");
+    folder
+}
+
+/// A photo of a server, and what it is.
+struct Photo {
+    url: String,
+    bytes: Vec<u8>,
+}
+
+/// So many different photos of a few pixels; the last parts of their addresses differ too.
+fn photos(stage: &Stage, server: &Server, count: usize) -> Vec<Photo> {
+    let all = Photos::kept_in(drawn(stage));
+    let photo = |id: usize| {
+        let size = Size { width: 20 + stage.dice(20) as u32, height: 20 + id as u32 };
+        let bytes = all.jpeg(id, size).expect("the check's own folder can be written to").to_vec();
+        Photo { url: format!("{}/id/{id}/{}/{}", server.url(), size.width, size.height), bytes }
+    };
+    (0..count).map(photo).collect()
+}
+
+fn urls(photos: &[Photo]) -> Vec<String> {
+    photos.iter().map(|photo| photo.url.clone()).collect()
+}
+
+/// What an answer returned: the path of each file, or `None` for an error.
+fn results(lines: Vec<String>) -> Vec<Option<PathBuf>> {
+    lines.iter().map(|line| line.strip_prefix("ok ").map(PathBuf::from)).collect()
+}
+
+fn download(
+    stage: &Stage,
+    dir: &Path,
+    workers: usize,
+    urls: &[String],
+) -> Result<Vec<Option<PathBuf>>, Failure> {
+    let driver = Driver::new(stage, "download_all").with(dir).with(workers.to_string()).with_all(urls);
+    Ok(results(driver.run()?.lines))
+}
+
+/// Every file in a folder and the folders in it.
+fn files(folder: &Path) -> BTreeSet<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let (folders, mut found): (BTreeSet<PathBuf>, BTreeSet<PathBuf>) =
+        entries.partition(|path| path.is_dir());
+    found.extend(folders.iter().flat_map(|folder| files(folder)));
+    found
+}
+
+fn words(results: &[Option<PathBuf>]) -> String {
+    let words: Vec<&str> = results.iter().map(|result| if result.is_some() { "Ok" } else { "Err" }).collect();
+    if words.is_empty() { "none".into() } else { words.join(", ") }
+}
+
+pub fn step1_each_file_arrives_whole_and_under_a_path_of_its_own() -> Held {
+    let stage = Stage::new();
+    let server = server(&stage);
+    let (dir, photos) = (folder(&stage), photos(&stage, &server, 9));
+    let results = download(&stage, &dir, 3, &urls(&photos))?;
+    ensure(results.len() == 9, || format!("3 workers had 9 URLs, and there are {} results.", results.len()))?;
+    let paths: BTreeSet<&PathBuf> = results.iter().flatten().collect();
+    ensure_because(
+        paths.len() == 9,
+        "A result that stands for no file of its own: was a URL left out, or do two share a name?",
+        || format!("9 sound photos: the results were {}, with {} paths.", words(&results), paths.len()),
+    )?;
+    let inside = paths.iter().filter(|path| path.starts_with(&dir)).count();
+    ensure(inside == 9, || format!("{inside} of the 9 paths are in the folder that it was given."))?;
+    let whole = |(path, photo): &(&&PathBuf, &Photo)| fs::read(path).ok().as_ref() == Some(&photo.bytes);
+    let in_order: Vec<&PathBuf> = results.iter().flatten().collect();
+    let whole = in_order.iter().zip(&photos).filter(whole).count();
+    ensure_because(
+        whole == 9,
+        "Results in the order in which the downloads ended belong to other URLs.",
+        || format!("{whole} of 9 paths lead to the photo of the URL in that place."),
+    )
+}
+
+pub fn step1_each_url_is_fetched_once() -> Held {
+    let stage = Stage::new();
+    let server = server(&stage);
+    let mut urls = urls(&photos(&stage, &server, 9));
+    let failing = format!("{}/id/99/{}/20", server.url(), 20 + stage.dice(20));
+    urls.insert(stage.dice(10) as usize, failing);
+    download(&stage, &folder(&stage), 3, &urls)?;
+    for url in &urls {
+        let path = url.strip_prefix(server.url()).unwrap_or_default();
+        let requests = server.counts().paths.iter().filter(|other| *other == path).count();
+        let misconception = if requests == 0 {
+            "A URL is left out when equal shares are cut from a number that they do not divide, or when another one failed."
+        } else {
+            "Two workers took the same one, or it was tried again: what is next must be taken in one step, and once."
+        };
+        ensure_because(requests == 1, misconception, || {
+            let which = if path.starts_with("/id/99/") { ", which is not there," } else { "" };
+            format!("3 workers had 10 URLs, and one of them{which} was fetched {requests} times.")
+        })?;
+    }
+    Ok(())
+}
+
+pub fn step1_as_many_requests_as_workers_are_in_flight() -> Held {
+    let stage = Stage::new();
+    let server = server(&stage);
+    let gathering = Arc::new(Gathering::new(4, 2, PATIENCE));
+    server.hold(gathering.clone());
+    download(&stage, &folder(&stage), 4, &urls(&photos(&stage, &server, 8)))?;
+    let gathered = gathering.gathered();
+    ensure_because(
+        gathered.most >= 4,
+        "A download that is waited for before the next is begun leaves the others no time to overlap.",
+        || format!("4 workers had 8 URLs, but no more than {} requests were ever in flight.", gathered.most),
+    )?;
+    ensure_because(
+        gathered.rounds >= 2,
+        "Whoever is free takes the next URL; a worker that ends after one leaves its share undone.",
+        || "The first 4 of 8 were in flight at once, the others were not.".into(),
+    )
+}
+
+pub fn step1_never_more_requests_than_workers_are_in_flight() -> Held {
+    let stage = Stage::new();
+    let server = server(&stage);
+    server.hold(Arc::new(Gathering::new(2, 2, PATIENCE)));
+    download(&stage, &folder(&stage), 2, &urls(&photos(&stage, &server, 10)))?;
+    let peak = server.counts().peak;
+    ensure_because(
+        peak <= 2,
+        "A thread for each URL is no limit: with a thousand URLs the server has a thousand requests at once.",
+        || format!("2 workers had 10 URLs, and {peak} requests were in flight at once."),
+    )
+}
+
+/// Holds the requests for `slow` back until so many others were answered. Whether that was in vain is known later.
+fn hold_back(server: &Arc<Server>, slow: &str, others: usize) -> Arc<std::sync::atomic::AtomicBool> {
+    let in_vain = Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let (noticed, slow) = (in_vain.clone(), slow.strip_prefix(server.url()).unwrap_or_default().to_owned());
+    // The server holds this closure: a count of its own would keep it from ending.
+    let weak = Arc::downgrade(server);
+    server.hold_with(move |number| {
+        let Some(server) = weak.upgrade() else { return };
+        if server.counts().paths.get(number as usize - 1) != Some(&slow) {
+            return;
+        }
+        let begin = Instant::now();
+        let answered = |server: &Server| {
+            let counts = server.counts();
+            counts.requests as usize - counts.in_flight
+        };
+        while answered(&server) < others {
+            if begin.elapsed() > PATIENCE {
+                noticed.store(true, std::sync::atomic::Ordering::SeqCst);
+                return;
+            }
+            thread::sleep(Duration::from_millis(2));
+        }
+    });
+    in_vain
+}
+
+pub fn step1_nobody_waits_for_a_slow_download() -> Held {
+    let stage = Stage::new();
+    let server = server(&stage);
+    let urls = urls(&photos(&stage, &server, 5));
+    let in_vain = hold_back(&server, &urls[0], 2);
+    download(&stage, &folder(&stage), 2, &urls)?;
+    let in_vain = in_vain.load(std::sync::atomic::Ordering::SeqCst);
+    ensure_because(
+        !in_vain,
+        "Whoever waits for all of one batch before the next begins, waits for its slowest each time.",
+        || {
+            "The first of 5 URLs was slow: it was kept back until two others had been answered. With 2 workers only one was.".into()
+        },
+    )
+}
+
+pub fn step1_a_failure_stands_in_its_place_and_harms_no_other() -> Held {
+    let stage = Stage::new();
+    let server = server(&stage);
+    let (dir, photos) = (folder(&stage), photos(&stage, &server, 5));
+    let mut urls = urls(&photos);
+    let odd = ["/odd/half.jpg", "/odd/huge.jpg", "/odd/circle.jpg", "/odd/broken.jpg"];
+    for path in odd {
+        urls.insert(stage.dice(urls.len() as u64 + 1) as usize, format!("{}{path}", server.url()));
+    }
+    // The first one fails, and is answered after two others.
+    urls.insert(0, format!("{}/id/99/{}/20", server.url(), 20 + stage.dice(20)));
+    hold_back(&server, &urls[0], 2);
+    let results = download(&stage, &dir, 2, &urls)?;
+    ensure_because(
+        results.len() == 10,
+        "One that fails is a result too. It must not end the others, nor go missing.",
+        || format!("There were 10 URLs, 5 of which fail, and {} results.", results.len()),
+    )?;
+    let good = |url: &String| photos.iter().find(|photo| photo.url == *url);
+    let wanted: Vec<&str> = urls.iter().map(|url| if good(url).is_some() { "Ok" } else { "Err" }).collect();
+    let arrived = results.iter().flatten().count();
+    let misconception = if arrived == 5 {
+        "These are the results in the order in which the downloads ended, not in that of `urls`."
+    } else {
+        "One download that fails must not disturb another one, and its error must come back."
+    };
+    ensure_because(words(&results) == wanted.join(", "), misconception, || {
+        format!(
+            "Of 10 URLs 5 fail, and the first of these is answered after two others.\nThe results were {}.\nThey should be {}.",
+            words(&results),
+            wanted.join(", ")
+        )
+    })?;
+    let is_whole = |(url, path): &(&String, &Option<PathBuf>)| match (good(url), path) {
+        (Some(photo), Some(path)) => fs::read(path).ok().as_ref() == Some(&photo.bytes),
+        _ => true,
+    };
+    ensure(urls.iter().zip(&results).all(|pair| is_whole(&pair)), || {
+        "A photo that arrived is not what its path leads to.".into()
+    })?;
+    let left = files(&dir).len();
+    ensure_because(
+        left == 5,
+        "Half a file after a failed download looks like a file, and nobody fetches it again.",
+        || format!("5 of 10 downloads failed, and there are {left} files in the folder."),
+    )
+}
+
+pub fn step1_no_urls_and_fewer_urls_than_workers_are_fine() -> Held {
+    for count in [0, 1, 2] {
+        let stage = Stage::new();
+        let server = server(&stage);
+        let results = download(&stage, &folder(&stage), 5, &urls(&photos(&stage, &server, count)))?;
+        let fine = results.len() == count && results.iter().all(Option::is_some);
+        ensure(fine, || format!("5 workers had {count} URLs; the results were {}.", words(&results)))?;
+    }
+    Ok(())
+}
+
+/// What is to be saved: a URL, and what came from it.
+type Download = (String, Vec<u8>);
+
+/// Bytes that belong to nobody else: each of them is `mark`, and so is their number.
+fn bytes(size: usize, mark: usize) -> Vec<u8> {
+    vec![mark as u8; size + mark]
+}
+
+fn driver(stage: &Stage, task: &str, dir: &Path, downloads: &[Download]) -> Driver {
+    let mut driver = Driver::new(stage, task).with(dir);
+    for (url, bytes) in downloads {
+        let file = stage.folder().join(stage.word() + ".bytes");
+        fs::write(&file, bytes).expect("the check's own folder can be written to");
+        driver = driver.with(url).with(file);
+    }
+    driver
+}
+
+fn save(stage: &Stage, dir: &Path, downloads: &[Download]) -> Result<Vec<Option<PathBuf>>, Failure> {
+    Ok(results(driver(stage, "save", dir, downloads).run()?.lines))
+}
+
+/// Each has a path of its own in `dir`, and there are its bytes.
+fn each_has_its_file(dir: &Path, downloads: &[Download], results: &[Option<PathBuf>]) -> Held {
+    let mut paths = BTreeSet::new();
+    for ((url, bytes), result) in downloads.iter().zip(results) {
+        let Some(path) = result else {
+            return Err(
+                format!("Nothing hindered `{url}`, and it was not saved: the result is an error.").into()
+            );
+        };
+        let path = path.canonicalize().unwrap_or_else(|_| path.clone());
+        ensure(path.starts_with(dir), || format!("`{url}` was saved outside of the folder it was given."))?;
+        let found = fs::read(&path).unwrap_or_default();
+        ensure_because(
+            paths.insert(path.clone()) && found == *bytes,
+            "Two URLs share a file: the name leaves something of the URL out, or writes two things in one way.",
+            || {
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                format!(
+                    "`{url}` and another URL were both saved as `{name}`, or its file holds something else."
+                )
+            },
+        )?;
+    }
+    Ok(())
+}
+
+pub fn step2_two_urls_never_share_a_file() -> Held {
+    let stage = Stage::new();
+    let (dir, host) = (folder(&stage), stage.word());
+    let different = [
+        "/cats/photo.jpg",
+        "/dogs/photo.jpg",
+        "/cats/photo.png",
+        "/cats/photo.jpg?width=64",
+        "/cats/photo.jpg?width=200",
+        "/cats/Photo.jpg",
+        "/cats_photo.jpg",
+        "/cats-photo.jpg",
+        "/cats.photo.jpg",
+        "/cats%2Fphoto.jpg",
+        "/cats/photo_jpg",
+        ":8080/cats/photo.jpg",
+        ".example/cats/photo.jpg",
+    ];
+    let url = |rest: &&str| format!("http://{host}{rest}");
+    let mut downloads: Vec<Download> =
+        different.iter().map(url).zip((1..).map(|mark| bytes(100, mark))).collect();
+    // What is in a file says nothing about where it comes from.
+    downloads.push((format!("http://{host}/copy/{}", stage.word()), bytes(100, 1)));
+    for place in (1..downloads.len()).rev() {
+        downloads.swap(place, stage.dice(place as u64 + 1) as usize);
+    }
+    let results = save(&stage, &dir, &downloads)?;
+    each_has_its_file(&dir, &downloads, &results)
+}
+
+pub fn step2_another_run_takes_no_file_of_another_url() -> Held {
+    let stage = Stage::new();
+    let dir = folder(&stage);
+    let download = |mark: usize| (format!("http://{}/photo.jpg", stage.word()), bytes(100, mark));
+    let (first, second) = ([download(1), download(2)], [download(3), download(4)]);
+    let mut results = save(&stage, &dir, &first)?;
+    results.extend(save(&stage, &dir, &second)?);
+    let both = [first, second].concat();
+    each_has_its_file(&dir, &both, &results).map_err(|failure| Failure {
+        misconception: Some(
+            "What a program counts begins anew each time it runs; the files of the last run are still there."
+                .into(),
+        ),
+        ..failure
+    })
+}
+
+pub fn step2_urls_saved_at_once_do_not_share_a_file() -> Held {
+    let stage = Stage::new();
+    let dir = folder(&stage);
+    let download = |mark: usize| (format!("http://{}/photo.jpg", stage.word()), bytes(LARGE / 8, mark));
+    let downloads: Vec<Download> = (1..=8).map(download).collect();
+    let results = results(driver(&stage, "save_at_once", &dir, &downloads).run()?.lines);
+    each_has_its_file(&dir, &downloads, &results).map_err(|failure| Failure {
+        misconception: Some(
+            "Looking whether a name is free and taking it are two steps; and what all threads write to for a moment must \
+             have a name of its own for each."
+                .into(),
+        ),
+        ..failure
+    })
+}
+
+/// Saves these in a folder that is watched; what happened there under the paths that came back.
+fn watched(stage: &Stage, task: &str, downloads: &[Download]) -> Result<Vec<(PathBuf, Vec<What>)>, Failure> {
+    // Files may lie in folders below: a first run shows in which.
+    let (rehearsal, dir) = (folder(stage), folder(stage));
+    let mut folders = BTreeSet::from([dir.clone()]);
+    for path in save(stage, &rehearsal, &downloads[..1])?.into_iter().flatten() {
+        let inner = path.parent().and_then(|parent| parent.strip_prefix(&rehearsal).ok());
+        let inner = dir.join(inner.unwrap_or(Path::new("")));
+        fs::create_dir_all(&inner).expect("the check's own folder can be written to");
+        folders.insert(inner);
+    }
+    let folders: Vec<&Path> = folders.iter().map(PathBuf::as_path).collect();
+    let ours = |error: std::io::Error| Failure::from(format!("The check can't watch the folder: {error}."));
+    let watcher = FolderWatcher::new(&folders).map_err(ours)?;
+    let results = results(driver(stage, task, &dir, downloads).run()?.lines);
+    let steps = watcher.steps().map_err(ours)?;
+    let of = |path: &Path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        steps.iter().filter(|step| step.name == name).map(|step| step.what).collect()
+    };
+    let all_saved = results.iter().all(Option::is_some);
+    ensure(all_saved, || format!("Nothing hindered it, and the results were {}.", words(&results)))?;
+    Ok(results.into_iter().flatten().map(|path| (path.clone(), of(&path))).collect())
+}
+
+pub fn step2_nobody_finds_a_part_of_a_file_while_it_is_written() -> Held {
+    for size in [5, 300_000] {
+        let stage = Stage::new();
+        let download = (format!("http://{}/photo.jpg", stage.word()), bytes(size, 1));
+        let watched = watched(&stage, "save", std::slice::from_ref(&download))?;
+        for (path, steps) in watched {
+            ensure(fs::read(&path).is_ok_and(|found| found == download.1), || {
+                "What the path leads to is not what was saved.".into()
+            })?;
+            ensure_because(
+                !steps.contains(&What::Changed),
+                "A file that is written under its own name is there from the first byte on. Write under another one, and \
+                 rename it when it is whole.",
+                || {
+                    format!(
+                        "{size} bytes were written to the path itself: meanwhile it led to a part of them."
+                    )
+                },
+            )?;
+            let placeholder = steps.contains(&What::Appeared) && steps.contains(&What::PutInPlace);
+            ensure_because(
+                !placeholder,
+                "An empty file that only reserves the name is a part of the file as well: whoever reads it finds nothing.",
+                || "The path led to an empty file before the whole one was put in its place.".into(),
+            )?;
+        }
+    }
+    Ok(())
+}
+
+pub fn step2_one_url_saved_by_several_at_once_is_whole() -> Held {
+    let stage = Stage::new();
+    let url = format!("http://{}/photo.jpg", stage.word());
+    let downloads: Vec<Download> = (1..=4).map(|mark| (url.clone(), bytes(LARGE, mark))).collect();
+    let shared = "Two threads write to the same draft: what one takes for whole and renames, the other one is still writing.";
+    let watched = watched(&stage, "save_at_once", &downloads)
+        .map_err(|failure| Failure { misconception: Some(shared.into()), ..failure })?;
+    for (path, steps) in watched {
+        let found = fs::read(&path).unwrap_or_default();
+        ensure_because(downloads.iter().any(|(_, bytes)| *bytes == found), shared, || {
+            format!(
+                "4 threads saved one URL, and what is in the file none of them had: {} bytes.",
+                found.len()
+            )
+        })?;
+        ensure_because(!steps.contains(&What::Changed), shared, || {
+            "4 threads saved one URL, and one of them wrote to the file when it was in place already.".into()
+        })?;
+    }
+    Ok(())
+}
+
+pub fn step2_what_cannot_be_written_is_an_error_and_leaves_nothing() -> Held {
+    for size in [6_000, 400_000] {
+        let stage = Stage::new();
+        let dir = folder(&stage);
+        let download = (format!("http://{}/photo.jpg", stage.word()), bytes(size, 1));
+        let driver = driver(&stage, "save", &dir, &[download]).with_files_up_to(4096);
+        let results = results(driver.run()?.lines);
+        ensure_because(
+            words(&results) == "Err",
+            "What is still in a buffer when its file is dropped is written without anybody hearing of a failure.",
+            || format!("There was room for 4096 of {size} bytes, and the result was {}.", words(&results)),
+        )?;
+        let left = files(&dir);
+        let sizes: Vec<u64> = left.iter().filter_map(|path| Some(fs::metadata(path).ok()?.len())).collect();
+        ensure_because(
+            left.is_empty(),
+            "Who writes half a file has to take it away again: on a full disk it is in the way of everything else.",
+            || {
+                format!(
+                    "There was room for 4096 of {size} bytes. It said so, and left {} file of {sizes:?} bytes.",
+                    left.len()
+                )
+            },
+        )?;
+    }
+    Ok(())
+}
+
+pub fn step2_a_folder_that_is_none_is_an_error() -> Held {
+    let stage = Stage::new();
+    let file = stage.folder().join(stage.word());
+    fs::write(&file, "a file").expect("the check's own folder can be written to");
+    let download = (format!("http://{}/photo.jpg", stage.word()), bytes(100, 1));
+    let results = save(&stage, &file, &[download])?;
+    ensure(words(&results) == "Err", || {
+        format!("In place of a folder there was a file, and the result was {}.", words(&results))
+    })?;
+    ensure(fs::read(&file).is_ok_and(|found| found == b"a file"), || {
+        "In place of a folder there was a file, and it was changed.".into()
+    })
+}
+
+/// URLs that lead elsewhere when a part of them is taken for a path, or that have no name at all.
+fn wicked(stage: &Stage, precious: &Path) -> Vec<Download> {
+    let precious = precious.display().to_string();
+    let encoded = precious.replace('/', "%2F");
+    let long = "x".repeat(300);
+    let urls = [
+        "http://h/../precious".to_owned(),
+        "http://h/%2e%2e/precious".into(),
+        "http://h/..%2Fprecious".into(),
+        "http://h/%2e%2e%2fprecious".into(),
+        "http://h/..%252Fprecious".into(),
+        "http://h/..\\precious".into(),
+        "http://h/a/..%2f..%2fprecious".into(),
+        "http://../precious".into(),
+        "http://h/a?name=../precious".into(),
+        "http://h/a?/../../precious".into(),
+        "http://h/a#/../precious".into(),
+        format!("http://h/{precious}"),
+        format!("http://h/{encoded}"),
+        format!("http://h/a?{precious}"),
+        precious,
+        "../precious".into(),
+        "..".into(),
+        "http://h/..".into(),
+        "http://h/%2e%2e".into(),
+        "http://h/.".into(),
+        "http://h/".into(),
+        "http://h".into(),
+        "/".into(),
+        String::new(),
+        "http://h/%00".into(),
+        format!("http://h/{long}"),
+        format!("http://h/{long}y"),
+        format!("http://h/{}", stage.word()),
+    ];
+    urls.into_iter().zip((1..).map(|mark| bytes(100, mark))).collect()
+}
+
+/// What is in the files of a folder, but for those of one folder in it.
+fn around(folder: &Path, dir: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let outside = files(folder).into_iter().filter(|path| !path.starts_with(dir));
+    outside.map(|path| (path.clone(), fs::read(&path).unwrap_or_default())).collect()
+}
+
+pub fn step2_no_url_writes_outside_the_folder() -> Held {
+    let stage = Stage::new();
+    let around_it = folder(&stage);
+    let (dir, precious) = (around_it.join("a/b/dir"), around_it.join("a/b/precious"));
+    fs::create_dir_all(&dir).expect("the check's own folder can be written to");
+    // Wherever a `..` or two would lead, there is something to lose.
+    for place in [&precious, &around_it.join("a/precious"), &around_it.join("precious")] {
+        fs::write(place, "precious").expect("the check's own folder can be written to");
+    }
+    let downloads = wicked(&stage, &precious);
+    let before = around(&around_it, &dir);
+    let results = save(&stage, &dir, &downloads)?;
+    let after = around(&around_it, &dir);
+    ensure_because(
+        before == after,
+        "A name that comes from outside is no path: `..`, `/` and what decoding makes of `%2F` must not get into it.",
+        || {
+            let name = |path: &Path| path.strip_prefix(&around_it).unwrap_or(path).display().to_string();
+            let other = after.iter().find(|file| !before.contains(file)).map(|(path, _)| name(path));
+            format!(
+                "The folder is `a/b/dir`, and `{}` was written.",
+                other.unwrap_or_else(|| "something else".into())
+            )
+        },
+    )?;
+    // Each of them may be an error; the last one is an ordinary one.
+    ensure(results.last().is_some_and(Option::is_some), || {
+        format!(
+            "The last URL was an ordinary one, and was not saved: {}.",
+            words(&results[results.len() - 1..])
+        )
+    })?;
+    let saved = downloads.into_iter().zip(&results).filter(|(_, result)| result.is_some());
+    let (downloads, results): (Vec<Download>, Vec<Option<PathBuf>>) =
+        saved.map(|(download, result)| (download, result.clone())).unzip();
+    each_has_its_file(&dir, &downloads, &results)
+}
