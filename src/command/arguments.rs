@@ -28,7 +28,9 @@ pub enum Task {
     /// Show an interleaving that breaks an answer
     Explore(Explore),
     /// Show a hint, one rung at a time
-    Hint(Hint),
+    Hint(super::hint::Hint),
+    /// Show the lessons, and where you stand
+    List(super::list::List),
     /// Predict what programs will do, and see what the model says
     Predict(super::predict::Predict),
     /// Run the photo server that the live lessons download from
@@ -84,19 +86,6 @@ pub struct Explore {
     pub answers: Option<PathBuf>,
     #[command(flatten)]
     pub running: Running,
-}
-
-/// `workbook hint`.
-#[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  cargo run -- hint 03_race 4\n  cargo run -- hint 03_race 4 --rung 2")]
-pub struct Hint {
-    /// The lesson: 03_race, 03 or race
-    pub lesson: String,
-    /// The step: 4 or step4 [default: the first that is not started]
-    pub step: Option<String>,
-    /// How far up the ladder: 1 says where to look, 3 says the line and why
-    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..))]
-    pub rung: u8,
 }
 
 /// `workbook serve`.

@@ -6,14 +6,16 @@ pub mod arguments;
 pub mod by_hand;
 /// `workbook check`.
 pub mod check;
+/// What the commands for a student begin with.
+pub mod desk;
 /// `workbook explore`.
 pub mod explore;
 /// `workbook hint`.
 pub mod hint;
+/// `workbook list`, and `workbook` alone where nobody can press a key.
+pub mod list;
 /// What all of them say.
 pub mod messages;
-/// `workbook`: where you stand.
-pub mod overview;
 /// `workbook predict`.
 pub mod predict;
 /// `workbook serve`.
@@ -23,7 +25,7 @@ pub mod watch;
 
 use std::io::{self, Write};
 
-use arguments::{Arguments, Color, Task};
+use arguments::{Arguments, Color, Format, Task};
 
 use crate::check::problem::Problem;
 use crate::check::workspace::Workspace;
@@ -50,10 +52,11 @@ pub fn run(arguments: &Arguments) -> Result<End, Problem> {
     let workspace = Workspace::find()?;
     match &arguments.task {
         None if watch::is_terminal() => watch::run(&workspace, &watch::Watch::standard()),
-        None => overview::run(&workspace),
+        None => list::run(&workspace, Format::Text),
         Some(Task::Check(task)) => check::run(&workspace, task),
         Some(Task::Explore(task)) => explore::run(&workspace, task),
         Some(Task::Hint(task)) => hint::run(&workspace, task),
+        Some(Task::List(task)) => list::run(&workspace, task.format),
         Some(Task::Predict(task)) => predict::run(&workspace, task),
         Some(Task::Serve(task)) => serve::run(&workspace, task),
         Some(Task::Watch(task)) => watch::run(&workspace, task),
@@ -66,4 +69,9 @@ pub(crate) fn say(text: &str) {
     let mut out = io::stdout().lock();
     let _ = out.write_all(text.as_bytes());
     let _ = out.flush();
+}
+
+/// Says what could not be done besides, where it does not mix with what was asked for.
+pub(crate) fn complain(sentence: &str) {
+    eprintln!("{sentence}");
 }

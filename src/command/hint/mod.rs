@@ -1,35 +1,52 @@
-//! `workbook hint`: a step's hints stand on a ladder, and are shown a rung at a time.
+//! `workbook hint`: a step's hints stand on a ladder, and each call shows the next rung.
+
+/// What it says.
+pub mod messages;
 
 use std::fs;
 use std::io;
 
-use super::{End, arguments, messages, say};
-use crate::check::lessons::{self, Lesson};
+use clap::Args;
+
+use super::desk::Desk;
+use super::{End, say};
+use crate::check::lessons::Lesson;
 use crate::check::messages::cannot_read;
-use crate::check::plan::Plan;
 use crate::check::problem::Problem;
 use crate::check::workspace::Workspace;
 
-/// Shows one rung.
+/// `workbook hint`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  cargo run -- hint 03_race\n  cargo run -- hint 03_race 4 --rung 2")]
+pub struct Hint {
+    /// The lesson: 03_race, 03 or race
+    pub lesson: String,
+    /// The step: 4 or step4 [default: the first that has not passed]
+    pub step: Option<String>,
+    /// Which rung: 1 says where to look, 3 says the line and why [default: the one after the last shown]
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..))]
+    pub rung: Option<u8>,
+}
+
+/// Shows one rung, and keeps that it was shown.
 ///
 /// # Errors
 /// When there is no such lesson, step or rung.
-pub fn run(workspace: &Workspace, task: &arguments::Hint) -> Result<End, Problem> {
-    let lessons = lessons::all(workspace)?;
-    let lesson = lessons::find(&lessons, &task.lesson)?;
-    let step = match &task.step {
-        Some(step) => step_named(lesson, step)?,
-        None => first_open(workspace, &lessons, lesson)?,
-    };
-    let rungs = rungs_of(&read(workspace, lesson)?, step);
-    let at = usize::from(task.rung);
-    match rungs.get(at - 1) {
-        Some(rung) => say(&messages::hint(&lesson.name, step, at, rungs.len(), rung)),
-        None if rungs.is_empty() => {
-            return Err(Problem::Ours(messages::no_hints(&lesson.name, step)));
-        }
-        None => return Err(Problem::Usage(messages::no_such_rung(at, rungs.len()))),
+pub fn run(workspace: &Workspace, task: &Hint) -> Result<End, Problem> {
+    let mut desk = Desk::open(workspace)?;
+    let answer = desk.answer(&task.lesson)?;
+    let (lesson, step) = (answer.lesson.clone(), desk.step(answer, task.step.as_deref())?);
+    let rungs = rungs_of(&read(workspace, &lesson)?, step);
+    if rungs.is_empty() {
+        return Err(Problem::Ours(messages::no_hints(&lesson.name, step)));
     }
+    let shown = desk.progress.rung(&lesson.name, step);
+    let at = task.rung.map_or((shown + 1).min(rungs.len()), usize::from);
+    let rung = rungs.get(at - 1);
+    let rung = rung.ok_or_else(|| Problem::Usage(messages::no_such_rung(at, rungs.len())))?;
+    say(&messages::hint(&lesson.name, step, at, rungs.len(), rung));
+    desk.progress.show_rung(&lesson.name, step, at);
+    desk.save();
     Ok(End::Good)
 }
 
@@ -39,22 +56,6 @@ fn read(workspace: &Workspace, lesson: &Lesson) -> Result<String, Problem> {
         io::ErrorKind::NotFound => Ok(String::new()),
         _ => Err(Problem::Ours(cannot_read(&path, &error))),
     })
-}
-
-fn step_named(lesson: &Lesson, wanted: &str) -> Result<u32, Problem> {
-    let number = wanted.trim_start_matches("step").trim().parse().ok();
-    number
-        .filter(|step| lesson.steps().contains(step))
-        .ok_or_else(|| Problem::Usage(messages::unknown_step(&lesson.name, wanted, &lesson.steps())))
-}
-
-/// The first step not started; the last one when all are.
-fn first_open(workspace: &Workspace, lessons: &[Lesson], lesson: &Lesson) -> Result<u32, Problem> {
-    let plan = Plan::folder(workspace, lessons, &workspace.root.join("lessons"))?;
-    let steps = lesson.steps();
-    let answer = plan.answers.iter().find(|answer| answer.lesson.name == lesson.name);
-    let open = steps.iter().find(|step| answer.is_some_and(|answer| answer.lacks(**step)));
-    Ok(open.or(steps.last()).copied().unwrap_or(1))
 }
 
 /// The numbered list under `## step N`.

@@ -1,0 +1,45 @@
+//! What `workbook list` says.
+
+use crate::progress::LessonStanding;
+use crate::progress::standing::Points;
+
+/// Above the list.
+pub fn title() -> &'static str {
+    "The concurrency workbook"
+}
+
+/// Beside the bar.
+pub fn totals(passed: usize, steps: usize, points: Points) -> String {
+    format!("{passed} of {steps} steps · {} of {} points", points.got, points.of)
+}
+
+/// A lesson's name, as wide as the others.
+pub fn name(lesson: &str) -> String {
+    format!("{lesson:<18}")
+}
+
+/// A lesson's points.
+pub fn points(points: Points) -> String {
+    format!("{:>2} of {:>2}", points.got, points.of)
+}
+
+/// What the signs mean.
+pub fn legend() -> &'static str {
+    "○ not started   ◐ begun   ● passed   ◉ passed, and edited since"
+}
+
+/// What to do next.
+pub fn next_step(lesson: &LessonStanding, step: u32) -> String {
+    let (name, file) = (&lesson.lesson, &lesson.file);
+    format!(
+        "\nNext: step {step} in {file}\n  \
+         see it run      cargo run -- run {name}\n  \
+         have it checked cargo run -- check {name}\n  \
+         get a hint      cargo run -- hint {name} {step}\n"
+    )
+}
+
+/// There is nothing left.
+pub fn all_passed() -> &'static str {
+    "\nEvery step has passed. Compare with the reference: cargo run -- diff 01\n"
+}
