@@ -19,7 +19,7 @@ use super::write_live;
 /// The target folders, under that for checks.
 pub(crate) const MODEL_BUILD: &str = "model-build";
 pub(super) const REAL_BUILD: &str = "real-build";
-const LIVE_BUILD: &str = "live-build";
+pub(super) const LIVE_BUILD: &str = "live-build";
 
 /// What came of building one answer.
 #[derive(Debug, Clone)]
@@ -43,22 +43,7 @@ impl Built {
     }
 }
 
-/// What to say before building these answers, because it will take long.
-pub fn notices(workspace: &Workspace, plan: &Plan, answers: &[usize]) -> Vec<&'static str> {
-    let (live, modelled): (Vec<usize>, Vec<usize>) = answers.iter().partition(|index| is_live(plan, **index));
-    let is_first =
-        |answers: &[usize], target| !answers.is_empty() && !workspace.checks().join(target).exists();
-    let mut notices = Vec::new();
-    if is_first(&modelled, MODEL_BUILD) {
-        notices.push(messages::first_build());
-    }
-    if is_first(&live, LIVE_BUILD) {
-        notices.push(messages::first_live_build());
-    }
-    notices
-}
-
-fn is_live(plan: &Plan, answer: usize) -> bool {
+pub(super) fn is_live(plan: &Plan, answer: usize) -> bool {
     plan.answers[answer].lesson.live.is_some()
 }
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::build::{self, Built};
 use super::cancel::Cancel;
 use super::messages;
+use super::notices;
 use super::plan::{Plan, Planned, Text};
 use super::problem::Problem;
 use super::run::{self, Job, Limits};
@@ -96,7 +97,7 @@ fn build_and_run(
 ) -> Result<(), Problem> {
     let answers: BTreeSet<usize> = open.iter().map(|index| plan.checks[*index].answer).collect();
     let answers: Vec<usize> = answers.into_iter().collect();
-    for notice in build::notices(workspace, plan, &answers) {
+    for notice in notices::before(workspace, plan, &answers) {
         (options.notice)(notice);
     }
     let built = build::build(workspace, plan, &answers, &options.cancel)?;

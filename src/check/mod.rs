@@ -16,6 +16,8 @@ pub mod judge;
 pub mod lessons;
 /// Every sentence the modules above say.
 pub mod messages;
+/// What to say before a build that takes long.
+pub mod notices;
 /// Which answers, which checks.
 pub mod plan;
 /// What differs between operating systems.

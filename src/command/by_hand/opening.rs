@@ -8,6 +8,7 @@ use super::stand::{Aim, Time};
 use crate::check::build::{self, Built};
 use crate::check::judge::{self, Options};
 use crate::check::lessons::Stage;
+use crate::check::notices;
 use crate::check::plan::{Answer, Plan, Text};
 use crate::check::problem::Problem;
 use crate::check::report;
@@ -78,7 +79,7 @@ fn read(schedule: &str) -> Result<Line, Problem> {
 }
 
 fn build(workspace: &Workspace, plan: &Plan, options: &Options, answer: usize) -> Result<Built, Problem> {
-    build::notices(workspace, plan, &[answer]).into_iter().for_each(options.notice);
+    notices::before(workspace, plan, &[answer]).into_iter().for_each(options.notice);
     let mut built = build::build(workspace, plan, &[answer], &options.cancel)?;
     built.remove(&answer).ok_or_else(|| Problem::Ours(messages::no_answer("")))
 }

@@ -30,6 +30,11 @@ pub fn checked(passed: usize, failed: usize, not_started: usize) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
+/// Beside the name of a lesson that the compiler rejects.
+pub fn does_not_compile() -> &'static str {
+    "does not compile"
+}
+
 /// A step in the list of steps.
 pub fn step(number: u32) -> String {
     format!("step {number}")
@@ -69,8 +74,8 @@ pub fn rows_folded(rows: usize) -> String {
 /// Other checks of the step that failed.
 pub fn more_failures(others: usize) -> String {
     match others {
-        1 => "1 more check of this step failed.".into(),
-        _ => format!("{others} more checks of this step failed."),
+        1 => "and 1 more check of this step".into(),
+        _ => format!("and {others} more checks of this step"),
     }
 }
 

@@ -13,6 +13,7 @@ use crate::check::build;
 use crate::check::cancel::Cancel;
 use crate::check::judge::{self, Options};
 use crate::check::lessons::Lesson;
+use crate::check::notices;
 use crate::check::plan::Plan;
 use crate::check::problem::Problem;
 use crate::check::scan;
@@ -82,7 +83,7 @@ impl Shared {
         let asked = plan.checks.first().map(|planned| planned.answer);
         let is_begun = plan.checks.iter().any(|planned| !plan.answer(planned).lacks(planned.check.step));
         for notice in
-            asked.filter(|_| is_begun).map_or(Vec::new(), |at| build::notices(&self.workspace, &plan, &[at]))
+            asked.filter(|_| is_begun).map_or(Vec::new(), |at| notices::before(&self.workspace, &plan, &[at]))
         {
             self.tell(number, CheckNews::Notice(notice.to_owned()));
         }

@@ -10,10 +10,18 @@ use super::text::wrapped;
 use crate::check::report::Tally;
 use crate::check::verdict::{Judged, Verdict};
 
-/// The steps first, so that they are always at the same place.
+/// The steps first, so that they are always at the same place. In a low window they make room for a failure.
 pub fn lines(state: &State) -> Vec<Line<'static>> {
+    let steps: Vec<Line<'static>> = state.lesson().steps.iter().map(|step| one_step(state, step)).collect();
+    let failure = story::whole(state).len();
+    let hints = hints(state).len();
+    let is_room = failure == 0 || failure + hints + steps.len() <= super::page(state);
+    below(state, if is_room { steps } else { vec![all_steps(state)] })
+}
+
+fn below(state: &State, steps: Vec<Line<'static>>) -> Vec<Line<'static>> {
     let mut lines = vec![headline(state)];
-    lines.extend(state.lesson().steps.iter().map(|step| one_step(state, step)));
+    lines.extend(steps);
     lines.push(Line::default());
     lines.extend(hints(state));
     let room = super::page(state).saturating_sub(lines.len());
@@ -28,6 +36,9 @@ fn headline(state: &State) -> Line<'static> {
         Checking::Going { notice: Some(notice) } => (notice.clone(), Style::new().fg(Color::Cyan)),
         Checking::Going { notice: None } => (messages::checking().into(), Style::new().fg(Color::Cyan)),
         Checking::Failed(_) => (String::new(), Style::new()),
+        Checking::Over if state.failure().is_some_and(|it| it.verdict == Verdict::DoesNotCompile) => {
+            (messages::does_not_compile().into(), Style::new().fg(Color::Red))
+        }
         Checking::Over => {
             let colour = if tally.failed > 0 { Color::Red } else { Color::Green };
             (messages::checked(tally.passed, tally.failed, tally.not_started), Style::new().fg(colour))
@@ -41,8 +52,7 @@ fn headline(state: &State) -> Line<'static> {
 
 /// `✗ step 4  ✗✗✓✓✗  no update is lost`
 fn one_step(state: &State, step: &Step) -> Line<'static> {
-    let checks: Vec<Option<&Judged>> =
-        (0..step.claims.len()).map(|at| state.of_step(step.number).nth(at)).collect();
+    let checks = checks_of(state, step);
     let marks: Vec<Span<'static>> = checks.iter().map(|judged| mark(judged.map(|it| it.verdict))).collect();
     let open = checks.iter().position(|judged| judged.is_none_or(|it| it.verdict != Verdict::Passed));
     let claim = step.claims.get(open.unwrap_or(0)).cloned().unwrap_or_default();
@@ -61,6 +71,30 @@ fn one_step(state: &State, step: &Step) -> Line<'static> {
     let room = super::width(state).saturating_sub(used);
     spans.push(claim.chars().take(room).collect::<String>().dim());
     Line::from(spans)
+}
+
+/// `✓1  ✓2  ▸✗3 ✗✓✓  ○4`
+fn all_steps(state: &State) -> Line<'static> {
+    let mut spans = vec![Span::from(" ")];
+    for step in &state.lesson().steps {
+        let checks = checks_of(state, step);
+        let is_focus = state.focus() == Some(step.number);
+        spans.extend([
+            if is_focus { " ▸".bold() } else { "  ".into() },
+            whole_step(&checks),
+            step.number.to_string().into(),
+        ]);
+        if is_focus {
+            spans.push(" ".into());
+            spans.extend(checks.iter().map(|judged| mark(judged.map(|it| it.verdict))));
+        }
+    }
+    Line::from(spans)
+}
+
+/// The verdict on each of its checks; none yet on those that are still going on.
+fn checks_of<'a>(state: &'a State, step: &Step) -> Vec<Option<&'a Judged>> {
+    (0..step.claims.len()).map(|at| state.of_step(step.number).nth(at)).collect()
 }
 
 fn mark(verdict: Option<Verdict>) -> Span<'static> {
@@ -113,13 +147,7 @@ fn detail(state: &State, room: usize) -> Vec<Line<'static>> {
         return say(why);
     }
     if let Some(failure) = state.failure() {
-        let others = others_that_failed(state, failure);
-        let mut lines = story::told(failure, room.saturating_sub(if others > 0 { 2 } else { 0 }), width);
-        if others > 0 {
-            lines.push(Line::default());
-            lines.extend(say(&messages::more_failures(others)));
-        }
-        return lines;
+        return story::told(failure, others_that_failed(state, failure), room, width);
     }
     if state.verdicts.is_empty() {
         return Vec::new();

@@ -16,31 +16,48 @@ const INDENT: usize = 3;
 
 /// The failure that is spoken of, nothing left out.
 pub fn whole(state: &State) -> Vec<Line<'static>> {
-    state.failure().map_or(Vec::new(), |failure| told(failure, usize::MAX, super::width(state)))
+    state.failure().map_or(Vec::new(), |failure| told(failure, 0, usize::MAX, super::width(state)))
 }
 
-/// A failure in about `room` lines: the middle of the interleaving is folded when there are more.
-pub fn told(failure: &Judged, room: usize, width: usize) -> Vec<Line<'static>> {
+/// A failure in `room` lines, if that can be: first the gaps go, then the middle of the interleaving is folded. So many
+/// `others` of its step failed as well.
+pub fn told(failure: &Judged, others: usize, room: usize, width: usize) -> Vec<Line<'static>> {
     let (before, rows, after) = parts(failure);
-    let title = check_title(&failure.check);
-    let mut lines = match failure.verdict {
-        Verdict::DoesNotCompile => Vec::new(),
-        _ => {
-            wrapped(&title, 1, width).into_iter().map(|line| Line::from(line).fg(Color::Red).bold()).collect()
-        }
-    };
     let prose = |text: &str| -> Vec<Line<'static>> {
-        text.trim_end().lines().flat_map(|line| wrapped(line, INDENT, width)).map(Line::from).collect()
+        text.trim_matches('\n')
+            .lines()
+            .flat_map(|line| wrapped(line, INDENT, width))
+            .map(Line::from)
+            .collect()
     };
+    let mut lines = title(failure, others, width);
     lines.extend(prose(before));
-    let after = prose(after);
-    let rows: Vec<&str> = rows.lines().collect();
-    if !rows.is_empty() {
-        lines.push(Line::default());
-        let left = room.saturating_sub(lines.len() + after.len() + 2);
-        lines.extend(folded(&rows, left.max(FEWEST)).into_iter().map(|row| as_line(&row, width)));
+    if rows.is_empty() {
+        return lines;
     }
+    let (after, rows) = (prose(after), rows.lines().collect::<Vec<_>>());
+    let left = room.saturating_sub(lines.len() + after.len());
+    let gap = if rows.len() + 2 <= left { 1 } else { 0 };
+    lines.extend((0..gap).map(|_| Line::default()));
+    lines.extend(folded(&rows, left.max(FEWEST)).into_iter().map(|row| as_line(&row, width)));
+    lines.extend((0..gap).map(|_| Line::default()));
     lines.extend(after);
+    lines
+}
+
+/// The claim; a compiler's words have a title of their own.
+fn title(failure: &Judged, others: usize, width: usize) -> Vec<Line<'static>> {
+    if failure.verdict == Verdict::DoesNotCompile {
+        return Vec::new();
+    }
+    let claim = wrapped(&check_title(&failure.check), 1, width).into_iter();
+    let mut lines: Vec<Line<'static>> = claim.map(|line| Line::from(line).fg(Color::Red).bold()).collect();
+    if let (Some(last), 1..) = (lines.last_mut(), others) {
+        let more = messages::more_failures(others);
+        if last.width() + more.chars().count() + 2 <= width {
+            last.push_span(format!("  {more}").not_bold().dim());
+        }
+    }
     lines
 }
 

@@ -1,0 +1,31 @@
+//! What to say before a build that takes long.
+
+use std::fs;
+use std::path::Path;
+
+use super::build::{LIVE_BUILD, MODEL_BUILD, is_live};
+use super::messages;
+use super::plan::Plan;
+use super::workspace::Workspace;
+
+/// What to say before building these answers, because it will take long.
+pub fn before(workspace: &Workspace, plan: &Plan, answers: &[usize]) -> Vec<&'static str> {
+    let (live, modelled): (Vec<usize>, Vec<usize>) = answers.iter().partition(|index| is_live(plan, **index));
+    let is_first =
+        |answers: &[usize], target| !answers.is_empty() && !has_program(&workspace.checks().join(target));
+    let mut notices = Vec::new();
+    if is_first(&modelled, MODEL_BUILD) {
+        notices.push(messages::first_build());
+    }
+    if is_first(&live, LIVE_BUILD) {
+        notices.push(messages::first_live_build());
+    }
+    notices
+}
+
+/// What all programs need is built before the first of them.
+fn has_program(target: &Path) -> bool {
+    let files = fs::read_dir(target.join("debug")).into_iter().flatten().flatten();
+    let mut names = files.map(|file| file.file_name());
+    names.any(|name| name.to_string_lossy().starts_with(|letter: char| letter.is_ascii_digit()))
+}
