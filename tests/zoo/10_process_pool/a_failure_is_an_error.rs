@@ -1,0 +1,24 @@
+//! wrong: An exit status other than 0 becomes an error of the call, and what the child printed is lost.
+//! fails: step1_a_child_that_ends_in_time_is_exited_with_its_status_and_what_it_printed
+//! says: What that means is for the caller to say
+
+pub fn run_with_timeout(mut command: Command, limit: Duration) -> io::Result<Finished> {
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let begin = Instant::now();
+    let left = || limit.saturating_sub(begin.elapsed());
+    let mut child = command.spawn()?;
+    let stdout = read_to_end(child.stdout.take());
+    let stderr = read_to_end(child.stderr.take());
+    let printed = stdout.recv_timeout(left()).and_then(|stdout| Ok((stdout, stderr.recv_timeout(left())?)));
+    match (ended_within(&mut child, left())?, printed) {
+        (Some(status), _) if !status.success() => Err(io::Error::other(status.to_string())),
+        (Some(status), Ok((stdout, stderr))) => {
+            Ok(Finished::Exited(Output { status, stdout: stdout?, stderr: stderr? }))
+        }
+        _ => {
+            child.kill()?;
+            child.wait()?;
+            Ok(Finished::TimedOut)
+        }
+    }
+}

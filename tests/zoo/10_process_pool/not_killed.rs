@@ -1,0 +1,19 @@
+//! wrong: When the time is up, the child is left alone.
+//! fails: step1_a_child_is_killed_when_its_time_is_up
+//! says: it must be killed
+
+pub fn run_with_timeout(mut command: Command, limit: Duration) -> io::Result<Finished> {
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let begin = Instant::now();
+    let left = || limit.saturating_sub(begin.elapsed());
+    let mut child = command.spawn()?;
+    let stdout = read_to_end(child.stdout.take());
+    let stderr = read_to_end(child.stderr.take());
+    let printed = stdout.recv_timeout(left()).and_then(|stdout| Ok((stdout, stderr.recv_timeout(left())?)));
+    match (ended_within(&mut child, left())?, printed) {
+        (Some(status), Ok((stdout, stderr))) => {
+            Ok(Finished::Exited(Output { status, stdout: stdout?, stderr: stderr? }))
+        }
+        _ => Ok(Finished::TimedOut),
+    }
+}

@@ -1,0 +1,48 @@
+//! right: Every so-manieth job for each worker, beforehand; whoever takes a dead one's place goes on with its share.
+
+impl ProcessPool {
+    pub fn start(
+        workers: usize,
+        worker: impl Fn() -> Command + Send + Sync + 'static,
+    ) -> io::Result<ProcessPool> {
+        let mut pool = ProcessPool { worker: Box::new(worker), workers: Vec::new() };
+        for _ in 0..workers {
+            let started = Worker::start((pool.worker)())?;
+            pool.workers.push(Mutex::new(Some(started)));
+        }
+        Ok(pool)
+    }
+
+    pub fn map(&self, jobs: &[u64]) -> Vec<Result<u64, WorkerDied>> {
+        let workers = self.workers.len();
+        let share = |number: usize| {
+            let mut worker = self.workers[number].lock().expect("no panic");
+            let mine = jobs.iter().enumerate().skip(number).step_by(workers);
+            mine.map(|(place, job)| (place, self.ask(&mut worker, *job).map_err(|_| WorkerDied)))
+                .collect::<Vec<_>>()
+        };
+        let mut results: Vec<_> = thread::scope(|scope| {
+            let share = &share;
+            let threads: Vec<_> = (0..workers).map(|number| scope.spawn(move || share(number))).collect();
+            threads.into_iter().flat_map(|thread| thread.join().expect("no panic")).collect()
+        });
+        results.sort_by_key(|(place, _)| *place);
+        results.into_iter().map(|(_, result)| result).collect()
+    }
+
+    fn ask(&self, place: &mut Option<Worker>, job: u64) -> io::Result<u64> {
+        if let Some(dead) = place.take_if(|worker| !matches!(worker.process.try_wait(), Ok(None))) {
+            end(dead);
+        }
+        let mut worker = match place.take() {
+            Some(worker) => worker,
+            None => Worker::start((self.worker)())?,
+        };
+        let answer = worker.ask(job);
+        match answer {
+            Ok(_) => *place = Some(worker),
+            Err(_) => end(worker),
+        }
+        answer
+    }
+}

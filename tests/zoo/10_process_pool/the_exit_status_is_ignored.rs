@@ -1,0 +1,24 @@
+//! wrong: Whatever has ended has succeeded.
+//! fails: step1_a_child_that_ends_in_time_is_exited_with_its_status_and_what_it_printed
+//! says: How a child ended is in its exit status
+
+pub fn run_with_timeout(mut command: Command, limit: Duration) -> io::Result<Finished> {
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let begin = Instant::now();
+    let left = || limit.saturating_sub(begin.elapsed());
+    let mut child = command.spawn()?;
+    let stdout = read_to_end(child.stdout.take());
+    let stderr = read_to_end(child.stderr.take());
+    let printed = stdout.recv_timeout(left()).and_then(|stdout| Ok((stdout, stderr.recv_timeout(left())?)));
+    match (ended_within(&mut child, left())?, printed) {
+        (Some(_), Ok((stdout, stderr))) => {
+            let status = ExitStatus::default();
+            Ok(Finished::Exited(Output { status, stdout: stdout?, stderr: stderr? }))
+        }
+        _ => {
+            child.kill()?;
+            child.wait()?;
+            Ok(Finished::TimedOut)
+        }
+    }
+}
