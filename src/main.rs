@@ -13,6 +13,7 @@ fn main() -> ExitCode {
     match command::run(&arguments) {
         Ok(End::Good) => ExitCode::SUCCESS,
         Ok(End::ChecksFailed) => ExitCode::from(1),
+        Ok(End::Program(code)) => ExitCode::from(code),
         Err(problem) => {
             eprintln!("{problem}");
             ExitCode::from(problem.exit_code())

@@ -18,7 +18,7 @@ use super::write_live;
 
 /// The target folders, under that for checks.
 pub(crate) const MODEL_BUILD: &str = "model-build";
-pub(super) const REAL_BUILD: &str = "real-build";
+pub(crate) const REAL_BUILD: &str = "real-build";
 pub(super) const LIVE_BUILD: &str = "live-build";
 
 /// What came of building one answer.

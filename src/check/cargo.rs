@@ -1,6 +1,7 @@
 //! Every call of Cargo.
 
 use std::collections::HashMap;
+use std::ffi::OsString;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -95,6 +96,23 @@ pub fn call(call: &Call<'_>) -> Result<HashMap<String, Outcome>, Problem> {
         return Ok(outcomes);
     }
     Err(Problem::Ours(messages::cargo_failed(&elsewhere, &words)))
+}
+
+/// Builds and runs a program of the workspace, with the terminal. Its exit code.
+///
+/// # Errors
+/// When Cargo can't be started.
+pub fn run(root: &Path, target: &Path, bin: &str, options: &[OsString]) -> Result<u8, Problem> {
+    let mut command = Command::new(tools().0);
+    command.args(["run", "--bin", bin, "--manifest-path"]).arg(root.join("Cargo.toml"));
+    command.arg("--target-dir").arg(target).arg("--").args(options);
+    let status = command.status().map_err(|error| Problem::Ours(messages::no_cargo(&error)))?;
+    Ok(status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1))
+}
+
+/// The compiler that the workbook was built with; failing that, any.
+pub fn rustc() -> PathBuf {
+    tools().1.unwrap_or_else(|| PathBuf::from("rustc"))
 }
 
 fn command(call: &Call<'_>) -> Command {

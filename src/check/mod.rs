@@ -10,6 +10,8 @@ pub mod cargo;
 pub mod diagnose;
 /// A short number that stands for what a verdict depends on in a text.
 pub mod fingerprint;
+/// The functions of a file, as stretches of its text.
+pub mod functions;
 /// From a plan to its verdicts.
 pub mod judge;
 /// The lessons there are, and finding one by a shortened name.
@@ -36,6 +38,8 @@ pub mod run_folder;
 pub mod scan;
 /// Which files went into a program.
 pub mod sources;
+/// The lessons as they came.
+pub mod stubs;
 /// The closed set of verdicts.
 pub mod verdict;
 /// Where the project and its target folder are.

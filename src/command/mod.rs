@@ -6,8 +6,12 @@ pub mod arguments;
 pub mod by_hand;
 /// `workbook check`.
 pub mod check;
+/// `workbook completions`.
+pub mod completions;
 /// What the commands for a student begin with.
 pub mod desk;
+/// `workbook doctor`.
+pub mod doctor;
 /// `workbook explore`.
 pub mod explore;
 /// `workbook hint`.
@@ -16,10 +20,18 @@ pub mod hint;
 pub mod list;
 /// What all of them say.
 pub mod messages;
+/// `workbook open`.
+pub mod open;
 /// `workbook predict`.
 pub mod predict;
+/// `workbook reset`.
+pub mod reset;
+/// `workbook run`.
+pub mod run;
 /// `workbook serve`.
 pub mod serve;
+/// `workbook solution` and `workbook diff`.
+pub mod solution;
 /// `workbook watch`, and `workbook` alone on a terminal.
 pub mod watch;
 
@@ -37,6 +49,8 @@ pub enum End {
     Good,
     /// A check failed.
     ChecksFailed,
+    /// A program that it ran ended with this exit code.
+    Program(u8),
 }
 
 /// Does what the command line says.
@@ -54,11 +68,18 @@ pub fn run(arguments: &Arguments) -> Result<End, Problem> {
         None if watch::is_terminal() => watch::run(&workspace, &watch::Watch::standard()),
         None => list::run(&workspace, Format::Text),
         Some(Task::Check(task)) => check::run(&workspace, task),
+        Some(Task::Completions(task)) => Ok(completions::run(task)),
+        Some(Task::Diff(task)) => solution::diff::run(&workspace, task),
+        Some(Task::Doctor(_)) => doctor::run(&workspace),
         Some(Task::Explore(task)) => explore::run(&workspace, task),
         Some(Task::Hint(task)) => hint::run(&workspace, task),
         Some(Task::List(task)) => list::run(&workspace, task.format),
+        Some(Task::Open(task)) => open::run(&workspace, task),
         Some(Task::Predict(task)) => predict::run(&workspace, task),
+        Some(Task::Reset(task)) => reset::run(&workspace, task),
+        Some(Task::Run(task)) => run::run(&workspace, task),
         Some(Task::Serve(task)) => serve::run(&workspace, task),
+        Some(Task::Solution(task)) => solution::run(&workspace, task),
         Some(Task::Watch(task)) => watch::run(&workspace, task),
     }
 }

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use fd_lock::RwLock;
+use fs4::FileExt;
 use serde_json::Value;
 
 use super::messages;
@@ -65,8 +65,7 @@ impl Place {
         let refused = |error| Problem::Ours(messages::cannot_write(&self.shown, &error));
         fs::create_dir_all(&self.folder).map_err(refused)?;
         let lock = File::create(self.folder.join("progress.lock")).map_err(refused)?;
-        let mut lock = RwLock::new(lock);
-        let _held = lock.write().map_err(refused)?;
+        FileExt::lock(&lock).map_err(refused)?;
         let (mut state, notice) = self.read()?;
         change(&mut state);
         self.put(&state).map_err(refused)?;

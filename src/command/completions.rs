@@ -1,0 +1,26 @@
+//! `workbook completions`: what a shell needs to complete the command's words.
+
+use std::io;
+
+use clap::{Args, CommandFactory};
+use clap_complete::{Shell, generate};
+
+use super::End;
+use super::arguments::Arguments;
+
+/// `workbook completions`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  cargo run -- completions bash > workbook.bash\n  source workbook.bash\n  alias workbook='cargo run --quiet --'"
+)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
+
+/// Prints them.
+pub fn run(task: &Completions) -> End {
+    generate(task.shell, &mut Arguments::command(), "workbook", &mut io::stdout());
+    End::Good
+}

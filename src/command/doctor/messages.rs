@@ -1,0 +1,101 @@
+//! What `workbook doctor` says.
+
+use std::io;
+use std::path::Path;
+
+/// A Rust that is new enough.
+pub fn rustc(words: &str) -> String {
+    format!("{words} is new enough")
+}
+
+/// A Rust that is too old.
+pub fn old_rustc(words: &str, needed: &str) -> String {
+    format!("{words} is too old: {needed} or later is needed. Do: rustup update")
+}
+
+/// A compiler that does not tell its version.
+pub fn odd_rustc(words: &str) -> String {
+    format!(
+        "the compiler does not tell its version, but says `{words}`. Install Rust anew: https://rustup.rs"
+    )
+}
+
+/// No compiler.
+pub fn no_rustc(error: &io::Error) -> String {
+    format!("the compiler could not be started: {error}. Install Rust: https://rustup.rs")
+}
+
+/// The target folder can be written to.
+pub fn target(folder: &str) -> String {
+    format!("{folder} can be written to")
+}
+
+/// It can't.
+pub fn no_target(folder: &Path, error: &io::Error) -> String {
+    format!(
+        "{} can't be written to: {error}. Mend its permissions, or build elsewhere with CARGO_TARGET_DIR",
+        folder.display()
+    )
+}
+
+/// Enough room on the disk.
+pub fn room(bytes: u64) -> String {
+    format!("there are {} of room on the disk", gigabytes(bytes))
+}
+
+/// Too little.
+pub fn little_room(bytes: u64, needed: u64) -> String {
+    format!(
+        "there are {} of room on the disk, and checking every lesson takes up to {}. Make room",
+        gigabytes(bytes),
+        gigabytes(needed)
+    )
+}
+
+/// Nobody knows.
+pub fn unknown_room(error: &io::Error) -> String {
+    format!("the room on the disk can't be found out: {error}. See that there is a gigabyte")
+}
+
+fn gigabytes(bytes: u64) -> String {
+    format!("{:.1} GB", bytes as f64 / 1e9)
+}
+
+/// A server can listen.
+pub fn port(port: u16) -> String {
+    format!("a server can listen on this machine, on port {port} for one")
+}
+
+/// It can't.
+pub fn no_port(error: &io::Error) -> String {
+    format!(
+        "no server can listen on 127.0.0.1: {error}. Lessons 08, 11 and 12 need that: see what forbids it, a firewall or \
+         a sandbox"
+    )
+}
+
+/// The file of progress is well.
+pub fn progress() -> String {
+    "your progress can be read".into()
+}
+
+/// The stubs build.
+pub fn builds(count: usize) -> String {
+    format!("the {count} lessons on the model build as they came")
+}
+
+/// They don't.
+pub fn does_not_build(words: &str) -> String {
+    format!(
+        "the lessons do not build as they came. Do: rustup update; if that does not help, report this:\n{words}"
+    )
+}
+
+/// The last line.
+pub fn summary(ill: usize) -> String {
+    match ill {
+        0 => "\nAll is well.\n".into(),
+        1 => "\nOne thing is not.\n".into(),
+        ill => format!("\n{ill} things are not.\n"),
+    }
+}

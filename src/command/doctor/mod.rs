@@ -1,0 +1,137 @@
+//! `workbook doctor`: whether all is there that the workbook needs.
+
+/// What it says.
+pub mod messages;
+
+use std::fs::{self, File};
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::Command;
+
+use clap::Args;
+use colored::Colorize;
+
+use super::{End, say};
+use crate::check::build::REAL_BUILD;
+use crate::check::cancel::Cancel;
+use crate::check::cargo::{self, Call, Goal};
+use crate::check::lessons;
+use crate::check::plan::{Answer, Plan};
+use crate::check::problem::Problem;
+use crate::check::stubs;
+use crate::check::workspace::Workspace;
+use crate::check::write;
+use crate::progress::Progress;
+
+/// The room in bytes that checking every lesson takes.
+const ROOM: u64 = 1 << 30;
+
+/// `workbook doctor`.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  cargo run -- doctor")]
+pub struct Doctor {}
+
+/// What is found of one thing: a sentence; when it is not well, what to do.
+type Finding = Result<String, String>;
+
+/// Looks at one thing after the other, and tells at once.
+///
+/// # Errors
+/// When not even the lessons can be listed.
+pub fn run(workspace: &Workspace) -> Result<End, Problem> {
+    let looks: [fn(&Workspace) -> Finding; 6] = [toolchain, target, room, port, progress, stubs_build];
+    let mut ill = 0;
+    for look in looks {
+        let line = match look(workspace) {
+            Ok(sentence) => format!("  {} {sentence}\n", "ok    ".green()),
+            Err(sentence) => {
+                ill += 1;
+                format!("  {} {sentence}\n", "not ok".red().bold())
+            }
+        };
+        say(&line);
+    }
+    say(&messages::summary(ill));
+    Ok(if ill == 0 { End::Good } else { End::ChecksFailed })
+}
+
+fn toolchain(_: &Workspace) -> Finding {
+    let output = Command::new(cargo::rustc()).arg("--version").output();
+    let output = output.map_err(|error| messages::no_rustc(&error))?;
+    let words = String::from_utf8_lossy(&output.stdout).trim().to_string();
+    let minor = words.split(['.', ' ']).nth(2).and_then(|minor| minor.parse::<u32>().ok());
+    match minor {
+        Some(minor) if minor < needed_minor() => {
+            Err(messages::old_rustc(&words, env!("CARGO_PKG_RUST_VERSION")))
+        }
+        Some(_) => Ok(messages::rustc(&words)),
+        None => Err(messages::odd_rustc(&words)),
+    }
+}
+
+fn needed_minor() -> u32 {
+    env!("CARGO_PKG_RUST_VERSION").split('.').nth(1).and_then(|minor| minor.parse().ok()).unwrap_or(0)
+}
+
+fn target(workspace: &Workspace) -> Finding {
+    let folder = workspace.checks();
+    let trial = folder.join(format!("doctor-{}", std::process::id()));
+    fs::create_dir_all(&folder)
+        .and_then(|()| File::create_new(&trial))
+        .and_then(|_| fs::remove_file(&trial))
+        .map(|()| messages::target(&workspace.shown(&workspace.target)))
+        .map_err(|error| messages::no_target(&folder, &error))
+}
+
+fn room(workspace: &Workspace) -> Finding {
+    // The target folder may not be there yet; a folder above it is on the same disk.
+    let there = workspace.target.ancestors().find(|folder| folder.exists()).unwrap_or(Path::new("."));
+    match fs4::available_space(there) {
+        Ok(bytes) if bytes < ROOM => Err(messages::little_room(bytes, ROOM)),
+        Ok(bytes) => Ok(messages::room(bytes)),
+        Err(error) => Err(messages::unknown_room(&error)),
+    }
+}
+
+fn port(_: &Workspace) -> Finding {
+    TcpListener::bind(("127.0.0.1", 0))
+        .and_then(|listener| listener.local_addr())
+        .map(|address| messages::port(address.port()))
+        .map_err(|error| messages::no_port(&error))
+}
+
+fn progress(workspace: &Workspace) -> Finding {
+    match Progress::load(workspace) {
+        Ok((_, None)) => Ok(messages::progress()),
+        Ok((_, Some(notice))) => Err(notice),
+        Err(problem) => Err(problem.to_string()),
+    }
+}
+
+/// As they came, and not as the student left them: what is wrong there, `check` says. Those of live lessons need what
+/// takes a while to build, so their first check tells.
+fn stubs_build(workspace: &Workspace) -> Finding {
+    let build = || {
+        let lessons = lessons::all(workspace)?;
+        let plan = Plan::folder(workspace, &lessons, &stubs::folder(workspace))?;
+        let answers: Vec<&Answer> =
+            plan.answers.iter().filter(|answer| answer.lesson.live.is_none()).collect();
+        let bins: Vec<&str> = answers.iter().map(|answer| answer.bin.as_str()).collect();
+        let call = Call {
+            manifest: &write::write(workspace, &plan)?.real,
+            target: &workspace.checks().join(REAL_BUILD),
+            bins: &bins,
+            goal: Goal::Opinion,
+            cancel: &Cancel::never(),
+        };
+        let outcomes = cargo::call(&call)?;
+        let errors = outcomes.values().flat_map(|outcome| &outcome.errors);
+        let words: Vec<String> = errors.map(|error| error.rendered.clone()).collect();
+        Ok((bins.len(), words))
+    };
+    match build() {
+        Ok((count, words)) if words.is_empty() => Ok(messages::builds(count)),
+        Ok((_, words)) => Err(messages::does_not_build(&words.join("\n"))),
+        Err(problem) => Err(Problem::to_string(&problem)),
+    }
+}

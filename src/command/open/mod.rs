@@ -1,0 +1,61 @@
+//! `workbook open`: a lesson in the student's editor, at its next step.
+
+/// The editors there are.
+pub mod editor;
+/// What it says.
+pub mod messages;
+
+use std::path::Path;
+
+use clap::Args;
+
+use super::End;
+use super::desk::Desk;
+use crate::check::functions::functions_in;
+use crate::check::problem::Problem;
+use crate::check::scan::todos_in;
+use crate::check::stubs;
+use crate::check::workspace::Workspace;
+use editor::Editor;
+
+/// `workbook open`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  cargo run -- open 03_race\n  cargo run -- open race 4 --editor code\n\nWithout --editor, VISUAL and then EDITOR in the environment name the editor."
+)]
+pub struct Open {
+    /// The lesson: 03_race, 03 or race
+    pub lesson: String,
+    /// The step: 4 or step4 [default: the first that has not passed]
+    pub step: Option<String>,
+    /// The editor, with options of its own if it needs some: code, "emacs -nw"
+    #[arg(long, value_name = "COMMAND")]
+    pub editor: Option<String>,
+}
+
+/// Opens it, and waits for an editor that works in the terminal.
+///
+/// # Errors
+/// When there is no such lesson or step, or no editor.
+pub fn run(workspace: &Workspace, task: &Open) -> Result<End, Problem> {
+    let desk = Desk::open(workspace)?;
+    let answer = desk.answer(&task.lesson)?;
+    let step = desk.step(answer, task.step.as_deref())?;
+    let line = line_of(workspace, &answer.lesson.name, &answer.path, step);
+    let editor = Editor::chosen(task.editor.as_deref())
+        .ok_or_else(|| Problem::Usage(messages::no_editor(&answer.shown, line)))?;
+    editor.open(&answer.path, line)?;
+    Ok(End::Good)
+}
+
+/// Where a step is to be written: its `todo!`; once that is gone, the function in which it stood.
+pub fn line_of(workspace: &Workspace, lesson: &str, file: &Path, step: u32) -> usize {
+    let text = std::fs::read_to_string(file).unwrap_or_default();
+    if let Some(line) = todos_in(&text).get(&step) {
+        return *line;
+    }
+    let stub = stubs::read(workspace, lesson).unwrap_or_default();
+    let open = crate::check::functions::of_step(&stub, step);
+    let mine = functions_in(&text).into_iter().find(|mine| open.iter().any(|open| open.is(mine)));
+    mine.map_or(1, |mine| 1 + text[..mine.at.start].matches('\n').count())
+}

@@ -1,0 +1,44 @@
+//! What `workbook reset` says.
+
+use std::io;
+
+use crate::check::functions::Function;
+
+/// It is done.
+pub fn done(file: &str, step: Option<&str>, backup: Option<&str>) -> String {
+    let what = match step {
+        Some(step) => format!("Step {} of {file} is", step.trim_start_matches("step")),
+        None => format!("{file} is"),
+    };
+    let kept = backup.map_or(String::new(), |backup| format!(" What the file held is kept in {backup}."));
+    format!("{what} as it came.{kept}\n")
+}
+
+/// There was nothing to do.
+pub fn as_it_came(file: &str) -> String {
+    format!("{file} is as it came: nothing was changed.\n")
+}
+
+/// A step can't be put back alone.
+pub fn not_there(file: &str, lesson: &str, function: &Function) -> String {
+    format!(
+        "{file} has no {} any more, or two of it, so this step can't be put back alone. The whole lesson can: cargo \
+         run -- reset {lesson}",
+        function.shown()
+    )
+}
+
+/// The lesson can't be read.
+pub fn cannot_read(file: &str, error: &io::Error) -> String {
+    format!("{file} can't be read: {error}. Nothing was changed.")
+}
+
+/// The backup can't be written.
+pub fn cannot_keep(folder: &str, error: &io::Error) -> String {
+    format!("What the file holds can't be kept in {folder}: {error}. So nothing was changed.")
+}
+
+/// The lesson can't be written.
+pub fn cannot_write(file: &str, error: &io::Error) -> String {
+    format!("{file} can't be written to: {error}. It holds what it held.")
+}

@@ -1,0 +1,37 @@
+//! `workbook run`: a lesson on real threads, as `cargo run --bin` does it.
+
+use std::ffi::OsString;
+
+use clap::Args;
+
+use super::End;
+use crate::check::cargo;
+use crate::check::lessons;
+use crate::check::problem::Problem;
+use crate::check::workspace::Workspace;
+
+/// `workbook run`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  cargo run -- run 03_race\n  cargo run -- run 03_race -- --workers 40\n  cargo run -- run 03_race -- --help"
+)]
+pub struct Run {
+    /// The lesson: 03_race, 03 or race
+    pub lesson: String,
+    /// Options of the lesson's own, after `--`
+    #[arg(last = true, value_name = "OPTIONS")]
+    pub options: Vec<OsString>,
+}
+
+/// Builds and runs a lesson; it has the terminal, and its exit code is the command's.
+///
+/// # Errors
+/// When there is no such lesson, or Cargo can't be started.
+pub fn run(workspace: &Workspace, task: &Run) -> Result<End, Problem> {
+    let lessons = lessons::all(workspace)?;
+    let lesson = lessons::find(&lessons, &task.lesson)?;
+    Ok(match cargo::run(&workspace.root, &workspace.target, &lesson.name, &task.options)? {
+        0 => End::Good,
+        code => End::Program(code),
+    })
+}

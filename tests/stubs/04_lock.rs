@@ -1,0 +1,235 @@
+//! 04 · Mutual exclusion
+//!
+//! A lock lets one thread in at a time. What is read, worked out and written under one lock is one step for
+//! everybody else, so no update is lost; and while one thread holds it, all others wait. The art is to hold a
+//! lock over everything that belongs together, and over nothing else.
+//!
+//! Run:    cargo run --bin 04_lock          (add `-- --help` for the options)
+//! Check:  cargo test 04_lock
+//! Hints:  hints/04_lock.md
+//!
+//! New here: locks and their guards, deadlock, poisoning. From before: threads, scopes, lost updates.
+
+use std::sync::Barrier;
+use std::sync::Mutex;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering;
+use std::thread;
+use std::time::Duration;
+
+use workbook::lesson;
+use workbook::lesson::Doing;
+
+/// Adds `by` to `counter`: reads it under the lock, takes `delay` to work, writes it under the lock.
+fn increase_in_two_steps(counter: &Mutex<u32>, by: u32, delay: Duration) {
+    let read = *counter.lock().unwrap();
+    thread::sleep(delay);
+    *counter.lock().unwrap() = read + by;
+}
+
+/// Calls `increase` with 10 and with 20, on a thread each, on a counter that begins at 0; what it ends with.
+fn ten_and_twenty(increase: fn(&Mutex<u32>, u32, Duration), delay: Duration) -> u32 {
+    let counter = Mutex::new(0);
+    thread::scope(|scope| {
+        for by in [10, 20] {
+            let counter = &counter;
+            scope.spawn(move || increase(counter, by, delay));
+        }
+    });
+    counter.into_inner().unwrap()
+}
+
+/// Step 1. Adds `by` to `counter`: reads it, takes `delay` to work, writes.
+///
+/// - Reading and writing are one locked step, `delay` included: whoever wants the counter meanwhile, waits.
+/// - So threads that add 10 and 20 leave 30, in every schedule.
+///
+/// You may replace every line below.
+pub fn increase(counter: &Mutex<u32>, by: u32, delay: Duration) {
+    let sum = *counter.lock().unwrap() + by;
+    thread::sleep(delay);
+    todo!("step 1: write {sum}, so that nobody has written since the counter was read")
+}
+
+/// Step 2. The sum of the prices of `items`.
+///
+/// - `price` is called once for each item. An item that stands there twice is paid twice.
+/// - `price` is slow: all prices are looked up at once, on a thread each. Nobody waits for a lock meanwhile.
+/// - In every schedule, all of them are in the sum. No items cost 0.
+///
+/// How the threads add up is your choice; one `Mutex` round the sum is enough. You may replace every line below.
+pub fn total_price(items: &[&str], price: &(dyn Fn(&str) -> u64 + Sync)) -> u64 {
+    let mut total = 0;
+    for item in items {
+        total += price(item);
+    }
+    todo!("step 2: {total} is right, but each look-up waited for the one before it; let none wait")
+}
+
+/// An account of a bank. No two accounts of a bank have the same `id`.
+pub struct Account {
+    id: u32,
+    balance: Mutex<u64>,
+}
+
+impl Account {
+    /// An account with `balance` on it.
+    pub fn new(id: u32, balance: u64) -> Account {
+        Account { id, balance: Mutex::new(balance) }
+    }
+
+    /// What is on it now.
+    pub fn balance(&self) -> u64 {
+        *self.balance.lock().unwrap()
+    }
+}
+
+/// There is less on the account than should be taken from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InsufficientFunds;
+
+/// Step 3. Moves `amount` from one account to another.
+///
+/// - `InsufficientFunds` when `from` has less than `amount`: then nothing is moved, and no account is overdrawn.
+/// - However many transfers run at once, in whichever directions, none waits for ever. Nor does one from an
+///   account to itself, which leaves the balance as it is.
+/// - When all are done, there is as much money as before.
+pub fn transfer(from: &Account, to: &Account, amount: u64) -> Result<(), InsufficientFunds> {
+    let (payer, receiver) = (from.id, to.id);
+    todo!("step 3: move {amount} from account {payer} to {receiver}, so that no transfer waits for ever")
+}
+
+/// Step 4. The value of `counter`, even when a thread panicked while it held the lock.
+///
+/// - It is what that thread had written until then; the counter keeps it, and can be read again.
+/// - While another thread holds the lock, this waits for it.
+pub fn read_after_crash(counter: &Mutex<u32>) -> u32 {
+    todo!("step 4: read {counter:?}, whether or not a thread has panicked with its lock")
+}
+
+/// Step 5. Adds `by` to `counter`, but waits at most `patience` for its lock.
+///
+/// - `true`: it got the lock in that time, and has added. A lock that becomes free in that time is got.
+/// - `false`: it did not get the lock, and has changed nothing.
+///
+/// The lock is of the crate `parking_lot`: std's has no time limit.
+pub fn increase_within(counter: &parking_lot::Mutex<u32>, by: u32, patience: Duration) -> bool {
+    todo!("step 5: add {by} to {counter:?}, or give up once {patience:?} are over")
+}
+
+/// Your answers go between the second quotes: a sentence or two each.
+pub const QUESTIONS: &[(&str, &str)] = &[
+    ("What did you expect of 10 and 20 under a lock that is taken twice, and why? What was left?", ""),
+    ("One thread writes under the lock, another reads without it. Whom does the lock protect?", ""),
+    ("How can two transfers wait for each other for ever, and what in your answer rules it out?", ""),
+    ("A thread panicked with the lock of the counter. When is it right to go on with its value?", ""),
+];
+
+/// Four threads with 1000 transfers each among four accounts of 100, some to themselves: how many are refused.
+fn transfer_all_over(accounts: &[Account]) -> usize {
+    let refused = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for distance in 1..=4 {
+            let refused = &refused;
+            scope.spawn(move || {
+                for turn in 0..1000 {
+                    let (from, to) = (&accounts[turn % 4], &accounts[(turn + distance) % 4]);
+                    let amount = 10 + turn as u64 * 7 % 60;
+                    refused.fetch_add(usize::from(transfer(from, to, amount).is_err()), Ordering::SeqCst);
+                }
+            });
+        }
+    });
+    refused.into_inner()
+}
+
+/// What step 4 reads after a thread wrote 30 and panicked.
+fn after_a_crash() -> u32 {
+    let counter = Mutex::new(0);
+    thread::scope(|scope| {
+        let unlucky = scope.spawn(|| {
+            *counter.lock().unwrap() = 10;
+            let mut locked = counter.lock().unwrap();
+            *locked += 20;
+            panic!("on purpose, with the lock held");
+        });
+        assert!(unlucky.join().is_err());
+    });
+    read_after_crash(&counter)
+}
+
+/// Whether step 5 adds within `patience` to a counter whose lock is held for `held`, and how long it took.
+fn while_another_holds_it(held: Duration, patience: Duration) -> lesson::Timed<bool> {
+    let (counter, both_ready) = (parking_lot::Mutex::new(0), Barrier::new(2));
+    thread::scope(|scope| {
+        let locked = counter.lock();
+        let other = scope.spawn(|| {
+            both_ready.wait();
+            lesson::timed(|| increase_within(&counter, 10, patience))
+        });
+        both_ready.wait();
+        thread::sleep(held);
+        drop(locked);
+        other.join().unwrap()
+    })
+}
+
+fn main() {
+    let options = lesson::CommandLine::of("04_lock")
+        .number("runs", 10, 1..=1000, "runs of 10 + 20 in two steps")
+        .number("items", 6, 1..=50, "items whose prices step 2 looks up")
+        .read();
+    let (runs, items): (usize, usize) = (options.get("runs"), options.get("items"));
+    let scale = options.scale();
+    let story = |seconds| scale.shrink(Duration::from_secs(seconds));
+    let full_length = |took| scale.stretch(took);
+
+    println!("Two threads add 10 and 20 to a counter. Each locks it twice: to read, and to write.");
+    let prediction = options.predict("It begins at 0. What is left?");
+    let two_steps = lesson::at_once(&vec![(); runs], |()| ten_and_twenty(increase_in_two_steps, story(1)));
+    if let Some(prediction) = prediction {
+        println!("predicted:  {prediction}");
+    }
+    println!("in Python:  10 or 20 without a lock, 30 with one\n\nleft in {runs} runs:");
+    let count = |left| two_steps.iter().filter(|run| run.value == left).count() as u64;
+    println!(
+        "{}\n",
+        lesson::Bars::new().count("10", count(10)).count("20", count(20)).count("30", count(30))
+    );
+
+    if let Some(mine) = lesson::step(1, || lesson::timed(|| ten_and_twenty(increase, story(1)))) {
+        println!("step 1: 10 and 20 leave {}", mine.value);
+        let bars = lesson::Bars::new().time("in two steps", full_length(two_steps[0].took));
+        println!("{}", bars.time("in one step", full_length(mine.took)));
+    }
+
+    let names: Vec<String> = (1..=items).map(|number| format!("item {number}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let timeline = lesson::Timeline::new(scale);
+    let look_up = |item: &str| timeline.record(item, Doing::Running, || thread::sleep(story(3)));
+    let price = |item: &str| (look_up(item), 5).1;
+    if let Some(total) = lesson::step(2, || total_price(&names, &price)) {
+        println!("step 2: {items} items at 5 cost {total}; to look up a price takes 3 s\n{timeline}");
+    }
+
+    let accounts = [0, 1, 2, 3].map(|id| Account::new(id, 100));
+    if let Some(refused) = lesson::step(3, || transfer_all_over(&accounts)) {
+        let money: u64 = accounts.iter().map(Account::balance).sum();
+        println!("step 3: 4000 transfers, {refused} of them refused; of 400 there are {money}");
+        let bar = |bars: lesson::Bars, account: &Account| {
+            bars.count(&format!("account {}", account.id), account.balance())
+        };
+        println!("{}", accounts.iter().fold(lesson::Bars::new(), bar));
+    }
+    if let Some(value) = lesson::step(4, after_a_crash) {
+        println!("step 4: the thread that panicked left {value}");
+    }
+    let waits = lesson::step(5, || [1, 5].map(|patience| while_another_holds_it(story(3), story(patience))));
+    if let Some([short, long]) = waits {
+        println!("step 5: the lock is held for 3 s");
+        let bars =
+            lesson::Bars::new().time(&format!("patience 1 s: {}", short.value), full_length(short.took));
+        println!("{}", bars.time(&format!("patience 5 s: {}", long.value), full_length(long.took)));
+    }
+    lesson::finish("04_lock", QUESTIONS);
+}

@@ -1,0 +1,170 @@
+//! 05 · Semaphore
+//!
+//! A semaphore hands out a fixed number of permits. Whoever wants to go in takes one, or waits until somebody
+//! gives one back; so at most that many are inside at once. A lock is the case of one permit.
+//!
+//! Run:    cargo run --bin 05_semaphore          (add `-- --help` for the options)
+//! Check:  cargo test 05_semaphore
+//! Hints:  hints/05_semaphore.md
+//!
+//! New here: waiting for a condition, wake-ups, timeouts. From before: threads, scopes, locks and their guards.
+
+use std::sync::Mutex;
+use std::thread;
+use std::time::Duration;
+use std::time::Instant;
+
+use workbook::lesson;
+use workbook::lesson::Doing;
+
+/// Does `work(0)`, `work(1)` and so on, `tasks` in all, each on a thread of its own, all at once.
+fn run_unlimited(tasks: usize, work: &(dyn Fn(usize) + Sync)) {
+    thread::scope(|scope| {
+        for task in 0..tasks {
+            scope.spawn(move || work(task));
+        }
+    });
+}
+
+/// A number of permits, some free and some taken. How it is made is yours: change the fields, and add more.
+pub struct Semaphore {
+    free: Mutex<usize>,
+}
+
+/// The right to go in, which goes back to its semaphore when it is dropped.
+pub struct Permit<'a> {
+    semaphore: &'a Semaphore,
+}
+
+impl Semaphore {
+    /// A semaphore with `permits` permits, all of them free.
+    pub fn new(permits: usize) -> Semaphore {
+        Semaphore { free: Mutex::new(permits) }
+    }
+
+    /// How many permits are free.
+    pub fn available(&self) -> usize {
+        *self.free.lock().unwrap()
+    }
+
+    /// Step 1. Takes a free permit; while there is none, waits until one is given back.
+    ///
+    /// - As many permits can be taken at once as `new` was given, and never more.
+    /// - Dropping a permit gives it back. A panic drops what its thread holds, and so gives it back too.
+    /// - When a permit is given back, a thread that waits goes on, at once: no thread waits for ever for a
+    ///   permit that is free.
+    /// - While it waits, a thread does nothing: it does not ask again and again.
+    pub fn acquire(&self) -> Permit<'_> {
+        let free = self.free.lock().unwrap();
+        todo!("step 1: {free} are free: take one, and wait for it while there is none")
+    }
+
+    /// Step 2. Takes a permit if one is free, and never waits for one.
+    ///
+    /// - `None` only when none is free. It goes back as in step 1.
+    pub fn try_acquire(&self) -> Option<Permit<'_>> {
+        let free = self.free.lock().unwrap();
+        todo!("step 2: {free} are free: take one, unless there is none")
+    }
+
+    /// Step 3. As `acquire`, but waits at most `patience`; `None` when it has got no permit by then.
+    ///
+    /// - A permit that comes back in time is taken.
+    /// - `patience` is for the whole call, however often the thread is woken meanwhile.
+    /// - A permit that is free is taken at once, with no patience at all too.
+    /// - Whoever gives up has taken no permit, and keeps nobody else from one.
+    pub fn acquire_timeout(&self, patience: Duration) -> Option<Permit<'_>> {
+        let free = self.free.lock().unwrap();
+        todo!("step 3: {free} are free: take one, and wait for it at most {patience:?} in all")
+    }
+}
+
+impl Drop for Permit<'_> {
+    fn drop(&mut self) {
+        let free = self.semaphore.free.lock().unwrap();
+        todo!("step 1: {free} are free: give this one back, and let a waiting thread know")
+    }
+}
+
+/// Step 4. Does `work(0)`, `work(1)` and so on, `tasks` in all, and returns when all are done.
+///
+/// - Each is done once, on a thread of its own.
+/// - At most `permits` threads are inside `work` at once, and that many while there are tasks enough: nine tasks
+///   of 3 s take 9 s with 3 permits, and 15 s with 2. `permits` is at least 1.
+///
+/// You may replace every line below.
+pub fn run_limited(tasks: usize, permits: usize, work: &(dyn Fn(usize) + Sync)) {
+    if tasks > permits {
+        todo!("step 4: let at most {permits} of the {tasks} threads be inside `work` at once")
+    }
+    run_unlimited(tasks, work);
+}
+
+/// Your answers go between the second quotes: a sentence or two each.
+pub const QUESTIONS: &[(&str, &str)] = &[
+    ("How long did you expect nine tasks of 3 s to take with 3 permits, and why? How long did they?", ""),
+    ("With 2 permits, when does the ninth task go in, and how many are inside then?", ""),
+    ("A thread is woken because a permit was given back. Why may it find none?", ""),
+    ("What is a semaphore with one permit? Name a job for one with more.", ""),
+];
+
+/// Lets `run` do `tasks` tasks of 3 s; shows who waited and who worked, and gives back how long all took.
+fn show(tasks: usize, scale: lesson::Scale, run: impl FnOnce(usize, &(dyn Fn(usize) + Sync))) -> Duration {
+    let timeline = lesson::Timeline::new(scale);
+    let start = Instant::now();
+    run(tasks, &|task| {
+        let name = format!("task {}", task + 1);
+        timeline.add(&name, Doing::Waiting, Duration::ZERO, scale.stretch(start.elapsed()));
+        let nap = scale.shrink(Duration::from_secs(3));
+        timeline.record(&name, Doing::Running, || thread::sleep(nap));
+    });
+    let took = scale.stretch(start.elapsed());
+    println!("{timeline}\n");
+    took
+}
+
+fn main() {
+    let options = lesson::CommandLine::of("05_semaphore")
+        .number("tasks", 9, 1..=1000, "tasks of 3 s, each on a thread of its own")
+        .number("permits", 3, 1..=1000, "how many may be inside at once")
+        .read();
+    let (tasks, permits): (usize, usize) = (options.get("tasks"), options.get("permits"));
+    let scale = options.scale();
+
+    println!("{tasks} tasks of 3 s, each on a thread of its own. At most {permits} may be inside at once.");
+    let prediction = options.predict("How many seconds will pass until the last is done?");
+    println!("\nWithout a limit:");
+    let unlimited = show(tasks, scale, run_unlimited);
+
+    if let Some(free) = lesson::step(1, || {
+        let semaphore = Semaphore::new(permits);
+        let permit = semaphore.acquire();
+        let meanwhile = semaphore.available();
+        drop(permit);
+        (meanwhile, semaphore.available())
+    }) {
+        println!("step 1: {} of {permits} permits free while one is taken, {} after", free.0, free.1);
+    }
+    let tried = lesson::step(2, || Semaphore::new(0).try_acquire().is_some());
+    if let Some(got) = tried {
+        println!("step 2: a semaphore without permits {} one", if got { "gave" } else { "did not give" });
+    }
+    let patience = Duration::from_secs(2);
+    let waited = lesson::step(3, || {
+        lesson::timed(|| Semaphore::new(0).acquire_timeout(scale.shrink(patience)).is_some()).took
+    });
+    if let Some(took) = waited {
+        println!("step 3: with a patience of 2 s, gave up after {}", lesson::seconds(scale.stretch(took)));
+    }
+    let limited = lesson::step(4, || show(tasks, scale, |tasks, work| run_limited(tasks, permits, work)));
+    if let Some(limited) = limited {
+        let bars = lesson::Bars::new().time("without a limit", unlimited);
+        println!("{}", bars.time(&format!("{permits} at once"), limited));
+        println!("step 4: {tasks} tasks with {permits} permits took {}", lesson::seconds(limited));
+        println!("        in Python: nine go in at 0, 3 and 6 s, three at a time, and take 9 s");
+    }
+    if let Some(prediction) = prediction {
+        println!("predicted: {prediction}");
+    }
+    lesson::finish("05_semaphore", QUESTIONS);
+}

@@ -1,0 +1,239 @@
+//! 12 · Thumbnails
+//!
+//! Photos are downloaded, and made small. One waits for the network, the other works: downloaders put what they
+//! have into a queue, resizers take it out, and both go on at once. The queue is bounded, so that whoever is
+//! faster waits for the other, and the memory does not fill.
+//!
+//! Run:    cargo run --bin 12_thumbnails          (add `-- --help` for the options)
+//! Check:  cargo test 12_thumbnails
+//! Hints:  hints/12_thumbnails.md
+//!
+//! New here: a pipeline with failures, a log. From before: bounded queues, workers, one owner of each result.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::path::PathBuf;
+use std::thread;
+use std::time::Duration;
+use std::time::Instant;
+
+use photo_server::Server;
+use photo_server::Settings;
+use workbook::lesson;
+use workbook_photo::MakeError;
+use workbook_photo::Photo;
+
+/// How wide thumbnails are, in pixels.
+pub const WIDTHS: [u32; 3] = [32, 64, 200];
+
+/// How many photos may wait between their download and their resizing.
+pub const WAITING: usize = 8;
+
+/// Makes thumbnails in a folder: `incoming/` has the photos, `outgoing/` the thumbnails.
+pub struct ThumbnailMaker {
+    home: PathBuf,
+    /// How many photos are downloaded at once; at least 1.
+    pub downloaders: usize,
+    /// How many are resized at once; at least 1.
+    pub resizers: usize,
+    /// Where it tells what it does, if it does.
+    pub log: Option<Log>,
+}
+
+/// What came of a list of photos.
+pub struct Report {
+    /// The thumbnails.
+    pub made: Vec<PathBuf>,
+    /// The URLs that there are no thumbnails of, and why.
+    pub failed: Vec<(String, MakeError)>,
+    /// How long it took.
+    pub took: Duration,
+}
+
+/// The thumbnails of one photo, or why there are none.
+type Made = Result<Vec<PathBuf>, MakeError>;
+
+impl ThumbnailMaker {
+    /// A maker with four downloaders and a resizer for each core.
+    pub fn new(home: &Path) -> ThumbnailMaker {
+        let resizers = thread::available_parallelism().map_or(2, usize::from);
+        ThumbnailMaker { home: home.to_path_buf(), downloaders: 4, resizers, log: None }
+    }
+
+    /// `incoming/` or `outgoing/`, which is created when it is not there.
+    fn folder(&self, name: &str) -> io::Result<PathBuf> {
+        let folder = self.home.join(name);
+        fs::create_dir_all(&folder)?;
+        Ok(folder)
+    }
+
+    /// Downloads a photo into `incoming/`; gives the name of the file. `place` is the photo's place in the list:
+    /// no two photos have the same, so no two files do, whatever their URLs are.
+    pub fn download(&self, place: usize, url: &str) -> Result<String, MakeError> {
+        let photo = workbook_photo::fetch(url)?;
+        let name = format!("photo-{place:03}.jpg");
+        fs::write(self.folder("incoming")?.join(&name), photo)?;
+        self.tell("INFO", &format!("downloaded {url} as {name}"));
+        Ok(name)
+    }
+
+    /// Writes to the log, if there is one.
+    fn tell(&self, level: &str, event: &str) {
+        if let Some(log) = &self.log {
+            log.write(level, event);
+        }
+    }
+
+    /// One photo after the other: each is downloaded, then resized.
+    fn make_one_by_one(&self, urls: &[String]) -> Report {
+        let begin = Instant::now();
+        let (mut made, mut failed) = (Vec::new(), Vec::new());
+        for (place, url) in urls.iter().enumerate() {
+            match self.download(place, url).and_then(|name| self.resize(&name)) {
+                Ok(thumbnails) => made.extend(thumbnails),
+                Err(error) => failed.push((url.clone(), error)),
+            }
+        }
+        Report { made, failed, took: begin.elapsed() }
+    }
+}
+
+impl ThumbnailMaker {
+    /// Step 1. Makes the thumbnails of the photo called `name` in `incoming/`.
+    ///
+    /// - There is one for each of [`WIDTHS`], in `outgoing/`. That of `cat.jpg` in 64 is `cat_64.jpg`. Their
+    ///   paths are given back.
+    /// - They look like the photo, and have its shape: [`Photo::thumbnail`] sees to that.
+    /// - When all of them are written, the photo is removed from `incoming/`. When one can't be, it stays there.
+    /// - A photo that can't be read is an error, and has no thumbnails.
+    pub fn resize(&self, name: &str) -> Made {
+        let photo = self.folder("incoming")?.join(name);
+        todo!("step 1: thumbnails of {photo:?} in outgoing/, and then no photo in incoming/")
+    }
+}
+
+impl ThumbnailMaker {
+    /// Step 2. Downloads the photos at `urls` and makes their thumbnails.
+    ///
+    /// - Each URL is downloaded once, and ends up in one place: its three thumbnails are in `made`, or it is in
+    ///   `failed`. A URL that stands there twice is two photos. No URLs: both are empty.
+    /// - `downloaders` photos are downloaded at once while as many are left, and never more. `resizers` photos
+    ///   are resized at once while as many are there, and never more.
+    /// - Photos are resized while others are still downloaded. No more than [`WAITING`] wait between the two.
+    /// - Afterwards `incoming/` is empty, whatever failed.
+    ///
+    /// [`ThumbnailMaker::download`] and your [`ThumbnailMaker::resize`] do one photo each.
+    pub fn make_thumbnails(&self, urls: &[String]) -> Report {
+        let (put, take) = crossbeam_channel::bounded::<(usize, String)>(WAITING);
+        todo!("step 2: {} photos from downloaders to resizers through {put:?} and {take:?}", urls.len())
+    }
+}
+
+/// A file with a line for each event. Change its fields as you like.
+pub struct Log {
+    file: fs::File,
+    begin: Instant,
+}
+
+impl Log {
+    /// Step 3. A log in the file at `path`. What it holds already stays; new lines come after it.
+    pub fn open(path: &Path) -> io::Result<Log> {
+        todo!("step 3: a log in {path:?}, its lines after those that are there")
+    }
+
+    /// Step 3, too. Adds a line: seconds since the log was opened, `level`, the name of the calling thread (or
+    /// `unnamed`) and `event`, with a space between each, such as `1.234 INFO resizer-1 resized cat.jpg`.
+    ///
+    /// - The line is in the file when this returns.
+    /// - Many threads write at once, and each line stays whole.
+    pub fn write(&self, level: &str, event: &str) {
+        let (seconds, file) = (self.begin.elapsed().as_secs_f64(), &self.file);
+        todo!("step 3: a whole line of {seconds:.3}, {level}, the thread's name and {event} in {file:?}")
+    }
+}
+
+/// Your answers go between the second quotes: a sentence or two each.
+pub const QUESTIONS: &[(&str, &str)] = &[
+    ("What did you expect the pipeline to take, given the times for downloading and for resizing alone?", ""),
+    ("What happens in yours when the network is ten times as fast, and when it is ten times as slow?", ""),
+    ("Why is the queue bounded, and what would be different with a bound of 1?", ""),
+    ("What tells each of your threads that it is done, also when the last download fails?", ""),
+];
+
+/// The photos of this run's server, as large as they were taken.
+fn addresses(server: &Server, count: usize) -> Vec<String> {
+    (0..count).map(|id| format!("{}/id/{id}/1880/1250", server.url())).collect()
+}
+
+/// A folder of its own for each way of making them, empty.
+fn fresh_home(name: &str) -> io::Result<PathBuf> {
+    let home = workbook_photo::folder().join(name);
+    if home.exists() {
+        fs::remove_dir_all(&home)?;
+    }
+    fs::create_dir_all(&home)?;
+    Ok(home)
+}
+
+/// One picture of all thumbnails of 200 pixels.
+fn write_sheet(report: &Report) -> Result<PathBuf, Box<dyn std::error::Error>> {
+    let is_large = |path: &&PathBuf| path.to_string_lossy().ends_with("_200.jpg");
+    let mut large: Vec<&PathBuf> = report.made.iter().filter(is_large).collect();
+    large.sort();
+    let photos: Vec<Photo> = large.iter().map(|path| Photo::open(path)).collect::<Result<_, _>>()?;
+    let path = workbook_photo::folder().join("contact_sheet.png");
+    workbook_photo::sheet(&photos, 6, &path)?;
+    Ok(path)
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let options = lesson::CommandLine::of("12_thumbnails")
+        .number("photos", 26, 0..=26, "photos to download")
+        .number("downloaders", 4, 1..=64, "photos downloaded at once")
+        .number("latency", 100, 0..=10_000, "milliseconds before the server answers")
+        .read();
+    let count = options.get("photos");
+    let server = Server::start(Settings {
+        latency: Duration::from_millis(options.get("latency")),
+        ..Settings::new(workbook_photo::folder().with_file_name("drawn"))
+    })?;
+    let urls = addresses(&server, count);
+    let maker = |name: &str| -> io::Result<ThumbnailMaker> {
+        Ok(ThumbnailMaker {
+            downloaders: options.get("downloaders"),
+            ..ThumbnailMaker::new(&fresh_home(name)?)
+        })
+    };
+
+    println!(
+        "{count} photos of about 1880 × 1250 pixels are downloaded, and made 32, 64 and 200 pixels wide."
+    );
+    let prediction = options
+        .predict("One by one they take some seconds. How many with 4 downloaders, and resizers beside them?");
+    // The server draws its photos when they are first asked for; that should not count.
+    urls.iter().for_each(|url| drop(workbook_photo::fetch(url)));
+    if let Some(prediction) = prediction {
+        println!("predicted:  {prediction}");
+    }
+    println!("in Python:  sequential 5.6 s, with threads 3.1 s, from local files\n");
+    let mut bars = lesson::Bars::new();
+    let one_by_one = maker("one_by_one")?;
+    if let Some(report) = lesson::step(1, || one_by_one.make_one_by_one(&urls)) {
+        bars = bars.time("step 1: one by one", report.took);
+    }
+    let mut pipeline = maker("pipeline")?;
+    let log = pipeline.home.join("thumbnails.log");
+    pipeline.log = lesson::step(3, || Log::open(&log)).transpose()?;
+    if pipeline.log.is_some() {
+        println!("step 3: the log is {}", log.display());
+    }
+    if let Some(report) = lesson::step(2, || pipeline.make_thumbnails(&urls)) {
+        bars = bars.time("step 2: as a pipeline", report.took);
+        println!("step 2: {} thumbnails, {} photos failed", report.made.len(), report.failed.len());
+        println!("contact sheet: {}", write_sheet(&report)?.display());
+    }
+    println!("\n{bars}");
+    lesson::finish("12_thumbnails", QUESTIONS);
+    Ok(())
+}
