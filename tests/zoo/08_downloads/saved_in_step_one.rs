@@ -1,0 +1,21 @@
+//! right: `download_all` uses `save`, and `with_retries` with one attempt.
+
+pub fn download_all(urls: &[String], dir: &Path, workers: usize) -> Vec<Result<PathBuf, DownloadError>> {
+    let next = AtomicUsize::new(0);
+    let share = || {
+        let mut done: Vec<(usize, Result<PathBuf, DownloadError>)> = Vec::new();
+        loop {
+            let place = next.fetch_add(1, Ordering::Relaxed);
+            let Some(url) = urls.get(place) else { return done };
+            let bytes = with_retries(1, Duration::from_secs(1), || fetch(url));
+            let saved = bytes.and_then(|bytes| Ok(save(url, &bytes, dir)?));
+            done.push((place, saved));
+        }
+    };
+    let mut done: Vec<_> = thread::scope(|scope| {
+        let threads: Vec<_> = (0..workers.min(urls.len())).map(|_| scope.spawn(share)).collect();
+        threads.into_iter().flat_map(|thread| thread.join().expect("a download does not panic")).collect()
+    });
+    done.sort_by_key(|(place, _)| *place);
+    done.into_iter().map(|(_, result)| result).collect()
+}
