@@ -7,6 +7,13 @@ use super::question::{Form, Question};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer(pub Vec<String>);
 
+impl Answer {
+    /// Whether all of it is "I don't know".
+    pub fn is_unknown(&self) -> bool {
+        self.0.iter().all(|word| word == UNKNOWN)
+    }
+}
+
 /// The sign for a cell that somebody does not know.
 pub const UNKNOWN: &str = "?";
 

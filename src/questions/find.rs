@@ -47,7 +47,7 @@ pub fn find(
     if let (About::TheAnswer, Text::Unreadable(why)) = (questions.about, &answer.text) {
         return Ok(Err(Unreadable(why.clone())));
     }
-    let lacks = |wanted: &Wanted| wanted.question.step.filter(|step| answer.lacks(*step));
+    let lacks = |wanted: &Wanted| wanted.question.steps.iter().copied().find(|step| answer.lacks(*step));
     let open: Vec<usize> = (0..wanted.len()).filter(|index| lacks(&wanted[*index]).is_none()).collect();
     let left_out = |wanted: &Wanted| Asked::LeftOut(messages::needs_step(lacks(wanted).unwrap_or_default()));
     let mut asked: Vec<Asked> = wanted.iter().map(left_out).collect();
@@ -113,7 +113,8 @@ fn build(
 fn read(answer: &Answer, question: &Named, ended: &Ended, options: &Options) -> Asked {
     let left = ended.verdict.as_deref().filter(|_| ended.ending == Ending::Exit(0));
     left.and_then(Asked::read).unwrap_or_else(|| {
-        let check = Check { step: question.step.unwrap_or_default(), name: question.name.clone() };
+        let check =
+            Check { step: question.steps.first().copied().unwrap_or_default(), name: question.name.clone() };
         Asked::LeftOut(verdict::of(answer, &check, ended, options.limits).message)
     })
 }

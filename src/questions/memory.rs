@@ -6,9 +6,13 @@
 use std::collections::BTreeMap;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use serde_json::{Value, json};
+
 use super::answer::{Answer, Mark};
 use crate::check::problem::Problem;
 use crate::check::workspace::Workspace;
+use crate::progress::Progress;
+use crate::progress::file::Notice;
 
 /// Seconds after which a wrong answer comes back.
 const SOON: u64 = 10 * 60;
@@ -52,23 +56,67 @@ impl Kept {
         };
         Kept { answer, mark, times, right_since, due: wait.map(|wait| now + wait) }
     }
+
+    /// As it stands in the file.
+    fn write(&self) -> Value {
+        json!({
+            "answer": self.answer,
+            "right": self.mark == Mark::Right,
+            "times": self.times,
+            "right_since": self.right_since,
+            "due": self.due,
+        })
+    }
+
+    /// Nothing, where it is written in another way: then the question is asked as if for the first time.
+    fn read(kept: &Value) -> Option<Kept> {
+        let number = |name: &str| usize::try_from(kept[name].as_u64()?).ok();
+        Some(Kept {
+            answer: kept["answer"].as_str()?.to_owned(),
+            mark: if kept["right"].as_bool()? { Mark::Right } else { Mark::Wrong },
+            times: number("times")?,
+            right_since: number("right_since")?,
+            due: kept["due"].as_u64(),
+        })
+    }
 }
 
 /// What is kept of a lesson's questions.
 #[derive(Debug)]
 pub struct Memory {
+    lesson: String,
     kept: BTreeMap<String, Kept>,
+    progress: Option<Progress>,
     now: u64,
 }
 
 impl Memory {
-    /// Reads it.
+    /// Reads it from the progress that is kept; the notice tells that its file was damaged.
     ///
     /// # Errors
     /// When it can't be read.
-    pub fn load(_: &Workspace, _: &str) -> Result<Memory, Problem> {
+    pub fn load(workspace: &Workspace, lesson: &str) -> Result<(Memory, Option<Notice>), Problem> {
+        let (progress, notice) = Progress::load(workspace)?;
+        let kept = progress.predictions(lesson).into_iter().flatten();
+        let kept = kept.filter_map(|(question, kept)| Some((question.clone(), Kept::read(kept)?))).collect();
+        Ok((Memory { kept, progress: Some(progress), ..Memory::of_nothing(lesson) }, notice))
+    }
+
+    /// For this sitting only: what is answered about the files of others is not kept.
+    pub fn of_nothing(lesson: &str) -> Memory {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-        Ok(Memory { kept: BTreeMap::new(), now })
+        Memory { lesson: lesson.to_owned(), kept: BTreeMap::new(), progress: None, now }
+    }
+
+    /// As if it were so many seconds after 1970.
+    #[must_use]
+    pub fn at(self, now: u64) -> Memory {
+        Memory { now, ..self }
+    }
+
+    /// Whether what is answered outlives the sitting.
+    pub fn is_kept(&self) -> bool {
+        self.progress.is_some()
     }
 
     /// Whether the question was never answered, or is due again.
@@ -96,10 +144,19 @@ impl Memory {
     /// Keeps an answer, at once.
     ///
     /// # Errors
-    /// When it can't be written.
-    pub fn keep(&mut self, question: &str, answer: &Answer, mark: Mark) -> Result<(), Problem> {
+    /// When it can't be written. The sitting can go on: nothing more is kept then.
+    pub fn keep(&mut self, question: &str, answer: &Answer, mark: Mark) -> Result<Option<Notice>, Problem> {
         let kept = Kept::after(self.kept(question), answer.0.join(" "), mark, self.now);
+        let written = kept.write();
         self.kept.insert(question.to_owned(), kept);
-        Ok(())
+        let Some(progress) = &mut self.progress else {
+            return Ok(None);
+        };
+        progress.keep_prediction(&self.lesson, question, written);
+        let saved = progress.save();
+        if saved.is_err() {
+            self.progress = None;
+        }
+        saved
     }
 }

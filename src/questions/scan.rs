@@ -32,8 +32,8 @@ pub enum About {
 pub struct Named {
     /// The function's name, `q6_step4_every_final_value`.
     pub name: String,
-    /// The step that must be written before it can be asked.
-    pub step: Option<u32>,
+    /// The steps that must be written before it can be asked.
+    pub steps: Vec<u32>,
 }
 
 impl Questions {
@@ -49,7 +49,7 @@ impl Questions {
     }
 }
 
-/// Each line that begins `pub fn q<N>_…(`; `q<N>_step<M>_…` needs step M.
+/// Each line that begins `pub fn q<N>_…(`; `q<N>_step<M>_…` needs step M, and may name more than one.
 fn questions_in(text: &str) -> Vec<Named> {
     text.lines().filter_map(question_on).collect()
 }
@@ -58,6 +58,7 @@ fn question_on(line: &str) -> Option<Named> {
     let (name, _) = line.strip_prefix("pub fn ")?.split_once('(')?;
     let (number, claim) = name.strip_prefix('q')?.split_once('_')?;
     number.parse::<u32>().ok()?;
-    let step = claim.strip_prefix("step").and_then(|rest| rest.split('_').next()?.parse().ok());
-    Some(Named { name: name.to_owned(), step })
+    let step = |word: &str| word.strip_prefix("step")?.parse().ok();
+    let steps = claim.split('_').map_while(step).collect();
+    Some(Named { name: name.to_owned(), steps })
 }

@@ -23,7 +23,7 @@ fn race(threads: usize, adds: usize) -> u32 {
 }
 
 pub fn q1_two_threads_add_once(round: Round) -> Question {
-    let orders: [&[usize]; 3] = [&[0, 1, 0, 1], &[1, 0, 0, 1], &[0, 1, 1, 0]];
+    let orders: [&[usize]; 3] = [&[0, 1, 0, 1], &[0, 0, 1, 1], &[1, 0, 0, 1]];
     Question::cells(
         "Two threads do the given `racy_task` once each, without pauses. They take their turns in this order.",
         program!(race(2, 1)),
@@ -32,7 +32,8 @@ pub fn q1_two_threads_add_once(round: Round) -> Question {
     )
     .also(&["racy_task"])
     .because(
-        "Each thread stores what it loaded plus 1, whatever was stored since: two adds, and the counter is 1.",
+        "Each thread stores what it loaded plus 1, whatever was stored since. Only who loads after the other has \
+         stored adds to it.",
     )
 }
 

@@ -4,6 +4,24 @@
 #![forbid(unsafe_code)]
 
 #[path = "."]
+pub mod threads {
+    #[path = "../../solutions/01_threads.rs"]
+    #[allow(dead_code, reason = "nobody calls its main here")]
+    mod answer;
+    #[path = "01_threads.rs"]
+    pub mod questions;
+}
+
+#[path = "."]
+pub mod join {
+    #[path = "../../solutions/02_join.rs"]
+    #[allow(dead_code, reason = "nobody calls its main here")]
+    mod answer;
+    #[path = "02_join.rs"]
+    pub mod questions;
+}
+
+#[path = "."]
 pub mod race {
     #[path = "../../solutions/03_race.rs"]
     #[allow(dead_code, reason = "nobody calls its main here")]
@@ -11,3 +29,60 @@ pub mod race {
     #[path = "03_race.rs"]
     pub mod questions;
 }
+
+#[path = "."]
+pub mod lock {
+    #[path = "../../solutions/04_lock.rs"]
+    #[allow(dead_code, reason = "nobody calls its main here")]
+    mod answer;
+    #[path = "04_lock.rs"]
+    pub mod questions;
+}
+
+#[path = "."]
+pub mod semaphore {
+    #[path = "../../solutions/05_semaphore.rs"]
+    #[allow(dead_code, reason = "nobody calls its main here")]
+    mod answer;
+    #[path = "05_semaphore.rs"]
+    pub mod questions;
+}
+
+#[path = "."]
+pub mod queue {
+    #[path = "../../solutions/06_queue.rs"]
+    #[allow(dead_code, reason = "nobody calls its main here")]
+    mod answer;
+    #[path = "06_queue.rs"]
+    pub mod questions;
+}
+
+#[path = "."]
+pub mod thread_pool {
+    #[path = "../../solutions/07_thread_pool.rs"]
+    #[allow(dead_code, reason = "nobody calls its main here")]
+    mod answer;
+    #[path = "07_thread_pool.rs"]
+    pub mod questions;
+}
+
+#[path = "08_downloads.rs"]
+pub mod downloads;
+
+#[path = "."]
+pub mod timer {
+    #[path = "../../solutions/09_timer.rs"]
+    #[allow(dead_code, reason = "nobody calls its main here")]
+    mod answer;
+    #[path = "09_timer.rs"]
+    pub mod questions;
+}
+
+#[path = "10_process_pool.rs"]
+pub mod process_pool;
+
+#[path = "11_photo_filter.rs"]
+pub mod photo_filter;
+
+#[path = "12_thumbnails.rs"]
+pub mod thumbnails;

@@ -300,7 +300,12 @@ pub(crate) fn remark(trace: &Trace, at: usize) -> Option<String> {
 }
 
 pub(crate) fn overwrites(trace: &Trace, lost: LostUpdate) -> String {
-    format!("← overwrites what {} wrote", trace.name(lost.lost))
+    let other = trace.name(lost.lost);
+    match trace.events()[lost.event].op {
+        // It reads again in the same step, so nothing is lost; but it was decided on before.
+        Op::Update { .. } => format!("← {other} wrote after this thread had looked"),
+        _ => format!("← overwrites what {other} wrote"),
+    }
 }
 
 pub(crate) fn rows_left_out(count: usize) -> String {

@@ -89,9 +89,11 @@ pub fn after<T: 'static>(
 }
 
 impl Trace {
-    /// With the thread of this number as `main`, and those after it counted from 1.
+    /// With the thread of this number as `main`, and those after it counted from 1. What those before it did is left
+    /// out: they only looked on.
     #[must_use]
     pub fn with_main(mut self, main: usize) -> Trace {
+        self.events.retain(|event| event.task.index() >= main);
         for (index, thread) in self.threads.iter_mut().enumerate().skip(main) {
             let name = if index == main { "main".to_owned() } else { format!("thread {}", index - main) };
             thread.name.get_or_insert(name);

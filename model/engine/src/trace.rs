@@ -11,7 +11,7 @@ use std::time::Duration;
 /// What happened in one execution.
 #[derive(Debug, Clone, Default)]
 pub struct Trace {
-    events: Vec<Event>,
+    pub(crate) events: Vec<Event>,
     pub(crate) threads: Vec<ThreadEnd>,
     pub(crate) objects: Vec<ObjectEnd>,
     elapsed: Duration,

@@ -4,7 +4,6 @@ use crate::messages;
 use crate::question::Hidden;
 use crate::table::{self, Table};
 use engine::{Coverage, Standing, Timing, Trace, TurnProblem, claim, in_ideal_time, in_turns};
-use std::collections::BTreeSet;
 use std::fmt::{Debug, Display};
 use std::sync::Arc;
 use std::time::Duration;
@@ -98,14 +97,14 @@ pub(crate) fn outcomes<T: Ord + Display + Send + 'static>(
 pub(crate) fn standstill<T: 'static>(body: Body<T>) -> Result<Found, String> {
     let trace = engine::standstill(move || drop(body())).ok_or_else(messages::does_not_stand_still)?;
     let trace = trace.with_main(0);
-    let table = table::plain(&trace);
+    let table = Some(table::plain(&trace)).filter(|table| !table.rows.is_empty());
     let waits = trace
         .all_threads()
         .filter(|task| trace.standing(*task) != Standing::Ended)
         .map(|task| (trace.name(task), messages::standing(&trace.standing(task))));
     let (threads, key): (Vec<String>, Vec<String>) = waits.unzip();
     let among = choices(&trace, 0, &key);
-    Ok(Found { table: Some(table), ..Found::of(Form::Choices(threads, among), key) })
+    Ok(Found { table, ..Found::of(Form::Choices(threads, among), key) })
 }
 
 pub(crate) fn waiting<T: 'static>(at: Duration, width: usize, body: Body<T>) -> Result<Found, String> {
@@ -125,16 +124,20 @@ pub(crate) fn waiting<T: 'static>(at: Duration, width: usize, body: Body<T>) -> 
     Ok(Found { story, schedules: traces.len(), ..Found::of(Form::Choices(threads, among), key) })
 }
 
-/// What a thread could be at: so much that the key does not show through.
+/// How a thread could stand: so many ways that the key does not show through.
 fn choices(trace: &Trace, main: usize, key: &[String]) -> Vec<String> {
-    let standings = [Standing::Asleep, Standing::Ended];
-    let threads: BTreeSet<String> = trace.all_threads().take(main + 1).map(|task| trace.name(task)).collect();
-    let is_main = |thing: &String| threads.iter().any(|name| *thing == messages::end_of(name));
-    let mut all: Vec<String> =
-        trace.things_to_wait_for().into_iter().filter(|thing| !is_main(thing)).collect();
-    all.extend(standings.iter().map(messages::standing));
-    let others = key.iter().filter(|word| !all.contains(word)).cloned().collect::<BTreeSet<String>>();
-    all.extend(others);
+    // Nobody waits for main.
+    let main: Vec<String> =
+        trace.all_threads().take(main + 1).map(|task| messages::joins(&trace.name(task))).collect();
+    let things = trace.things_to_wait_for();
+    let waits = things.iter().map(|thing| messages::waits_for(thing)).filter(|one| !main.contains(one));
+    let others = [Standing::Asleep, Standing::Ended].iter().map(messages::standing).collect::<Vec<_>>();
+    let mut all: Vec<String> = waits.chain(others).collect();
+    for word in key {
+        if !all.contains(word) {
+            all.push(word.clone());
+        }
+    }
     all
 }
 
@@ -168,6 +171,6 @@ pub(crate) fn order<T: Display + Ord + Send + 'static>(
 /// One run, where it is short enough to be read.
 fn story_of<T: Send + 'static>(body: Body<T>, width: usize) -> Option<String> {
     let trace = claim(messages::it_ends()).once(move || drop(body())).trace.with_main(0);
-    let readable = trace.all_threads().count() <= 5 && table::rows(&trace) <= 24;
+    let readable = trace.all_threads().count() <= 4 && table::rows(&trace) <= 14;
     readable.then(|| trace.story_within(width))
 }

@@ -2,19 +2,24 @@
 
 use engine::Standing;
 
-/// What a thread is at, as a choice to answer with.
+/// How a thread stands, as a choice to answer with.
 pub(crate) fn standing(standing: &Standing) -> String {
     match standing {
-        Standing::Ended => "nothing: it has ended".to_owned(),
-        Standing::Asleep => "nothing: it sleeps".to_owned(),
-        Standing::Runs => "nothing: it can go on".to_owned(),
-        Standing::Waits(what) => what.clone(),
+        Standing::Ended => "has ended".to_owned(),
+        Standing::Asleep => "sleeps".to_owned(),
+        Standing::Runs => "can go on".to_owned(),
+        Standing::Waits(what) => waits_for(what),
     }
 }
 
-/// What somebody waits for who joins the thread `name`.
-pub(crate) fn end_of(name: &str) -> String {
-    format!("{name} to end")
+/// A thread that waits.
+pub(crate) fn waits_for(what: &str) -> String {
+    format!("waits for {what}")
+}
+
+/// How somebody stands who joins the thread `name`.
+pub(crate) fn joins(name: &str) -> String {
+    waits_for(&format!("{name} to end"))
 }
 
 /// The claim behind a single run.

@@ -3,6 +3,7 @@
 use crate::question::Hidden;
 use engine::Trace;
 use engine::rt::{Event, Op, TaskId};
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// The table as it is asked about: `?1` stands where the first hidden value is.
@@ -68,13 +69,21 @@ fn without_values(trace: &Trace, value: &str, first: usize) -> (Table, Vec<Strin
 }
 
 fn without_times(trace: &Trace, first: usize) -> (Table, Vec<String>) {
-    let mut key = Vec::new();
+    let (mut key, mut last) = (Vec::new(), BTreeMap::new());
     let mut time = |row: usize, event: &Event| {
         if row < first {
             return seconds(event.at);
         }
-        key.push(seconds(event.at));
-        blank(key.len())
+        // A thread falls asleep at the moment of what it did before: that is nothing to ask.
+        let sign = match last.get(&event.task) {
+            Some(sign) if matches!(event.op, Op::Sleep(_)) => String::clone(sign),
+            _ => {
+                key.push(seconds(event.at));
+                blank(key.len())
+            }
+        };
+        last.insert(event.task, sign.clone());
+        sign
     };
     let table = table(trace, |_, event| trace.operation(event), &mut time);
     (table, key)

@@ -1,5 +1,6 @@
 //! Every sentence of `predict`.
 
+use super::session::Score;
 use crate::questions::answer::UNKNOWN;
 use crate::questions::memory::Due;
 use crate::questions::messages::{letter, listed};
@@ -44,7 +45,7 @@ fn who_waits(blanks: &[String], among: &[String]) -> String {
         .enumerate()
         .map(|(index, choice)| format!("    {}  {choice}\n", letter(index)))
         .collect();
-    format!("What does each of these wait for: {}?\n{choices}", listed(blanks))
+    format!("How does each of these stand: {}?\n{choices}", listed(blanks))
 }
 
 /// The same in one sentence.
@@ -86,13 +87,18 @@ pub fn wrong() -> &'static str {
     "✗ Not as predicted."
 }
 
-fn you_said(said: &str) -> String {
-    if said == UNKNOWN { "you did not know".into() } else { format!("you said {said}") }
+/// Nothing was predicted.
+pub fn unknown() -> &'static str {
+    "This is how it is:"
+}
+
+fn with_what_was_said(sentence: String, is_right: bool, said: &str) -> String {
+    if is_right || said == UNKNOWN { format!("{sentence}.") } else { format!("{sentence}; you said {said}.") }
 }
 
 /// A cell that was predicted wrong.
 pub fn cell(blank: &str, key: &str, said: &str) -> String {
-    format!("{blank} is {key}; {}.", you_said(said))
+    with_what_was_said(format!("{blank} is {key}"), false, said)
 }
 
 /// The outcomes there are.
@@ -115,22 +121,19 @@ pub fn how_it_comes_about(value: &str) -> String {
     format!("How {value} comes about:")
 }
 
-/// What a thread waits for.
-pub fn waits_for(thread: &str, key: &str, said: &str) -> String {
-    let waits = format!("{thread} waits for {key}");
-    if key == said { waits } else { format!("{waits}; {}", you_said(said)) }
+/// How a thread stands.
+pub fn stands(thread: &str, key: &str, said: &str) -> String {
+    with_what_was_said(format!("{thread} {key}"), key == said, said)
 }
 
 /// How long it takes.
 pub fn it_takes(key: &str, said: &str) -> String {
-    let takes = format!("It takes {key} s");
-    if key == said { format!("{takes}.") } else { format!("{takes}; {}.", you_said(said)) }
+    with_what_was_said(format!("It takes {key} s"), key == said, said)
 }
 
 /// The order in which they come out.
 pub fn they_come(key: &[String], said: &[String]) -> String {
-    let come = format!("They come out as {}", key.join(" "));
-    if key == said { format!("{come}.") } else { format!("{come}; {}.", you_said(&said.join(" "))) }
+    with_what_was_said(format!("They come out as {}", key.join(" ")), key == said, &said.join(" "))
 }
 
 /// A question's name in words: `q1_two_threads_add_once`.
@@ -144,17 +147,17 @@ pub fn left_out(title: &str, why: &str, width: usize) -> String {
 }
 
 /// After the last question.
-pub fn end(lesson: &str, right: usize, answered: usize, asked: usize) -> String {
+pub fn end(lesson: &str, score: Score, is_kept: bool) -> String {
+    let Score { asked, answered, right } = score;
+    let kept =
+        if is_kept { " They are kept." } else { " Only what you predict about your own files is kept." };
     match (answered, asked) {
         (_, 0) => format!("No question about {lesson} can be asked now.\n"),
-        (0, _) => "No prediction was made, so none is kept.\n".into(),
+        (0, _) => "No prediction was made.\n".into(),
         _ if answered < asked => {
-            format!(
-                "{right} of {answered} as predicted; {} left for another time. They are kept.\n",
-                asked - answered
-            )
+            format!("{right} of {answered} as predicted; {} left for another time.{kept}\n", asked - answered)
         }
-        _ => format!("{right} of {answered} as predicted. They are kept.\n"),
+        _ => format!("{right} of {answered} as predicted.{kept}\n"),
     }
 }
 

@@ -5,7 +5,7 @@ mod json;
 /// What all of it says.
 pub mod messages;
 /// One question after the other.
-mod session;
+pub mod session;
 /// A question and its answer, for people.
 mod show;
 /// An interleaving, its values hidden or filled in.
@@ -20,11 +20,12 @@ use super::arguments::{Format, Running};
 use super::check::{answers_folder, options};
 use super::{End, say};
 use crate::check::lessons;
-use crate::check::plan::Plan;
+use crate::check::plan::{Answer, Plan};
 use crate::check::problem::Problem;
 use crate::check::workspace::Workspace;
 use crate::questions::find::{self, Wanted};
 use crate::questions::memory::Memory;
+use crate::questions::question::Asked;
 use crate::questions::scan::Questions;
 use session::{Asking, Session};
 
@@ -54,37 +55,63 @@ pub struct Predict {
 /// When there is no such lesson, or its questions can't be built.
 pub fn run(workspace: &Workspace, task: &Predict) -> Result<End, Problem> {
     let lessons = lessons::all(workspace)?;
-    let lesson = lessons::find(&lessons, &task.lesson)?;
+    let lesson = &lessons::find(&lessons, &task.lesson)?.name;
     let plan = Plan::folder(workspace, &lessons, &answers_folder(workspace, task.answers.as_deref()))?;
-    let answer = plan.answers.iter().find(|answer| answer.lesson.name == lesson.name);
-    let answer = answer.ok_or_else(|| Problem::Ours(messages::no_answer(&lesson.name)))?;
-    let questions = Questions::of(workspace, &lesson.name)?;
-    let mut memory = Memory::load(workspace, &lesson.name)?;
-    let again = task.again || task.format == Format::Json;
-    let wanted: Vec<Wanted> = questions
-        .all
-        .iter()
-        .filter(|question| again || memory.is_open(&question.name))
-        .map(|question| Wanted { round: memory.times(&question.name), question: question.clone() })
-        .collect();
+    let answer = plan.answers.iter().find(|answer| answer.lesson.name == *lesson);
+    let answer = answer.ok_or_else(|| Problem::Ours(messages::no_answer(lesson)))?;
+    let questions = Questions::of(workspace, lesson)?;
+    let mut memory = memory_of(workspace, lesson, answer)?;
+    let all = task.again || task.format == Format::Json;
+    let wanted = wanted(&questions, &memory, |question| all || memory.is_open(question));
     if wanted.is_empty() {
-        say(&messages::nothing_open(&lesson.name, memory.next_due()));
+        say(&messages::nothing_open(lesson, memory.next_due()));
         return Ok(End::Good);
     }
-    let found = find::find(workspace, &plan, answer, &questions, &wanted, &options(&task.running))?;
-    let asked = match found {
-        Ok(asked) => asked,
+    let options = options(&task.running);
+    match find::find(workspace, &plan, answer, &questions, &wanted, &options)? {
         Err(find::Unreadable(why)) => {
             say(&format!("{why}\n"));
             return Ok(End::ChecksFailed);
         }
-    };
-    if task.format == Format::Json {
-        say(&format!("{:#}\n", json::of(&lesson.name, &wanted, &asked, &memory)));
-        return Ok(End::Good);
+        Ok(asked) => match task.format {
+            Format::Json => say(&format!("{:#}\n", json::of(lesson, &wanted, &asked, &memory))),
+            Format::Text => ask(workspace, lesson, &mut memory, options.width, &wanted, &asked),
+        },
     }
-    let asking = if io::stdin().is_terminal() { Asking::OnATerminal } else { Asking::FromAFile };
-    let width = super::check::options(&task.running).width;
-    Session { workspace, lesson: &lesson.name, memory: &mut memory, width, asking }.run(&wanted, &asked)?;
     Ok(End::Good)
+}
+
+/// Only what is predicted about the student's own files is kept.
+fn memory_of(workspace: &Workspace, lesson: &str, answer: &Answer) -> Result<Memory, Problem> {
+    let own = workspace.root.join("lessons").join(format!("{lesson}.rs"));
+    if own.canonicalize().ok() != answer.path.canonicalize().ok() {
+        return Ok(Memory::of_nothing(lesson));
+    }
+    let (memory, notice) = Memory::load(workspace, lesson)?;
+    notice.iter().for_each(|notice| complain(notice));
+    Ok(memory)
+}
+
+fn wanted(questions: &Questions, memory: &Memory, is_wanted: impl Fn(&str) -> bool) -> Vec<Wanted> {
+    let wanted = questions.all.iter().filter(|question| is_wanted(&question.name));
+    let wanted =
+        wanted.map(|question| Wanted { round: memory.times(&question.name), question: question.clone() });
+    wanted.collect()
+}
+
+fn ask(
+    workspace: &Workspace,
+    lesson: &str,
+    memory: &mut Memory,
+    width: usize,
+    wanted: &[Wanted],
+    asked: &[Asked],
+) {
+    let asking = if io::stdin().is_terminal() { Asking::OnATerminal } else { Asking::FromAFile };
+    let (lines, say, complain) = (&mut io::stdin().lock(), &mut say, &mut complain);
+    Session { workspace, lesson, memory, width, asking, lines, say, complain }.run(wanted, asked);
+}
+
+fn complain(words: &str) {
+    eprintln!("{words}");
 }

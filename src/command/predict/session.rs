@@ -1,11 +1,9 @@
 //! One question after the other: shown, answered, revealed, kept.
 
-use std::io::{self, BufRead};
+use std::io::BufRead;
 
 use super::{messages, show};
-use crate::check::problem::Problem;
 use crate::check::workspace::Workspace;
-use crate::command::say;
 use crate::questions::answer::{Answer, Mark};
 use crate::questions::find::Wanted;
 use crate::questions::memory::Memory;
@@ -22,11 +20,33 @@ pub enum Asking {
 
 /// A sitting.
 pub struct Session<'a> {
+    /// Where files are shown from.
     pub workspace: &'a Workspace,
+    /// The lesson's name.
     pub lesson: &'a str,
+    /// What was answered before, and what is answered now.
     pub memory: &'a mut Memory,
+    /// Columns of the terminal.
     pub width: usize,
+    /// Where answers come from.
     pub asking: Asking,
+    /// The answers.
+    pub lines: &'a mut dyn BufRead,
+    /// Hears what is said.
+    pub say: &'a mut dyn FnMut(&str),
+    /// Hears what is in the way.
+    pub complain: &'a mut dyn FnMut(&str),
+}
+
+/// How it went.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Score {
+    /// Questions that could be asked.
+    pub asked: usize,
+    /// Questions that were answered.
+    pub answered: usize,
+    /// Answers as the model says.
+    pub right: usize,
 }
 
 /// What came of a prompt.
@@ -37,62 +57,75 @@ enum Typed {
 
 impl Session<'_> {
     /// Asks them all, or until somebody has enough.
-    ///
-    /// # Errors
-    /// When what was answered can't be kept.
-    pub fn run(&mut self, wanted: &[Wanted], asked: &[Asked]) -> Result<(), Problem> {
-        let (mut right, mut answered, mut place) = (0, 0, 0);
-        let count = asked.iter().filter(|asked| matches!(asked, Asked::Question(_))).count();
-        for (wanted, asked) in wanted.iter().zip(asked) {
-            let Asked::Question(question) = asked else {
-                continue;
-            };
-            place += 1;
-            say(&show::question(self.workspace, question, self.lesson, (place, count), self.width));
+    pub fn run(&mut self, wanted: &[Wanted], asked: &[Asked]) -> Score {
+        let mut score = Score::default();
+        let questions: Vec<(&Wanted, &Question)> = wanted
+            .iter()
+            .zip(asked)
+            .filter_map(|(wanted, asked)| match asked {
+                Asked::Question(question) => Some((wanted, &**question)),
+                Asked::LeftOut(_) => None,
+            })
+            .collect();
+        score.asked = questions.len();
+        for (wanted, question) in questions {
+            let place = (score.answered + 1, score.asked);
+            (self.say)(&show::question(self.workspace, question, self.lesson, place, self.width));
             let Typed::Answer(answer) = self.answer_to(question) else {
                 break;
             };
             let marked = question.mark(&answer);
-            say(&show::revealed(question, &answer, &marked, self.width));
-            answered += 1;
-            right += usize::from(marked.overall() == Mark::Right);
-            self.memory.keep(&wanted.question.name, &answer, marked.overall())?;
+            (self.say)(&show::revealed(question, &answer, &marked, self.width));
+            score.answered += 1;
+            score.right += usize::from(marked.overall() == Mark::Right);
+            self.keep(&wanted.question.name, &answer, marked.overall());
         }
-        say(&self.end(wanted, asked, right, answered, count));
-        Ok(())
+        let end = self.end(wanted, asked, score);
+        (self.say)(&end);
+        score
     }
 
-    fn answer_to(&self, question: &Question) -> Typed {
-        let mut lines = io::stdin().lock();
+    fn keep(&mut self, question: &str, answer: &Answer, mark: Mark) {
+        match self.memory.keep(question, answer, mark) {
+            Ok(notice) => notice.iter().for_each(|notice| (self.complain)(notice)),
+            Err(problem) => (self.complain)(&problem.to_string()),
+        }
+    }
+
+    fn answer_to(&mut self, question: &Question) -> Typed {
         loop {
             if self.asking == Asking::OnATerminal {
-                say(messages::prompt());
+                (self.say)(messages::prompt());
             }
-            let mut line = String::new();
-            // What is not text is no answer, and neither is the end.
-            let length = lines.read_line(&mut line).unwrap_or(0);
+            let mut bytes = Vec::new();
+            // What can't be read is the end as well.
+            let length = self.lines.read_until(b'\n', &mut bytes).unwrap_or(0);
+            let line = String::from_utf8_lossy(&bytes);
             let line = line.trim();
             if length == 0 || line == "q" {
-                say("\n");
+                (self.say)("\n");
                 return Typed::Enough;
             }
             if self.asking == Asking::FromAFile {
-                say(&messages::echo(line));
+                (self.say)(&messages::echo(line));
             }
             match question.read(line) {
                 Ok(answer) => return Typed::Answer(answer),
-                Err(sentence) => say(&messages::once_more(&sentence)),
+                Err(sentence) => (self.say)(&messages::once_more(&sentence)),
             }
         }
     }
 
-    fn end(&self, wanted: &[Wanted], asked: &[Asked], right: usize, answered: usize, count: usize) -> String {
-        let mut text = messages::end(self.lesson, right, answered, count);
+    fn end(&self, wanted: &[Wanted], asked: &[Asked], score: Score) -> String {
+        let mut text = messages::end(self.lesson, score, self.memory.is_kept());
         for (wanted, asked) in wanted.iter().zip(asked) {
             if let Asked::LeftOut(why) = asked {
                 text += &messages::left_out(&messages::title(&wanted.question.name), why, self.width);
             }
         }
-        text + &messages::when_next(self.lesson, self.memory.next_due())
+        if self.memory.is_kept() {
+            text += &messages::when_next(self.lesson, self.memory.next_due());
+        }
+        text
     }
 }

@@ -55,6 +55,7 @@ fn listing(workspace: &Workspace, source: &Source) -> String {
 pub fn revealed(question: &Question, answer: &Answer, marked: &Marked, width: usize) -> String {
     let verdict = match marked.overall() {
         Mark::Right => messages::right().green().bold(),
+        Mark::Wrong if answer.is_unknown() => messages::unknown().bold(),
         Mark::Wrong => messages::wrong().red().bold(),
     };
     let mut text = format!("\n  {verdict}\n");
@@ -74,7 +75,7 @@ pub fn revealed(question: &Question, answer: &Answer, marked: &Marked, width: us
 fn numbers(question: &Question, blanks: &[String], answer: &Answer, marked: &Marked, width: usize) -> String {
     let mut text = String::new();
     for (index, blank) in blanks.iter().enumerate() {
-        if marked.places[index] == Mark::Wrong {
+        if marked.places[index] == Mark::Wrong && !answer.is_unknown() {
             text += &format!("  {}\n", messages::cell(blank, &question.key[index], &answer.0[index]));
         }
     }
@@ -89,7 +90,7 @@ fn set(question: &Question, among: &[String], answer: &Answer) -> String {
     for value in among.iter().filter(never) {
         text += &messages::never(value);
     }
-    let missed = |(value, _): &&(String, String)| !answer.0.contains(value);
+    let missed = |(value, story): &&(String, String)| !answer.0.contains(value) && !story.is_empty();
     for (value, story) in question.witnesses.iter().filter(missed).take(2) {
         text += &format!("\n  {}\n{}\n", messages::how_it_comes_about(value), indented(story, 4));
     }
@@ -100,10 +101,11 @@ fn choices(question: &Question, blanks: &[String], answer: &Answer, marked: &Mar
     let line = |index: usize| {
         let sign = match marked.places[index] {
             Mark::Right => "✓".green(),
+            Mark::Wrong if answer.is_unknown() => "·".normal(),
             Mark::Wrong => "✗".red(),
         };
         let (key, said) = (&question.key[index], &answer.0[index]);
-        format!("  {sign} {}\n", messages::waits_for(&blanks[index], key, said))
+        format!("  {sign} {}\n", messages::stands(&blanks[index], key, said))
     };
     (0..blanks.len()).map(line).collect()
 }
