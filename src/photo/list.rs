@@ -12,7 +12,11 @@ use crate::fetch;
 pub fn list(base: &str, limit: usize) -> Result<Vec<String>, DownloadError> {
     let base = base.trim_end_matches('/');
     let url = format!("{base}/v2/list?limit={limit}");
-    let text = fetch::text(&url, "application/json", DownloadError::NotAList)?;
+    let text =
+        fetch::text(&url, "application/json", DownloadError::NotAList).map_err(|error| match error {
+            DownloadError::NoUrl(_) => DownloadError::NoUrl(base.to_owned()),
+            error => error,
+        })?;
     let nonsense = || DownloadError::NotAList("JSON of another form".into());
     let list: Value = serde_json::from_str(&text).map_err(|_| nonsense())?;
     let address = |photo: &Value| Some(photo["download_url"].as_str()?.to_owned());

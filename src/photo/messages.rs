@@ -28,14 +28,25 @@ pub(crate) fn download_error(error: &DownloadError) -> String {
     }
 }
 
-const NEEDS_TLS: &str = "an address with https:// needs TLS, which is not built in, because building it takes a C \
-                         compiler. Add it with `cargo run -p lessons-live --features tls --bin …`";
+const NEEDS_TLS: &str = "an address with https:// needs TLS, which is built in with `--features tls` alone";
 
 /// The server named with `--from` is of no use.
-pub(crate) fn no_source(base: &str, error: &DownloadError) -> String {
+pub(crate) fn no_source(base: &str, error: &DownloadError, program: &str) -> String {
+    if matches!(error, DownloadError::NeedsTls) {
+        return needs_tls(base, program);
+    }
     format!(
-        "No photos from {base}: {}.\nWithout --from, the lesson has a server of its own.",
+        "No photos from `{base}`: {}.\nWithout --from, the lesson has a server of its own.",
         download_error(error)
+    )
+}
+
+fn needs_tls(base: &str, program: &str) -> String {
+    let package = if program.ends_with("_solution") { "solutions-live" } else { "lessons-live" };
+    format!(
+        "{base} needs TLS, which is not built in, because building it takes a C compiler. With one:\n\n    \
+         cargo run -p {package} --features tls --bin {program} -- --from {base}\n\n\
+         Without --from, the lesson has a server of its own."
     )
 }
 

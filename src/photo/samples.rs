@@ -10,8 +10,13 @@ use photo_server::Photos;
 /// Where this program keeps what it makes: under the target folder, or in the system's temporary one. Two
 /// programs, a lesson and its solution, have two such folders.
 pub fn folder() -> PathBuf {
+    all().join(program())
+}
+
+/// What this program is called: `08_downloads`.
+pub(crate) fn program() -> String {
     let program = env::current_exe().unwrap_or_default();
-    all().join(program.file_stem().unwrap_or("program".as_ref()))
+    program.file_stem().unwrap_or("program".as_ref()).to_string_lossy().into_owned()
 }
 
 fn all() -> PathBuf {

@@ -80,7 +80,7 @@ impl Source {
 }
 
 fn end(base: &str, error: &DownloadError) -> ! {
-    eprintln!("{}", messages::no_source(base, error));
+    eprintln!("{}", messages::no_source(base, error, &samples::program()));
     let is_usage = matches!(error, DownloadError::NoUrl(_) | DownloadError::NeedsTls);
     process::exit(if is_usage { 2 } else { 3 })
 }
