@@ -15,42 +15,51 @@ pub struct Arguments {
     /// What to do
     #[command(subcommand)]
     pub task: Option<Task>,
-    /// Colours in what is printed
-    #[arg(long, global = true, value_enum, default_value = "auto", value_name = "WHEN")]
+    /// Colours in what is printed: auto, always or never
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value = "auto",
+        value_name = "WHEN",
+        hide_possible_values = true
+    )]
     pub color: Color,
 }
 
 /// What the command can be told to do.
 #[derive(Debug, Subcommand)]
 pub enum Task {
+    /// Show the lessons, and where you stand
+    List(super::list::List),
+    /// Check lessons as they are saved, in the whole window
+    Watch(Watch),
+    /// Run a lesson on real threads
+    Run(super::run::Run),
+    /// Open a lesson in your editor, at its next step
+    Open(super::open::Open),
     /// Judge answers under every schedule that matters
     Check(Check),
-    /// Print what a shell needs to complete this command's words
-    Completions(super::completions::Completions),
-    /// Compare your answer with the reference
-    Diff(super::solution::diff::Diff),
-    /// See whether all is there that the workbook needs
-    Doctor(super::doctor::Doctor),
     /// Show an interleaving that breaks an answer
     Explore(Explore),
     /// Show a hint, one rung at a time
     Hint(super::hint::Hint),
-    /// Show the lessons, and where you stand
-    List(super::list::List),
-    /// Open a lesson in your editor, at its next step
-    Open(super::open::Open),
     /// Predict what programs will do, and see what the model says
     Predict(super::predict::Predict),
-    /// Put a lesson, or a step of it, back as it came
-    Reset(super::reset::Reset),
-    /// Run a lesson on real threads
-    Run(super::run::Run),
-    /// Run the photo server that the live lessons download from
-    Serve(Serve),
     /// Show the reference answer
     Solution(super::solution::Solution),
-    /// Check lessons as they are saved, in the whole window
-    Watch(Watch),
+    /// Compare your answer with the reference
+    Diff(super::solution::diff::Diff),
+    /// Put a lesson, or a step of it, back as it came
+    Reset(super::reset::Reset),
+    /// Run the photo server that the live lessons download from
+    Serve(Serve),
+    /// See whether all is there that the workbook needs
+    Doctor(super::doctor::Doctor),
+    /// Print what a shell needs to complete this command's words
+    Completions(super::completions::Completions),
+    /// Begin a new lesson: every file and line that one is made of
+    NewLesson(super::new_lesson::NewLesson),
 }
 
 /// `workbook check`.

@@ -1,12 +1,10 @@
 //! `workbook completions`: what a shell needs to complete the command's words.
 
-use std::io;
-
 use clap::{Args, CommandFactory};
 use clap_complete::{Shell, generate};
 
-use super::End;
 use super::arguments::Arguments;
+use super::{End, say};
 
 /// `workbook completions`.
 #[derive(Debug, Args)]
@@ -21,6 +19,8 @@ pub struct Completions {
 
 /// Prints them.
 pub fn run(task: &Completions) -> End {
-    generate(task.shell, &mut Arguments::command(), "workbook", &mut io::stdout());
+    let mut words = Vec::new();
+    generate(task.shell, &mut Arguments::command(), "workbook", &mut words);
+    say(&String::from_utf8_lossy(&words));
     End::Good
 }

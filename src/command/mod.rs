@@ -20,6 +20,8 @@ pub mod hint;
 pub mod list;
 /// What all of them say.
 pub mod messages;
+/// `workbook new-lesson`.
+pub mod new_lesson;
 /// `workbook open`.
 pub mod open;
 /// `workbook predict`.
@@ -74,6 +76,7 @@ pub fn run(arguments: &Arguments) -> Result<End, Problem> {
         Some(Task::Explore(task)) => explore::run(&workspace, task),
         Some(Task::Hint(task)) => hint::run(&workspace, task),
         Some(Task::List(task)) => list::run(&workspace, task.format),
+        Some(Task::NewLesson(task)) => new_lesson::run(&workspace, task),
         Some(Task::Open(task)) => open::run(&workspace, task),
         Some(Task::Predict(task)) => predict::run(&workspace, task),
         Some(Task::Reset(task)) => reset::run(&workspace, task),

@@ -76,7 +76,7 @@ impl Place {
     fn put(&self, state: &State) -> io::Result<()> {
         let draft = self.folder.join("progress.json.draft");
         let mut file = File::create(&draft)?;
-        file.write_all(format!("{:#}\n", serde_json::to_value(state)?).as_bytes())?;
+        file.write_all(format!("{}\n", serde_json::to_string_pretty(state)?).as_bytes())?;
         file.sync_all()?;
         drop(file);
         fs::rename(&draft, self.file())?;
