@@ -2,8 +2,9 @@
 //!
 //! `cargo bench --bench figures` measures what a student waits for; `-- cold` adds a first build in an empty
 //! target folder (crates downloaded already), `-- stability [WORDS]` judges the zoo again and again while every core is
-//! kept busy, and asks for the same verdicts each time.
+//! kept busy, and asks for the same verdicts each time; `-- cores` measures what two threads and two processes gain.
 
+mod cores;
 mod stability;
 mod waiting;
 
@@ -13,6 +14,8 @@ fn main() {
     match words.first().map(String::as_str) {
         Some("stability") => stability::measure(&words[1..]),
         Some("cold") => waiting::cold(),
+        Some("cores") => cores::two_at_once(),
+        Some(cores::WORKER) => cores::be_worker(),
         _ => {
             waiting::save_to_verdict();
             waiting::the_race();
