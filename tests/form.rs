@@ -8,6 +8,7 @@ use std::thread;
 use workbook_command::check::lessons::{self, Lesson};
 use workbook_command::check::scan::steps_left;
 use workbook_command::check::workspace::Workspace;
+use workbook_command::questions::scan::Questions;
 
 /// The fewest wrong answers, and the fewest unusual right ones, that the zoo holds of a lesson.
 const WRONG: usize = 12;
@@ -140,6 +141,22 @@ fn every_lesson_has_its_exercises_its_row_and_its_binaries() {
         let missing: Vec<&str> =
             there.iter().filter(|(_, is_there)| !is_there).map(|(file, _)| *file).collect();
         (!missing.is_empty()).then(|| format!("{name} is missing in {missing:?}"))
+    });
+}
+
+#[test]
+fn every_lesson_has_its_predictions() {
+    let library = read("tests/predict/lib.rs");
+    let workspace = Workspace::find().expect("the workbook's own folder");
+    check(|lesson| {
+        let name = &lesson.name;
+        let questions = Questions::of(&workspace, name).map_or(Vec::new(), |questions| questions.all);
+        let without_steps = questions.iter().filter(|question| question.steps.is_empty()).count();
+        let compiled = library.contains(&format!("\"{name}.rs\""));
+        let told = read("exercises.md").contains(&format!("cargo run -- predict {name}"));
+        (without_steps < 4 || !compiled || !told).then(|| {
+            format!("{name}: {without_steps} questions; in lib.rs: {compiled}; in exercises.md: {told}")
+        })
     });
 }
 

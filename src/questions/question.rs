@@ -41,7 +41,7 @@ pub enum Tried {
 }
 
 /// The text of a function.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// The file it stands in.
     pub file: String,

@@ -4,6 +4,7 @@ mod answers;
 mod as_tests;
 mod cancelling;
 mod limits;
+mod predict;
 mod reading;
 mod surroundings;
 mod test;

@@ -11,6 +11,11 @@ pub fn header(lesson: &str, place: usize, count: usize) -> String {
     format!("── {lesson} · prediction {place} of {count} ──")
 }
 
+/// In place of code that was just shown.
+pub fn same_code() -> &'static str {
+    "    The code is that of the question before."
+}
+
 /// What is run, where the function alone does not tell.
 pub fn call(call: &str) -> String {
     format!("    What runs is {call}.")
@@ -28,15 +33,26 @@ pub fn returns(call: &str, value: &str) -> String {
 
 /// What is to be typed.
 pub fn ask(question: &Question, width: usize) -> String {
-    let mut text = match &question.form {
+    let choices = match &question.form {
         Form::Choices(blanks, among) => who_waits(blanks, among),
         _ => String::new(),
     };
-    text += &wrapped(
-        &format!("{} ({UNKNOWN}: I don't know. q: enough for now.)", ask_in_short(&question.form)),
-        width,
-    );
-    text + "\n"
+    format!("{choices}{}\n", wrapped(&ask_in_short(&question.form), width))
+}
+
+/// What can be typed to any question: said once.
+pub fn always() -> String {
+    format!("({UNKNOWN} says that you don't know, q that it is enough for now.)\n")
+}
+
+/// Before the keys are found.
+pub fn model_is_asked() -> &'static str {
+    "Asking the model …\n\n"
+}
+
+/// So that the next question does not push the answer away.
+pub fn go_on() -> &'static str {
+    "(Enter: the next one. q: enough for now.) "
 }
 
 fn who_waits(blanks: &[String], among: &[String]) -> String {
@@ -161,17 +177,19 @@ pub fn end(lesson: &str, score: Score, is_kept: bool) -> String {
     }
 }
 
+/// Some questions were not answered.
+pub fn more(lesson: &str) -> String {
+    format!("Go on with: cargo run -- predict {lesson}\n")
+}
+
 /// When there is something to predict again.
-pub fn when_next(lesson: &str, due: Option<Due>) -> String {
+pub fn when_next(lesson: &str, due: Due) -> String {
     match due {
-        None => String::new(),
-        Some(Due::Now) => format!("More: cargo run -- predict {lesson}\n"),
-        Some(Due::InMinutes(minutes)) => {
-            format!(
-                "What was not as predicted comes back {}: cargo run -- predict {lesson}\n",
-                in_time(minutes)
-            )
-        }
+        Due::Now => more(lesson),
+        Due::InMinutes(minutes) => format!(
+            "What was not as predicted comes back {}: cargo run -- predict {lesson}\n",
+            in_time(minutes)
+        ),
     }
 }
 

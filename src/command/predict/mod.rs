@@ -68,6 +68,9 @@ pub fn run(workspace: &Workspace, task: &Predict) -> Result<End, Problem> {
         return Ok(End::Good);
     }
     let options = options(&task.running);
+    if task.format == Format::Text && io::stdin().is_terminal() {
+        say(messages::model_is_asked());
+    }
     match find::find(workspace, &plan, answer, &questions, &wanted, &options)? {
         Err(find::Unreadable(why)) => {
             say(&format!("{why}\n"));

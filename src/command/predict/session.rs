@@ -68,9 +68,15 @@ impl Session<'_> {
             })
             .collect();
         score.asked = questions.len();
+        let mut before = None;
         for (wanted, question) in questions {
-            let place = (score.answered + 1, score.asked);
-            (self.say)(&show::question(self.workspace, question, self.lesson, place, self.width));
+            let place =
+                show::Place { lesson: self.lesson, number: score.answered + 1, of: score.asked, before };
+            (self.say)(&show::question(self.workspace, question, &place, self.width));
+            if before.is_none() {
+                (self.say)(&messages::always());
+            }
+            before = Some(question);
             let Typed::Answer(answer) = self.answer_to(question) else {
                 break;
             };
@@ -79,6 +85,9 @@ impl Session<'_> {
             score.answered += 1;
             score.right += usize::from(marked.overall() == Mark::Right);
             self.keep(&wanted.question.name, &answer, marked.overall());
+            if score.answered < score.asked && self.has_enough() {
+                break;
+            }
         }
         let end = self.end(wanted, asked, score);
         (self.say)(&end);
@@ -92,24 +101,37 @@ impl Session<'_> {
         }
     }
 
+    /// On a terminal the next question waits until the answer was read.
+    fn has_enough(&mut self) -> bool {
+        if self.asking == Asking::FromAFile {
+            return false;
+        }
+        (self.say)(messages::go_on());
+        let line = self.line();
+        (self.say)("\n");
+        line.is_none_or(|line| line == "q")
+    }
+
+    /// The next line, unless that was the last. What can't be read is the end as well.
+    fn line(&mut self) -> Option<String> {
+        let mut bytes = Vec::new();
+        let length = self.lines.read_until(b'\n', &mut bytes).unwrap_or(0);
+        (length > 0).then(|| String::from_utf8_lossy(&bytes).trim().to_owned())
+    }
+
     fn answer_to(&mut self, question: &Question) -> Typed {
         loop {
             if self.asking == Asking::OnATerminal {
                 (self.say)(messages::prompt());
             }
-            let mut bytes = Vec::new();
-            // What can't be read is the end as well.
-            let length = self.lines.read_until(b'\n', &mut bytes).unwrap_or(0);
-            let line = String::from_utf8_lossy(&bytes);
-            let line = line.trim();
-            if length == 0 || line == "q" {
+            let Some(line) = self.line().filter(|line| line != "q") else {
                 (self.say)("\n");
                 return Typed::Enough;
-            }
+            };
             if self.asking == Asking::FromAFile {
-                (self.say)(&messages::echo(line));
+                (self.say)(&messages::echo(&line));
             }
-            match question.read(line) {
+            match question.read(&line) {
                 Ok(answer) => return Typed::Answer(answer),
                 Err(sentence) => (self.say)(&messages::once_more(&sentence)),
             }
@@ -123,9 +145,12 @@ impl Session<'_> {
                 text += &messages::left_out(&messages::title(&wanted.question.name), why, self.width);
             }
         }
-        if self.memory.is_kept() {
-            text += &messages::when_next(self.lesson, self.memory.next_due());
-        }
+        let due = self.memory.next_due().filter(|_| self.memory.is_kept());
+        text += &match due {
+            _ if score.answered < score.asked => messages::more(self.lesson),
+            Some(due) => messages::when_next(self.lesson, due),
+            None => String::new(),
+        };
         text
     }
 }

@@ -11,18 +11,26 @@ use crate::check::workspace::Workspace;
 use crate::questions::answer::{Answer, Mark, Marked};
 use crate::questions::question::{Form, Question, Source};
 
+/// Which question of a sitting it is, and what stands above it.
+pub struct Place<'a> {
+    /// The lesson's name.
+    pub lesson: &'a str,
+    /// Counted from 1.
+    pub number: usize,
+    /// Of so many.
+    pub of: usize,
+    /// The question before.
+    pub before: Option<&'a Question>,
+}
+
 /// The question, with everything that is needed to answer it, and nothing of its key.
-pub fn question(
-    workspace: &Workspace,
-    question: &Question,
-    lesson: &str,
-    (place, count): (usize, usize),
-    width: usize,
-) -> String {
-    let mut text = format!("{}\n\n", messages::header(lesson, place, count).bold());
+pub fn question(workspace: &Workspace, question: &Question, place: &Place<'_>, width: usize) -> String {
+    let mut text = format!("{}\n\n", messages::header(place.lesson, place.number, place.of).bold());
     text += &format!("{}\n\n", messages::wrapped(&question.about, width));
-    for source in &question.sources {
-        text += &listing(workspace, source);
+    if place.before.is_some_and(|before| before.sources == question.sources) {
+        text += &format!("{}\n\n", messages::same_code());
+    } else {
+        text.extend(question.sources.iter().map(|source| listing(workspace, source)));
     }
     if !question.call.ends_with("()") {
         text += &format!("{}\n\n", messages::call(&question.call));
@@ -45,8 +53,8 @@ fn listing(workspace: &Workspace, source: &Source) -> String {
         text += &format!("    {}\n", shown.dimmed());
     }
     for (index, line) in source.lines.iter().enumerate() {
-        let number = format!("{:>4} │", source.first_line + index);
-        text += &format!("    {} {line}\n", number.dimmed());
+        let number = format!("{:>3} │", source.first_line + index);
+        text += &format!("  {} {line}\n", number.dimmed());
     }
     text + "\n"
 }

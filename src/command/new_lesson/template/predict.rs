@@ -10,6 +10,5 @@ pub fn q1_the_given_code_has_one_outcome(round: Round) -> Question {
         program!(answer::in_turn(round.pick(&[3, 4, 5]))),
         &["6", "10", "15"],
     )
-    .also(&["in_turn"])
     .because("One thread alone has one schedule, and so one outcome.")
 }

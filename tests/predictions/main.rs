@@ -1,0 +1,5 @@
+//! The questions of `predict`, and what comes of answering them.
+
+mod asked;
+mod keys;
+mod sittings;
