@@ -16,10 +16,10 @@ use process_pool::{ProcessPool, serve, work};
 
 /// What this program is called with when it is a worker process of itself.
 pub const WORKER: &str = "worker";
-const ROUNDS: usize = 5;
+const ROUNDS: usize = 9;
 /// Numbers worked out in each round, and how large they are.
-const JOBS: usize = 24;
-const POWER: u64 = 30_000;
+const JOBS: usize = 8;
+const POWER: u64 = 20_000;
 const WANTED: f64 = 1.8;
 
 /// The worker's side.
