@@ -1,6 +1,6 @@
 //! The `main` of a check process: one check, one verdict in a file.
 
-use crate::by_hand::{Point, Seat, Told};
+use crate::by_hand::{Claims, Point, Seat, Told};
 use crate::failure::{Failure, Verdict};
 use crate::rt::panics;
 use crate::schedule::Schedule;
@@ -60,7 +60,7 @@ fn request() -> Result<Request> {
 /// `claims` asks what there is to try; `1a-2.1@7` how things stand after the seventh move of that schedule.
 fn seat(asked: &str, verdict: &Path) -> Result<Seat> {
     if asked == "claims" {
-        return Ok(Seat::Claims(Vec::new()));
+        return Ok(Seat::Claims(Claims::left_at(verdict.to_path_buf())));
     }
     let (schedule, moves) = asked.split_once('@').unwrap_or((asked, "0"));
     let schedule = schedule.parse().map_err(Error::other)?;
@@ -76,7 +76,7 @@ fn judge(checks: &[Check], request: &Request) -> Result<()> {
     leave_verdict_at_memory_limit(request.verdict.clone());
     let ended = catch_unwind(AssertUnwindSafe(check));
     let verdict = match session::with(|session| std::mem::take(&mut session.by_hand)) {
-        Seat::Claims(claims) => json!({"verdict": "claims", "claims": claims}),
+        Seat::Claims(claims) => claims.told(),
         Seat::Empty | Seat::At(_) => verdict_on(ended),
     };
     write(&request.verdict, &verdict)

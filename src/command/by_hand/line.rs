@@ -32,17 +32,20 @@ impl Line {
 
     /// Which of the choices at this point the line goes on with.
     pub fn goes_on(&self, stand: &Stand) -> usize {
-        let next = self.deviations.iter().find(|(at, _)| *at == stand.decision);
-        let wanted = next.filter(|_| stand.choices.len() > 1).map_or(0, |(_, index)| *index);
+        let wanted = self.wanted(stand);
         stand.choices.iter().position(|choice| choice.index == wanted).unwrap_or(0)
+    }
+
+    fn wanted(&self, stand: &Stand) -> u32 {
+        let next = self.deviations.iter().find(|(at, _)| *at == stand.decision);
+        next.filter(|_| stand.choices.len() > 1).map_or(0, |(_, index)| *index)
     }
 
     /// One move further, by this choice.
     #[must_use]
     pub fn with(&self, stand: &Stand, choice: &Choice) -> Line {
         let mut line = self.after(stand.moves + 1);
-        let goes_on = stand.choices.get(self.goes_on(stand));
-        if goes_on != Some(choice) {
+        if self.wanted(stand) != choice.index {
             line.deviations.retain(|(at, _)| *at < stand.decision);
             line.deviations.extend((choice.index > 0).then_some((stand.decision, choice.index)));
         }

@@ -257,7 +257,7 @@ pub fn nothing_shared() -> &'static str {
 
 /// In place of the student's line, where the next operation is not in the student's file.
 pub fn not_in_the_file() -> &'static str {
-    "(in the check)"
+    "(not in this file)"
 }
 
 /// The keys, for the last line of the screen.

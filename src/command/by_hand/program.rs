@@ -55,7 +55,7 @@ impl Program {
     /// # Errors
     /// When the program does not run.
     pub fn claims(&self, check: &str) -> Result<Vec<Claim>, Problem> {
-        let ended = self.ask(check, "claims".to_owned(), Limits::default());
+        let ended = self.ask(check, "claims".to_owned(), Limits { time: PATIENCE, ..Limits::default() });
         let left = left(&ended);
         let claims = left.as_ref().and_then(|left| left["claims"].as_array());
         Ok(claims.into_iter().flatten().filter_map(Claim::of).collect())

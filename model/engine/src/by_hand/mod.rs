@@ -14,7 +14,7 @@ use crate::claim::{Claim, Values, take_value};
 use crate::rt::world::Time;
 use crate::schedule::{Body, Schedule};
 use crate::{run_check, session};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::path::PathBuf;
 
 /// What the student wants to know.
@@ -23,10 +23,35 @@ pub(crate) enum Seat {
     /// Nothing: the check is judged.
     #[default]
     Empty,
-    /// What there is to try; filled while the check goes through its claims.
-    Claims(Vec<Value>),
+    /// What there is to try.
+    Claims(Claims),
     /// How things stand at a point of one execution.
     At(Point),
+}
+
+/// The claims that the check has come to. They are left behind one by one: the check may not come to its end.
+#[derive(Debug, Clone)]
+pub(crate) struct Claims {
+    known: Vec<Value>,
+    leave: PathBuf,
+}
+
+impl Claims {
+    /// None yet; to be left at `leave`.
+    pub fn left_at(leave: PathBuf) -> Self {
+        Claims { known: Vec::new(), leave }
+    }
+
+    /// All of them, as they are left behind.
+    pub fn told(&self) -> Value {
+        json!({"verdict": "claims", "claims": self.known})
+    }
+
+    fn add(&mut self, claim: Value) {
+        self.known.push(claim);
+        // Who can't write now can't write in the end, and says so then.
+        let _ = run_check::write(&self.leave, &self.told());
+    }
 }
 
 /// A point of an execution.
@@ -60,7 +85,7 @@ pub(crate) fn offer(claim: &Claim, aim: &Aim<'_>, part: u32, time: Time, body: &
     let point = session::with(|session| match &mut session.by_hand {
         Seat::Empty => None,
         Seat::Claims(known) => {
-            known.push(tell::claim(claim, aim, part, time));
+            known.add(tell::claim(claim, aim, part, time));
             None
         }
         Seat::At(point) => (point.schedule.part == part).then(|| point.clone()),

@@ -10,6 +10,8 @@ use crate::schedule::{Body, Schedule, deviations};
 
 /// At most so many steps are spent on it: no key press may be answered late.
 const STEPS: usize = 40_000;
+/// To start a thread takes as long as so many steps.
+const START: usize = 20;
 
 /// A thread's next operation, with what would come of it at this point.
 #[derive(Debug)]
@@ -20,7 +22,7 @@ pub(super) struct Next {
 
 /// The next operation for each candidate, as far as it could be found out.
 pub(super) fn next_operations(stand: &Stand, point: &Point, body: &Body) -> Vec<Option<Next>> {
-    let affordable = STEPS / stand.steps.max(1);
+    let affordable = STEPS / (stand.steps + START * stand.threads.len()).max(1);
     let look = |(index, candidate): (usize, &Candidate)| {
         (index < affordable).then(|| next_operation(stand, point, index, candidate, body)).flatten()
     };

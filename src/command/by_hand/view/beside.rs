@@ -1,8 +1,7 @@
-//! Shared objects and the student's line: beneath the story, or beside it where there is room.
+//! Shared objects, beneath the story or beside it, and the student's line.
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::style::Style;
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{Block, Borders};
 
@@ -11,45 +10,39 @@ use super::fold::{cut, fold};
 use crate::command::by_hand::game::Game;
 use crate::command::by_hand::messages;
 
-/// Lines of the student's file above and below the one that is looked at, in the narrow form.
-const ROUND: usize = 1;
-/// How many lines shared objects may take there.
+/// How many lines shared objects may take beneath the story.
 const SHARED: usize = 4;
 
-/// Beneath the story.
-pub(super) fn strip(game: &Game, paint: Paint, width: u16) -> Vec<Line<'static>> {
-    let width = usize::from(width);
-    let mut lines = vec![Line::styled("─".repeat(width), paint.faint())];
+/// Shared objects, beneath the story.
+pub(super) fn shared_below(game: &Game, paint: Paint, width: u16) -> Vec<Line<'static>> {
     let label = format!(" {}  ", messages::shared());
     let indent = label.chars().count();
-    let all = objects(game).join(" · ");
-    let said = fold(&all, width.saturating_sub(indent + 1));
-    for (at, text) in said.into_iter().take(SHARED).enumerate() {
+    let said = fold(&objects(game).join(" · "), usize::from(width).saturating_sub(indent + 1));
+    let line = |(at, text)| {
         let label = if at == 0 { label.clone() } else { " ".repeat(indent) };
-        lines.push(Line::from(vec![Span::styled(label, paint.faint()), Span::raw(text)]));
-    }
-    lines.extend(source(game, paint, width, ROUND));
-    lines
+        Line::from(vec![Span::styled(label, paint.faint()), Span::raw(text)])
+    };
+    let rule = Line::styled("─".repeat(width.into()), paint.faint());
+    [rule].into_iter().chain(said.into_iter().take(SHARED).enumerate().map(line)).collect()
 }
 
-/// At the right of the story.
-pub(super) fn panel(game: &Game, paint: Paint, frame: &mut Frame<'_>, area: Rect) {
-    let width = usize::from(area.width.saturating_sub(2));
-    let objects: Vec<Line<'_>> =
-        objects(game).iter().flat_map(|text| fold(text, width)).map(Line::raw).collect();
-    let height = (objects.len() as u16 + 1).min(area.height / 2);
-    let [top, bottom] = Layout::vertical([Constraint::Length(height), Constraint::Min(0)]).areas(area);
-    let block = |title: String| {
-        let title = Line::styled(format!(" {} ", cut(&title, width.saturating_sub(2))), paint.faint());
-        Block::default().borders(Borders::TOP | Borders::LEFT).border_style(paint.faint()).title(title)
-    };
-    let shared = block(messages::shared().to_owned());
-    frame.render_widget(Text::from(objects), shared.inner(top));
-    frame.render_widget(shared, top);
-    let below = block(game.file.clone());
-    let round = usize::from(bottom.height.saturating_sub(2)) / 2;
-    frame.render_widget(Text::from(source(game, paint, width, round)), below.inner(bottom));
-    frame.render_widget(below, bottom);
+/// Shared objects, at the right of the story.
+pub(super) fn shared_beside(game: &Game, paint: Paint, frame: &mut Frame<'_>, area: Rect) {
+    let title = Line::styled(format!(" {} ", messages::shared()), paint.faint());
+    let block =
+        Block::default().borders(Borders::TOP | Borders::LEFT).border_style(paint.faint()).title(title);
+    let inside = block.inner(area);
+    let lines = objects(game).into_iter().flat_map(|text| object(&text, inside.width.into()));
+    frame.render_widget(Text::from(lines.collect::<Vec<_>>()), inside);
+    frame.render_widget(block, area);
+}
+
+/// An object takes several lines where it must; all but the first are indented.
+fn object(text: &str, width: usize) -> Vec<Line<'static>> {
+    let lines = fold(text, width.saturating_sub(2)).into_iter().enumerate();
+    lines
+        .map(|(at, text)| Line::raw(if at == 0 { format!(" {text}") } else { format!("   {text}") }))
+        .collect()
 }
 
 fn objects(game: &Game) -> Vec<String> {
@@ -59,26 +52,40 @@ fn objects(game: &Game) -> Vec<String> {
     }
 }
 
-/// The student's line that is looked at, and the lines round it: the next one of the choice, else the last one done.
-fn source(game: &Game, paint: Paint, width: usize, round: usize) -> Vec<Line<'static>> {
-    let line = match game.choice() {
-        Some(choice) => choice.line,
-        None => game.stand.story.last().and_then(|row| row.line),
-    };
+/// The student's line that is looked at, and `round` lines above and below it.
+pub(super) fn source(game: &Game, paint: Paint, width: u16, round: usize) -> Vec<Line<'static>> {
+    let line = looked_at(game);
+    let width = usize::from(width);
+    let mut lines = vec![Line::styled(titled_rule(&game.file, width), paint.faint())];
     let Some(line) = line.map(|line| line as usize).filter(|line| (1..=game.source.len()).contains(line))
     else {
-        return vec![Line::styled(format!(" {}", messages::not_in_the_file()), paint.faint())];
+        lines.push(Line::styled(format!(" {}", messages::not_in_the_file()), paint.faint()));
+        return lines;
     };
-    let first = line.saturating_sub(round).max(1);
     let last = (line + round).min(game.source.len());
-    let shown = |number: usize| {
-        let mark = if number == line { "▸" } else { " " };
-        let style = if number == line { paint.newest() } else { paint.faint() };
-        numbered(mark, number, &game.source[number - 1], width, style)
-    };
-    (first..=last).map(shown).collect()
+    let first = last.saturating_sub(2 * round).max(1);
+    lines.extend((first..=last).map(|number| {
+        let (mark, style) = if number == line { ("▸", paint.newest()) } else { (" ", paint.faint()) };
+        Line::styled(cut(&format!("{mark}{number:>4}  {}", game.source[number - 1]), width), style)
+    }));
+    lines
 }
 
-fn numbered(mark: &str, number: usize, text: &str, width: usize, style: Style) -> Line<'static> {
-    Line::styled(cut(&format!("{mark}{number:>4}  {text}"), width), style)
+/// Where the choice goes on. An operation without a line of its own, such as the end of a guard's life, comes after
+/// the last one that its thread did.
+fn looked_at(game: &Game) -> Option<u32> {
+    let rows = || game.stand.story.iter().rev();
+    match game.choice() {
+        Some(choice) => {
+            choice.line.or_else(|| rows().find(|row| row.thread == choice.thread).and_then(|row| row.line))
+        }
+        None => rows().find_map(|row| row.line),
+    }
+}
+
+/// `── lessons/03_race.rs ─────`.
+fn titled_rule(title: &str, width: usize) -> String {
+    let text = format!("── {} ", cut(title, width.saturating_sub(6)));
+    let rest = width.saturating_sub(text.chars().count());
+    text + &"─".repeat(rest)
 }

@@ -17,11 +17,14 @@ use super::game::{Game, Page};
 use super::messages;
 use fold::fold;
 
-/// From this width on, objects and source stand at the right.
+/// From this width on, shared objects stand at the right.
 const WIDE: u16 = 110;
-const RIGHT: u16 = 42;
-/// The story has at least so many lines, if the screen has room for anything.
+const RIGHT: u16 = 36;
+/// From this height on, more of the student's file is shown.
+const TALL: u16 = 26;
+/// The story and the heads of the columns have at least so many lines, if there is room for anything.
 const STORY: u16 = 5;
+const HEADS: u16 = 4;
 
 /// Draws the game.
 pub fn view(game: &Game, paint: Paint, frame: &mut Frame<'_>) {
@@ -43,19 +46,7 @@ pub fn view(game: &Game, paint: Paint, frame: &mut Frame<'_>) {
     let aim: Vec<Line<'_>> =
         aim.into_iter().map(|line| Line::styled(format!(" {line}"), paint.aim())).collect();
     frame.render_widget(Text::from(aim), goal);
-    if area.width >= WIDE {
-        let [left, right] = Layout::horizontal([Constraint::Min(1), Constraint::Length(RIGHT)]).areas(middle);
-        play(game, paint, frame, left);
-        beside::panel(game, paint, frame, right);
-    } else {
-        let below = beside::strip(game, paint, middle.width);
-        let room = middle.height.saturating_sub(STORY + 4);
-        let [top, bottom] =
-            Layout::vertical([Constraint::Min(1), Constraint::Length((below.len() as u16).min(room))])
-                .areas(middle);
-        play(game, paint, frame, top);
-        frame.render_widget(Text::from(below), bottom);
-    }
+    below_the_aim(game, paint, frame, middle);
     frame.render_widget(Text::from(said), foot);
     frame.render_widget(Line::styled(format!(" {}", messages::keys(game)), paint.faint()), keys);
 }
@@ -69,6 +60,30 @@ fn head(game: &Game, paint: Paint, frame: &mut Frame<'_>, area: Rect) {
         ratatui::text::Span::styled(format!(" {position} "), paint.faint()),
     ]);
     frame.render_widget(line, area);
+}
+
+/// The threads and their story; shared objects stand beneath or beside them, the student's line beneath both.
+fn below_the_aim(game: &Game, paint: Paint, frame: &mut Frame<'_>, area: Rect) {
+    let is_wide = area.width >= WIDE;
+    let mut below = Vec::new();
+    if !is_wide {
+        below.extend(beside::shared_below(game, paint, area.width));
+    }
+    let is_tall = frame.area().height >= TALL;
+    if is_tall || game.stand.end.is_none() {
+        below.extend(beside::source(game, paint, area.width, if is_tall { 3 } else { 1 }));
+    }
+    let room = area.height.saturating_sub(STORY + HEADS);
+    let [above, bottom] =
+        Layout::vertical([Constraint::Min(1), Constraint::Length((below.len() as u16).min(room))])
+            .areas(area);
+    let right = if is_wide { RIGHT } else { 0 };
+    let [left, right] = Layout::horizontal([Constraint::Min(1), Constraint::Length(right)]).areas(above);
+    play(game, paint, frame, left);
+    if is_wide {
+        beside::shared_beside(game, paint, frame, right);
+    }
+    frame.render_widget(Text::from(below), bottom);
 }
 
 /// The threads, and beneath them what they did.
@@ -87,7 +102,7 @@ fn said(game: &Game, paint: Paint, width: u16) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     if let (Some(text), Some(end)) = (messages::end(game), &game.stand.end) {
         let word = messages::end_word(end.kind);
-        let text = fold(&format!("{word}  {text}"), width);
+        let text = fold(&format!("{word}: {text}"), width);
         lines.extend(text.into_iter().map(|line| Line::styled(format!(" {line}"), paint.end(end.kind))));
     }
     if let Some(word) = &game.word {
