@@ -5,14 +5,14 @@
 //! while nothing happens, every thread waits.
 
 mod edge;
-mod event;
+pub mod event;
 mod keys;
-mod list;
+pub mod list;
 mod messages;
-mod output;
-mod state;
+pub mod output;
+pub mod state;
 mod update;
-mod view;
+pub mod view;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::super::messages;
 use super::super::state::{Checking, State, Step};
-use super::story;
+use super::story::{self, Room};
 use super::text::wrapped;
 use crate::check::report::Tally;
 use crate::check::verdict::{Judged, Verdict};
@@ -13,7 +13,8 @@ use crate::check::verdict::{Judged, Verdict};
 /// The steps first, so that they are always at the same place. In a low window they make room for a failure.
 pub fn lines(state: &State) -> Vec<Line<'static>> {
     let steps: Vec<Line<'static>> = state.lesson().steps.iter().map(|step| one_step(state, step)).collect();
-    let failure = story::whole(state).len();
+    let told = |failure| story::told(failure, 0, Room::Lines(usize::MAX), super::width(state)).len();
+    let failure = state.failure().map_or(0, told);
     let hints = hints(state).len();
     let is_room = failure == 0 || failure + hints + steps.len() <= super::page(state);
     below(state, if is_room { steps } else { vec![all_steps(state)] })
@@ -147,12 +148,11 @@ fn detail(state: &State, room: usize) -> Vec<Line<'static>> {
         return say(why);
     }
     if let Some(failure) = state.failure() {
-        return story::told(failure, others_that_failed(state, failure), room, width);
+        return story::told(failure, others_that_failed(state, failure), Room::Lines(room), width);
     }
-    if state.verdicts.is_empty() {
-        return Vec::new();
-    }
+    let is_judged = |step: u32| state.of_step(step).count() > 0;
     match state.focus() {
+        Some(step) if !is_judged(step) => Vec::new(),
         Some(step) if state.is_passed(step) => say(&messages::step_passed(step)),
         Some(step) => next_step(state, step, &say),
         None => {

@@ -11,17 +11,28 @@ use crate::check::verdict::{Judged, Verdict};
 
 /// A story keeps at least so many rows, however low the window is.
 const FEWEST: usize = 6;
+/// More rows at once help nobody, however high the window is.
+const MOST: usize = 18;
 /// What is before and after the interleaving.
 const INDENT: usize = 3;
 
 /// The failure that is spoken of, nothing left out.
 pub fn whole(state: &State) -> Vec<Line<'static>> {
-    state.failure().map_or(Vec::new(), |failure| told(failure, 0, usize::MAX, super::width(state)))
+    state.failure().map_or(Vec::new(), |failure| told(failure, 0, Room::ForAll, super::width(state)))
 }
 
-/// A failure in `room` lines, if that can be: first the gaps go, then the middle of the interleaving is folded. So many
+/// How much of the interleaving there is room for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Room {
+    /// All of it.
+    ForAll,
+    /// As much as so many lines of the window leave.
+    Lines(usize),
+}
+
+/// A failure in the `room` there is, if that can be: first the gaps go, then the middle of the interleaving is folded. So many
 /// `others` of its step failed as well.
-pub fn told(failure: &Judged, others: usize, room: usize, width: usize) -> Vec<Line<'static>> {
+pub fn told(failure: &Judged, others: usize, room: Room, width: usize) -> Vec<Line<'static>> {
     let (before, rows, after) = parts(failure);
     let prose = |text: &str| -> Vec<Line<'static>> {
         text.trim_matches('\n')
@@ -36,10 +47,15 @@ pub fn told(failure: &Judged, others: usize, room: usize, width: usize) -> Vec<L
         return lines;
     }
     let (after, rows) = (prose(after), rows.lines().collect::<Vec<_>>());
+    let (room, most) = match room {
+        Room::ForAll => (usize::MAX, usize::MAX),
+        Room::Lines(room) => (room, MOST),
+    };
     let left = room.saturating_sub(lines.len() + after.len());
+    let rows = folded(&rows, left.clamp(FEWEST, most));
     let gap = if rows.len() + 2 <= left { 1 } else { 0 };
     lines.extend((0..gap).map(|_| Line::default()));
-    lines.extend(folded(&rows, left.max(FEWEST)).into_iter().map(|row| as_line(&row, width)));
+    lines.extend(rows.iter().map(|row| as_line(row, width)));
     lines.extend((0..gap).map(|_| Line::default()));
     lines.extend(after);
     lines

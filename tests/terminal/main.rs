@@ -1,0 +1,5 @@
+//! What is drawn on a terminal: whole sessions in a real one, and each view as text.
+
+mod sessions;
+mod terminal;
+mod views;
