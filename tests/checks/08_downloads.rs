@@ -1,8 +1,8 @@
 //! 08 · Downloads: what its retries are held to. They touch no file and no socket, so they run on the model, where
 //! pauses cost nothing and are exact. The rest is in `live/08_downloads.rs`.
 
-use engine::{Trace, claim, ensure, ensure_eq};
-use std::sync::Mutex;
+use engine::{Trace, claim, ensure, ensure_eq, section};
+use std::cell::RefCell;
 use std::time::{Duration, Instant};
 
 use super::answer::with_retries;
@@ -17,23 +17,25 @@ struct Failure(u32);
 struct Server {
     succeeds: u32,
     begin: Instant,
-    attempts: Mutex<Vec<Duration>>,
+    attempts: RefCell<Vec<Duration>>,
 }
 
 impl Server {
     fn that_succeeds_at(succeeds: u32) -> Server {
-        Server { succeeds, begin: Instant::now(), attempts: Mutex::default() }
+        Server { succeeds, begin: Instant::now(), attempts: RefCell::default() }
     }
 
     fn attempt(&self) -> Result<Success, Failure> {
-        let mut attempts = self.attempts.lock().unwrap();
-        attempts.push(self.begin.elapsed());
-        let number = attempts.len() as u32;
+        let number = section("attempt", || {
+            let mut attempts = self.attempts.borrow_mut();
+            attempts.push(self.begin.elapsed());
+            attempts.len() as u32
+        });
         if number == self.succeeds { Ok(Success(number)) } else { Err(Failure(number)) }
     }
 
     fn moments(&self) -> Vec<Duration> {
-        self.attempts.lock().unwrap().clone()
+        self.attempts.borrow().clone()
     }
 }
 

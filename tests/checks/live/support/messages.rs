@@ -26,16 +26,26 @@ pub(crate) fn did_not_return(limit: Duration) -> String {
 }
 
 pub(crate) fn ended_early(status: &ExitStatus, words: &str) -> String {
+    if let Some(step) = unwritten_step(words) {
+        return format!("It needs step {step}, which is not written yet.");
+    }
     let panicked = words.lines().position(|line| line.contains("panicked at"));
     match panicked {
         Some(line) => {
-            let told: Vec<&str> =
-                words.lines().skip(line).filter(|line| !line.starts_with("note: run with")).take(4).collect();
+            // The first is the cause; others follow from it.
+            let first = words.lines().skip(line).take_while(|line| !line.trim().is_empty());
+            let told: Vec<&str> = first.filter(|line| !line.starts_with("note: run with")).take(4).collect();
             format!("It panicked, so nothing was returned:\n\n{}", told.join("\n"))
         }
         None if words.trim().is_empty() => format!("Its process ended before it returned ({status})."),
         None => format!("Its process ended before it returned ({status}):\n\n{}", words.trim()),
     }
+}
+
+/// The step whose `todo!` ended the process.
+fn unwritten_step(words: &str) -> Option<u32> {
+    let (_, rest) = words.split_once("not yet implemented: step ")?;
+    rest.split_once(':')?.0.parse().ok()
 }
 
 pub(crate) fn our_own_failure(error: &io::Error) -> String {
