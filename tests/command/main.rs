@@ -6,6 +6,7 @@ mod cancelling;
 mod limits;
 mod predict;
 mod reading;
+mod student;
 mod surroundings;
 mod test;
 mod usage;

@@ -117,25 +117,6 @@ fn an_unknown_step_is_answered_with_those_there_are() {
         "{}",
         ran.err
     );
-    let ran = Test::new("unknown_step").run(&["hint", "race", "9"]);
-    assert_eq!(
-        (ran.code, ran.err.as_str()),
-        (Some(2), "03_race has no step `9`. Its steps are 1, 2, 3 and 4.\n")
-    );
-}
-
-#[test]
-fn hints_come_a_rung_at_a_time() {
-    let test = Test::new("hint");
-    let first = test.run(&["hint", "race", "4"]);
-    assert!(first.out.starts_with("03_race, step 4, hint 1 of 3\n\n"), "{first:?}");
-    assert!(first.out.ends_with("\nMore: cargo run -- hint 03_race 4 --rung 2\n"), "{first:?}");
-    assert_eq!(test.run(&["hint", "race", "4", "--rung", "3"]).code, Some(0));
-    let beyond = test.run(&["hint", "race", "4", "--rung", "4"]);
-    assert_eq!(
-        (beyond.code, beyond.err.as_str()),
-        (Some(2), "There is no hint 4 for this step: it has 3.\n")
-    );
 }
 
 #[test]
@@ -143,11 +124,4 @@ fn colour_is_for_terminals_unless_it_is_asked_for() {
     let test = Test::new("colour").answer("");
     assert!(!test.check(&[]).out.contains('\x1b'));
     assert!(test.check(&["--color", "always"]).out.contains('\x1b'));
-}
-
-#[test]
-fn alone_it_tells_where_you_stand() {
-    let ran = Test::new("alone").run(&[]);
-    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
-    assert!(ran.out.starts_with("The concurrency workbook\n\n"), "{}", ran.out);
 }
