@@ -17,7 +17,7 @@ use crate::check::verdict;
 use crate::check::workspace::Workspace;
 
 /// A look at a point takes milliseconds. This much time on a processor is for threads that compute without end.
-const PATIENCE: Duration = Duration::from_secs(2);
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The program that holds an answer and its checks.
 pub struct Program {

@@ -23,7 +23,7 @@ const RIGHT: u16 = 36;
 /// From this height on, more of the student's file is shown.
 const TALL: u16 = 26;
 /// The story and the heads of the columns have at least so many lines, if there is room for anything.
-const STORY: u16 = 5;
+const STORY: u16 = 4;
 const HEADS: u16 = 4;
 
 /// Draws the game.
@@ -93,6 +93,7 @@ fn play(game: &Game, paint: Paint, frame: &mut Frame<'_>, area: Rect) {
     let mut lines = threads::heads(game, &grid, paint, most);
     let left = usize::from(area.height).saturating_sub(lines.len());
     lines.extend(story::rows(game, &grid, paint, left));
+    lines.resize(usize::from(area.height), grid.empty(paint));
     frame.render_widget(Text::from(lines), area);
 }
 

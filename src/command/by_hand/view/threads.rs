@@ -36,6 +36,11 @@ impl Grid {
         Grid { threads, left_out, margin, width: column - GAP.chars().count() }
     }
 
+    /// A line with nothing in any column.
+    pub fn empty(&self, paint: Paint) -> Line<'static> {
+        self.line("", vec![(String::new(), Style::new()); self.threads.len()], paint)
+    }
+
     /// A line with this text in each column.
     pub fn line(&self, margin: &str, cells: Vec<(String, Style)>, paint: Paint) -> Line<'static> {
         let mut spans = vec![Span::styled(cell(margin, self.margin), paint.faint())];

@@ -1,0 +1,67 @@
+//! What keys and typed lines mean, and how a line of play is written.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use workbook_command::command::by_hand::game::Key;
+use workbook_command::command::by_hand::keys::{pressed, typed};
+use workbook_command::command::by_hand::line::{Line, NoSchedule};
+
+fn key(code: KeyCode) -> Option<Key> {
+    pressed(&KeyEvent::new(code, KeyModifiers::NONE))
+}
+
+#[test]
+fn keys_mean_what_the_help_says() {
+    let meant = [
+        (KeyCode::Char('0'), Key::Number(0)),
+        (KeyCode::Char('9'), Key::Number(9)),
+        (KeyCode::Enter, Key::Go),
+        (KeyCode::Left, Key::Left),
+        (KeyCode::Right, Key::Right),
+        (KeyCode::Char('u'), Key::Undo),
+        (KeyCode::Backspace, Key::Undo),
+        (KeyCode::Char('s'), Key::Start),
+        (KeyCode::Home, Key::Start),
+        (KeyCode::Char('f'), Key::Finish),
+        (KeyCode::End, Key::Finish),
+        (KeyCode::Char('x'), Key::Failure),
+        (KeyCode::Tab, Key::Next),
+        (KeyCode::BackTab, Key::Previous),
+        (KeyCode::Char('t'), Key::Time),
+        (KeyCode::Char('?'), Key::Help),
+        (KeyCode::Char('q'), Key::Quit),
+    ];
+    for (code, meaning) in meant {
+        assert_eq!(key(code), Some(meaning), "{code:?}");
+    }
+    assert_eq!(key(KeyCode::Char('z')), None);
+    assert_eq!(pressed(&KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL)), Some(Key::Quit));
+    assert_eq!(pressed(&KeyEvent::new(KeyCode::Char('f'), KeyModifiers::CONTROL)), None);
+}
+
+#[test]
+fn typed_words_may_be_shortened_to_their_key() {
+    for (line, meaning) in [
+        ("12", Key::Number(12)),
+        ("", Key::Go),
+        ("  \n", Key::Go),
+        ("undo", Key::Undo),
+        ("u\n", Key::Undo),
+        ("claim 3", Key::Claim(3)),
+        ("failure", Key::Failure),
+        ("quit", Key::Quit),
+    ] {
+        assert_eq!(typed(line), Some(meaning), "{line:?}");
+    }
+    for line in ["foo", "claim", "claim x", "undo 2", "claim 1 2", "-1"] {
+        assert_eq!(typed(line), None, "{line:?}");
+    }
+}
+
+#[test]
+fn a_line_of_play_is_written_as_a_schedule() {
+    let line: Line = "12i-3.1-5.2".parse().expect("it is a schedule");
+    assert_eq!((line.to_string(), line.after(4).asked()), ("12i-3.1-5.2".into(), "12i-3.1-5.2@4".into()));
+    for text in ["", "a", "0a", "1", "1a-", "1a-3", "1a-5.1-3.1", "1x", "-1a", "1a-3.x"] {
+        assert_eq!(text.parse::<Line>(), Err(NoSchedule), "{text:?}");
+    }
+}

@@ -1,0 +1,76 @@
+//! How the game looks, at the two usual sizes. The screens are files under `screens`.
+
+use std::fs;
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use workbook_command::command::by_hand::game::{Game, Key};
+use workbook_command::command::by_hand::view::{Paint, view};
+
+use crate::stands::{folder, game, race};
+
+/// The screen, its lines without the spaces at their ends.
+fn drawn(game: &Game, width: u16, height: u16) -> String {
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a screen in memory");
+    terminal.draw(|frame| view(game, Paint::Plain, frame)).expect("a screen in memory");
+    let buffer = terminal.backend().buffer();
+    let line =
+        |y| (0..width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned() + "\n";
+    (0..height).map(line).collect()
+}
+
+#[track_caller]
+fn check(name: &str, game: &Game, width: u16, height: u16) {
+    let path = folder().join("screens").join(format!("{name}_{width}x{height}.txt"));
+    let drawn = drawn(game, width, height);
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(drawn, expected, "\n{}\nis expected, and this is drawn:\n{drawn}", path.display());
+}
+
+#[test]
+fn a_race_shows_its_threads_its_story_its_values_and_the_next_line() {
+    check("race", &race(), 80, 24);
+    check("race", &race(), 120, 40);
+}
+
+#[test]
+fn a_broken_claim_is_told_with_its_misconception() {
+    let game = game("03_race", "step4_no_update_is_lost", "race_broken");
+    check("race_broken", &game, 80, 24);
+    check("race_broken", &game, 120, 40);
+}
+
+#[test]
+fn a_deadlock_shows_who_holds_what_and_waits_for_whom() {
+    let game = game("04_lock", "step3_transfers_both_ways_come_to_an_end", "deadlock");
+    check("deadlock", &game, 80, 24);
+    check("deadlock", &game, 120, 40);
+}
+
+#[test]
+fn threads_without_a_column_are_counted() {
+    let game = game("05_semaphore", "step1_no_more_permits_are_taken_than_there_are", "semaphore");
+    check("semaphore", &game, 80, 24);
+    check("semaphore", &game, 120, 40);
+}
+
+#[test]
+fn time_stands_at_the_left_where_it_passes_and_a_word_above_the_keys() {
+    let mut game = game("03_race", "step4_every_task_sleeps_through_both_pauses", "napping");
+    game.hear(Key::Number(1));
+    check("napping", &game, 80, 24);
+}
+
+#[test]
+fn help_fits_the_smallest_usual_screen() {
+    let mut game = race();
+    game.hear(Key::Help);
+    check("help", &game, 80, 24);
+}
+
+#[test]
+fn a_screen_that_is_far_too_small_is_drawn_all_the_same() {
+    for (width, height) in [(1, 1), (10, 3), (30, 8), (79, 12)] {
+        assert_eq!(drawn(&race(), width, height).lines().count(), usize::from(height));
+    }
+}

@@ -1,0 +1,58 @@
+//! Points of executions, as checks' programs told them, and games that stand there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use workbook_command::check::scan::Check;
+use workbook_command::command::by_hand::game::{Game, Page, Try};
+use workbook_command::command::by_hand::line::Line;
+use workbook_command::command::by_hand::stand::{Claim, Stand};
+
+/// This package's folder for these tests.
+pub fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/by_hand")
+}
+
+fn read(name: &str) -> Value {
+    let path = folder().join("stands").join(format!("{name}.json"));
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_json::from_str(&text).expect("a stand is JSON")
+}
+
+/// The stand of this name.
+pub fn stand(name: &str) -> Stand {
+    Stand::of(&read(name)).expect("it is a stand")
+}
+
+/// A game at the stand of this name, of a lesson with a claim that the checker broke and one that it did not.
+pub fn game(lesson: &str, check: &str, name: &str) -> Game {
+    let claim = Claim::of(&read(name)["claim"]).expect("it has a claim");
+    let stand = stand(name);
+    let line: Line = stand.schedule.parse().expect("it has a schedule");
+    let check = Check { step: 4, name: check.to_owned() };
+    let other = Claim { part: claim.part + 1, ..claim.clone() };
+    let source = (1..=120).map(|line| format!("the text of line {line}")).collect();
+    let tries = vec![
+        Try { check: check.clone(), claim, failure: Some("1a-2.1".parse().expect("it is a schedule")) },
+        Try { check, claim: other, failure: None },
+    ];
+    let line = line.after(stand.moves);
+    Game {
+        lesson: lesson.to_owned(),
+        file: format!("lessons/{lesson}.rs"),
+        source,
+        tries,
+        at: 0,
+        selected: line.goes_on(&stand),
+        line,
+        stand,
+        word: None,
+        page: Page::Play,
+    }
+}
+
+/// The middle of a race: thread 1 may take a task, thread 2 may store over what thread 1 stored.
+pub fn race() -> Game {
+    game("03_race", "step4_no_update_is_lost", "race")
+}
