@@ -1,6 +1,7 @@
 //! Each question can be asked, its key is what the model says every time, and nothing else is right.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use workbook_command::questions::answer::{Answer, Mark, UNKNOWN};
 use workbook_command::questions::question::{Form, Question, Tried};
@@ -125,6 +126,21 @@ fn what_is_shown_is_short_and_stands_in_its_file() {
 }
 
 #[test]
+fn every_function_that_a_question_shows_is_there() {
+    let read = |path: String| std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path));
+    let lessons: BTreeSet<&str> = all().iter().map(|one| one.lesson.as_str()).collect();
+    for lesson in lessons {
+        let questions = read(format!("tests/predict/{lesson}.rs")).expect("each lesson has its questions");
+        let code = questions.clone() + &read(format!("solutions/{lesson}.rs")).expect("and its solution");
+        let lists = questions.split(".also(&[").skip(1).filter_map(|rest| rest.split_once(']'));
+        for name in lists.flat_map(|(names, _)| names.split(',')).map(|name| name.trim().trim_matches('"')) {
+            let declared = [format!("fn {name}("), format!("fn {name}<")];
+            assert!(declared.iter().any(|one| code.contains(one)), "{lesson} shows `{name}`");
+        }
+    }
+}
+
+#[test]
 fn the_outcomes_of_given_programs_are_those_of_every_schedule() {
     for one in all().iter().filter(|one| one.question.kind == "outcomes") {
         let named: Vec<&String> = one.question.witnesses.iter().map(|(value, _)| value).collect();
@@ -133,104 +149,6 @@ fn the_outcomes_of_given_programs_are_those_of_every_schedule() {
             assert_eq!(one.question.tried, Tried::All, "{}", one.place());
         }
     }
-}
-
-/// What a shared number holds while a table is read from above.
-#[derive(Default)]
-struct Numbers(BTreeMap<String, String>);
-
-impl Numbers {
-    /// Looks at one operation: what is read must be what was written last.
-    fn follow(&mut self, text: &str) -> Result<(), String> {
-        if let Some((name, value)) = text.split_once(".load() → ").or_else(|| text.split_once(".lock() → "))
-        {
-            self.expect(name, value)
-        } else if let Some((name, value)) = text.split_once(".store(") {
-            self.set(name, value.trim_end_matches(')'))
-        } else if let Some((name, value)) =
-            text.strip_prefix("unlocks ").and_then(|rest| rest.split_once(" = "))
-        {
-            self.set(name, value)
-        } else if let Some((name, change)) = text.split_once(": ") {
-            match change.split_once(" becomes ") {
-                Some((old, new)) => self.expect(name, old).and_then(|()| self.set(name, new)),
-                None => Ok(()),
-            }
-        } else {
-            Ok(())
-        }
-    }
-
-    fn expect(&mut self, name: &str, value: &str) -> Result<(), String> {
-        let held = self.0.entry(name.to_owned()).or_insert_with(|| value.to_owned());
-        if held == value { Ok(()) } else { Err(format!("{name} holds {held}, and {value} was read")) }
-    }
-
-    fn set(&mut self, name: &str, value: &str) -> Result<(), String> {
-        self.0.insert(name.to_owned(), value.to_owned());
-        Ok(())
-    }
-}
-
-#[test]
-fn a_table_with_its_key_is_a_run_in_which_each_read_sees_the_last_write() {
-    let mut followed = 0;
-    for one in all() {
-        let Some(table) = &one.question.table else {
-            continue;
-        };
-        let mut numbers = Numbers::default();
-        for row in &table.rows {
-            let text = if let Form::Numbers(_) = one.question.form {
-                filled(&row.text, &one.question.key)
-            } else {
-                row.text.clone()
-            };
-            numbers.follow(&text).unwrap_or_else(|why| panic!("{}: {why}", one.place()));
-        }
-        followed += numbers.0.len();
-    }
-    assert!(followed > 20, "only {followed} numbers were followed");
-}
-
-fn filled(text: &str, key: &[String]) -> String {
-    let blanks = key.iter().enumerate().rev();
-    blanks.fold(text.to_owned(), |text, (at, value)| text.replace(&format!("?{}", at + 1), value))
-}
-
-#[test]
-fn the_outcomes_of_three_racy_threads_are_those_counted_by_hand() {
-    let question = all().iter().find(|one| one.named.name == "q3_every_final_value_of_three_threads");
-    let key: BTreeSet<u32> = question
-        .expect("lesson 03 asks it")
-        .question
-        .key
-        .iter()
-        .map(|value| value.parse().unwrap())
-        .collect();
-    assert_eq!(key, final_values(&mut [(0, None); 3], 0));
-}
-
-/// Every final value of threads that load once and store once: how many moves each has made, and what it has loaded.
-fn final_values(threads: &mut [(u32, Option<u32>); 3], counter: u32) -> BTreeSet<u32> {
-    if threads.iter().all(|(moves, _)| *moves == 2) {
-        return BTreeSet::from([counter]);
-    }
-    let mut all = BTreeSet::new();
-    for thread in 0..threads.len() {
-        let before = threads[thread];
-        let after = match before {
-            (0, _) => Some(((1, Some(counter)), counter)),
-            (1, Some(loaded)) => Some(((2, None), loaded + 1)),
-            _ => None,
-        };
-        if let Some((now, counter)) = after {
-            threads[thread] = now;
-            all.extend(final_values(threads, counter));
-            threads[thread] = before;
-        }
-    }
-    all
 }
 
 #[test]

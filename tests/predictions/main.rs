@@ -2,4 +2,5 @@
 
 mod asked;
 mod keys;
+mod oracles;
 mod sittings;

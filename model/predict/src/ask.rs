@@ -81,13 +81,17 @@ fn leave(files: &Files, questions: &[Named], request: &Request) -> Result<()> {
     std::fs::write(&request.file, left.to_string())
 }
 
+/// A function that a student has put elsewhere, or written in another way, is run and not shown.
 fn sources(files: &Files, functions: &[&str]) -> Result<Vec<Value>> {
     let places: Vec<&str> = [Some(files.questions), files.answer].into_iter().flatten().collect();
-    let shown = |function: &&str| {
-        let source = source::of(function, &places)?;
-        Ok(json!({ "file": source.file, "first_line": source.first_line, "lines": source.lines }))
-    };
-    functions.iter().map(shown).collect()
+    let mut shown = Vec::new();
+    for function in functions {
+        if let Some(source) = source::of(function, &places)? {
+            shown
+                .push(json!({ "file": source.file, "first_line": source.first_line, "lines": source.lines }));
+        }
+    }
+    Ok(shown)
 }
 
 fn table(table: &Table) -> Value {

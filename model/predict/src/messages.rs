@@ -57,11 +57,6 @@ pub(crate) fn depends_on_the_schedule() -> String {
     "what the code does depends on the schedule, so it has no single answer".to_owned()
 }
 
-/// A question names a function that is in no file.
-pub(crate) fn no_such_function(function: &str) -> String {
-    format!("there is no function `{function}` to show")
-}
-
 /// A question of this name does not exist.
 pub(crate) fn no_such_question(name: &str) -> String {
     format!("there is no question `{name}` in this file")

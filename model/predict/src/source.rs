@@ -1,7 +1,7 @@
 //! The text of a function, from the very file that was compiled.
 
 use std::fs;
-use std::io::{Error, ErrorKind, Result};
+use std::io::Result;
 
 /// A function's text, with the line that it begins on.
 pub(crate) struct Source {
@@ -10,19 +10,19 @@ pub(crate) struct Source {
     pub lines: Vec<String>,
 }
 
-/// The function of this name in the first of `files` that has one.
+/// The function of this name in the first of `files` that has one, if any has.
 ///
 /// # Errors
 ///
-/// When a file can't be read, or none has such a function.
-pub(crate) fn of(function: &str, files: &[&str]) -> Result<Source> {
+/// When a file can't be read.
+pub(crate) fn of(function: &str, files: &[&str]) -> Result<Option<Source>> {
     for file in files {
         let text = fs::read_to_string(file)?;
         if let Some((first_line, lines)) = find(&text, function) {
-            return Ok(Source { file: (*file).to_owned(), first_line, lines });
+            return Ok(Some(Source { file: (*file).to_owned(), first_line, lines }));
         }
     }
-    Err(Error::new(ErrorKind::NotFound, crate::messages::no_such_function(function)))
+    Ok(None)
 }
 
 /// From the line that declares it to the brace at the same distance from the margin.
@@ -31,7 +31,11 @@ fn find(text: &str, function: &str) -> Option<(usize, Vec<String>)> {
     let begin = lines.iter().position(|line| declares(line, function))?;
     let margin = lines[begin].len() - lines[begin].trim_start().len();
     let end_brace = format!("{}}}", " ".repeat(margin));
-    let length = lines[begin..].iter().position(|line| line.trim_end() == end_brace)?;
+    let ends = |(number, line): (usize, &&str)| match number {
+        0 => line.trim_end().ends_with('}'),
+        _ => line.trim_end() == end_brace,
+    };
+    let length = lines[begin..].iter().enumerate().position(ends)?;
     let without_margin = |line: &&str| line.get(margin..).unwrap_or_default().to_owned();
     Some((begin + 1, lines[begin..=begin + length].iter().map(without_margin).collect()))
 }

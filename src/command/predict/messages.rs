@@ -16,6 +16,11 @@ pub fn same_code() -> &'static str {
     "    The code is that of the question before."
 }
 
+/// The end of a long function is not shown.
+pub fn more_lines(count: usize) -> String {
+    format!("      │ … {count} more lines")
+}
+
 /// What is run, where the function alone does not tell.
 pub fn call(call: &str) -> String {
     format!("    What runs is {call}.")

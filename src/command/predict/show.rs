@@ -11,6 +11,9 @@ use crate::check::workspace::Workspace;
 use crate::questions::answer::{Answer, Mark, Marked};
 use crate::questions::question::{Form, Question, Source};
 
+/// Lines of a function, at the most: the question below must stay in sight.
+const LINES: usize = 40;
+
 /// Which question of a sitting it is, and what stands above it.
 pub struct Place<'a> {
     /// The lesson's name.
@@ -52,9 +55,12 @@ fn listing(workspace: &Workspace, source: &Source) -> String {
     if !shown.starts_with("tests/predict") {
         text += &format!("    {}\n", shown.dimmed());
     }
-    for (index, line) in source.lines.iter().enumerate() {
+    for (index, line) in source.lines.iter().enumerate().take(LINES) {
         let number = format!("{:>3} │", source.first_line + index);
         text += &format!("  {} {line}\n", number.dimmed());
+    }
+    if source.lines.len() > LINES {
+        text += &format!("{}\n", messages::more_lines(source.lines.len() - LINES));
     }
     text + "\n"
 }
