@@ -1,13 +1,16 @@
 //! The repository's own form: what every lesson must have, and where.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 
+use clap::CommandFactory;
 use workbook_command::check::lessons::{self, Lesson};
 use workbook_command::check::scan::steps_left;
 use workbook_command::check::workspace::Workspace;
+use workbook_command::command::arguments::Arguments;
 use workbook_command::questions::scan::Questions;
 
 /// The fewest wrong answers, and the fewest unusual right ones, that the zoo holds of a lesson.
@@ -57,6 +60,7 @@ fn every_lesson_file_has_a_check_and_every_check_a_lesson() {
     // A live lesson may have checks on the model too.
     checks.dedup();
     assert_eq!(stems("lessons"), stems("solutions"));
+    assert_eq!(stems("lessons"), stems("tests/stubs"));
     assert_eq!(stems("lessons"), checks);
     assert_eq!(stems("tests/checks/live"), stems("tests/checks/live/drivers"));
     assert_eq!(stems("lessons"), all_lessons().iter().map(|lesson| lesson.name.clone()).collect::<Vec<_>>());
@@ -66,12 +70,22 @@ fn every_lesson_file_has_a_check_and_every_check_a_lesson() {
 fn every_step_of_a_stub_is_a_todo_and_no_step_of_a_solution_is() {
     check(|lesson| {
         let left = |folder: &str| steps_left(&read(&format!("{folder}/{}.rs", lesson.name)));
-        let (stub, solution) = (left("lessons"), left("solutions"));
+        let (stub, solution) = (left("tests/stubs"), left("solutions"));
         let steps = lesson.steps();
         let unwritten: Vec<u32> = stub.into_iter().collect();
         (unwritten != steps || !solution.is_empty()).then(|| {
             format!("{}: checks of steps {steps:?}, todos {unwritten:?}, left {solution:?}", lesson.name)
         })
+    });
+}
+
+#[test]
+fn a_lesson_that_nobody_has_begun_is_as_its_stub() {
+    check(|lesson| {
+        let name = &lesson.name;
+        let (mine, stub) = (read(&format!("lessons/{name}.rs")), read(&format!("tests/stubs/{name}.rs")));
+        let is_untouched = steps_left(&mine).into_iter().eq(lesson.steps());
+        (is_untouched && mine != stub).then(|| format!("cp lessons/{name}.rs tests/stubs/"))
     });
 }
 
@@ -87,7 +101,7 @@ fn every_step_has_two_checks_or_more() {
 #[test]
 fn every_step_has_its_doc_comment() {
     check(|lesson| {
-        let text = read(&format!("lessons/{}.rs", lesson.name));
+        let text = read(&format!("tests/stubs/{}.rs", lesson.name));
         let documented = |step: &u32| text.contains(&format!("/// Step {step}."));
         let bare: Vec<u32> = lesson.steps().into_iter().filter(|step| !documented(step)).collect();
         (!bare.is_empty()).then(|| format!("{}: no `/// Step N.` for {bare:?}", lesson.name))
@@ -177,7 +191,7 @@ fn every_lesson_has_its_zoo() {
 #[test]
 fn every_stub_says_how_to_run_and_check_it() {
     check(|lesson| {
-        let (name, text) = (&lesson.name, read(&format!("lessons/{}.rs", lesson.name)));
+        let (name, text) = (&lesson.name, read(&format!("tests/stubs/{}.rs", lesson.name)));
         let wanted =
             [format!("cargo run --bin {name}"), format!("cargo test {name}"), format!("hints/{name}.md")];
         let missing: Vec<&String> = wanted.iter().filter(|words| !text.contains(*words)).collect();
@@ -215,8 +229,44 @@ fn every_stub_and_every_solution_runs_to_its_end() {
         let (output, errors) = (String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));
         assert!(run.status.success(), "{name}: {}\n{output}{errors}", run.status);
         let says = output.contains("is not written yet") || errors.contains("is not written yet");
-        assert_eq!(says, !name.ends_with("_solution"), "{name}:\n{output}{errors}");
+        let is_open =
+            !name.ends_with("_solution") && !steps_left(&read(&format!("lessons/{name}.rs"))).is_empty();
+        assert_eq!(says, is_open, "{name}:\n{output}{errors}");
     }
+}
+
+#[test]
+fn every_command_is_in_the_readme_and_every_command_named_exists() {
+    let command = Arguments::command();
+    let names: BTreeSet<&str> = command.get_subcommands().map(|command| command.get_name()).collect();
+    let in_readme = commands_in(&read("README.md"));
+    let untold: Vec<&&str> = names.iter().filter(|name| !in_readme.contains(**name)).collect();
+    assert!(untold.is_empty(), "not in README.md: {untold:?}");
+    for file in ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "exercises.md"] {
+        let unknown: Vec<String> =
+            commands_in(&read(file)).into_iter().filter(|name| !names.contains(name.as_str())).collect();
+        assert!(unknown.is_empty(), "{file}: {unknown:?}");
+    }
+}
+
+/// What stands behind `cargo run -- `.
+fn commands_in(text: &str) -> BTreeSet<String> {
+    let word =
+        |rest: &str| rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect::<String>();
+    let words = text.split("cargo run -- ").skip(1).map(word);
+    words.filter(|word| !word.is_empty() && !word.starts_with('-')).collect()
+}
+
+#[test]
+fn every_command_has_an_example_in_its_help() {
+    let without = |command: &&clap::Command| {
+        let help = command.get_after_help().map(|help| help.to_string()).unwrap_or_default();
+        !help.contains(&format!("cargo run -- {}", command.get_name()))
+    };
+    let arguments = Arguments::command();
+    let bare: Vec<&str> =
+        arguments.get_subcommands().filter(without).map(|command| command.get_name()).collect();
+    assert!(bare.is_empty(), "no example: {bare:?}");
 }
 
 #[test]

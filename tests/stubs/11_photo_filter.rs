@@ -99,7 +99,8 @@ fn timed_on_fresh(count: usize, way: impl FnOnce(&[PathBuf]) -> Results) -> less
     let entries = fs::read_dir(folder).expect("it was written just now");
     let mut photos: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     photos.sort();
-    let lesson::Timed { value: results, took } = lesson::timed(|| way(&photos));
+    let run = || lesson::timed(|| way(&photos));
+    let lesson::Timed { value: results, took } = workbook_photo::progress("blurring", count, run);
     for (photo, result) in photos.iter().zip(results) {
         if let Err(error) = result {
             println!("  {}: {error}", photo.display());

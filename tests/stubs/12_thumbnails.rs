@@ -18,11 +18,11 @@ use std::thread;
 use std::time::Duration;
 use std::time::Instant;
 
-use photo_server::Server;
-use photo_server::Settings;
 use workbook::lesson;
+use workbook_photo::DownloadError;
 use workbook_photo::MakeError;
 use workbook_photo::Photo;
+use workbook_photo::Source;
 
 /// How wide thumbnails are, in pixels.
 pub const WIDTHS: [u32; 3] = [32, 64, 200];
@@ -161,9 +161,10 @@ pub const QUESTIONS: &[(&str, &str)] = &[
     ("What tells each of your threads that it is done, also when the last download fails?", ""),
 ];
 
-/// The photos of this run's server, as large as they were taken.
-fn addresses(server: &Server, count: usize) -> Vec<String> {
-    (0..count).map(|id| format!("{}/id/{id}/1880/1250", server.url())).collect()
+/// The first photos of the server at `base`.
+fn photos(base: &str, count: usize) -> Result<Vec<String>, DownloadError> {
+    let urls = workbook_photo::list(base, count)?;
+    Ok(urls.iter().take(count).map(|url| workbook_photo::sized(url, 1880, 1250)).collect())
 }
 
 /// A folder of its own for each way of making them, empty.
@@ -174,6 +175,11 @@ fn fresh_home(name: &str) -> io::Result<PathBuf> {
     }
     fs::create_dir_all(&home)?;
     Ok(home)
+}
+
+/// Makes the thumbnails while a bar shows how far that is: each photo is downloaded, and then opened.
+fn counted(count: usize, make: impl FnOnce() -> Report) -> Report {
+    workbook_photo::progress("downloading and resizing", 2 * count, make)
 }
 
 /// One picture of all thumbnails of 200 pixels.
@@ -191,14 +197,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let options = lesson::CommandLine::of("12_thumbnails")
         .number("photos", 26, 0..=26, "photos to download")
         .number("downloaders", 4, 1..=64, "photos downloaded at once")
-        .number("latency", 100, 0..=10_000, "milliseconds before the server answers")
+        .number("latency", 100, 0..=10_000, "milliseconds before the lesson's own server answers")
+        .text("from", "URL", "a server to download from in place of the lesson's own: https://picsum.photos")
         .read();
-    let count = options.get("photos");
-    let server = Server::start(Settings {
-        latency: Duration::from_millis(options.get("latency")),
-        ..Settings::new(workbook_photo::folder().with_file_name("drawn"))
-    })?;
-    let urls = addresses(&server, count);
+    let source = Source::open(options.text("from"), Duration::from_millis(options.get("latency")));
+    let urls = source.addresses(|base| photos(base, options.get("photos")));
+    let count = urls.len();
     let maker = |name: &str| -> io::Result<ThumbnailMaker> {
         Ok(ThumbnailMaker {
             downloaders: options.get("downloaders"),
@@ -211,15 +215,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     );
     let prediction = options
         .predict("One by one they take some seconds. How many with 4 downloaders, and resizers beside them?");
-    // The server draws its photos when they are first asked for; that should not count.
-    urls.iter().for_each(|url| drop(workbook_photo::fetch(url)));
     if let Some(prediction) = prediction {
         println!("predicted:  {prediction}");
     }
     println!("in Python:  sequential 5.6 s, with threads 3.1 s, from local files\n");
     let mut bars = lesson::Bars::new();
     let one_by_one = maker("one_by_one")?;
-    if let Some(report) = lesson::step(1, || one_by_one.make_one_by_one(&urls)) {
+    if let Some(report) = lesson::step(1, || counted(count, || one_by_one.make_one_by_one(&urls))) {
         bars = bars.time("step 1: one by one", report.took);
     }
     let mut pipeline = maker("pipeline")?;
@@ -228,7 +230,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     if pipeline.log.is_some() {
         println!("step 3: the log is {}", log.display());
     }
-    if let Some(report) = lesson::step(2, || pipeline.make_thumbnails(&urls)) {
+    if let Some(report) = lesson::step(2, || counted(count, || pipeline.make_thumbnails(&urls))) {
         bars = bars.time("step 2: as a pipeline", report.took);
         println!("step 2: {} thumbnails, {} photos failed", report.made.len(), report.failed.len());
         println!("contact sheet: {}", write_sheet(&report)?.display());
