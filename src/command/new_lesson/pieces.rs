@@ -69,7 +69,7 @@ pub fn all(name: &Name) -> Vec<Piece> {
         lines("tests/predict/lib.rs", Place::AtTheEnd, include_str!("template/questions_module.rs")),
         file(format!("hints/{lesson}.md"), include_str!("template/hints.md")),
         lines("exercises.md", Place::AtTheEnd, include_str!("template/exercises.md")),
-        lines("README.md", Place::AfterLast("| ["), "| [00_name](lessons/00_name.rs) | the title | |\n"),
+        lines("README.md", Place::AfterLast("| ["), "| [00_name](lessons/00_name.rs) | the title |\n"),
     ]
 }
 
