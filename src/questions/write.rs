@@ -47,11 +47,25 @@ fn write_all(workspace: &Workspace, plan: &Plan, home: &Path, bin: &str, root: &
         package(plan, &bin.replace(['-', '.'], "_")),
         facades(workspace, ""),
         workbook_dependency(workspace),
-        profile(plan.judging),
+        built_whole(&profile(plan.judging)),
     );
     write_new(&home.join("main.rs"), root)?;
     write_new(&home.join("Cargo.toml"), &manifest)?;
     copy_lockfile(workspace, home)
+}
+
+/// What the checks build piece by piece is built whole here: the program is a second copy of the answer, and its pieces
+/// would take four times its room. Whatever it shares with the checks stays as it is, so nothing is built twice.
+fn built_whole(profile: &str) -> String {
+    let others = "[profile.dev.package.\"*\"]\n";
+    match profile.contains("incremental = true") {
+        true => profile.replacen("incremental = true", "incremental = false", 1).replacen(
+            others,
+            &format!("{others}incremental = true\n"),
+            1,
+        ),
+        false => profile.to_owned(),
+    }
 }
 
 /// The root of the program; as in a check's, the answer may name its public items by `crate::`.
