@@ -107,9 +107,11 @@ fn write_crate(
     Ok(home.join("Cargo.toml"))
 }
 
+/// The answer may name its public items by `crate::`, as if it were the root.
 fn driver_root(answer: &Answer, driver: &Path) -> String {
     format!(
-        "#![forbid(unsafe_code)]\n#![allow(warnings)]\n#[path = {}]\nmod answer;\n#[path = {}]\nmod driver;\n\
+        "#![forbid(unsafe_code)]\n#![allow(warnings)]\n#[path = {}]\nmod answer;\nuse answer::*;\n\
+         #[path = {}]\nmod driver;\n\
          fn main() -> ::std::process::ExitCode {{\n    ::live::drive(driver::drive)\n}}\n",
         quoted(&answer.path),
         quoted(driver)

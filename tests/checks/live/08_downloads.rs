@@ -420,10 +420,9 @@ fn watched(stage: &Stage, task: &str, downloads: &[Download]) -> Result<Vec<(Pat
         folders.insert(inner);
     }
     let folders: Vec<&Path> = folders.iter().map(PathBuf::as_path).collect();
-    let ours = |error: std::io::Error| Failure::from(format!("The check can't watch the folder: {error}."));
-    let watcher = FolderWatcher::new(&folders).map_err(ours)?;
+    let watcher = FolderWatcher::new(&folders);
     let results = results(driver(stage, task, &dir, downloads).run()?.lines);
-    let steps = watcher.steps().map_err(ours)?;
+    let steps = watcher.steps();
     let of =
         |path: &Path| steps.iter().filter(|step| step.name == name(path)).map(|step| step.what).collect();
     let all_saved = results.iter().all(Option::is_some);

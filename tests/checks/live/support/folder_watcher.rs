@@ -1,9 +1,8 @@
 //! What happens to the files of a folder while an answer writes to it.
 //!
-//! The system reports every step, so nothing is missed between two looks. Only Linux's is understood: elsewhere no
-//! step is reported, and what a check then still sees is how the files are in the end.
+//! The system reports every step, so nothing is missed between two looks. Only Linux's is understood: elsewhere, and
+//! where it has no watches left, no step is reported, and a check still sees how the files are in the end.
 
-use std::io;
 use std::path::Path;
 
 /// Something that happened to a file.
@@ -31,18 +30,12 @@ pub struct FolderWatcher(system::Watch);
 
 impl FolderWatcher {
     /// Watches these folders.
-    ///
-    /// # Errors
-    /// When one is not there, or the system has no watches left.
-    pub fn new(folders: &[&Path]) -> io::Result<FolderWatcher> {
-        system::Watch::new(folders).map(FolderWatcher)
+    pub fn new(folders: &[&Path]) -> FolderWatcher {
+        FolderWatcher(system::Watch::new(folders))
     }
 
     /// What has happened until now, in order.
-    ///
-    /// # Errors
-    /// When the system does not tell.
-    pub fn steps(self) -> io::Result<Vec<Step>> {
+    pub fn steps(self) -> Vec<Step> {
         self.0.steps()
     }
 }
@@ -56,25 +49,18 @@ mod system {
 
     use super::{Step, What};
 
-    pub struct Watch(Inotify);
+    pub struct Watch(Option<Inotify>);
 
     impl Watch {
-        pub fn new(folders: &[&Path]) -> io::Result<Watch> {
-            let watch = Inotify::init()?;
-            for folder in folders {
-                watch.watches().add(folder, WatchMask::CREATE | WatchMask::MODIFY | WatchMask::MOVED_TO)?;
-            }
-            Ok(Watch(watch))
+        pub fn new(folders: &[&Path]) -> Watch {
+            Watch(watch(folders).ok())
         }
 
-        pub fn steps(mut self) -> io::Result<Vec<Step>> {
-            let mut steps = Vec::new();
-            let mut buffer = [0; 16 * 1024];
-            loop {
-                let events = match self.0.read_events(&mut buffer) {
-                    Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(steps),
-                    events => events?,
-                };
+        pub fn steps(self) -> Vec<Step> {
+            let (mut steps, mut buffer) = (Vec::new(), [0; 16 * 1024]);
+            let Some(mut watch) = self.0 else { return steps };
+            // An error when there are no more: it does not wait.
+            while let Ok(events) = watch.read_events(&mut buffer) {
                 for event in events {
                     let what = match event.mask {
                         mask if mask.contains(EventMask::MODIFY) => What::Changed,
@@ -85,13 +71,21 @@ mod system {
                     steps.push(Step { name, what });
                 }
             }
+            steps
         }
+    }
+
+    fn watch(folders: &[&Path]) -> io::Result<Inotify> {
+        let watch = Inotify::init()?;
+        for folder in folders {
+            watch.watches().add(folder, WatchMask::CREATE | WatchMask::MODIFY | WatchMask::MOVED_TO)?;
+        }
+        Ok(watch)
     }
 }
 
 #[cfg(not(target_os = "linux"))]
 mod system {
-    use std::io;
     use std::path::Path;
 
     use super::Step;
@@ -99,12 +93,12 @@ mod system {
     pub struct Watch;
 
     impl Watch {
-        pub fn new(_folders: &[&Path]) -> io::Result<Watch> {
-            Ok(Watch)
+        pub fn new(_folders: &[&Path]) -> Watch {
+            Watch
         }
 
-        pub fn steps(self) -> io::Result<Vec<Step>> {
-            Ok(Vec::new())
+        pub fn steps(self) -> Vec<Step> {
+            Vec::new()
         }
     }
 }
