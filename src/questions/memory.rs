@@ -114,6 +114,11 @@ impl Memory {
         Memory { now, ..self }
     }
 
+    /// Whether nothing was answered yet.
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
     /// Whether what is answered outlives the sitting.
     pub fn is_kept(&self) -> bool {
         self.progress.is_some()

@@ -20,7 +20,7 @@ fn predict(test: &Test, lines: &str, more: &[&str]) -> Ran {
 }
 
 fn stub() -> String {
-    fs::read_to_string(root().join(format!("lessons/{LESSON}.rs"))).expect("the lesson has a stub")
+    fs::read_to_string(root().join(format!("tests/stubs/{LESSON}.rs"))).expect("the lesson has a stub")
 }
 
 #[test]

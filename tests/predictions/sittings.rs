@@ -4,12 +4,16 @@ use std::fs;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
+use serde_json::{Value, json};
 use workbook_command::check::workspace::Workspace;
+use workbook_command::command::arguments::Format;
+use workbook_command::command::predict;
 use workbook_command::command::predict::session::{Asking, Score, Session};
 use workbook_command::questions::answer::{Answer, Mark};
 use workbook_command::questions::find::Wanted;
 use workbook_command::questions::memory::{Due, Memory};
 use workbook_command::questions::question::Asked;
+use workbook_command::questions::scan::Questions;
 
 use crate::asked::{One, all, typed};
 
@@ -189,4 +193,29 @@ fn a_sitting_goes_on_when_nothing_can_be_kept_and_says_so_once() {
         "{:?}",
         sat.complained
     );
+}
+
+/// What a program is told of a question: its round, and the key.
+fn told(workspace: &Workspace, question: &str, now: u64) -> (usize, Value) {
+    let memory = memory(workspace, now);
+    let here = Workspace::find().expect("the workbook's own folder");
+    let questions = Questions::of(&here, LESSON).expect("the lesson's questions");
+    let wanted = predict::wanted(&questions, &memory, Format::Json, |name| name == question);
+    let in_round = |one: &&One| one.named.name == question && one.round == wanted[0].round;
+    let one = all().iter().find(in_round).expect("it was asked in that round");
+    let asked = [Asked::Question(Box::new(one.question.clone()))];
+    let report = predict::json::of(LESSON, &wanted, &asked, &memory);
+    (wanted[0].round, report["questions"][0]["key"]["values"].clone())
+}
+
+#[test]
+fn a_program_is_told_the_key_that_was_revealed_and_not_that_of_what_comes_back() {
+    let workspace = workspace("told");
+    let one = questions()[0];
+    let question = one.named.name.as_str();
+    assert_eq!(told(&workspace, question, NOW), (0, Value::Null));
+    let sat = sit(&workspace, &mut memory(&workspace, NOW), "?\n", Asking::FromAFile);
+    assert_eq!(sat.score.answered, 1);
+    assert_eq!(told(&workspace, question, NOW + MINUTE), (0, json!(one.question.key)));
+    assert_eq!(told(&workspace, question, NOW + 10 * MINUTE), (1, Value::Null));
 }

@@ -32,7 +32,9 @@ fn one(name: &str, question: &Question, memory: &Memory) -> Value {
     let answered = memory.kept(name).map(|kept| {
         json!({ "times": kept.times, "last": kept.answer, "right": kept.mark == Mark::Right, "due": kept.due })
     });
-    let key = answered.is_some().then(|| json!({ "values": question.key, "because": question.because }));
+    // One that has come back has another key than the one that was revealed.
+    let is_revealed = !memory.is_open(name);
+    let key = is_revealed.then(|| json!({ "values": question.key, "because": question.because }));
     json!({
         "question": name,
         "kind": question.kind,

@@ -200,7 +200,7 @@ pub fn when_next(lesson: &str, due: Due) -> String {
 
 /// Everything is answered.
 pub fn nothing_open(lesson: &str, due: Option<Due>) -> String {
-    let all = format!("Every prediction of {lesson} is made.");
+    let all = format!("Every prediction of {lesson} that can be asked is made.");
     let again = format!("All of them once more, with other numbers: cargo run -- predict {lesson} --again\n");
     match due {
         Some(Due::InMinutes(minutes)) => {

@@ -1,7 +1,7 @@
 //! `workbook predict`: asks before it shows.
 
 /// The questions, for programs.
-mod json;
+pub mod json;
 /// What all of it says.
 pub mod messages;
 /// One question after the other.
@@ -62,7 +62,7 @@ pub fn run(workspace: &Workspace, task: &Predict) -> Result<End, Problem> {
     let questions = Questions::of(workspace, lesson)?;
     let mut memory = memory_of(workspace, lesson, answer)?;
     let all = task.again || task.format == Format::Json;
-    let wanted = wanted(&questions, &memory, |question| all || memory.is_open(question));
+    let wanted = wanted(&questions, &memory, task.format, |question| all || memory.is_open(question));
     if wanted.is_empty() {
         say(&messages::nothing_open(lesson, memory.next_due()));
         return Ok(End::Good);
@@ -95,11 +95,20 @@ fn memory_of(workspace: &Workspace, lesson: &str, answer: &Answer) -> Result<Mem
     Ok(memory)
 }
 
-fn wanted(questions: &Questions, memory: &Memory, is_wanted: impl Fn(&str) -> bool) -> Vec<Wanted> {
+/// Which questions, and in which round: one that comes back has other numbers than before. A program is told the
+/// numbers that were answered, until it comes back.
+pub fn wanted(
+    questions: &Questions,
+    memory: &Memory,
+    format: Format,
+    is_wanted: impl Fn(&str) -> bool,
+) -> Vec<Wanted> {
+    let round = |question: &str| match format {
+        Format::Json if !memory.is_open(question) => memory.times(question).saturating_sub(1),
+        _ => memory.times(question),
+    };
     let wanted = questions.all.iter().filter(|question| is_wanted(&question.name));
-    let wanted =
-        wanted.map(|question| Wanted { round: memory.times(&question.name), question: question.clone() });
-    wanted.collect()
+    wanted.map(|question| Wanted { round: round(&question.name), question: question.clone() }).collect()
 }
 
 fn ask(

@@ -139,17 +139,20 @@ impl Session<'_> {
     }
 
     fn end(&self, wanted: &[Wanted], asked: &[Asked], score: Score) -> String {
-        let mut text = messages::end(self.lesson, score, self.memory.is_kept());
+        let due = self.memory.next_due();
+        let mut text = match score.asked {
+            0 if !self.memory.is_empty() => messages::nothing_open(self.lesson, due),
+            _ => messages::end(self.lesson, score, self.memory.is_kept()),
+        };
         for (wanted, asked) in wanted.iter().zip(asked) {
             if let Asked::LeftOut(why) = asked {
                 text += &messages::left_out(&messages::title(&wanted.question.name), why, self.width);
             }
         }
-        let due = self.memory.next_due().filter(|_| self.memory.is_kept());
         text += &match due {
             _ if score.answered < score.asked => messages::more(self.lesson),
-            Some(due) => messages::when_next(self.lesson, due),
-            None => String::new(),
+            Some(due) if score.answered > 0 && self.memory.is_kept() => messages::when_next(self.lesson, due),
+            _ => String::new(),
         };
         text
     }
