@@ -98,7 +98,7 @@ pub fn step1_more_output_than_a_pipe_holds_comes_back_whole() -> Held {
         let (first, second) = if order == "print" { ("output", "error") } else { ("error", "output") };
         ensure_because(ended == "exited 0", FULL_PIPE, || {
             format!(
-                "A child wrote {LARGE} bytes to standard {first}, and as many to standard {second} then: `{ended}`."
+                "A child wrote {LARGE} bytes to standard {first}, and as many to standard {second} then; this was told as `{ended}`."
             )
         })?;
         for (name, bytes) in [("stdout", stdout.1), ("stderr", stderr.1)] {
@@ -289,8 +289,12 @@ impl Answers {
         Answers { secret: stage.dice(u64::MAX), odd: Arc::new(Mutex::new(odd)) }
     }
 
+    /// Few digits, so that a message can be read; and all that there are, for one job.
     fn to(&self, job: u64) -> u64 {
-        job.rotate_left(23) ^ self.secret
+        match job {
+            u64::MAX => u64::MAX,
+            _ => (job ^ self.secret).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 46,
+        }
     }
 
     /// What whoever announces this is to do.
@@ -526,7 +530,8 @@ fn costs_only_its_job(what: &str, order: &str, workers: usize) -> Held {
     };
     ensure_because(results == expected, misconception, || {
         format!(
-            "{workers} workers had 6 jobs, and the one with job {} {what}.\nThe results were {}.\nThey should be {}.",
+            "{} had 6 jobs, and the one with job {} {what}.\nThe results were {}.\nThey should be {}.",
+            if workers == 1 { "1 worker".to_owned() } else { format!("{workers} workers") },
             odd + 1,
             words(&results),
             words(&expected)
@@ -563,12 +568,10 @@ pub fn step4_as_many_workers_are_at_work_as_before_others_died() -> Held {
         }
         orders.order(seen)
     });
-    let results = because(
-        map(&stage, &watcher, End::Forgotten, 2, &[&jobs[..4], &jobs[4..]]),
-        "When all workers have died and none takes their place, nobody is left to answer.",
-    )?;
+    let nobody = "When all workers have died and none takes their place, nobody is left to answer.";
+    let results = because(map(&stage, &watcher, End::Forgotten, 2, &[&jobs[..4], &jobs[4..]]), nobody)?;
     let expected = [vec!["died".to_owned(); 4], answers.expected(&jobs[4..])];
-    ensure(results == expected, || {
+    ensure_because(results == expected, nobody, || {
         format!(
             "2 workers had 4 jobs that each ended its worker: {}.\nThen they had 4 others: {}. Those should be {}.",
             words(&results.first().cloned().unwrap_or_default()),
