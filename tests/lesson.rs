@@ -8,8 +8,12 @@ use workbook::lesson::{Bars, Doing, Histogram, Levels, Scale, Timeline, at_once,
 
 /// Runs lesson 03, which stands for all of them, with nobody at its standard input.
 fn race(options: &[&str]) -> Output {
+    run("lessons", "03_race", options)
+}
+
+fn run(package: &str, lesson: &str, options: &[&str]) -> Output {
     Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "--package", "lessons", "--bin", "03_race", "--"])
+        .args(["run", "--quiet", "--package", package, "--bin", lesson, "--"])
         .args(options)
         .stdin(std::process::Stdio::null())
         .output()
@@ -47,6 +51,21 @@ fn a_number_out_of_range_is_refused_with_its_range() {
 fn a_scale_that_is_no_length_is_refused() {
     for scale in ["0", "-1", "nan", "inf", "x"] {
         check_refused(&["--scale", scale], "a number from 0.000001 to 1000");
+    }
+}
+
+#[test]
+fn a_server_of_no_use_is_refused_and_the_sentence_says_what_to_do() {
+    let refused = [
+        ("picsum", 2, "`picsum` is no address, such as http://"),
+        ("https://picsum.photos", 2, "--features tls --bin 08_downloads -- --from https://picsum.photos"),
+        ("http://127.0.0.1:9", 3, "No photos from `http://127.0.0.1:9`: no answer"),
+    ];
+    for (from, code, sentence) in refused {
+        let output = run("lessons-live", "08_downloads", &["--yes", "--from", from]);
+        let errors = String::from_utf8(output.stderr).expect("text");
+        assert_eq!(output.status.code(), Some(code), "{errors}");
+        assert!(errors.contains(sentence) && errors.contains("Without --from"), "{errors}");
     }
 }
 
