@@ -39,9 +39,14 @@ struct Photo {
 
 /// So many different photos of a few pixels; the last parts of their addresses differ too.
 fn photos(stage: &Stage, server: &Server, count: usize) -> Vec<Photo> {
+    photos_as_high(stage, server, count, |id| 20 + id as u32)
+}
+
+/// The height is the last part of the address.
+fn photos_as_high(stage: &Stage, server: &Server, count: usize, height: fn(usize) -> u32) -> Vec<Photo> {
     let all = Photos::kept_in(drawn(stage));
     let photo = |id: usize| {
-        let size = Size { width: 20 + stage.dice(20) as u32, height: 20 + id as u32 };
+        let size = Size { width: 20 + stage.dice(20) as u32, height: height(id) };
         let bytes = all.jpeg(id, size).expect("the check's own folder can be written to").to_vec();
         Photo { url: format!("{}/id/{id}/{}/{}", server.url(), size.width, size.height), bytes }
     };
@@ -84,14 +89,20 @@ fn words(results: &[Option<PathBuf>]) -> String {
 pub fn step1_each_file_arrives_whole_and_under_a_path_of_its_own() -> Held {
     let stage = Stage::new();
     let server = server(&stage);
-    let (dir, photos) = (folder(&stage), photos(&stage, &server, 9));
+    let (dir, photos) = (folder(&stage), photos_as_high(&stage, &server, 9, |_| 20));
     let results = download(&stage, &dir, 3, &urls(&photos))?;
     ensure(results.len() == 9, || format!("3 workers had 9 URLs, and there are {} results.", results.len()))?;
     let paths: BTreeSet<&PathBuf> = results.iter().flatten().collect();
     ensure_because(
         paths.len() == 9,
         "A result that stands for no file of its own: was a URL left out, or do two share a name?",
-        || format!("9 sound photos: the results were {}, with {} paths.", words(&results), paths.len()),
+        || {
+            format!(
+                "9 sound photos, whose URLs end in the same way: the results were {}, with {} different paths.",
+                words(&results),
+                paths.len()
+            )
+        },
     )?;
     let inside = paths.iter().filter(|path| path.starts_with(&dir)).count();
     ensure(inside == 9, || format!("{inside} of the 9 paths are in the folder that it was given."))?;
