@@ -2,11 +2,13 @@
 //!
 //! `cargo bench --bench figures` measures what a student waits for; `-- cold` adds a first build in an empty
 //! target folder (crates downloaded already), `-- stability [WORDS]` judges the zoo again and again while every core is
-//! kept busy, and asks for the same verdicts each time; `-- cores` measures what two threads and two processes gain.
+//! kept busy, and asks for the same verdicts each time; `-- watch` measures only what is seen on a terminal,
+//! `-- cores` measures what two threads and two processes gain.
 
 mod cores;
 mod stability;
 mod waiting;
+mod watch;
 
 fn main() {
     // `cargo bench` adds `--bench`.
@@ -14,14 +16,23 @@ fn main() {
     match words.first().map(String::as_str) {
         Some("stability") => stability::measure(&words[1..]),
         Some("cold") => waiting::cold(),
+        Some("watch") => watching(),
         Some("cores") => cores::two_at_once(),
         Some(cores::WORKER) => cores::be_worker(),
         _ => {
             waiting::save_to_verdict();
             waiting::the_race();
             waiting::the_list();
+            watching();
         }
     }
+}
+
+/// Watching, as it is seen on a terminal.
+fn watching() {
+    watch::save_to_verdict();
+    watch::key_to_screen();
+    watch::idle();
 }
 
 /// The median of some measurements.

@@ -38,7 +38,7 @@ pub fn cold() {
 }
 
 /// The command as students have it: built without `--release`.
-fn workbook() -> PathBuf {
+pub fn workbook() -> PathBuf {
     let target = root().join("target");
     seconds(cargo(&target).args(["build", "--bin", "workbook"]));
     target.join("debug/workbook")

@@ -35,13 +35,18 @@ impl Terminal {
     /// Watches a folder of answers with this one in it. The name must be this test's own; the same name gives the
     /// same folder in each run, so that little is built anew.
     pub fn watching(name: &str, answer: &str, columns: u16, more: &[&str]) -> Terminal {
+        Terminal::with(Path::new(env!("CARGO_BIN_EXE_workbook")), name, answer, columns, more)
+    }
+
+    /// The same, with another build of the command.
+    pub fn with(program: &Path, name: &str, answer: &str, columns: u16, more: &[&str]) -> Terminal {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("terminal").join(name);
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).expect("the target folder can be written to");
         fs::write(folder.join(format!("{LESSON}.rs")), answer).expect("the target folder can be written to");
         let pair = native_pty_system().openpty(size(columns)).expect("a terminal");
         let modes = modes(&*pair.master);
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_workbook"));
+        let mut command = CommandBuilder::new(program);
         command.args(["watch", LESSON, "--answers"]);
         command.arg(&folder);
         command.args(more);
