@@ -11,7 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::cancel::Cancel;
-use super::platform::{self, Bounds, Signal};
+use super::platform::{self, Bounds, Signal, Threads};
 
 /// What a check may use before it is ended.
 #[derive(Debug, Clone, Copy)]
@@ -79,6 +79,8 @@ pub struct Ended {
     pub verdict: Option<String>,
     /// The end of what it wrote to standard error.
     pub words: String,
+    /// What its threads did just before its time was over, if they were waiting and that can be told.
+    pub threads: Option<Threads>,
     /// How long it took.
     pub took: Duration,
 }
@@ -118,17 +120,17 @@ fn take<'a>(jobs: &'a [Job], next: &AtomicUsize) -> Option<(usize, &'a Job)> {
 
 fn run(job: &Job, limits: Limits, cancel: &Cancel) -> Ended {
     let begin = Instant::now();
-    let (ending, words) = match watch_over(job, limits, cancel) {
+    let (ending, words, threads) = match watch_over(job, limits, cancel) {
         Ok(ended) => ended,
-        Err(error) => (Ending::NotStarted(error.to_string()), String::new()),
+        Err(error) => (Ending::NotStarted(error.to_string()), String::new(), None),
     };
     let took = begin.elapsed();
     let verdict = fs::read_to_string(&job.verdict).ok();
-    Ended { ending, verdict, words, took }
+    Ended { ending, verdict, words, threads, took }
 }
 
 /// Three threads see to one process: this one waits for it, one reads what it writes, one keeps the time.
-fn watch_over(job: &Job, limits: Limits, cancel: &Cancel) -> io::Result<(Ending, String)> {
+fn watch_over(job: &Job, limits: Limits, cancel: &Cancel) -> io::Result<(Ending, String, Option<Threads>)> {
     let mut family = platform::spawn(&mut command(job), Some(limits.bounds()))?;
     let id = family.child.id();
     let held = cancel.ending_family(id);
@@ -138,16 +140,17 @@ fn watch_over(job: &Job, limits: Limits, cancel: &Cancel) -> io::Result<(Ending,
         let (ended, wait) = mpsc::channel::<()>();
         let clock = scope.spawn(move || match wait.recv_timeout(platform::patience(limits.time)) {
             Err(RecvTimeoutError::Timeout) => {
+                let threads = platform::threads_of(id);
                 platform::end_family(id);
-                Kept::No
+                (Kept::No, threads)
             }
-            _ => Kept::Yes,
+            _ => (Kept::Yes, None),
         });
         let status = family.child.wait()?;
         drop((held, ended));
         // What the check started itself must not outlive it, nor hold the pipe open.
         platform::end_family(id);
-        let time = clock.join().unwrap_or(Kept::Yes);
+        let (time, threads) = clock.join().unwrap_or((Kept::Yes, None));
         let (output, words) = reader.join().unwrap_or((Kept::Yes, String::new()));
         let ending = match (time, output, platform::signal_of(status)) {
             (Kept::No, _, _) => Ending::TimeIsOver,
@@ -156,7 +159,7 @@ fn watch_over(job: &Job, limits: Limits, cancel: &Cancel) -> io::Result<(Ending,
             (_, _, Some(signal)) => Ending::Signal(signal),
             _ => Ending::Exit(status.code().unwrap_or(-1)),
         };
-        Ok((ending, words))
+        Ok((ending, words, threads))
     })
 }
 

@@ -176,9 +176,9 @@ fn untold(answer: &Answer, check: &Check, ended: &Ended, limits: Limits) -> (Ver
     let (file, words) = (&answer.shown, &ended.words);
     match &ended.ending {
         Ending::TimeIsOver if answer.lesson.stage_of(check) == Stage::Live => {
-            (Verdict::TimedOut, messages::live_timed_out(file, limits.time))
+            (Verdict::TimedOut, messages::live_timed_out(file, limits.time, ended.threads, words))
         }
-        Ending::TimeIsOver => (Verdict::TimedOut, messages::timed_out(file, limits.time)),
+        Ending::TimeIsOver => (Verdict::TimedOut, messages::timed_out(file, limits.time, words)),
         Ending::TooMuchOutput => (Verdict::OutputLimit, messages::output_limit(file, limits.output)),
         Ending::Signal(_) if words.contains("memory allocation of") => {
             (Verdict::OutOfMemory, messages::out_of_memory(file))

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::machine::last_words;
+use super::stuck::stuck;
 use crate::check::platform::Threads;
 
 /// The answer is not there.
@@ -79,46 +80,22 @@ pub fn reads_another_file(file: &str, other: &str) -> String {
 }
 
 /// The time limit.
-pub fn timed_out(file: &str, limit: Duration) -> String {
+pub fn timed_out(file: &str, limit: Duration, words: &str) -> String {
     let seconds = limit.as_secs_f64();
     format!(
         "{file} was still running after {seconds} s, and was stopped.\n\
-         A loop that never ends? A check runs on a virtual clock, so waiting costs it no time."
+         It computed all that time: is there a loop that never ends? A check runs on a virtual clock, so waiting \
+         costs it no time.{}",
+        last_words(words)
     )
 }
 
-/// What the threads of a process did just before it was stopped.
-pub fn stuck(threads: Threads) -> String {
-    let Threads { computing, sleeping, waiting } = threads;
-    let all = computing + sleeping + waiting;
-    match (computing, sleeping) {
-        (1.., _) => format!(
-            "It is a loop that never ends: {} computing all the time.",
-            of_threads(computing, all, "was", "were")
-        ),
-        (0, 0) => format!(
-            "It is a deadlock: {} waiting for a lock, a message or each other, and none can go on.",
-            of_threads(waiting, all, "was", "were")
-        ),
-        (0, _) => format!(
-            "It is not a loop: {} asleep, and nobody computed.",
-            of_threads(sleeping, all, "was", "were")
-        ),
-    }
-}
-
-fn of_threads(some: usize, all: usize, is: &str, are: &str) -> String {
-    match (some, all) {
-        (1, 1) => format!("its one thread {is}"),
-        (some, all) if some == all => format!("all {all} threads {are}"),
-        (1, all) => format!("1 of {all} threads {is}"),
-        (some, all) => format!("{some} of {all} threads {are}"),
-    }
-}
-
 /// The time limit, when time is real.
-pub fn live_timed_out(file: &str, limit: Duration) -> String {
-    format!("{file} was still running after {} s, and was stopped.", limit.as_secs_f64())
+pub fn live_timed_out(file: &str, limit: Duration, threads: Option<Threads>, words: &str) -> String {
+    let what =
+        threads.map_or(String::new(), |it| format!("\n{}", stuck(it.computing, it.sleeping, it.waiting)));
+    let seconds = limit.as_secs_f64();
+    format!("{file} was still running after {seconds} s, and was stopped.{what}{}", last_words(words))
 }
 
 /// The process itself wrote too much.

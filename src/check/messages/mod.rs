@@ -3,7 +3,9 @@
 mod answers;
 mod machine;
 mod report;
+mod stuck;
 
 pub use answers::*;
 pub use machine::*;
 pub use report::*;
+pub use stuck::stuck;

@@ -156,7 +156,9 @@ pub fn run_crashed(signal: &str, took: Duration) -> String {
 
 /// The program did not end.
 pub fn run_took_too_long(limit: Duration, threads: Option<Threads>) -> String {
-    let what = threads.map_or(String::new(), |threads| format!(" {}", stuck(threads)));
+    let what = threads.map_or(String::new(), |threads| {
+        format!(" {}", stuck(threads.computing, threads.sleeping, threads.waiting))
+    });
     format!("was still running after {} s, and was stopped.{what}", limit.as_secs_f64())
 }
 

@@ -14,6 +14,7 @@ use crate::limits;
 use crate::messages;
 use crate::run_check::call;
 use crate::stage::Stage;
+use crate::threads::{Threads, threads_of};
 use crate::watcher::Watcher;
 
 /// An answer that has not returned after this long does not return. No check's input needs a tenth of it.
@@ -106,11 +107,14 @@ pub(crate) struct Running {
 impl Running {
     /// Waits for its end, and reads what it left.
     pub fn finish(mut self) -> Result<Finished, Failure> {
-        let status = ended(&mut self.child).map_err(ours)?;
+        let ended = ended(&mut self.child).map_err(ours)?;
         let words = fs::read(&self.words).unwrap_or_default();
         let words = String::from_utf8_lossy(&words);
-        let Some(status) = status else {
-            return Err(Failure::from(messages::did_not_return(LIMIT)));
+        let status = match ended {
+            Ended::ByItself(status) => status,
+            Ended::ByUs(threads) => {
+                return Err(Failure::from(messages::did_not_return(LIMIT, threads, &words)));
+            }
         };
         match fs::read_to_string(&self.report) {
             Ok(report) if status.success() => {
@@ -125,17 +129,24 @@ fn ours(error: io::Error) -> Failure {
     Failure::from(messages::our_own_failure(&error))
 }
 
-/// `None`: it did not end, and was ended.
-fn ended(child: &mut Child) -> io::Result<Option<ExitStatus>> {
+/// How a driver ended.
+enum Ended {
+    ByItself(ExitStatus),
+    /// It did not end; this is what its threads did.
+    ByUs(Option<Threads>),
+}
+
+fn ended(child: &mut Child) -> io::Result<Ended> {
     let begin = Instant::now();
     loop {
         if let Some(status) = child.try_wait()? {
-            return Ok(Some(status));
+            return Ok(Ended::ByItself(status));
         }
         if begin.elapsed() > LIMIT {
+            let threads = threads_of(child.id());
             child.kill()?;
             child.wait()?;
-            return Ok(None);
+            return Ok(Ended::ByUs(threads));
         }
         thread::sleep(GLANCE);
     }

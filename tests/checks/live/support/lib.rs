@@ -25,7 +25,12 @@ mod messages;
 mod processes;
 mod run_check;
 mod stage;
+// How a process is doing is asked and told in one way, here and where programs are run for the student.
+#[path = "../../../../src/check/messages/stuck.rs"]
+mod stuck;
 mod task;
+#[path = "../../../../src/check/platform/threads.rs"]
+mod threads;
 mod watcher;
 
 pub use claim::{Failure, Held, ensure, ensure_because};

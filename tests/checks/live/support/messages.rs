@@ -4,6 +4,9 @@ use std::io;
 use std::process::ExitStatus;
 use std::time::Duration;
 
+use crate::stuck::stuck;
+use crate::threads::Threads;
+
 pub(crate) const USAGE: &str = "<check> --verdict <file> --driver <program>";
 pub(crate) const NO_SCHEDULES: &str = "A live lesson has no schedules: it runs on the real clock.";
 
@@ -17,10 +20,14 @@ pub(crate) fn failed(claim: &str, happened: &str, misconception: Option<&str>) -
     format!("Expected: {claim}.\n{happened}{misconception}")
 }
 
-pub(crate) fn did_not_return(limit: Duration) -> String {
+pub(crate) fn did_not_return(limit: Duration, threads: Option<Threads>, words: &str) -> String {
+    let what =
+        threads.map_or(String::new(), |it| format!(" {}", stuck(it.computing, it.sleeping, it.waiting)));
+    let words =
+        if words.trim().is_empty() { String::new() } else { format!(" Its last words:\n\n{}", words.trim()) };
     format!(
-        "It had not returned after {} s, and was stopped. Does a thread wait for something that never comes: \
-         the end of a pipe or of a channel that is still open somewhere?",
+        "It had not returned after {} s, and was stopped.{what} Does a thread wait for something that never comes: \
+         the end of a pipe or of a channel that is still open somewhere?{words}",
         limit.as_secs()
     )
 }
