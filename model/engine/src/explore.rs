@@ -11,7 +11,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::rc::Rc;
 
-/// The depth-first search is given up beyond so many executions or steps in all.
+/// The depth-first search is given up beyond so many executions or steps in all, or earlier if it is hopeless.
 const EXHAUSTIVE: Budget = Budget { runs: 2_000, steps: 60_000 };
 /// Each scheduler of the portfolio tries so many executions, within so many steps in all.
 const SAMPLED: Budget = Budget { runs: 1_000, steps: 120_000 };
@@ -115,7 +115,8 @@ pub(crate) fn explore_briefly(time: Time, body: &Body, budget: Budget) -> Tally 
     }
     let tally = Rc::new(RefCell::new(Tally::default()));
     let first = Budget { runs: 1, ..budget };
-    try_all(Exhaustive::new(Rc::new(Cell::new(Progress::Searching))), time, STEP_LIMIT, body, &tally, first);
+    let one = Exhaustive::new(1, Rc::new(Cell::new(Progress::Searching)));
+    try_all(one, time, STEP_LIMIT, body, &tally, first);
     // A first run without end has used up the steps, and says nothing: a fair one must tell.
     let undecided = tally.borrow().steps < budget.steps || tally.borrow().given_up > 0;
     if tally.borrow().found.is_none() && undecided {
@@ -143,7 +144,7 @@ fn finish(tally: Rc<RefCell<Tally>>) -> Tally {
 /// Depth first; says whether every schedule was tried.
 fn exhaust(time: Time, body: &Body, tally: &Rc<RefCell<Tally>>) -> bool {
     let progress = Rc::new(Cell::new(Progress::Searching));
-    let search = Exhaustive::new(Rc::clone(&progress));
+    let search = Exhaustive::new(EXHAUSTIVE.runs, Rc::clone(&progress));
     try_all(search, time, DEEP, body, tally, EXHAUSTIVE);
     progress.get() == Progress::Complete && tally.borrow().given_up == 0
 }

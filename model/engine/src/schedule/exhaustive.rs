@@ -20,17 +20,37 @@ pub(crate) struct Exhaustive {
     begun: bool,
     /// At most so many decisions may differ from the first candidate.
     deviations: usize,
+    /// How many executions there may be in all, and how many there were.
+    runs: usize,
+    done: usize,
     progress: Rc<Cell<Progress>>,
 }
 
 impl Exhaustive {
-    pub fn new(progress: Rc<Cell<Progress>>) -> Self {
-        Self::within(usize::MAX, progress)
+    /// Every schedule, if there are not many more than `runs`.
+    pub fn new(runs: usize, progress: Rc<Cell<Progress>>) -> Self {
+        Self { path: Vec::new(), depth: 0, begun: false, deviations: usize::MAX, runs, done: 0, progress }
     }
 
     /// Only the schedules that differ from the first in at most `deviations` decisions.
     pub fn within(deviations: usize, progress: Rc<Cell<Progress>>) -> Self {
-        Self { path: Vec::new(), depth: 0, begun: false, deviations, progress }
+        Self { deviations, ..Self::new(usize::MAX, progress) }
+    }
+
+    /// An eighth of the runs should have searched about an eighth of the tree. Where it was not even an eighth of
+    /// that, the rest would not be enough by far, and other choosers find more in less time.
+    fn is_hopeless(&self) -> bool {
+        self.done == self.runs / 8 && self.searched() < 1.0 / 64.0
+    }
+
+    /// The part of the tree that lies behind, when each subtree of a decision counts the same.
+    fn searched(&self) -> f64 {
+        let mut below = 1.0;
+        let parts = self.path.iter().map(|(taken, of)| {
+            below /= *of as f64;
+            *taken as f64 * below
+        });
+        parts.sum()
     }
 
     fn advance(&mut self) -> Option<()> {
@@ -51,6 +71,10 @@ impl Chooser for Exhaustive {
         if self.begun {
             self.path.truncate(self.depth.max(1));
             self.advance()?;
+            self.done += 1;
+            if self.is_hopeless() {
+                return None;
+            }
         }
         self.begun = true;
         self.depth = 0;
