@@ -3,7 +3,8 @@
 use crate::by_hand;
 use crate::rt::world::{Ending, Time, World};
 use crate::schedule::exhaustive::{Exhaustive, Progress};
-use crate::schedule::portfolio::{priorities, random, uniform_walk};
+use crate::schedule::portfolio::{priorities, uniform_walk};
+use crate::schedule::random::random;
 use crate::schedule::replay::{Misfit, Replay};
 use crate::schedule::{Body, Chooser, Fairness, Next, STEP_LIMIT, conduct};
 use crate::trace::Trace;
@@ -150,8 +151,8 @@ fn exhaust(time: Time, body: &Body, tally: &Rc<RefCell<Tally>>) -> bool {
 }
 
 fn sample(time: Time, body: &Body, tally: &Rc<RefCell<Tally>>, budget: Budget) {
-    let samplers = [random, uniform_walk, priorities];
-    for sampler in samplers {
+    try_all(random(budget.runs), time, STEP_LIMIT, body, tally, budget);
+    for sampler in [uniform_walk, priorities] {
         if tally.borrow().found.is_none() {
             try_all(sampler(budget.runs), time, STEP_LIMIT, body, tally, budget);
         }

@@ -1,8 +1,8 @@
 //! Which threads may go next, and when the clock moves.
 
+use super::TaskId;
 use super::task::{State, Then};
 use super::world::{Ending, Time, World};
-use super::{Condition, TaskId};
 use std::time::Duration;
 
 /// How far the clock moves at a time where threads wait for it by asking again and again.
@@ -75,10 +75,7 @@ impl World {
             let State::Waiting { until, deadline, then } = &task.state else {
                 continue;
             };
-            if *until == Condition::Always
-                || self.holds(until, id)
-                || deadline.is_some_and(|at| at <= self.now)
-            {
+            if self.holds(until, id) || deadline.is_some_and(|at| at <= self.now) {
                 if *then == Then::Prepares {
                     moment.preparing.get_or_insert(id);
                 } else if self.is_polling(id) {

@@ -49,8 +49,13 @@ pub enum Condition {
 }
 
 impl World {
-    /// Whether `condition` holds for the thread `waiter` now.
+    /// Whether `condition` holds for the thread `waiter` now. Most operations need nothing, so that is asked first.
+    #[inline]
     pub(crate) fn holds(&self, condition: &Condition, waiter: TaskId) -> bool {
+        matches!(condition, Condition::Always) || self.holds_by_now(condition, waiter)
+    }
+
+    fn holds_by_now(&self, condition: &Condition, waiter: TaskId) -> bool {
         match condition {
             Condition::Always => true,
             Condition::Never => false,

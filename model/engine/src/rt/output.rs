@@ -10,13 +10,18 @@ const FLOOD: usize = 1 << 20;
 /// How much of it is kept.
 const KEPT: usize = 8 << 10;
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Output {
     printed: usize,
     last: String,
 }
 
 impl Output {
+    /// Nothing yet.
+    pub const fn new() -> Self {
+        Output { printed: 0, last: String::new() }
+    }
+
     /// The last lines, at most `count`.
     pub fn last_lines(&self, count: usize) -> String {
         let lines: Vec<&str> = self.last.lines().collect();

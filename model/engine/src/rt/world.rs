@@ -7,6 +7,7 @@ use super::output::Output;
 use super::task::{PanicReport, State, Task, Then};
 use super::{Condition, ObjectId, TaskId, panics};
 use std::cell::{Cell, RefCell};
+use std::mem::ManuallyDrop;
 use std::time::Duration;
 
 /// What the clock is allowed to do.
@@ -83,7 +84,8 @@ pub(crate) struct World {
 }
 
 thread_local! {
-    static WORLD: RefCell<World> = RefCell::new(World::over());
+    /// Never dropped: a value without a destructor is reached without asking whether it is there.
+    static WORLD: ManuallyDrop<RefCell<World>> = const { ManuallyDrop::new(RefCell::new(World::over())) };
     static NUMBER: Cell<u64> = const { Cell::new(1) };
 }
 
@@ -116,7 +118,7 @@ pub(crate) fn begin(time: Time) {
 }
 
 impl World {
-    fn over() -> Self {
+    const fn over() -> Self {
         Self {
             life: Life::Over,
             time: Time::Ideal,
@@ -125,7 +127,7 @@ impl World {
             tasks: Vec::new(),
             objects: Vec::new(),
             events: Vec::new(),
-            output: Output::default(),
+            output: Output::new(),
             starting: Starting::No,
             changes: 0,
             steps: 0,

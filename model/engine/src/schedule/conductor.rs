@@ -1,9 +1,8 @@
 //! Runs a body once for each schedule that a chooser wants.
 
-use super::{Chooser, Fairness, Giving, Options};
+use super::{Chooser, Fairness, Options};
 use crate::rt::TaskId;
 use crate::rt::panics;
-use crate::rt::task::State;
 use crate::rt::thread::drop_locals;
 use crate::rt::world::{self, Ending, Life, Starting, Time, World};
 use shuttle::scheduler::TaskId as ShuttleId;
@@ -80,16 +79,18 @@ struct Conductor {
 }
 
 impl Conductor {
-    /// Finds the threads that may go next, and says whether the running one gives way; nothing
-    /// ends the execution.
-    fn offer(&mut self) -> Option<Giving> {
+    /// Finds the threads that may go next.
+    fn offer(&mut self) -> Offer {
         world::with(|w| {
+            if w.starting == Starting::Yes {
+                return Offer::Starting;
+            }
             w.steps += 1;
             if w.steps > self.step_limit {
                 w.ending.get_or_insert(Ending::TooManySteps);
             }
             if w.ending.is_some() {
-                return None;
+                return Offer::Over;
             }
             match w.task(w.current).ways {
                 0 => w.candidates(&mut self.candidates),
@@ -101,9 +102,19 @@ impl Conductor {
             if self.candidates.is_empty() {
                 w.ending.get_or_insert(Ending::Deadlock);
             }
-            w.ending.is_none().then(|| w.current_gives_way())
+            if w.ending.is_some() { Offer::Over } else { Offer::Threads }
         })
     }
+}
+
+/// What may come next.
+enum Offer {
+    /// The running thread is about to start another one, and goes on.
+    Starting,
+    /// One of the candidates.
+    Threads,
+    /// Nothing.
+    Over,
 }
 
 impl Scheduler for Conductor {
@@ -130,15 +141,16 @@ impl Scheduler for Conductor {
         current: Option<ShuttleId>,
         _: bool,
     ) -> Option<ShuttleId> {
-        if world::with(|w| w.starting == Starting::Yes) {
-            return current;
-        }
-        let Some(yielding) = self.offer() else {
-            // A body that has returned may end by itself if nobody is left: its stack is used again.
-            let alone = tasks.len() == 1 && world::with(|w| matches!(w.ending, Some(Ending::Returned)));
-            return tasks.first().filter(|_| alone).map(|body| body.id());
+        match self.offer() {
+            Offer::Starting => return current,
+            Offer::Threads => {}
+            Offer::Over => {
+                // A body that has returned may end by itself if nobody is left: its stack is used again.
+                let alone = tasks.len() == 1 && world::with(|w| matches!(w.ending, Some(Ending::Returned)));
+                return tasks.first().filter(|_| alone).map(|body| body.id());
+            }
         };
-        let options = Options { candidates: &self.candidates, alive: tasks, current, yielding };
+        let options = Options { candidates: &self.candidates, alive: tasks, current };
         let chosen = self.chooser.choose(&options).filter(|index| *index < self.candidates.len());
         world::with(|w| {
             let Some(index) = chosen else {
@@ -162,17 +174,6 @@ impl Scheduler for Conductor {
 }
 
 impl World {
-    /// Whether the running thread waits for something, or offered to let others run.
-    fn current_gives_way(&self) -> Giving {
-        let task = self.task(self.current);
-        match &task.state {
-            State::Waiting { until, .. } if !task.useless.polite && self.holds(until, self.current) => {
-                Giving::Nothing
-            }
-            _ => Giving::Way,
-        }
-    }
-
     /// What the body's panic said: the first panic of the execution is nearest to the cause.
     fn body_panic(&self) -> crate::rt::task::PanicReport {
         let own = self.task(TaskId::BODY).panicked.clone();

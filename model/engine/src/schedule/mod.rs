@@ -4,6 +4,7 @@ mod conductor;
 pub(crate) mod exhaustive;
 mod notation;
 pub(crate) mod portfolio;
+pub(crate) mod random;
 pub(crate) mod replay;
 pub mod turns;
 
@@ -33,17 +34,6 @@ pub(crate) struct Options<'a> {
     /// All threads that have not ended, by number, as shuttle's schedulers know them.
     pub alive: &'a [&'a conductor::ShuttleTask],
     pub current: Option<ShuttleId>,
-    /// Whether the running thread waits, or offered to let others run.
-    pub yielding: Giving,
-}
-
-/// Whether the running thread lets others go first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Giving {
-    /// It waits, or offered to.
-    Way,
-    /// It would go on.
-    Nothing,
 }
 
 /// Chooses the schedules of a series of executions.

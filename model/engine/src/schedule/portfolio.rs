@@ -1,7 +1,9 @@
 //! shuttle's schedulers, each with a fixed seed: what is tried where the tree is too large.
 
-use super::{Chooser, Fairness, Giving, Options};
-use shuttle::scheduler::{PctScheduler, RandomScheduler, Scheduler, Task, UrwRandomScheduler};
+use super::{Chooser, Fairness, Options};
+use crate::rt::task::State;
+use crate::rt::world::{self, World};
+use shuttle::scheduler::{PctScheduler, Scheduler, Task, UrwRandomScheduler};
 use smallvec::SmallVec;
 use std::mem::ManuallyDrop;
 
@@ -12,17 +14,12 @@ const PCT_DEPTH: usize = 3;
 
 /// One of shuttle's schedulers.
 pub(crate) struct Sampler {
-    /// Never dropped: shuttle's random scheduler prints its seed when it is dropped before its last
+    /// Never dropped: shuttle's random walk prints its seed when it is dropped before its last
     /// execution, and stopping early is what a check does.
     scheduler: ManuallyDrop<Box<dyn Scheduler>>,
     fairness: Fairness,
     /// Which threads are candidates; kept from step to step for its memory.
     wanted: Vec<bool>,
-}
-
-/// Each step goes to any of the candidates.
-pub(crate) fn random(runs: usize) -> Sampler {
-    Sampler::new(RandomScheduler::new_from_seed(SEED, runs), Fairness::Fair)
 }
 
 /// A uniform random walk: a thread with more steps to go is chosen more often.
@@ -64,7 +61,7 @@ impl Chooser for Sampler {
             // One thread with several ways to go on.
             return Some((self.scheduler.next_u64() % options.candidates.len() as u64) as usize);
         }
-        let yielding = options.yielding == Giving::Way;
+        let yielding = world::with(|w| w.current_gives_way());
         let chosen = if options.candidates.len() == options.alive.len() {
             self.scheduler.next_task(options.alive, options.current, yielding)?
         } else {
@@ -76,5 +73,16 @@ impl Chooser for Sampler {
 
     fn fairness(&self) -> Fairness {
         self.fairness
+    }
+}
+
+impl World {
+    /// Whether the running thread waits for something, or offered to let others run.
+    fn current_gives_way(&self) -> bool {
+        let task = self.task(self.current);
+        match &task.state {
+            State::Waiting { until, .. } => task.useless.polite || !self.holds(until, self.current),
+            State::Finished => true,
+        }
     }
 }
