@@ -329,3 +329,18 @@ pub fn step3_every_thread_is_started_before_any_is_waited_for() {
         });
     }
 }
+
+pub fn step3_the_numbers_are_borrowed_and_not_copied() {
+    claim("threads of `parallel_sum` borrow the numbers").once(|| {
+        let numbers = vec![1; 100_000];
+        let before = engine::allocated();
+        answer::parallel_sum(&numbers, 4);
+        let (copied, size) = (engine::allocated() - before, size_of_val(&numbers[..]));
+        ensure(copied < size / 2, || {
+            format!(
+                "the numbers take {size} bytes, and {copied} bytes were allocated to add them up: they were copied. A \
+                 scoped thread may use a part of the slice as it is."
+            )
+        });
+    });
+}

@@ -29,6 +29,7 @@ mod names;
 
 pub use claim::{Claim, Outcomes, Run, Timing, claim, every_schedule, in_ideal_time, outcomes, replay};
 pub use failure::{ensure, ensure_eq, fail};
+pub use memory::allocated;
 pub use questions::{Coverage, Standing, Witnessed, after, standstill, witnessed_outcomes};
 pub use rt::dice::dice;
 pub use run_check::{Check, ExitCode, rendered, run_check};

@@ -12,13 +12,21 @@ pub(crate) const LIMIT: usize = 1 << 29;
 
 struct Counting;
 
-static USED: AtomicUsize = AtomicUsize::new(0);
+/// Bytes that were ever allocated, and those of them that were given back.
+static ALLOCATED: AtomicUsize = AtomicUsize::new(0);
+static FREED: AtomicUsize = AtomicUsize::new(0);
 static AT_LIMIT: OnceLock<Box<dyn Fn() + Send + Sync>> = OnceLock::new();
 /// Not a `Once`: leaving the verdict allocates, and comes back here.
 static SPENT: AtomicBool = AtomicBool::new(false);
 
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
+
+/// How many bytes this process has allocated so far, given back or not: the difference of two readings tells what
+/// was copied between them.
+pub fn allocated() -> usize {
+    ALLOCATED.load(Ordering::Relaxed)
+}
 
 /// Calls `leave` once when more than [`LIMIT`] bytes are in use; `leave` ends the process.
 pub(crate) fn on_limit(leave: impl Fn() + Send + Sync + 'static) {
@@ -54,7 +62,8 @@ fn noted(pointer: *mut u8, size: usize) -> *mut u8 {
 }
 
 fn count(size: usize) {
-    if USED.fetch_add(size, Ordering::Relaxed) + size > LIMIT
+    let allocated = ALLOCATED.fetch_add(size, Ordering::Relaxed) + size;
+    if allocated - FREED.load(Ordering::Relaxed) > LIMIT
         && let Some(leave) = AT_LIMIT.get()
         && !SPENT.swap(true, Ordering::Relaxed)
     {
@@ -77,13 +86,13 @@ unsafe impl GlobalAlloc for Counting {
     }
 
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        USED.fetch_sub(layout.size(), Ordering::Relaxed);
+        FREED.fetch_add(layout.size(), Ordering::Relaxed);
         // SAFETY: the caller keeps `dealloc`'s contract.
         unsafe { System.dealloc(pointer, layout) }
     }
 
     unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
-        USED.fetch_sub(layout.size(), Ordering::Relaxed);
+        FREED.fetch_add(layout.size(), Ordering::Relaxed);
         count(new_size);
         // SAFETY: the caller keeps `realloc`'s contract.
         noted(unsafe { System.realloc(pointer, layout, new_size) }, new_size)
