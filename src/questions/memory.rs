@@ -151,7 +151,7 @@ impl Memory {
     /// # Errors
     /// When it can't be written. The sitting can go on: nothing more is kept then.
     pub fn keep(&mut self, question: &str, answer: &Answer, mark: Mark) -> Result<Option<Notice>, Problem> {
-        let kept = Kept::after(self.kept(question), answer.0.join(" "), mark, self.now);
+        let kept = Kept::after(self.kept(question), answer.0.join(", "), mark, self.now);
         let written = kept.write();
         self.kept.insert(question.to_owned(), kept);
         let Some(progress) = &mut self.progress else {

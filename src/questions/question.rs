@@ -25,6 +25,8 @@ pub struct Question {
     pub story: Option<String>,
     /// An interleaving for each outcome.
     pub witnesses: Vec<(String, String)>,
+    /// The line on which each thread stands, where the question is how threads stand.
+    pub lines: Vec<Option<u64>>,
     /// How many schedules were tried to find the key.
     pub schedules: u64,
     /// Whether those were all.
@@ -126,6 +128,7 @@ fn question(left: &Value) -> Option<Question> {
         witnesses: witnesses
             .map(|pair| Some((pair[0].as_str()?.to_owned(), pair[1].as_str()?.to_owned())))
             .collect::<Option<_>>()?,
+        lines: left["lines"].as_array()?.iter().map(Value::as_u64).collect(),
         schedules: left["schedules"].as_u64()?,
         tried: if left["all_schedules"].as_bool()? { Tried::All } else { Tried::Some },
     })

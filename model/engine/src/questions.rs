@@ -131,6 +131,12 @@ impl Trace {
         }
     }
 
+    /// The line of the operation that a thread waits to do, where it is one of the program's.
+    pub fn waits_on_line(&self, task: TaskId) -> Option<u32> {
+        let (_, place) = self.threads[task.index()].waits.as_ref()?;
+        place.filter(|place| !messages::is_ours(place.file())).map(|place| place.line())
+    }
+
     /// All that a thread of this program could wait for, in the words of [`Trace::standing`].
     pub fn things_to_wait_for(&self) -> Vec<String> {
         let mut things = Vec::new();

@@ -74,6 +74,7 @@ fn leave(files: &Files, questions: &[Named], request: &Request) -> Result<()> {
             "key": found.key,
             "story": found.story,
             "witnesses": found.witnesses,
+            "lines": found.lines,
             "schedules": found.schedules,
             "all_schedules": found.coverage == engine::Coverage::Whole,
         }),

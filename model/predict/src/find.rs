@@ -3,6 +3,7 @@
 use crate::messages;
 use crate::question::Hidden;
 use crate::table::{self, Table};
+use engine::rt::TaskId;
 use engine::{Coverage, Standing, Timing, Trace, TurnProblem, claim, in_ideal_time, in_turns};
 use std::fmt::{Debug, Display};
 use std::sync::Arc;
@@ -34,6 +35,8 @@ pub(crate) struct Found {
     pub story: Option<String>,
     /// An interleaving for each outcome.
     pub witnesses: Vec<(String, String)>,
+    /// The line on which each thread stands, where the question is how threads stand.
+    pub lines: Vec<Option<u32>>,
     pub schedules: usize,
     pub coverage: Coverage,
 }
@@ -46,6 +49,7 @@ impl Found {
             table: None,
             story: None,
             witnesses: Vec::new(),
+            lines: Vec::new(),
             schedules: 1,
             coverage: Coverage::Selection,
         }
@@ -98,30 +102,29 @@ pub(crate) fn standstill<T: 'static>(body: Body<T>) -> Result<Found, String> {
     let trace = engine::standstill(move || drop(body())).ok_or_else(messages::does_not_stand_still)?;
     let trace = trace.with_main(0);
     let table = Some(table::plain(&trace)).filter(|table| !table.rows.is_empty());
-    let waits = trace
-        .all_threads()
-        .filter(|task| trace.standing(*task) != Standing::Ended)
-        .map(|task| (trace.name(task), messages::standing(&trace.standing(task))));
-    let (threads, key): (Vec<String>, Vec<String>) = waits.unzip();
-    let among = choices(&trace, 0, &key);
-    Ok(Found { table, ..Found::of(Form::Choices(threads, among), key) })
+    let left = trace.all_threads().filter(|task| trace.standing(*task) != Standing::Ended).collect();
+    Ok(Found { table, ..standings(&trace, 0, left) })
 }
 
 pub(crate) fn waiting<T: 'static>(at: Duration, width: usize, body: Body<T>) -> Result<Found, String> {
     let traces = engine::after(at, move || body()).into_iter().map(|trace| trace.with_main(1));
     let traces: Vec<Trace> = traces.collect();
-    let standings = |trace: &Trace| -> Vec<(String, String)> {
-        let threads = trace.all_threads().skip(1);
-        threads.map(|task| (trace.name(task), messages::standing(&trace.standing(task)))).collect()
-    };
-    let first = &traces[0];
-    if traces.iter().any(|trace| standings(trace) != standings(first)) {
+    let found = |trace: &Trace| standings(trace, 1, trace.all_threads().skip(1).collect());
+    let first = found(&traces[0]);
+    if traces.iter().map(found).any(|other| (&other.key, &other.lines) != (&first.key, &first.lines)) {
         return Err(messages::depends_on_the_schedule());
     }
-    let (threads, key): (Vec<String>, Vec<String>) = standings(first).into_iter().unzip();
-    let among = choices(first, 1, &key);
-    let story = Some(first.story_within(width));
-    Ok(Found { story, schedules: traces.len(), ..Found::of(Form::Choices(threads, among), key) })
+    let story = Some(traces[0].story_within(width));
+    Ok(Found { story, schedules: traces.len(), ..first })
+}
+
+/// How each of these threads stands.
+fn standings(trace: &Trace, main: usize, threads: Vec<TaskId>) -> Found {
+    let names = threads.iter().map(|task| trace.name(*task)).collect();
+    let key: Vec<String> = threads.iter().map(|task| messages::standing(&trace.standing(*task))).collect();
+    let lines = threads.iter().map(|task| trace.waits_on_line(*task)).collect();
+    let among = choices(trace, main, &key);
+    Found { lines, ..Found::of(Form::Choices(names, among), key) }
 }
 
 /// How a thread could stand: so many ways that the key does not show through.

@@ -66,7 +66,10 @@ fn who_waits(blanks: &[String], among: &[String]) -> String {
         .enumerate()
         .map(|(index, choice)| format!("    {}  {choice}\n", letter(index)))
         .collect();
-    format!("How does each of these stand: {}?\n{choices}", listed(blanks))
+    match blanks {
+        [one] => format!("How does {one} stand?\n{choices}"),
+        several => format!("How does each of these stand: {}?\n{choices}", listed(several)),
+    }
 }
 
 /// The same in one sentence.
@@ -77,6 +80,7 @@ pub fn ask_in_short(form: &Form) -> String {
             format!("What stands at {}? Type {} numbers, in this order.", listed(blanks), blanks.len())
         }
         Form::Set(among) => format!("Which of {} are possible? Type all of them.", listed(among)),
+        Form::Choices(blanks, _) if blanks.len() == 1 => "Type a letter.".into(),
         Form::Choices(blanks, _) => format!("Type a letter for each of {}, in this order.", listed(blanks)),
         Form::Seconds => "How many seconds does it take? Type a number.".into(),
         Form::Order(of) => format!("Type {} in the order in which they come out.", listed(of)),
@@ -143,8 +147,9 @@ pub fn how_it_comes_about(value: &str) -> String {
 }
 
 /// How a thread stands.
-pub fn stands(thread: &str, key: &str, said: &str) -> String {
-    with_what_was_said(format!("{thread} {key}"), key == said, said)
+pub fn stands(thread: &str, key: &str, line: Option<u64>, said: &str) -> String {
+    let place = line.map_or(String::new(), |line| format!(" on line {line}"));
+    with_what_was_said(format!("{thread} {key}{place}"), key == said, said)
 }
 
 /// How long it takes.

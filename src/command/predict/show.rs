@@ -93,7 +93,8 @@ fn numbers(question: &Question, blanks: &[String], answer: &Answer, marked: &Mar
             text += &format!("  {}\n", messages::cell(blank, &question.key[index], &answer.0[index]));
         }
     }
-    let cells = Cells::Filled { key: &question.key, marked };
+    let key = &question.key;
+    let cells = if answer.is_unknown() { Cells::Told { key } } else { Cells::Marked { key, marked } };
     let table = question.table.as_ref().map(|table| table::drawn(table, &question.call, cells, width));
     format!("{text}\n{}", table.unwrap_or_default())
 }
@@ -119,7 +120,8 @@ fn choices(question: &Question, blanks: &[String], answer: &Answer, marked: &Mar
             Mark::Wrong => "✗".red(),
         };
         let (key, said) = (&question.key[index], &answer.0[index]);
-        format!("  {sign} {}\n", messages::stands(&blanks[index], key, said))
+        let line = question.lines.get(index).copied().flatten();
+        format!("  {sign} {}\n", messages::stands(&blanks[index], key, line, said))
     };
     (0..blanks.len()).map(line).collect()
 }

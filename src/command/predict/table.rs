@@ -8,8 +8,10 @@ use crate::questions::question::{Row, Table};
 pub enum Cells<'a> {
     /// Their signs.
     Hidden,
-    /// The key, and whether it was predicted.
-    Filled { key: &'a [String], marked: &'a Marked },
+    /// The key.
+    Told { key: &'a [String] },
+    /// The key, and what of it was predicted.
+    Marked { key: &'a [String], marked: &'a Marked },
 }
 
 /// Columns between two threads.
@@ -78,13 +80,17 @@ fn in_lines(table: &Table, rows: &[(String, usize, String)], margin: usize) -> V
 
 /// The last blank first: `?1` is the beginning of `?12`.
 fn filled(text: &str, cells: Cells<'_>) -> String {
-    let Cells::Filled { key, marked } = cells else {
-        return text.to_owned();
+    let (key, signs): (&[String], Vec<&str>) = match cells {
+        Cells::Hidden => (&[], Vec::new()),
+        Cells::Told { key } => (key, vec![""; key.len()]),
+        Cells::Marked { key, marked } => (key, marked.places.iter().map(sign).collect()),
     };
-    let mut text = text.to_owned();
-    for (index, (value, mark)) in key.iter().zip(&marked.places).enumerate().rev() {
-        let sign = if *mark == Mark::Right { "✓" } else { "✗" };
-        text = text.replace(&format!("?{}", index + 1), &format!("{value}{sign}"));
-    }
-    text
+    let values = key.iter().zip(signs).enumerate().rev();
+    values.fold(text.to_owned(), |text, (index, (value, sign))| {
+        text.replace(&format!("?{}", index + 1), &format!("{value}{sign}"))
+    })
+}
+
+fn sign(mark: &Mark) -> &'static str {
+    if *mark == Mark::Right { "✓" } else { "✗" }
 }
