@@ -224,6 +224,16 @@ pub fn more_lines(lines: usize) -> String {
     format!("{lines} more lines: ↑ ↓")
 }
 
+/// Above a comparison: the lines that begin with `-`, and those that begin with `+`.
+pub const MINE: &str = "yours";
+/// See [`MINE`].
+pub const REFERENCE: &str = "the reference";
+
+/// Nothing differs.
+pub fn no_difference() -> &'static str {
+    "Yours is the reference, word for word."
+}
+
 /// The watch needs somebody to look at it.
 pub fn needs_a_terminal() -> String {
     "`watch` draws on a terminal, and this is none. `check` judges without one.".into()

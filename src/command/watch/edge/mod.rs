@@ -62,7 +62,7 @@ impl Edge {
         let names: Vec<String> = lessons.iter().map(|lesson| lesson.name.clone()).collect();
         let files = files::watch(&answers, &names, events.clone())?;
         let runner = Runner::new(workspace.clone(), answers.clone(), options.limits.time, events.clone());
-        let outside = Outside::new(answers.clone(), events.clone());
+        let outside = Outside::new(workspace.clone(), answers.clone(), events.clone());
         let keeper =
             Keeper::start(workspace.clone(), lessons.clone(), answers.clone(), progress, events.clone());
         let checker = Checker::new(workspace.clone(), lessons, answers, options, events);

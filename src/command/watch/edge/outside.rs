@@ -1,24 +1,34 @@
 //! Other commands of the workbook's, and the student's editor.
 
 use std::env;
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::mpsc::SyncSender;
-use std::thread;
+
+use similar::TextDiff;
 
 use super::super::event::Event;
-use super::super::messages;
+use super::super::messages::{self, MINE, REFERENCE};
+use crate::check::messages::cannot_read;
+use crate::check::workspace::Workspace;
+use crate::command::open::editor::Editor;
+use crate::command::open::messages::no_editor;
+
+/// Lines around a difference.
+const AROUND: usize = 3;
 
 /// Calls them for these answers.
 pub struct Outside {
+    workspace: Workspace,
     answers: PathBuf,
     events: SyncSender<Event>,
 }
 
 impl Outside {
     /// For this folder of answers.
-    pub fn new(answers: PathBuf, events: SyncSender<Event>) -> Outside {
-        Outside { answers, events }
+    pub fn new(workspace: Workspace, answers: PathBuf, events: SyncSender<Event>) -> Outside {
+        Outside { workspace, answers, events }
     }
 
     /// Hands the terminal to `explore --by-hand` until the student comes back.
@@ -32,24 +42,39 @@ impl Outside {
 
     /// Hands the terminal to the editor, for those that need it.
     pub fn edit(&self, lesson: &str, line: usize) {
-        let _ = (lesson, line);
+        let file = self.file(lesson);
+        let opened = match Editor::chosen(None) {
+            Some(editor) => editor.open(&file, line).map_err(|problem| problem.to_string()),
+            None => Err(no_editor(&self.workspace.shown(&file), line)),
+        };
+        if let Err(sentence) = opened {
+            self.note(sentence);
+        }
     }
 
-    /// Finds the differences without the terminal.
+    /// What differs between the student's answer and the reference.
     pub fn compare(&self, lesson: String) {
-        let Some(mut command) = self.command(&["diff", &lesson, "--color", "never"]) else { return };
-        let events = self.events.clone();
-        thread::spawn(move || {
-            let event = match command.stdin(Stdio::null()).output() {
-                Ok(output) if output.stderr.is_empty() => {
-                    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-                    Event::Compared { lesson, text }
-                }
-                Ok(output) => Event::Note(String::from_utf8_lossy(&output.stderr).trim().to_owned()),
-                Err(error) => Event::Note(messages::cannot_call(&error)),
-            };
-            let _ = events.send(event);
-        });
+        let reference = self.workspace.root.join("solutions").join(format!("{lesson}.rs"));
+        let read = |file: &Path| fs::read_to_string(file).map_err(|error| cannot_read(file, &error));
+        let texts = read(&self.file(&lesson)).and_then(|mine| Ok((mine, read(&reference)?)));
+        match texts {
+            Ok((mine, theirs)) => {
+                let diff = TextDiff::from_lines(&mine, &theirs);
+                let text = diff.unified_diff().context_radius(AROUND).header(MINE, REFERENCE).to_string();
+                let text = if text.is_empty() { messages::no_difference().to_owned() } else { text };
+                let _ = self.events.try_send(Event::Compared { lesson, text });
+            }
+            Err(sentence) => self.note(sentence),
+        }
+    }
+
+    fn file(&self, lesson: &str) -> PathBuf {
+        self.answers.join(format!("{lesson}.rs"))
+    }
+
+    /// The loop that takes events in is the one that called, so there is no waiting for it.
+    fn note(&self, sentence: String) {
+        let _ = self.events.try_send(Event::Note(sentence));
     }
 
     /// This program, told something else.
@@ -61,7 +86,7 @@ impl Outside {
                 Some(command)
             }
             Err(error) => {
-                let _ = self.events.try_send(Event::Note(messages::cannot_call(&error)));
+                self.note(messages::cannot_call(&error));
                 None
             }
         }
@@ -69,7 +94,7 @@ impl Outside {
 
     fn wait_for(&self, mut command: Command) {
         if let Err(error) = command.status() {
-            let _ = self.events.try_send(Event::Note(messages::cannot_call(&error)));
+            self.note(messages::cannot_call(&error));
         }
     }
 }
