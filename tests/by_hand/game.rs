@@ -1,5 +1,6 @@
 //! The game as a state: what a key changes, and what it wants to look at.
 
+use workbook_command::check::verdict::Verdict;
 use workbook_command::command::by_hand::game::{Game, Key, Page, Wish};
 use workbook_command::command::by_hand::line::Line;
 use workbook_command::command::by_hand::program::Look;
@@ -84,6 +85,10 @@ fn the_failure_that_was_found_opens_at_its_beginning() {
     game.at = 1;
     assert_eq!(wanted(&mut game, Key::Failure), look(0, "1a-2.1@0"), "from another claim of the check too");
     game.tries[0].failure = None;
+    assert_eq!(wanted(&mut game, Key::Failure), None);
+    let word = game.word.clone().unwrap_or_default();
+    assert!(word.starts_with("The check fails, but not by one schedule: "), "{word}");
+    game.tries[1].verdict = Verdict::Passed;
     assert_eq!(wanted(&mut game, Key::Failure), None);
     assert_eq!(game.word.as_deref(), Some("The checker found no schedule that breaks this."));
 }

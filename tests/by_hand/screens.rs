@@ -62,6 +62,20 @@ fn time_stands_at_the_left_where_it_passes_and_a_word_above_the_keys() {
 }
 
 #[test]
+fn the_readme_shows_a_real_screen() {
+    let mut game = game("03_race", "step2_the_order_leaves_two", "given");
+    game.tries.truncate(1);
+    game.tries[0].check.step = 2;
+    game.tries[0].failure = None;
+    let root = folder().join("../..");
+    let stub = fs::read_to_string(root.join("tests/stubs/03_race.rs")).expect("the lesson has a stub");
+    game.source = stub.lines().map(str::to_owned).collect();
+    let readme = fs::read_to_string(root.join("README.md")).expect("there is a README");
+    let drawn = drawn(&game, 80, 24);
+    assert!(readme.contains(&format!("```text\n{drawn}```")), "README.md does not show this:\n{drawn}");
+}
+
+#[test]
 fn help_fits_the_smallest_usual_screen() {
     let mut game = race();
     game.hear(Key::Help);

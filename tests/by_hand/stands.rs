@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use workbook_command::check::scan::Check;
+use workbook_command::check::verdict::Verdict;
 use workbook_command::command::by_hand::game::{Game, Page, Try};
 use workbook_command::command::by_hand::line::Line;
 use workbook_command::command::by_hand::stand::{Claim, Stand};
@@ -34,8 +35,13 @@ pub fn game(lesson: &str, check: &str, name: &str) -> Game {
     let other = Claim { part: claim.part + 1, ..claim.clone() };
     let source = (1..=120).map(|line| format!("the text of line {line}")).collect();
     let tries = vec![
-        Try { check: check.clone(), claim, failure: Some("1a-2.1".parse().expect("it is a schedule")) },
-        Try { check, claim: other, failure: None },
+        Try {
+            check: check.clone(),
+            claim,
+            verdict: Verdict::Failed,
+            failure: Some("1a-2.1".parse().expect("it is a schedule")),
+        },
+        Try { check, claim: other, verdict: Verdict::Failed, failure: None },
     ];
     let line = line.after(stand.moves);
     Game {

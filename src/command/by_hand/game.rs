@@ -5,6 +5,7 @@ use super::messages;
 use super::program::Look;
 use super::stand::{Choice, Claim, EndKind, Stand, Time, Way};
 use crate::check::scan::Check;
+use crate::check::verdict::Verdict;
 
 /// A claim to try, and how the checker broke it, if it did.
 #[derive(Debug, Clone)]
@@ -13,7 +14,9 @@ pub struct Try {
     pub check: Check,
     /// The claim.
     pub claim: Claim,
-    /// The failure that the checker found.
+    /// What the checker said of the check.
+    pub verdict: Verdict,
+    /// The failure that the checker found in this claim.
     pub failure: Option<Line>,
 }
 
@@ -202,7 +205,7 @@ impl Game {
         let others = (0..self.tries.len()).filter(|at| self.tries[*at].check == self.tried().check);
         let mut order = [self.at].into_iter().chain(others).chain(0..self.tries.len());
         let Some(at) = order.find(has_one) else {
-            return self.say(messages::no_failure());
+            return self.say(messages::no_failure(self));
         };
         let line = self.tries[at].failure.clone().unwrap_or_else(|| self.line.clone());
         self.word = Some(messages::failure_opened());

@@ -4,6 +4,7 @@
 use super::game::{Game, Try};
 use super::stand::{Aim, EndKind, State, Time, Way};
 use crate::check::messages::check_title;
+use crate::check::verdict::Verdict;
 
 /// A live lesson.
 pub fn live(lesson: &str) -> String {
@@ -75,8 +76,15 @@ pub fn is_over() -> String {
 }
 
 /// No failure to open.
-pub fn no_failure() -> String {
-    "The checker found no schedule that breaks this.".into()
+pub fn no_failure(game: &Game) -> String {
+    match game.tried().verdict {
+        Verdict::Passed | Verdict::NotStarted => "The checker found no schedule that breaks this.".into(),
+        _ => format!(
+            "The check fails, but not by one schedule: cargo run -- explore {} {}",
+            game.lesson,
+            game.tried().check.name
+        ),
+    }
 }
 
 /// A failure is opened.

@@ -26,12 +26,9 @@ pub mod view;
 
 use std::io::{self, IsTerminal};
 
-use ratatui::DefaultTerminal;
-
 use super::arguments::Explore;
 use super::check::{answers_folder, options};
 use super::{End, explore, say};
-use crate::check::judge::Options;
 use crate::check::lessons;
 use crate::check::plan::Plan;
 use crate::check::problem::Problem;
@@ -89,34 +86,4 @@ fn on_a_terminal(game: &mut Game, program: &Program) -> Result<(), Problem> {
 
 fn paint() -> Paint {
     if colored::control::SHOULD_COLORIZE.should_colorize() { Paint::Coloured } else { Paint::Plain }
-}
-
-/// How a game ended that was played inside another view.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Played {
-    /// Somebody quit; this command comes back to the same point.
-    Left(String),
-    /// There is nothing to play, and this is why.
-    NotPlayed(String),
-}
-
-/// Plays on a terminal that is in full-screen mode already. The plan holds the checks to choose from, all of one
-/// answer; with the schedule of a failure, the game opens at its beginning.
-///
-/// # Errors
-/// As [`run`].
-pub fn play_inside(
-    terminal: &mut DefaultTerminal,
-    workspace: &Workspace,
-    plan: &Plan,
-    options: &Options,
-    schedule: Option<String>,
-) -> Result<Played, Problem> {
-    match open(workspace, plan, options, &Wanted { schedule, moves: 0 })? {
-        Opened::Table(mut game, program) => {
-            screen::play(terminal, &mut game, &program, paint())?;
-            Ok(Played::Left(again(&game)))
-        }
-        Opened::Nothing(why) | Opened::Unbuilt(why) => Ok(Played::NotPlayed(why)),
-    }
 }

@@ -94,7 +94,7 @@ fn tries(program: &Program, judged: &[Judged]) -> Result<Vec<Try>, Problem> {
                 break;
             }
             let failure = failure.clone().filter(|line| line.part == claim.part);
-            tries.push(Try { check: judged.check.clone(), claim, failure });
+            tries.push(Try { check: judged.check.clone(), claim, verdict: judged.verdict, failure });
         }
     }
     Ok(tries)
