@@ -145,7 +145,7 @@ pub struct Running {
 pub enum Format {
     /// For people
     Text,
-    /// For programs: `workbook/check/v1`
+    /// For programs
     Json,
 }
 

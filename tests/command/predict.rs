@@ -85,6 +85,12 @@ fn an_answer_that_does_not_compile_shows_the_compilers_words() {
     let ran = predict(&test, "0 1 1 1\n", &[]);
     assert_eq!(ran.code, Some(1), "{ran:?}");
     assert!(ran.out.contains("03_race.rs") && ran.out.contains("mismatched types"), "{}", ran.out);
+    let ran = predict(&test, "", &["--format", "json"]);
+    let report: Value = serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {ran:?}"));
+    assert!(
+        report["does_not_compile"].as_str().is_some_and(|why| why.contains("mismatched types")),
+        "{report:#}"
+    );
 }
 
 #[test]

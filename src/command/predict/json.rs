@@ -24,6 +24,11 @@ pub fn of(lesson: &str, wanted: &[Wanted], asked: &[Asked], memory: &Memory) -> 
     })
 }
 
+/// The same when no question can be asked, because the answer can't be read or compiled.
+pub fn of_none(lesson: &str, why: &str) -> Value {
+    json!({ "schema": "workbook/predict/v1", "lesson": lesson, "questions": [], "does_not_compile": why })
+}
+
 fn one(name: &str, question: &Question, memory: &Memory) -> Value {
     let sources = question
         .sources

@@ -73,7 +73,10 @@ pub fn run(workspace: &Workspace, task: &Predict) -> Result<End, Problem> {
     }
     match find::find(workspace, &plan, answer, &questions, &wanted, &options)? {
         Err(find::Unreadable(why)) => {
-            say(&format!("{why}\n"));
+            match task.format {
+                Format::Json => say(&format!("{:#}\n", json::of_none(lesson, &why))),
+                Format::Text => say(&format!("{why}\n")),
+            }
             return Ok(End::ChecksFailed);
         }
         Ok(asked) => match task.format {
