@@ -1,7 +1,8 @@
 //! The game as a state: what a key changes, and what it wants to look at.
 
 use workbook_command::check::verdict::Verdict;
-use workbook_command::command::by_hand::game::{Game, Key, Page, Wish};
+use workbook_command::command::by_hand::game::{Game, Page, Wish};
+use workbook_command::command::by_hand::keys::Key;
 use workbook_command::command::by_hand::line::Line;
 use workbook_command::command::by_hand::program::Look;
 use workbook_command::command::by_hand::stand::Way;

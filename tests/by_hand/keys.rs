@@ -1,8 +1,7 @@
 //! What keys and typed lines mean, and how a line of play is written.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use workbook_command::command::by_hand::game::Key;
-use workbook_command::command::by_hand::keys::{pressed, typed};
+use workbook_command::command::by_hand::keys::{Key, pressed, typed};
 use workbook_command::command::by_hand::line::{Line, NoSchedule};
 
 fn key(code: KeyCode) -> Option<Key> {

@@ -4,7 +4,8 @@ use std::fs;
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use workbook_command::command::by_hand::game::{Game, Key};
+use workbook_command::command::by_hand::game::Game;
+use workbook_command::command::by_hand::keys::Key;
 use workbook_command::command::by_hand::view::{Paint, view};
 
 use crate::stands::{folder, game, race};

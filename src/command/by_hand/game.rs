@@ -1,5 +1,6 @@
 //! What somebody who plays the scheduler can do, as a state and its changes. Nothing is run or drawn here.
 
+use super::keys::Key;
 use super::line::Line;
 use super::messages;
 use super::program::Look;
@@ -52,39 +53,6 @@ pub enum Page {
     Play,
     /// What the keys do.
     Help,
-}
-
-/// What somebody asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Key {
-    /// Let the thread of this number go on, or take the result of this number.
-    Number(usize),
-    /// Look at the next choice to the left.
-    Left,
-    /// Look at the next choice to the right.
-    Right,
-    /// Take the choice that is looked at.
-    Go,
-    /// One move back.
-    Undo,
-    /// To the beginning.
-    Start,
-    /// On to the end.
-    Finish,
-    /// To the beginning of the failure that the checker found.
-    Failure,
-    /// The next claim.
-    Next,
-    /// The claim before.
-    Previous,
-    /// The claim of this number, from 1.
-    Claim(usize),
-    /// The other kind of time.
-    Time,
-    /// What the keys do.
-    Help,
-    /// Enough.
-    Quit,
 }
 
 /// What must be done for it.

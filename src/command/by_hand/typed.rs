@@ -2,8 +2,8 @@
 
 use std::io::BufRead;
 
-use super::game::{Game, Key, Wish};
-use super::keys::typed;
+use super::game::{Game, Wish};
+use super::keys::{Key, typed};
 use super::messages;
 use super::program::Program;
 use super::stand::Row;
