@@ -10,25 +10,35 @@ use zune_jpeg::zune_core::options::DecoderOptions;
 
 use crate::error::PhotoError;
 use crate::messages;
-use crate::photo::Photo;
+use crate::photo::{self, Photo};
+use crate::small::{self, Size};
 
 /// More than any camera takes, and less than what fills the memory: a head of a few bytes can announce
 /// 65 535 × 65 535.
 const MOST_PIXELS: usize = 100_000_000;
 const LONGEST_SIDE: usize = 65_535;
 
+/// How much of a photo is wanted.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Detail {
+    /// Every pixel.
+    All,
+    /// What a thumbnail of this width needs.
+    ForThumbnail(u32),
+}
+
 /// The photo in these bytes, in red, green and blue whatever the file holds.
-pub(crate) fn jpeg(bytes: &[u8]) -> Result<Photo, PhotoError> {
+pub(crate) fn jpeg(bytes: &[u8], detail: Detail) -> Result<Photo, PhotoError> {
     if !bytes.starts_with(&[0xFF, 0xD8]) {
         let why = if bytes.is_empty() { messages::EMPTY } else { messages::NO_JPEG };
         return Err(PhotoError::NotAPhoto(why.into()));
     }
     // The decoder is made for files as they should be; one that is broken on purpose may make it panic.
-    let decoded = panic::catch_unwind(AssertUnwindSafe(|| decoded(bytes)));
+    let decoded = panic::catch_unwind(AssertUnwindSafe(|| decoded(bytes, detail)));
     decoded.unwrap_or_else(|_| Err(PhotoError::NotAPhoto(messages::DECODER_FAILED.into())))
 }
 
-fn decoded(bytes: &[u8]) -> Result<Photo, PhotoError> {
+fn decoded(bytes: &[u8], detail: Detail) -> Result<Photo, PhotoError> {
     let broken = |error: DecodeErrors| PhotoError::NotAPhoto(error.to_string());
     // Half a photo is no photo: without the strict mode what is missing would be grey.
     let options = DecoderOptions::default()
@@ -43,5 +53,19 @@ fn decoded(bytes: &[u8]) -> Result<Photo, PhotoError> {
     if width * height > MOST_PIXELS {
         return Err(PhotoError::NotAPhoto(messages::too_large(width, height)));
     }
-    Photo::from_pixels(decoder.decode().map_err(broken)?, width as u32, height as u32)
+    let taken = [width as u32, height as u32];
+    let is_usual = matches!(decoder.input_colorspace(), Some(ColorSpace::YCbCr | ColorSpace::Luma));
+    if let Detail::ForThumbnail(width) = detail
+        && is_usual
+        && let Some(size) = Size::divided(photo::spare(taken, width))
+        && let Some((pixels, size)) = small::read(bytes, size)
+    {
+        return Photo::from_pixels(pixels, size, taken);
+    }
+    let pixels = decoder.decode().map_err(broken)?;
+    if !small::has_end(bytes) {
+        // The decoder does not notice when only the last squares are gone.
+        return Err(PhotoError::NotAPhoto(messages::CUT_OFF.into()));
+    }
+    Photo::from_pixels(pixels, taken, taken)
 }

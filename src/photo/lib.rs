@@ -2,10 +2,11 @@
 //!
 //! The plain way, a general image library, takes seconds where this takes tenths: it filters two million
 //! pixels with a window that is the wider the smaller the thumbnail, for each thumbnail anew, in numbers with a
-//! point; and it blurs with a window of 90 pixels. This makes a photo smaller by means of squares first, and
-//! its blur costs the same whatever the window.
+//! point; and it blurs with a window of 90 pixels. This reads a photo no larger than its thumbnails need, and never
+//! computes the pixels in between; and its blur costs the same whatever the window.
 //!
 //! - `decode`: reads a JPEG
+//! - `small`: reads a JPEG at a quarter or an eighth of its size
 //! - `resize`: Lanczos, in two passes, and the mean of squares
 //! - `blur`: Gaussian, as three box blurs whose cost does not depend on their width
 //! - `photo`: a photo in memory; opening and saving
@@ -31,6 +32,7 @@ mod progress;
 mod resize;
 mod samples;
 mod sheet;
+mod small;
 mod source;
 pub mod watch;
 mod worker;

@@ -68,6 +68,7 @@ pub(crate) fn worker_died(why: &str) -> String {
 
 pub(crate) const NO_JPEG: &str = "the file does not begin as a JPEG does";
 pub(crate) const EMPTY: &str = "the file is empty";
+pub(crate) const CUT_OFF: &str = "it ends before its last pixels";
 pub(crate) const NO_PIXELS: &str = "it has no pixels";
 pub(crate) const DECODER_FAILED: &str = "it is so broken that the decoder gave up";
 pub(crate) const END_OF_OUTPUT: &str = "it closed its output";

@@ -7,8 +7,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use jpeg_encoder::{ColorType, Encoder};
 
+use crate::decode::{self, Detail};
 use crate::error::PhotoError;
-use crate::{blur, decode, messages, resize, watch};
+use crate::{blur, messages, resize, watch};
 
 /// What Pillow takes when nothing is said.
 const QUALITY: u8 = 75;
@@ -32,11 +33,11 @@ impl Photo {
     /// When the file can't be read, or is not a whole JPEG.
     pub fn open(path: &Path) -> Result<Photo, PhotoError> {
         let _watched = watch::begin("open", path);
-        Photo::read(path)
+        Photo::read(path, Detail::All)
     }
 
-    fn read(path: &Path) -> Result<Photo, PhotoError> {
-        decode::jpeg(&fs::read(path).map_err(PhotoError::Read)?)
+    fn read(path: &Path, detail: Detail) -> Result<Photo, PhotoError> {
+        decode::jpeg(&fs::read(path).map_err(PhotoError::Read)?, detail)
     }
 
     /// Reads a JPEG with as much detail as a thumbnail of this width needs: it comes smaller than it was taken,
@@ -46,28 +47,33 @@ impl Photo {
     /// As [`Photo::open`].
     pub fn open_for_thumbnail(path: &Path, width: u32) -> Result<Photo, PhotoError> {
         let _watched = watch::begin("open", path);
-        let whole = Photo::read(path)?;
-        Ok(whole.reduced_for(width).unwrap_or(whole))
+        let photo = Photo::read(path, Detail::ForThumbnail(width))?;
+        Ok(photo.reduced_for(width).unwrap_or(photo))
     }
 
     /// Smaller by means of squares, but with pixels to spare for a thumbnail of this width. `None`: it has none
     /// too many.
     fn reduced_for(&self, width: u32) -> Option<Photo> {
-        let by = (self.width / width.saturating_mul(SPARE).max(1)).min(self.height);
+        let size = [self.width, self.height];
+        let by = spare(size, width);
         if by < 2 {
             return None;
         }
-        let (pixels, [width, height]) = resize::reduced(&self.pixels, [self.width, self.height], by);
+        let (pixels, [width, height]) = resize::reduced(&self.pixels, size, by);
         Some(Photo { pixels, width, height, taken: self.taken })
     }
 
-    /// A photo from its pixels.
-    pub(crate) fn from_pixels(pixels: Vec<u8>, width: u32, height: u32) -> Result<Photo, PhotoError> {
+    /// A photo from its pixels, which may be fewer than were taken.
+    pub(crate) fn from_pixels(
+        pixels: Vec<u8>,
+        [width, height]: [u32; 2],
+        taken: [u32; 2],
+    ) -> Result<Photo, PhotoError> {
         let count = width as usize * height as usize * 3;
         if count == 0 || pixels.len() != count {
             return Err(PhotoError::NotAPhoto(messages::NO_PIXELS.into()));
         }
-        Ok(Photo { pixels, width, height, taken: [width, height] })
+        Ok(Photo { pixels, width, height, taken })
     }
 
     /// Pixels from left to right.
@@ -125,13 +131,18 @@ impl Photo {
     }
 }
 
+/// How many times smaller a photo of this size can be and still have pixels to spare for a thumbnail of this width.
+pub(crate) fn spare([width, height]: [u32; 2], thumbnail: u32) -> u32 {
+    (width / thumbnail.saturating_mul(SPARE).max(1)).min(height)
+}
+
 /// Blurs the photo at `path`, in place.
 ///
 /// # Errors
 /// When it can't be read or written, or is no photo: then the file is as it was.
 pub fn blur_in_place(path: &Path, sigma: f32) -> Result<(), PhotoError> {
     let _watched = watch::begin("blur", path);
-    Photo::read(path)?.into_blurred(sigma).save(path)
+    Photo::read(path, Detail::All)?.into_blurred(sigma).save(path)
 }
 
 /// Writes beside the path, and renames: other programs see the old file or the new one.
