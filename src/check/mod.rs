@@ -16,6 +16,8 @@ pub mod functions;
 pub mod judge;
 /// The lessons there are, and finding one by a shortened name.
 pub mod lessons;
+/// A long interleaving with its middle left out.
+pub mod fold;
 /// Every sentence the modules above say.
 pub mod messages;
 /// What to say before a build that takes long.

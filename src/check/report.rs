@@ -6,6 +6,7 @@ use std::fmt::Write;
 use colored::Colorize;
 use serde_json::{Value, json};
 
+use super::fold::{self, Rows};
 use super::messages;
 use super::verdict::{Judged, Verdict};
 
@@ -56,19 +57,23 @@ impl Teller {
         if is_shared && !self.told.insert(judged.message.clone()) {
             return text;
         }
-        text + &lines(judged)
+        text + &told(judged, Rows::READABLE)
     }
 }
 
 /// All that there is to tell of one check.
 pub fn lines(judged: &Judged) -> String {
+    told(judged, Rows::All)
+}
+
+fn told(judged: &Judged, rows: Rows) -> String {
     let mut text = match judged.verdict {
         Verdict::Passed => passed(judged),
         Verdict::NotStarted => {
             format!("  {} {}\n", "○".dimmed(), messages::step_not_started(judged.check.step).dimmed())
         }
         Verdict::DoesNotCompile => format!("{}\n", indented(&judged.message, 2)),
-        _ => failure(judged),
+        _ => failure(judged, rows),
     };
     for advice in &judged.advice {
         let _ = writeln!(text, "    {} {}", "ℹ".cyan(), indented(advice, 6).trim_start());
@@ -82,18 +87,21 @@ fn passed(judged: &Judged) -> String {
 }
 
 /// What a check that failed tells: the claim and the file, the story, and how to see it again.
-fn failure(judged: &Judged) -> String {
+fn failure(judged: &Judged, rows: Rows) -> String {
     let title = messages::in_two_columns(&messages::check_title(&judged.check), &judged.file);
-    format!("  {} {}\n{}\n", "✗".red(), title.bold(), indented(&story(judged), 4))
+    format!("  {} {}\n{}\n", "✗".red(), title.bold(), indented(&story(judged, rows), 4))
 }
 
-/// A failure's message, and the command that replays it.
-pub fn story(judged: &Judged) -> String {
+/// A failure's message, with so many rows of its interleaving, and the command that replays it.
+pub fn story(judged: &Judged, rows: Rows) -> String {
     let again = judged
         .schedule
         .as_ref()
         .map(|schedule| messages::again(&judged.lesson, &judged.file, &judged.check.name, schedule));
-    let parts = [Some(judged.message.trim_end().to_string()), again];
+    let (before, story, after) = fold::parts(judged);
+    let story = fold::folded(&story, rows, messages::rows_folded).join("\n");
+    let message = format!("{before}{story}{after}").trim_end().to_string();
+    let parts = [Some(message), again];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 

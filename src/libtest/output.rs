@@ -6,6 +6,7 @@ use std::time::Duration;
 use colored::Colorize;
 
 use super::arguments::{Arguments, Format};
+use crate::check::fold::Rows;
 use crate::check::plan::Plan;
 use crate::check::report;
 use crate::check::verdict::{Judged, Verdict};
@@ -120,7 +121,7 @@ impl<'a> Output<'a> {
             });
             let words = match same {
                 Some(before) => format!("as {} above", name_of(&before.label, &before.check.name)),
-                None => report::story(judged),
+                None => report::story(judged, Rows::READABLE),
             };
             text += &format!("\n---- {} stdout ----\n{words}\n", name_of(&judged.label, &judged.check.name));
             before = same.or(Some(judged));

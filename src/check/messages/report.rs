@@ -27,6 +27,11 @@ pub fn passed(schedules: u64, distinct: u64) -> String {
     }
 }
 
+/// Rows of an interleaving that are left out.
+pub fn rows_folded(rows: usize) -> String {
+    format!("… {rows} more rows, `explore` shows all …")
+}
+
 /// What replays a failure.
 pub fn again(lesson: &str, file: &str, check: &str, schedule: &str) -> String {
     let answers = match file.rsplit_once(['/', '\\']) {

@@ -6,13 +6,12 @@ use ratatui::text::Line;
 use super::super::messages;
 use super::super::state::State;
 use super::text::wrapped;
+use crate::check::fold::{Rows, folded, parts};
 use crate::check::messages::check_title;
 use crate::check::verdict::{Judged, Verdict};
 
 /// A story keeps at least so many rows, however low the window is.
 const FEWEST: usize = 6;
-/// More rows at once help nobody, however high the window is.
-const MOST: usize = 18;
 /// What is before and after the interleaving.
 const INDENT: usize = 3;
 
@@ -46,13 +45,17 @@ pub fn told(failure: &Judged, others: usize, room: Room, width: usize) -> Vec<Li
     if rows.is_empty() {
         return lines;
     }
-    let (after, rows) = (prose(after), rows.lines().collect::<Vec<_>>());
+    let after = prose(after);
     let (room, most) = match room {
-        Room::ForAll => (usize::MAX, usize::MAX),
-        Room::Lines(room) => (room, MOST),
+        Room::ForAll => (usize::MAX, Rows::All),
+        Room::Lines(room) => (room, Rows::READABLE),
     };
     let left = room.saturating_sub(lines.len() + after.len());
-    let rows = folded(&rows, left.clamp(FEWEST, most));
+    let most = match most {
+        Rows::AtMost(most) => Rows::AtMost(left.clamp(FEWEST, most)),
+        Rows::All => most,
+    };
+    let rows = folded(&rows, most, messages::rows_folded);
     let gap = if rows.len() + 2 <= left { 1 } else { 0 };
     lines.extend((0..gap).map(|_| Line::default()));
     lines.extend(rows.iter().map(|row| as_line(row, width)));
@@ -75,33 +78,6 @@ fn title(failure: &Judged, others: usize, width: usize) -> Vec<Line<'static>> {
         }
     }
     lines
-}
-
-/// The message before the interleaving, the interleaving, and the message after it.
-fn parts(failure: &Judged) -> (&str, &str, &str) {
-    let message = failure.message.as_str();
-    let first = failure.story.lines().find(|line| !line.trim().is_empty()).unwrap_or("\0");
-    let last = failure.story.lines().rfind(|line| !line.trim().is_empty()).unwrap_or("\0");
-    let begin = message.find(first).map(|at| message[..at].rfind('\n').map_or(0, |newline| newline + 1));
-    let end = message.rfind(last).map(|at| at + last.len());
-    match (begin, end) {
-        (Some(begin), Some(end)) if begin < end => (&message[..begin], &message[begin..end], &message[end..]),
-        _ => (message, "", ""),
-    }
-}
-
-/// The names of the threads, the first moves and the last: how it ended matters most.
-fn folded(rows: &[&str], room: usize) -> Vec<String> {
-    if rows.len() <= room {
-        return rows.iter().map(|row| (*row).to_owned()).collect();
-    }
-    let beginning = 2.min(room - 3);
-    let end = room - 2 - beginning;
-    let hidden = rows.len() - 1 - beginning - end;
-    let mut told: Vec<String> = rows[..=beginning].iter().map(|row| (*row).to_owned()).collect();
-    told.push(format!("    {}", messages::rows_folded(hidden)));
-    told.extend(rows[rows.len() - end..].iter().map(|row| (*row).to_owned()));
-    told
 }
 
 fn as_line(row: &str, width: usize) -> Line<'static> {

@@ -22,14 +22,17 @@ pub(crate) fn failed(claim: &str, happened: &str, misconception: Option<&str>) -
 
 pub(crate) fn did_not_return(limit: Duration, threads: Option<Threads>, words: &str) -> String {
     let what =
-        threads.map_or(String::new(), |it| format!(" {}", stuck(it.computing, it.sleeping, it.waiting)));
+        threads.map_or(String::new(), |it| format!("\n{}", stuck(it.computing, it.sleeping, it.waiting)));
+    let waits = match threads {
+        Some(Threads { computing: 1.., .. }) => "",
+        _ => {
+            "\nDoes a thread wait for something that never comes: the end of a pipe or of a channel that is still \
+             open somewhere?"
+        }
+    };
     let words =
-        if words.trim().is_empty() { String::new() } else { format!(" Its last words:\n\n{}", words.trim()) };
-    format!(
-        "It had not returned after {} s, and was stopped.{what} Does a thread wait for something that never comes: \
-         the end of a pipe or of a channel that is still open somewhere?{words}",
-        limit.as_secs()
-    )
+        if words.trim().is_empty() { String::new() } else { format!("\nIts last words:\n\n{}", words.trim()) };
+    format!("It had not returned after {} s, and was stopped.{what}{waits}{words}", limit.as_secs())
 }
 
 pub(crate) fn ended_early(status: &ExitStatus, words: &str) -> String {
