@@ -19,7 +19,7 @@ use super::write_live;
 /// The target folders, under that for checks.
 pub(crate) const MODEL_BUILD: &str = "model-build";
 pub(crate) const REAL_BUILD: &str = "real-build";
-pub(super) const LIVE_BUILD: &str = "live-build";
+pub(crate) const LIVE_BUILD: &str = "live-build";
 
 /// What came of building one answer.
 #[derive(Debug, Clone)]

@@ -11,6 +11,7 @@ use super::plan::{Plan, Planned, Text};
 use super::problem::Problem;
 use super::run::{self, Job, Limits};
 use super::run_folder::RunFolder;
+use super::tidy;
 use super::verdict::{self, Judged, Verdict};
 use super::workspace::Workspace;
 
@@ -100,6 +101,7 @@ fn build_and_run(
     for notice in notices::before(workspace, plan, &answers) {
         (options.notice)(notice);
     }
+    tidy::tidy(workspace, plan);
     let built = build::build(workspace, plan, &answers, &options.cancel)?;
     let folder = RunFolder::create(workspace)?;
     let (mut jobs, mut of_job) = (Vec::new(), Vec::new());

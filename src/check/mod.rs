@@ -42,6 +42,8 @@ pub mod scan;
 pub mod sources;
 /// The lessons as they came.
 pub mod stubs;
+/// Old builds are removed.
+pub mod tidy;
 /// The closed set of verdicts.
 pub mod verdict;
 /// Where the project and its target folder are.

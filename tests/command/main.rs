@@ -9,4 +9,5 @@ mod reading;
 mod student;
 mod surroundings;
 mod test;
+mod tidying;
 mod usage;
