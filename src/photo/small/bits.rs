@@ -24,27 +24,24 @@ pub(super) struct Bits<'a> {
 /// Cuts a scan at its marks, which must come in their order, up to the end of the photo.
 pub(super) fn stretches(scan: &[u8]) -> Option<Stretches> {
     let (mut bytes, mut ends) = (Vec::with_capacity(scan.len() + SPARE), Vec::new());
-    let mut begin = 0;
-    for at in memchr::memchr_iter(0xFF, scan) {
-        if at < begin {
-            return None;
+    let mut rest = scan;
+    loop {
+        let at = rest.iter().position(|byte| *byte == 0xFF)?;
+        let mark = *rest.get(at + 1)?;
+        bytes.extend_from_slice(&rest[..at]);
+        rest = &rest[at + 2..];
+        if mark == 0 {
+            bytes.push(0xFF);
+            continue;
         }
-        match *scan.get(at + 1)? {
-            0 => bytes.extend_from_slice(&scan[begin..=at]),
-            mark => {
-                bytes.extend_from_slice(&scan[begin..at]);
-                ends.push(bytes.len());
-                bytes.extend_from_slice(&[0; SPARE]);
-                match mark {
-                    0xD9 => return Some(Stretches { bytes, ends }),
-                    0xD0..=0xD7 if usize::from(mark - 0xD0) == (ends.len() - 1) % 8 => {}
-                    _ => return None,
-                }
-            }
+        ends.push(bytes.len());
+        bytes.extend_from_slice(&[0; SPARE]);
+        match mark {
+            0xD9 => return Some(Stretches { bytes, ends }),
+            0xD0..=0xD7 if usize::from(mark - 0xD0) == (ends.len() - 1) % 8 => {}
+            _ => return None,
         }
-        begin = at + 2;
     }
-    None
 }
 
 impl Stretches {

@@ -68,5 +68,5 @@ pub(crate) fn read(bytes: &[u8], size: Size) -> Option<(Vec<u8>, [u32; 2])> {
 /// Whether the mark is there that a photo ends with.
 pub(crate) fn has_end(bytes: &[u8]) -> bool {
     // No such bytes stand among squares, but a small photo before them may have such an end.
-    head::squares(bytes).is_none_or(|squares| memchr::memmem::find(squares, &[0xFF, 0xD9]).is_some())
+    head::squares(bytes).is_none_or(|squares| squares.windows(2).any(|two| two == [0xFF, 0xD9]))
 }
