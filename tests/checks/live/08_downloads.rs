@@ -13,8 +13,8 @@ use live::{Driver, Failure, FolderWatcher, Held, Stage, What, ensure, ensure_bec
 
 /// Whatever is wrong with the answer, nothing is held back longer.
 const PATIENCE: Duration = Duration::from_secs(4);
-/// Writing so much takes longer than a thread runs before another one has its turn.
-const LARGE: usize = 16 << 20;
+/// So many bytes are written in several steps.
+const LARGE: usize = 2 << 20;
 
 fn drawn(stage: &Stage) -> PathBuf {
     stage.folder().join("drawn")
@@ -411,7 +411,7 @@ pub fn step2_urls_saved_at_once_do_not_share_a_file() -> Held {
     let in_turn = namesakes::<8>(&stage, 100);
     let dir = folder(&stage);
     each_has_its_file(&dir, &in_turn, &save(&stage, &dir, &in_turn)?)?;
-    let (dir, downloads) = (folder(&stage), namesakes::<8>(&stage, LARGE / 8));
+    let (dir, downloads) = (folder(&stage), namesakes::<8>(&stage, 100_000));
     let results = results(driver(&stage, "save_at_once", &dir, &downloads).run()?.lines);
     each_has_its_file(&dir, &downloads, &results).map_err(because(
         "One after the other they have files of their own. Looking whether a name is free and taking it are two steps; \

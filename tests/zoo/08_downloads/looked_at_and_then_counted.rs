@@ -4,11 +4,13 @@
 
 pub fn download_all(urls: &[String], dir: &Path, workers: usize) -> Vec<Result<PathBuf, DownloadError>> {
     let next = AtomicUsize::new(0);
+    let together = std::sync::Barrier::new(workers.min(urls.len()).max(1));
     let share = || {
         let mut done: Vec<(usize, Result<PathBuf, DownloadError>)> = Vec::new();
+        together.wait();
         loop {
             let place = next.load(Ordering::SeqCst);
-            // The gap is there without this too; so it shows each time.
+            // The gap is there without the barrier and this too; so it shows each time.
             thread::sleep(Duration::from_millis(50));
             next.store(place + 1, Ordering::SeqCst);
             let Some(url) = urls.get(place) else { return done };

@@ -24,6 +24,7 @@ pub fn drive(task: &Task) -> Vec<String> {
         _ => {
             let jobs = jobs(task);
             let begin = Barrier::new(jobs.len());
+            task.gather_renames(jobs.len());
             let save = |(url, bytes): &(String, Vec<u8>)| {
                 begin.wait();
                 answer::save(url, bytes, dir)

@@ -9,6 +9,7 @@
 //! - `watcher`: hears of work that begins and ends, and decides when it may
 //! - `folder_watcher`: what happens to the files of a folder
 //! - `limits`: how much a process may write
+//! - `renames`: holds renames back until as many threads are about to rename
 //! - `driver`: the process with the answer, as the check sees it
 //! - `conversation`: that process, talked to line by line
 //! - `task`: the same, as the answer's process sees it
@@ -23,6 +24,7 @@ mod folder_watcher;
 mod limits;
 mod messages;
 mod processes;
+mod renames;
 mod run_check;
 mod stage;
 // How a process is doing is asked and told in one way, here and where programs are run for the student.

@@ -10,6 +10,8 @@ use std::os::fd::AsRawFd;
 use std::path::{Path, PathBuf};
 use std::process::{self, Command, ExitCode};
 
+use crate::renames;
+
 /// What a driver was told to do.
 #[derive(Clone)]
 pub struct Task {
@@ -76,6 +78,11 @@ impl Task {
     /// The arguments from `place` on, as text.
     pub fn words(&self, place: usize) -> Vec<String> {
         self.arguments.iter().skip(place).map(|word| word.to_string_lossy().into_owned()).collect()
+    }
+
+    /// From now on renames of files wait until `threads` of them wait: none of these threads is ahead of another.
+    pub fn gather_renames(&self, threads: usize) {
+        renames::gather(threads);
     }
 
     /// A command that starts this program again, with another task and the same watcher.
