@@ -1,9 +1,14 @@
 //! The figures that the workbook promises, measured.
 //!
-//! `cargo bench --bench figures` measures what a student waits for; `-- cold` adds a first build in an empty
-//! target folder (crates downloaded already), `-- stability [WORDS]` judges the zoo again and again while every core is
-//! kept busy, and asks for the same verdicts each time; `-- watch` measures only what is seen on a terminal,
-//! `-- cores` measures what two threads and two processes gain.
+//! `cargo bench --bench figures` measures what a student waits for. Words behind it measure one thing alone:
+//!
+//! - `-- cold`: a first build in an empty target folder, crates downloaded already;
+//! - `-- disk`: the room that a target folder takes after all lessons were checked;
+//! - `-- list`: where you stand;
+//! - `-- watch`: what is seen on a terminal;
+//! - `-- cores`: what two threads and two processes gain;
+//! - `-- stability [WORDS]`: judges the zoo again and again while every core is kept busy, and asks for the same
+//!   verdicts each time.
 
 mod cores;
 mod stability;
@@ -16,6 +21,8 @@ fn main() {
     match words.first().map(String::as_str) {
         Some("stability") => stability::measure(&words[1..]),
         Some("cold") => waiting::cold(),
+        Some("disk") => waiting::disk(),
+        Some("list") => waiting::the_list(),
         Some("watch") => watching(),
         Some("cores") => cores::two_at_once(),
         Some(cores::WORKER) => cores::be_worker(),
