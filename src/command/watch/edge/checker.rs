@@ -54,11 +54,11 @@ impl Checker {
             // Its processes are gone when it ends, and so is their lock on the target folder.
             before.map(JoinHandle::join);
             let judged = panic::catch_unwind(AssertUnwindSafe(|| shared.check(number, &lesson, &options)));
-            let problem = match judged {
-                Ok(judged) => judged.err(),
-                Err(_) => Some(Problem::Ours(messages::broken())),
-            };
-            shared.tell(number, CheckNews::Ended(problem));
+            match judged {
+                Ok(judged) => shared.tell(number, CheckNews::Ended(judged.err())),
+                // The panic has taken the window already.
+                Err(_) => drop(shared.events.send(Event::Broken(Problem::Ours(messages::broken())))),
+            }
         });
         self.under_way = Some((cancel, thread));
     }

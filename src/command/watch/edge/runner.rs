@@ -49,12 +49,12 @@ impl Runner {
         let thread = thread::spawn(move || {
             before.map(JoinHandle::join);
             let ran = panic::catch_unwind(AssertUnwindSafe(|| shared.run(number, &lesson, &for_thread)));
-            let how = match ran {
-                Ok(Ok(how)) => how,
-                Ok(Err(problem)) => problem.to_string(),
-                Err(_) => messages::broken(),
-            };
-            shared.tell(number, RunNews::Ended(how));
+            match ran {
+                Ok(Ok(how)) => shared.tell(number, RunNews::Ended(how)),
+                Ok(Err(problem)) => shared.tell(number, RunNews::Ended(problem.to_string())),
+                // The panic has taken the window already.
+                Err(_) => drop(shared.events.send(Event::Broken(Problem::Ours(messages::broken())))),
+            }
         });
         self.under_way = Some((cancel, thread));
     }
