@@ -5,11 +5,12 @@ use std::path::Path;
 
 use super::build::{self, Built};
 use super::cancel::Cancel;
+use super::job::Job;
 use super::messages;
 use super::notices;
 use super::plan::{Plan, Planned, Text};
 use super::problem::Problem;
-use super::run::{self, Job, Limits};
+use super::run::{self, Limits};
 use super::run_folder::RunFolder;
 use super::tidy;
 use super::verdict::{self, Judged, Verdict};

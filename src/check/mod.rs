@@ -10,14 +10,16 @@ pub mod cargo;
 pub mod diagnose;
 /// A short number that stands for what a verdict depends on in a text.
 pub mod fingerprint;
+/// A long interleaving with its middle left out.
+pub mod fold;
 /// The functions of a file, as stretches of its text.
 pub mod functions;
+/// One check to run, and the process that runs it.
+pub mod job;
 /// From a plan to its verdicts.
 pub mod judge;
 /// The lessons there are, and finding one by a shortened name.
 pub mod lessons;
-/// A long interleaving with its middle left out.
-pub mod fold;
 /// Every sentence the modules above say.
 pub mod messages;
 /// What to say before a build that takes long.

@@ -1,16 +1,14 @@
 //! Every check in a process of its own, within its limits.
 
-use std::env;
 use std::fs;
 use std::io::{self, Read};
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::cancel::Cancel;
+use super::job::Job;
 use super::platform::{self, Bounds, Signal, Threads};
 
 /// What a check may use before it is ended.
@@ -34,25 +32,6 @@ impl Limits {
     fn bounds(self) -> Bounds {
         Bounds { memory: self.memory, computing: self.time }
     }
-}
-
-/// One check to run.
-#[derive(Debug, Clone)]
-pub struct Job {
-    /// The program that holds the check.
-    pub program: PathBuf,
-    /// The program with the answer, when the check watches it from outside.
-    pub driver: Option<PathBuf>,
-    /// Its name.
-    pub check: String,
-    /// The interleaving to replay, instead of searching for one.
-    pub schedule: Option<String>,
-    /// What whoever plays the scheduler asks of it, instead of a verdict.
-    pub by_hand: Option<String>,
-    /// Columns for what people will read.
-    pub width: usize,
-    /// Where the verdict is to be left.
-    pub verdict: PathBuf,
 }
 
 /// How a process ended.
@@ -131,7 +110,7 @@ fn run(job: &Job, limits: Limits, cancel: &Cancel) -> Ended {
 
 /// Three threads see to one process: this one waits for it, one reads what it writes, one keeps the time.
 fn watch_over(job: &Job, limits: Limits, cancel: &Cancel) -> io::Result<(Ending, String, Option<Threads>)> {
-    let mut family = platform::spawn(&mut command(job), Some(limits.bounds()))?;
+    let mut family = platform::spawn(&mut job.command(), Some(limits.bounds()))?;
     let id = family.child.id();
     let held = cancel.ending_family(id);
     let pipe = family.child.stderr.take();
@@ -168,27 +147,6 @@ fn watch_over(job: &Job, limits: Limits, cancel: &Cancel) -> io::Result<(Ending,
 enum Kept {
     Yes,
     No,
-}
-
-fn command(job: &Job) -> Command {
-    let mut command = Command::new(&job.program);
-    command.arg(&job.check).arg("--verdict").arg(&job.verdict);
-    command.arg("--width").arg(job.width.to_string());
-    if let Some(driver) = &job.driver {
-        command.arg("--driver").arg(driver);
-    }
-    if let Some(schedule) = &job.schedule {
-        command.arg("--schedule").arg(schedule);
-    }
-    if let Some(asked) = &job.by_hand {
-        command.arg("--by-hand").arg(asked);
-    }
-    // A verdict must not depend on where the check runs.
-    command.env_clear();
-    // Without it no program starts on Windows.
-    command.envs(env::var_os("SystemRoot").map(|folder| ("SystemRoot", folder)));
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
-    command
 }
 
 /// Reads to the end, keeping the last few kilobytes; ends the process when it writes more than it may.

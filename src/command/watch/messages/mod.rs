@@ -1,9 +1,10 @@
 //! Every sentence of the watch.
 
-use std::time::Duration;
+mod keys;
+mod running;
 
-use crate::check::messages::stuck;
-use crate::check::platform::Threads;
+pub use keys::*;
+pub use running::*;
 
 /// Its name, at the top.
 pub fn title() -> &'static str {
@@ -119,59 +120,6 @@ pub fn compare_later() -> &'static str {
     "The reference is for afterwards: d compares once every step is passed."
 }
 
-/// The program is being built.
-pub fn run_building(lesson: &str) -> String {
-    format!("{lesson}: building …")
-}
-
-/// The program runs.
-pub fn run_going(lesson: &str) -> String {
-    format!("{lesson} runs on real threads.  r stops it, Esc goes back.")
-}
-
-/// The program has ended.
-pub fn run_over(lesson: &str, how: &str) -> String {
-    format!("{lesson} {how}  r runs it again, Esc goes back.")
-}
-
-/// The student stopped it.
-pub fn run_stopped() -> &'static str {
-    "was stopped."
-}
-
-/// The program ended by itself.
-pub fn run_ended(took: Duration) -> String {
-    format!("ended after {:.1} s.", took.as_secs_f64())
-}
-
-/// The program ended with an exit code of its own.
-pub fn run_failed(code: i32, took: Duration) -> String {
-    format!("ended with exit code {code} after {:.1} s.", took.as_secs_f64())
-}
-
-/// A signal ended the program.
-pub fn run_crashed(signal: &str, took: Duration) -> String {
-    format!("was ended by {signal} after {:.1} s.", took.as_secs_f64())
-}
-
-/// The program did not end.
-pub fn run_took_too_long(limit: Duration, threads: Option<Threads>) -> String {
-    let what = threads.map_or(String::new(), |threads| {
-        format!(" {}", stuck(threads.computing, threads.sleeping, threads.waiting))
-    });
-    format!("was still running after {} s, and was stopped.{what}", limit.as_secs_f64())
-}
-
-/// The program can't be started.
-pub fn run_not_started(error: &std::io::Error) -> String {
-    format!("It could not be started: {error}.")
-}
-
-/// The program could not be built.
-pub fn run_not_built() -> &'static str {
-    "does not compile."
-}
-
 /// Above the list of lessons.
 pub fn search(words: &str) -> String {
     format!("Go to: {words}▏")
@@ -186,38 +134,6 @@ pub fn list_keys() -> &'static str {
 pub fn nothing_found() -> &'static str {
     "No lesson is called so."
 }
-
-/// The keys, in their order at the foot; narrow windows leave the last ones out.
-pub const KEYS: [(&str, &str); 10] = [
-    ("n", "next"),
-    ("p", "previous"),
-    ("l", "list"),
-    ("h", "hint"),
-    ("r", "run"),
-    ("e", "explore"),
-    ("d", "compare"),
-    ("?", "help"),
-    ("q", "quit"),
-    ("o", "open"),
-];
-
-/// What the keys do, and what happens without any.
-pub const HELP: [(&str, &str); 14] = [
-    ("save", "a saved lesson is checked at once, and what was going on is stopped"),
-    ("n  p", "next and previous lesson; the order is yours"),
-    ("l", "the list of lessons; type a part of a name"),
-    ("1 … 9", "speak of this step: its failure, its hints"),
-    ("h", "the next hint for the step; there are three"),
-    ("r", "run the lesson on real threads; r again stops it"),
-    ("Enter", "the whole story of the failure"),
-    ("e", "explore the failure: play it move by move"),
-    ("d", "compare your answer with the reference, once it passes"),
-    ("o", "open the lesson in your editor"),
-    ("↑ ↓", "scroll, also PgUp, PgDn, Home and End"),
-    ("Esc", "back"),
-    ("?", "this page"),
-    ("q", "quit; what you passed is kept"),
-];
 
 /// Some lines have no room.
 pub fn more_lines(lines: usize) -> String {
