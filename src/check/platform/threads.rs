@@ -26,18 +26,15 @@ pub fn threads_of(_process: u32) -> Option<Threads> {
 /// Looks at a process for a moment; `None` where it can't be told.
 #[cfg(target_os = "linux")]
 pub fn threads_of(process: u32) -> Option<Threads> {
-    let before = linux::spent(process)?;
+    let before = linux::looks(process)?;
     std::thread::sleep(GLANCE);
-    let after = linux::spent(process)?;
     let mut threads = Threads::default();
-    for (thread, spent) in after {
-        // Two ticks are a tenth of the moment: less is what passing by costs.
-        if spent >= before.get(&thread).copied().unwrap_or(0) + 2 {
-            threads.computing += 1;
-        } else if linux::sleeps(process, &thread) {
-            threads.sleeping += 1;
-        } else {
-            threads.waiting += 1;
+    for (thread, now) in linux::looks(process)? {
+        let is_busy = before.get(&thread).is_some_and(|before| before.is_busy_until(&now));
+        match (is_busy, linux::sleeps(process, &thread)) {
+            (true, _) => threads.computing += 1,
+            (false, true) => threads.sleeping += 1,
+            (false, false) => threads.waiting += 1,
         }
     }
     Some(threads)
@@ -48,15 +45,32 @@ mod linux {
     use std::collections::BTreeMap;
     use std::fs;
 
-    /// Ticks that each thread has computed.
-    pub fn spent(process: u32) -> Option<BTreeMap<String, u64>> {
+    /// A thread at one moment.
+    pub struct Look {
+        /// It computes, or would if a processor were free.
+        wants: bool,
+        /// Ticks that it has computed.
+        spent: u64,
+    }
+
+    impl Look {
+        /// On a busy machine a loop may hardly get a processor, but it never stops to want one.
+        pub fn is_busy_until(&self, later: &Look) -> bool {
+            // Two ticks are a tenth of the moment: less is what passing by costs.
+            (self.wants && later.wants) || later.spent >= self.spent + 2
+        }
+    }
+
+    /// Each thread as it is now.
+    pub fn looks(process: u32) -> Option<BTreeMap<String, Look>> {
         let mut all = BTreeMap::new();
         for thread in fs::read_dir(format!("/proc/{process}/task")).ok()?.flatten() {
-            // The name stands in brackets, and may hold anything.
-            let line = fs::read_to_string(thread.path().join("stat")).ok()?;
-            let (_, fields) = line.rsplit_once(") ")?;
+            // A thread may have ended since. The name stands in brackets, and may hold anything.
+            let line = fs::read_to_string(thread.path().join("stat")).unwrap_or_default();
+            let Some((_, fields)) = line.rsplit_once(") ") else { continue };
             let field = |at: usize| fields.split(' ').nth(at).and_then(|word| word.parse::<u64>().ok());
-            all.insert(thread.file_name().to_string_lossy().into_owned(), field(11)? + field(12)?);
+            let look = Look { wants: fields.starts_with('R'), spent: field(11)? + field(12)? };
+            all.insert(thread.file_name().to_string_lossy().into_owned(), look);
         }
         Some(all)
     }
