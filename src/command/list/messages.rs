@@ -25,7 +25,7 @@ pub fn points(points: Points) -> String {
 
 /// What the signs mean.
 pub fn legend() -> &'static str {
-    "○ not started   ◐ begun   ● passed   ◉ passed, and edited since"
+    "○ not started   ◐ begun   ● passed   ◉ passed, and edited since · a point for each check that passed"
 }
 
 /// What to do next.

@@ -62,7 +62,8 @@ fn steps_of(lessons: &[LessonStanding]) -> (usize, usize) {
 /// A cell for each step would be too wide, so there are thirty.
 fn bar(passed: usize, steps: usize) -> String {
     const CELLS: usize = 30;
-    let full = (passed * CELLS).checked_div(steps).unwrap_or(0);
+    // The first step is seen, and so is that one is left.
+    let full = (passed * CELLS).checked_div(steps).unwrap_or(0).max(passed.min(1));
     format!("{}{}", "█".repeat(full).green(), "░".repeat(CELLS - full).dimmed())
 }
 

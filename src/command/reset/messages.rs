@@ -6,17 +6,21 @@ use crate::check::functions::Function;
 
 /// It is done.
 pub fn done(file: &str, step: Option<&str>, backup: Option<&str>) -> String {
-    let what = match step {
-        Some(step) => format!("Step {} of {file} is", step.trim_start_matches("step")),
-        None => format!("{file} is"),
-    };
+    let what = part(file, step);
     let kept = backup.map_or(String::new(), |backup| format!(" What the file held is kept in {backup}."));
-    format!("{what} as it came.{kept}\n")
+    format!("{what} is as it came.{kept}\n")
 }
 
 /// There was nothing to do.
-pub fn as_it_came(file: &str) -> String {
-    format!("{file} is as it came: nothing was changed.\n")
+pub fn as_it_came(file: &str, step: Option<&str>) -> String {
+    format!("{} is as it came: nothing was changed.\n", part(file, step))
+}
+
+fn part(file: &str, step: Option<&str>) -> String {
+    match step {
+        Some(step) => format!("Step {} of {file}", step.trim_start_matches("step")),
+        None => file.to_string(),
+    }
 }
 
 /// A step can't be put back alone.

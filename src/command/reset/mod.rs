@@ -52,7 +52,7 @@ pub fn run(workspace: &Workspace, task: &Reset) -> Result<End, Problem> {
         }
     };
     if mine.as_deref() == Some(wanted.as_bytes()) {
-        say(&messages::as_it_came(&answer.shown));
+        say(&messages::as_it_came(&answer.shown, task.step.as_deref()));
         return Ok(End::Good);
     }
     let backup = mine.map(|mine| keep(workspace, answer, &mine)).transpose()?;

@@ -66,6 +66,8 @@ fn one_step_is_put_back_and_the_rest_stays() {
     let (stub, solution) =
         (student.read("tests/stubs/05_semaphore.rs"), student.read("solutions/05_semaphore.rs"));
     assert_eq!(text, solution.replace(&function(&solution), &function(&stub)));
+    let again = student.run(&["reset", "semaphore", "2"]);
+    assert_eq!(again.out, "Step 2 of lessons/05_semaphore.rs is as it came: nothing was changed.\n");
 }
 
 #[test]
