@@ -36,7 +36,10 @@ fn a_new_lesson_has_every_piece() {
         ("tests/checks/lib.rs", "pub mod many_actors {\n"),
         ("tests/predict/lib.rs", "pub mod many_actors {\n"),
         ("exercises.md", "\n## 13_many_actors · many actors\n"),
-        ("README.md", "| the whole pipeline |\n| [13_many_actors](lessons/13_many_actors.rs) | many actors |\n"),
+        (
+            "README.md",
+            "| the whole pipeline |\n| [13_many_actors](lessons/13_many_actors.rs) | many actors |\n",
+        ),
     ];
     for (file, line) in lines {
         assert!(maintainer.read(file).contains(line), "{file}");
