@@ -134,19 +134,29 @@ fn what_a_program_writes_is_shown_while_it_runs() {
     assert!(terminal.ends().success());
 }
 
-#[test]
+/// What is said of a program that is stopped because it does not end.
 #[cfg(target_os = "linux")]
-fn a_program_that_does_not_end_is_stopped_and_diagnosed() {
-    let waits = with_main("let other = std::thread::spawn(std::thread::park); other.join().unwrap();");
-    let mut terminal = Terminal::watching("stuck", &waits, 80, &["--timeout", "1"]);
-    terminal.press("r");
-    terminal.shows("It is a deadlock: all 2 threads were waiting");
-    terminal.save(&with_main("std::thread::spawn(|| loop {}).join().unwrap()"));
+fn diagnosed(name: &str, main: &str, words: &str) {
+    let mut terminal = Terminal::watching(name, &with_main(main), 80, &["--timeout", "5"]);
     terminal.shows(PASSED);
     terminal.press("r");
-    terminal.shows("It is a loop that never ends: 1 of 2 threads was computing");
+    terminal.shows(words);
     terminal.press("q");
     assert!(terminal.ends().success());
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_program_that_waits_for_ever_is_stopped_and_told_to_be_a_deadlock() {
+    let main = "let other = std::thread::spawn(std::thread::park); other.join().unwrap();";
+    diagnosed("deadlock", main, "It is a deadlock: all 2 threads were waiting");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_program_that_computes_for_ever_is_stopped_and_told_to_be_a_loop() {
+    let main = "std::thread::spawn(|| loop {}).join().unwrap()";
+    diagnosed("loop", main, "It is a loop that never ends: 1 of 2 threads was computing");
 }
 
 /// How many check processes this command has started that still run.
