@@ -1,5 +1,8 @@
 //! What a student waits for in `workbook watch`, as it is seen on a terminal.
 
+#[path = "../../tests/terminal/answers.rs"]
+#[allow(dead_code, reason = "some of them are for the tests alone")]
+mod answers;
 #[path = "../../tests/terminal/terminal.rs"]
 #[allow(dead_code, reason = "some of its words are for the tests alone")]
 mod terminal;
@@ -10,7 +13,8 @@ use std::time::{Duration, Instant};
 
 use crate::median;
 use crate::waiting::workbook;
-use terminal::{Terminal, racy, solution, step_4};
+use answers::{racy, solution, step_4};
+use terminal::Terminal;
 
 /// Saves of each kind; the median is shown.
 const SAVES: usize = 21;

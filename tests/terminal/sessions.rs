@@ -1,6 +1,7 @@
 //! Sessions of a student's, from the first look to the end.
 
-use crate::terminal::{LESSON, Terminal, racy, solution, step_4, with_main};
+use crate::answers::{LESSON, racy, solution, step_4, with_main};
+use crate::terminal::Terminal;
 
 const PASSED: &str = "03_race is passed.";
 const LOST: &str = "Lost update: loading and storing are two steps";
