@@ -39,6 +39,8 @@ pub struct LessonStanding {
     pub steps: Vec<(u32, StepStanding)>,
     /// A point for each check that passed, before the last edit as well.
     pub points: Points,
+    /// Steps whose solution was asked for before they passed.
+    pub given_up: Vec<u32>,
     /// Why the answer can't be read, if it can't.
     pub unreadable: Option<String>,
 }
@@ -69,11 +71,13 @@ impl LessonStanding {
             false => of_step(step).filter(|check| has_passed(known(&check.name))).count(),
         };
         let points = steps.clone().map(|step| Points { got: got(step), of: of_step(step).count() }).sum();
+        let given_up = steps.clone().filter(|step| progress.gave_up(&answer.lesson.name, *step)).collect();
         LessonStanding {
             lesson: answer.lesson.name.clone(),
             file: answer.shown.clone(),
             steps: steps.map(|step| (step, standing(step))).collect(),
             points,
+            given_up,
             unreadable,
         }
     }

@@ -23,6 +23,16 @@ pub fn points(points: Points) -> String {
     format!("{:>2} of {:>2}", points.got, points.of)
 }
 
+/// Steps whose solution was asked for before they passed.
+pub fn given_up(steps: &[u32]) -> String {
+    let steps: Vec<String> = steps.iter().map(u32::to_string).collect();
+    match &steps[..] {
+        [] => String::new(),
+        [step] => format!("   solution of step {step} seen"),
+        [first @ .., last] => format!("   solutions of steps {} and {last} seen", first.join(", ")),
+    }
+}
+
 /// What the signs mean.
 pub fn legend() -> &'static str {
     "○ not started   ◐ begun   ● passed   ◉ passed, and edited since · a point for each check that passed"

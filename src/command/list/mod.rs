@@ -74,7 +74,7 @@ fn line(lesson: &LessonStanding, widest: usize) -> String {
     let gap = " ".repeat(2 * (widest - lesson.steps.len()));
     let rest = match &lesson.unreadable {
         Some(why) => why.red().to_string(),
-        None => messages::points(lesson.points),
+        None => messages::points(lesson.points) + &messages::given_up(&lesson.given_up).dimmed().to_string(),
     };
     format!("{mark} {}{}{gap}   {rest}", messages::name(&lesson.lesson), signs.join(" "))
 }
@@ -113,6 +113,7 @@ fn lesson_as_json(lesson: &LessonStanding) -> Value {
         "file": lesson.file,
         "steps": lesson.steps.iter().map(step).collect::<Vec<_>>(),
         "points": { "got": lesson.points.got, "of": lesson.points.of },
+        "given_up": lesson.given_up,
         "unreadable": lesson.unreadable,
     })
 }
