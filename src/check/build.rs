@@ -76,20 +76,20 @@ fn build_live(
     cancel: &Cancel,
 ) -> Result<HashMap<usize, Built>, Problem> {
     let written = write_live::write(workspace, plan)?;
-    let target = workspace.checks().join(LIVE_BUILD);
-    let call = |manifest, bins: &[&str]| {
+    let call = |manifest, target, bins: &[&str]| {
+        let target = workspace.checks().join(target);
         cargo::call(&Call { manifest, target: &target, bins, goal: Goal::Programs, cancel })
     };
     let of = |index: &usize| &plan.answers[*index];
     let checks: BTreeSet<String> = answers.iter().map(|index| write_live::checks_bin(of(index))).collect();
     let bins: Vec<&str> =
         answers.iter().map(|index| of(index).bin.as_str()).chain(checks.iter().map(String::as_str)).collect();
-    let outcomes = call(&written.live, &bins)?;
+    let outcomes = call(&written.live, LIVE_BUILD, &bins)?;
     let is_modelled = |index: &&usize| of(index).lesson.modelled.is_some();
     let on_model: Vec<String> =
         answers.iter().filter(is_modelled).map(|index| write_live::model_bin(of(index))).collect();
     let bins: Vec<&str> = on_model.iter().map(String::as_str).collect();
-    let modelled = if bins.is_empty() { HashMap::new() } else { call(&written.model, &bins)? };
+    let modelled = if bins.is_empty() { HashMap::new() } else { call(&written.model, MODEL_BUILD, &bins)? };
     let program = |bin: &str| outcomes.get(bin).and_then(|outcome| outcome.executable.clone());
     let judge_one = |index: &usize| {
         let answer = of(index);

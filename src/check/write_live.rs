@@ -13,14 +13,16 @@ use super::plan::{Answer, Plan, Text};
 use super::problem::Problem;
 use super::workspace::Workspace;
 use super::write::{
-    FACADES, copy_lockfile, facades, list_of, package, quoted, root_of, section, workbook_dependency,
-    write_new,
+    FACADES, copy_lockfile, facades, list_of, package, profile, quoted, root_of, section,
+    workbook_dependency, write_new,
 };
 
-/// Photos are worked on in the crates that lessons are given, so those are optimised.
+/// Photos are worked on in the crates that lessons are given, so those are optimised. Answers are short, and their checks
+/// are never edited: incremental building would take much room and save no time.
 const PROFILE: &str = r#"
 [profile.dev]
 debug = false
+incremental = false
 
 [profile.dev.package."*"]
 opt-level = 3
@@ -70,7 +72,7 @@ fn write_live(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<Pat
     }
     let live = quoted(&workspace.root.join("tests/checks/live/support"));
     let dependencies = dependencies(workspace, |_| true)? + &format!("live = {{ path = {live} }}\n");
-    write_crate(workspace, home, package(plan, "live") + &dependencies, &programs)
+    write_crate(workspace, home, package(plan, "live") + &dependencies + PROFILE, &programs)
 }
 
 fn write_model(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<PathBuf> {
@@ -87,7 +89,8 @@ fn write_model(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<Pa
     };
     let dependencies =
         dependencies(workspace, is_no_facade)? + &facades(workspace, ", features = [\"files\"]");
-    write_crate(workspace, home, package(plan, "live-model") + &dependencies, &programs)
+    let manifest = package(plan, "live-model") + &dependencies + &profile(plan.judging);
+    write_crate(workspace, home, manifest, &programs)
 }
 
 /// Each program with its root; gives back the manifest.
@@ -97,7 +100,6 @@ fn write_crate(
     mut manifest: String,
     programs: &BTreeMap<String, String>,
 ) -> io::Result<PathBuf> {
-    manifest += PROFILE;
     for (bin, root) in programs {
         write_new(&home.join(format!("{bin}.rs")), root)?;
         manifest += &format!("[[bin]]\nname = {bin:?}\npath = \"{bin}.rs\"\n\n");
