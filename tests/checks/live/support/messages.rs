@@ -30,8 +30,11 @@ pub(crate) fn did_not_return(limit: Duration, threads: Option<Threads>, words: &
              open somewhere?"
         }
     };
-    let words =
-        if words.trim().is_empty() { String::new() } else { format!("\nIts last words:\n\n{}", words.trim()) };
+    let words = if words.trim().is_empty() {
+        String::new()
+    } else {
+        format!("\nIts last words:\n\n{}", words.trim())
+    };
     format!("It had not returned after {} s, and was stopped.{what}{waits}{words}", limit.as_secs())
 }
 
