@@ -99,10 +99,10 @@ fn build_and_run(
 ) -> Result<(), Problem> {
     let answers: BTreeSet<usize> = open.iter().map(|index| plan.checks[*index].answer).collect();
     let answers: Vec<usize> = answers.into_iter().collect();
+    tidy::tidy(workspace, plan)?;
     for notice in notices::before(workspace, plan, &answers) {
         (options.notice)(notice);
     }
-    tidy::tidy(workspace, plan);
     let built = build::build(workspace, plan, &answers, &options.cancel)?;
     let folder = RunFolder::create(workspace)?;
     let (mut jobs, mut of_job) = (Vec::new(), Vec::new());

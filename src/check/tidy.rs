@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::build::{LIVE_BUILD, MODEL_BUILD, REAL_BUILD};
+use super::messages;
 use super::plan::Plan;
+use super::problem::Problem;
 use super::workspace::Workspace;
 
 /// So many plans keep their builds, however long ago they were used.
@@ -21,15 +23,21 @@ struct Used {
 
 /// Notes that this plan is used, and removes what others have left long ago. A build that stays although it could go
 /// only takes room, so what can't be removed is left.
-pub fn tidy(workspace: &Workspace, plan: &Plan) {
+///
+/// # Errors
+/// When the target folder can't be written to.
+pub fn tidy(workspace: &Workspace, plan: &Plan) -> Result<(), Problem> {
     let bins: Vec<&str> = plan.answers.iter().map(|answer| answer.bin.as_str()).collect();
     let folder = workspace.checks().join(&plan.key);
-    let _ = fs::create_dir_all(&folder).and_then(|()| fs::write(folder.join("used"), bins.join("\n")));
+    fs::create_dir_all(&folder)
+        .and_then(|()| fs::write(folder.join("used"), bins.join("\n")))
+        .map_err(|error| Problem::Ours(messages::cannot_write(&folder, &error)))?;
     let mut plans = plans_in(&workspace.checks());
     plans.sort_by_key(|used| std::cmp::Reverse(used.when));
     for old in plans.iter().skip(KEPT).filter(|used| is_long_ago(used.when)) {
         remove(workspace, &old.folder);
     }
+    Ok(())
 }
 
 fn plans_in(checks: &Path) -> Vec<Used> {

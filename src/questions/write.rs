@@ -57,15 +57,7 @@ fn write_all(workspace: &Workspace, plan: &Plan, home: &Path, bin: &str, root: &
 /// What the checks build piece by piece is built whole here: the program is a second copy of the answer, and its pieces
 /// would take four times its room. Whatever it shares with the checks stays as it is, so nothing is built twice.
 fn built_whole(profile: &str) -> String {
-    let others = "[profile.dev.package.\"*\"]\n";
-    match profile.contains("incremental = true") {
-        true => profile.replacen("incremental = true", "incremental = false", 1).replacen(
-            others,
-            &format!("{others}incremental = true\n"),
-            1,
-        ),
-        false => profile.to_owned(),
-    }
+    profile.replacen("incremental = true", "incremental = false", 1)
 }
 
 /// The root of the program; as in a check's, the answer may name its public items by `crate::`.

@@ -31,7 +31,7 @@ impl Target {
         let target = Target { plans: plans.collect(), workspace };
         for plan in &target.plans {
             target.parts(plan).iter().for_each(|part| write(part));
-            tidy(&target.workspace, plan);
+            target.tidy(plan);
         }
         target
     }
@@ -47,6 +47,10 @@ impl Target {
             build.join(format!("incremental/{program}-1abc/work")),
             build.join(format!(".fingerprint/model-{}-0123456789abcdef/dep", plan.key)),
         ]
+    }
+
+    fn tidy(&self, plan: &Plan) {
+        tidy(&self.workspace, plan).expect("the target folder can be written to");
     }
 
     fn used(&self, plan: &Plan, ago: Duration) {
@@ -76,9 +80,9 @@ fn the_builds_of_plans_that_were_used_long_ago_are_removed_but_for_the_last() {
     for (number, plan) in target.plans.iter().enumerate() {
         target.used(plan, HOUR * (20 - number as u32));
     }
-    tidy(&target.workspace, &target.plans[9]);
+    target.tidy(&target.plans[9]);
     assert_eq!(target.whole(), [2, 3, 4, 5, 6, 7, 8, 9]);
-    tidy(&target.workspace, &target.plans[0]);
+    target.tidy(&target.plans[0]);
     assert!(target.whole().contains(&9), "who is used again counts as new");
 }
 
@@ -86,7 +90,7 @@ fn the_builds_of_plans_that_were_used_long_ago_are_removed_but_for_the_last() {
 fn what_may_be_in_use_at_this_moment_stays() {
     let target = Target::new("tidy_recent");
     target.plans.iter().for_each(|plan| target.used(plan, HOUR / 2));
-    tidy(&target.workspace, &target.plans[0]);
+    target.tidy(&target.plans[0]);
     assert_eq!(target.whole().len(), 10);
 }
 
@@ -96,7 +100,7 @@ fn what_all_plans_share_stays() {
     let shared = target.workspace.checks().join("model-build/debug/deps/libengine-0123456789abcdef.rlib");
     write(&shared);
     target.plans.iter().for_each(|plan| target.used(plan, HOUR * 2));
-    tidy(&target.workspace, &target.plans[0]);
+    target.tidy(&target.plans[0]);
     assert_eq!(target.whole().len(), 8);
     assert!(shared.exists());
 }

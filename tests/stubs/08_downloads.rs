@@ -16,6 +16,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 use std::path::PathBuf;
+use std::process;
 use std::process::Command;
 use std::time::Duration;
 
@@ -60,10 +61,11 @@ fn download_in_processes(urls: &[String], dir: &Path, workers: usize) -> io::Res
     };
     // Collected: all are started before any is waited for.
     let children: Vec<_> = shares.map(start).collect::<io::Result<_>>()?;
+    let mut failed = 0;
     for mut child in children {
-        child.wait()?;
+        failed += usize::from(!child.wait()?.success());
     }
-    Ok(())
+    if failed == 0 { Ok(()) } else { Err(io::Error::other(format!("{failed} processes failed"))) }
 }
 
 /// Step 1. Downloads the files at `urls` into `dir`, in threads; the results are the paths of the files.
@@ -75,9 +77,7 @@ fn download_in_processes(urls: &[String], dir: &Path, workers: usize) -> io::Res
 /// - One that fails is an `Err` in its place; no other notices. No URLs: no results.
 pub fn download_all(urls: &[String], dir: &Path, workers: usize) -> Vec<Result<PathBuf, DownloadError>> {
     let files = urls.len();
-    todo!(
-        "step 1: all {files} files in {dir:?}, {workers} requests in flight, results in the order of `urls`"
-    )
+    todo!("step 1: all {files} files in {dir:?}, {workers} at once, results in the order of `urls`")
 }
 
 /// Step 2. Writes the `bytes` that came from `url` into `dir`, which is there; the result is the path of the file.
@@ -167,16 +167,27 @@ fn fresh(name: &str) -> PathBuf {
     dir
 }
 
+/// Says which downloads failed, and gives their number.
+fn tell_failures(urls: &[String], results: Vec<Result<PathBuf, DownloadError>>) -> usize {
+    let failures = urls.iter().zip(results).filter_map(|(url, result)| Some((url, result.err()?)));
+    failures.map(|(url, error)| eprintln!("  {url}: {error}")).count()
+}
+
 /// Downloads the files one way; says what failed, and gives the time it took.
 fn timed(job: &Job, way: impl FnOnce(&[String]) -> Vec<Result<PathBuf, DownloadError>>) -> Duration {
     let run = || lesson::timed(|| way(&job.urls));
     let lesson::Timed { value: results, took } = workbook_photo::progress("downloading", job.urls.len(), run);
-    for (url, result) in job.urls.iter().zip(results) {
-        if let Err(error) = result {
-            println!("  {url}: {error}");
-        }
-    }
+    tell_failures(&job.urls, results);
     took
+}
+
+/// The same, with processes.
+fn timed_in_processes(job: &Job, workers: usize) -> Duration {
+    let run = lesson::timed(|| download_in_processes(&job.urls, &fresh("processes"), workers));
+    if let Err(error) = run.value {
+        eprintln!("  {}: {error}", job.what);
+    }
+    run.took
 }
 
 /// Two steps more: names for the files, and a server that fails every other time.
@@ -206,8 +217,8 @@ fn main() -> io::Result<()> {
     if let [worker, dir, urls @ ..] = &arguments[..]
         && worker == WORKER
     {
-        download_one_by_one(urls, Path::new(dir));
-        return Ok(());
+        let failed = tell_failures(urls, download_one_by_one(urls, Path::new(dir)));
+        process::exit(i32::from(failed > 0));
     }
     let options = lesson::CommandLine::of("08_downloads")
         .default_scale(0.02)
@@ -227,9 +238,7 @@ fn main() -> io::Result<()> {
     println!("in Python:  10 photos 8 s, with threads 2 s; 60 images 27 s, with 8 threads 9 s\n");
     let one_by_one = |job: &Job| timed(job, |urls| download_one_by_one(urls, &fresh("one_by_one")));
     let one_by_one: Vec<Duration> = jobs.iter().map(one_by_one).collect();
-    let processes =
-        |job: &Job| lesson::timed(|| download_in_processes(&job.urls, &fresh("processes"), workers)).took;
-    let processes: Vec<Duration> = jobs.iter().map(processes).collect();
+    let processes: Vec<Duration> = jobs.iter().map(|job| timed_in_processes(job, workers)).collect();
     let threads = |job: &Job| timed(job, |urls| download_all(urls, &fresh("threads"), workers));
     let threads = lesson::step(1, || jobs.iter().map(threads).collect::<Vec<_>>());
     // A server that was named is as fast as it is; the lesson's own is told at full length.

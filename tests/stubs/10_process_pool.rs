@@ -267,6 +267,37 @@ fn show_sums(threads: u64, by_processes: Option<lesson::Timed<u64>>) {
     println!("{bars}");
 }
 
+/// What a step returned; an error is told.
+fn told<T>(step: u32, result: Option<io::Result<T>>) -> Option<T> {
+    result?.inspect_err(|error| println!("step {step} returned an error: {error}")).ok()
+}
+
+/// Has the jobs done by a pool, kills one of its workers, and drops it; adds its time to the picture.
+fn show_pool(workers: usize, jobs: &[u64], mut bars: lesson::Bars) -> lesson::Bars {
+    let pool = lesson::step(3, || {
+        // Dropped in step 4: while that is not written, it would be a panic outside every step.
+        let pool = ManuallyDrop::new(ProcessPool::start(workers, || child(&["serve"]))?);
+        // The workers are this program, so they can't do without step 2.
+        serve(&b"1\n"[..], io::sink()).map(|()| pool)
+    });
+    if let Some(pool) = told(3, pool) {
+        if let Some(run) = lesson::step(3, || lesson::timed(|| pool.map(jobs))) {
+            let lost = run.value.iter().filter(|result| result.is_err()).count();
+            println!("step 3: {} answers, {lost} workers died", run.value.len() - lost);
+            bars = bars.time(&format!("step 3: {workers} processes"), run.took);
+        }
+        let dropped = lesson::step(4, || {
+            let results = pool.map(&[3, TOO_LARGE, 4]);
+            drop(ManuallyDrop::into_inner(pool));
+            results
+        });
+        if let Some(results) = dropped {
+            println!("step 4: the second of three jobs crashes: {results:?}");
+        }
+    }
+    bars
+}
+
 fn main() -> io::Result<()> {
     let words: Vec<String> = env::args().skip(1).collect();
     if words.first().is_some_and(|word| word == CHILD) {
@@ -300,7 +331,7 @@ fn main() -> io::Result<()> {
         let lesson::Timed { value: sum, took } = lesson::timed(|| sum_by_processes(workers, END));
         Ok::<_, io::Error>((finished, lesson::Timed { value: sum?, took }))
     });
-    let sum = first.transpose()?.map(|(finished, sum)| {
+    let sum = told(1, first).map(|(finished, sum)| {
         let ending = match finished {
             Finished::TimedOut => "was killed".to_owned(),
             Finished::Exited(output) => format!("ended by itself ({})", output.status),
@@ -309,31 +340,10 @@ fn main() -> io::Result<()> {
         sum
     });
     let mut answers = Vec::new();
-    if let Some(served) = lesson::step(2, || serve(&b"3\n4\n"[..], &mut answers)) {
-        served?;
+    if told(2, lesson::step(2, || serve(&b"3\n4\n"[..], &mut answers))).is_some() {
         println!("step 2: to 3 and 4 a worker answers {:?}", String::from_utf8_lossy(&answers));
     }
-    let pool = lesson::step(3, || {
-        // Dropped in step 4: while that is not written, it would be a panic outside every step.
-        let pool = ManuallyDrop::new(ProcessPool::start(workers as usize, || child(&["serve"]))?);
-        // The workers are this program, so they can't do without step 2.
-        serve(&b"1\n"[..], io::sink()).map(|()| pool)
-    });
-    if let Some(pool) = pool.transpose()? {
-        if let Some(run) = lesson::step(3, || lesson::timed(|| pool.map(&jobs))) {
-            let lost = run.value.iter().filter(|result| result.is_err()).count();
-            println!("step 3: {} answers, {lost} workers died", run.value.len() - lost);
-            bars = bars.time(&format!("step 3: {workers} processes"), run.took);
-        }
-        let dropped = lesson::step(4, || {
-            let results = pool.map(&[3, TOO_LARGE, 4]);
-            drop(ManuallyDrop::into_inner(pool));
-            results
-        });
-        if let Some(results) = dropped {
-            println!("step 4: the second of three jobs crashes: {results:?}");
-        }
-    }
+    bars = show_pool(workers as usize, &jobs, bars);
     println!("\n{bars}\n");
     println!("in Python:  40 times 2 * 9999**100000 in 1.7 s one by one, 1.9 s with 2 threads,");
     println!("            and 1.0 s with 2 processes: there, only one thread at a time computes.");

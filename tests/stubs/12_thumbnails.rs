@@ -73,7 +73,9 @@ impl ThumbnailMaker {
     pub fn download(&self, place: usize, url: &str) -> Result<String, MakeError> {
         let photo = workbook_photo::fetch(url)?;
         let name = format!("photo-{place:03}.jpg");
-        fs::write(self.folder("incoming")?.join(&name), photo)?;
+        let path = self.folder("incoming")?.join(&name);
+        // A full disk takes half a photo, which is none.
+        fs::write(&path, photo).inspect_err(|_| drop(fs::remove_file(&path)))?;
         self.tell("INFO", &format!("downloaded {url} as {name}"));
         Ok(name)
     }
