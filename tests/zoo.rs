@@ -6,6 +6,7 @@
 mod animal;
 
 use std::process::ExitCode;
+use std::thread;
 use std::time::Instant;
 
 use animal::{Animal, Expected};
@@ -40,13 +41,23 @@ fn main() -> ExitCode {
     if failures == 0 { ExitCode::SUCCESS } else { ExitCode::from(101) }
 }
 
-/// All verdicts on all animals, judged together.
+/// All verdicts on all animals. Live checks mostly wait, so the others use the processors meanwhile.
 fn judged(workspace: &Workspace, animals: &[Animal]) -> Vec<Judged> {
     let lessons = lessons::all(workspace).expect("the lessons can be listed");
-    let files: Vec<AnswerFile> = animals.iter().map(Animal::answer_file).collect();
-    let home = workspace.target.join("zoo");
-    let plan = Plan::files(workspace, &lessons, &home, &files).expect("each animal answers a lesson");
-    judge(workspace, &plan, &Options::default(), &mut |_| {}).expect("the zoo can be judged")
+    let is_live =
+        |animal: &&Animal| lessons::find(&lessons, &animal.lesson).is_ok_and(|lesson| lesson.live.is_some());
+    let (live, modelled): (Vec<&Animal>, Vec<&Animal>) = animals.iter().partition(is_live);
+    let judge = |name: &str, animals: &[&Animal]| {
+        let files: Vec<AnswerFile> = animals.iter().map(|animal| animal.answer_file()).collect();
+        let home = workspace.target.join(name);
+        let plan = Plan::files(workspace, &lessons, &home, &files).expect("each animal answers a lesson");
+        judge(workspace, &plan, &Options::default(), &mut |_| {}).expect("the zoo can be judged")
+    };
+    thread::scope(|scope| {
+        let live = scope.spawn(|| judge("zoo-live", &live));
+        let modelled = judge("zoo", &modelled);
+        [modelled, live.join().expect("the live part of the zoo can be judged")].concat()
+    })
 }
 
 /// Prints what became of each animal; how many were judged wrongly.

@@ -77,7 +77,8 @@ impl World {
             };
             if self.holds(until, id) || deadline.is_some_and(|at| at <= self.now) {
                 if *then == Then::Prepares {
-                    moment.preparing.get_or_insert(id);
+                    moment.preparing = Some(id);
+                    return;
                 } else if self.is_polling(id) {
                     moment.polling.push(id);
                 } else if id == self.current && task.useless.polite {
