@@ -41,21 +41,24 @@ fn main() -> ExitCode {
     if failures == 0 { ExitCode::SUCCESS } else { ExitCode::from(101) }
 }
 
-/// All verdicts on all animals. Live checks mostly wait, so the others use the processors meanwhile.
+/// All verdicts on all animals. Live checks mostly wait, so more of them are under way at once than there are
+/// processors, and the others go on meanwhile.
 fn judged(workspace: &Workspace, animals: &[Animal]) -> Vec<Judged> {
     let lessons = lessons::all(workspace).expect("the lessons can be listed");
     let is_live =
         |animal: &&Animal| lessons::find(&lessons, &animal.lesson).is_ok_and(|lesson| lesson.live.is_some());
     let (live, modelled): (Vec<&Animal>, Vec<&Animal>) = animals.iter().partition(is_live);
-    let judge = |name: &str, animals: &[&Animal]| {
+    let usual = Options::default();
+    let many = Options { at_once: 2 * usual.at_once, ..Options::default() };
+    let judge = |name: &str, animals: &[&Animal], options: &Options| {
         let files: Vec<AnswerFile> = animals.iter().map(|animal| animal.answer_file()).collect();
         let home = workspace.target.join(name);
         let plan = Plan::files(workspace, &lessons, &home, &files).expect("each animal answers a lesson");
-        judge(workspace, &plan, &Options::default(), &mut |_| {}).expect("the zoo can be judged")
+        judge(workspace, &plan, options, &mut |_| {}).expect("the zoo can be judged")
     };
     thread::scope(|scope| {
-        let live = scope.spawn(|| judge("zoo-live", &live));
-        let modelled = judge("zoo", &modelled);
+        let live = scope.spawn(|| judge("zoo-live", &live, &many));
+        let modelled = judge("zoo", &modelled, &usual);
         [modelled, live.join().expect("the live part of the zoo can be judged")].concat()
     })
 }

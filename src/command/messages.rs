@@ -30,7 +30,12 @@ pub fn explore_not_started(step: u32) -> String {
 
 /// Nothing to explore: nothing fails.
 pub fn explore_passed(check: &str, schedules: u64) -> String {
-    format!("{check} passes: no interleaving among {schedules} breaks it.\n")
+    match schedules {
+        0 => format!(
+            "{check} passes. It runs with real files, sockets and processes, so no interleaving can be chosen.\n"
+        ),
+        _ => format!("{check} passes: no interleaving among {schedules} breaks it.\n"),
+    }
 }
 
 /// The interleaving does not fail.
