@@ -1,12 +1,13 @@
 //! What check authors say: a claim about an answer, and how it is to be tried.
 
-use crate::by_hand::{self, Aim};
 use crate::explore::{Budget, Found, explore, explore_briefly, is_failure};
 use crate::failure::{Failure, Verdict};
-use crate::rt::world::{Ending, Time};
+use crate::rt::world::{Ending, Mode, Time};
 use crate::schedule::{Body, Schedule, deviations};
+use crate::shrink::Replayed;
 use crate::trace::Trace;
 use crate::{messages, session, shrink, story};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -15,6 +16,41 @@ use std::time::Duration;
 const BRIEF: Budget = Budget { runs: 50, steps: 100_000 };
 
 type Recognise = Box<dyn Fn(&Trace) -> Option<String>>;
+
+/// What somebody who plays the scheduler tries.
+pub(crate) enum Aim<'a> {
+    /// To show that the claim does not hold.
+    Break,
+    /// To get to where the body returns `true`.
+    Reach(&'a Values<bool>),
+}
+
+/// A claim that can be tried by hand.
+pub(crate) struct Offer<'a> {
+    pub claim: &'a Claim,
+    pub aim: Aim<'a>,
+    pub part: u32,
+    /// In which the check asks.
+    pub time: Time,
+    pub body: &'a Body,
+}
+
+/// Somebody who plays the scheduler: gets each claim of the check before it is tried, and may end the check there.
+pub(crate) type Hand = Box<dyn Fn(&Offer<'_>)>;
+
+thread_local! {
+    static HAND: RefCell<Option<Hand>> = const { RefCell::new(None) };
+}
+
+/// From now on claims are offered to `hand`, and no schedules are tried beside those it asks for.
+pub(crate) fn play(hand: Hand) {
+    HAND.set(Some(hand));
+}
+
+/// Whether somebody plays the scheduler.
+fn is_played() -> bool {
+    HAND.with_borrow(Option::is_some)
+}
 
 /// A claim about an answer. It begins with [`claim`] and ends with the way it is tried.
 pub struct Claim {
@@ -82,7 +118,7 @@ pub fn replay<T: Send + 'static>(
     body: impl Fn() -> T + Send + Sync + 'static,
 ) -> Result<Run<T>, String> {
     let (body, values) = body_with_value(body);
-    let found = shrink::replay_exactly(schedule, &body);
+    let Replayed { found, .. } = shrink::replay_exactly(schedule, &body);
     match take_value(&values) {
         Some(value) => Ok(Run { value, elapsed: found.trace.elapsed(), trace: found.trace }),
         None => Err(messages::happened(&found.ending, &found.trace)),
@@ -97,8 +133,8 @@ impl Claim {
         self
     }
 
-    /// Tries `body` under every schedule where the tree of schedules is small, else under a
-    /// portfolio of some thousand, in any-speed time: deadlines may pass while threads could run.
+    /// Tries `body` under every schedule where reduction makes that possible, else under all with few
+    /// pre-emptions and some more, in any-speed time: deadlines may pass while threads could run.
     /// Fails the check when the body panics (see [`crate::ensure`]), when threads wait for ever,
     /// and when they ask for ever for what nobody changes.
     pub fn every_schedule(self, body: impl Fn() + Send + Sync + 'static) {
@@ -140,13 +176,11 @@ impl Claim {
                 push(&times, crate::rt::world::with(|w| w.now));
             })
         };
-        let (part, replay) = session::next_part();
-        by_hand::offer(self, &Aim::Break, part, Time::Ideal, &body);
-        if let Some(schedule) = replay {
-            self.replayed(schedule, &body);
-        }
-        if let Some(found) = explore_briefly(Time::Ideal, &body, BRIEF).found {
-            self.raise(found, Time::Ideal, part, &body);
+        let part = self.begin(Aim::Break, Time::Ideal, &body);
+        if !is_played()
+            && let Some(found) = explore_briefly(Time::Ideal, &body, BRIEF).found
+        {
+            self.raise(found, part, &body);
         }
         take_all(&times)
     }
@@ -181,10 +215,9 @@ impl Claim {
     }
 
     fn run_once(&self, body: &Body) -> Trace {
-        let (part, replay) = session::next_part();
-        by_hand::offer(self, &Aim::Break, part, Time::Ideal, body);
-        let schedule = replay.unwrap_or(Schedule { part, time: Time::Ideal, deviations: Vec::new() });
-        let found = shrink::replay_exactly(&schedule, body);
+        let part = self.begin(Aim::Break, Time::Ideal, body);
+        let schedule = Schedule { part, mode: Mode::plain(Time::Ideal), deviations: Vec::new() };
+        let Replayed { found, .. } = shrink::replay_exactly(&schedule, body);
         session::with(|session| {
             session.schedules += 1;
             session.distinct += 1;
@@ -199,30 +232,47 @@ impl Claim {
     /// time. No part of the check's verdict: where nobody plays, nothing is run.
     pub fn to_reach(self, body: impl Fn() -> bool + Send + Sync + 'static) {
         let (body, reached) = body_with_value(body);
-        let (part, _) = session::next_part();
-        by_hand::offer(&self, &Aim::Reach(&reached), part, Time::AnySpeed, &body);
+        self.begin(Aim::Reach(&reached), Time::AnySpeed, &body);
+    }
+
+    /// Begins an exploration: its number. Whoever plays the scheduler, or asked for one schedule, comes first.
+    fn begin(&self, aim: Aim<'_>, time: Time, body: &Body) -> u32 {
+        let is_judged = matches!(aim, Aim::Break);
+        let (part, replay) = session::next_part();
+        let offer = Offer { claim: self, aim, part, time, body };
+        HAND.with_borrow(|hand| hand.iter().for_each(|hand| hand(&offer)));
+        if let Some(schedule) = replay.filter(|_| is_judged) {
+            self.replayed(schedule, body);
+        }
+        part
     }
 
     fn try_all(&self, time: Time, body: &Body) {
-        let (part, replay) = session::next_part();
-        by_hand::offer(self, &Aim::Break, part, time, body);
-        if let Some(schedule) = replay {
-            self.replayed(schedule, body);
+        let part = self.begin(Aim::Break, time, body);
+        if is_played() {
+            return shrink::pass_by(time, body);
         }
-        if let Some(found) = explore(time, body).found {
-            self.raise(found, time, part, body);
+        let tally = explore(time, body);
+        if let Some(found) = tally.found {
+            self.raise(found, part, body);
         }
+        session::with(|session| session.explorations.push((part, tally.coverage)));
     }
 
     /// Runs the schedule that was asked for, and tells its story even if nothing is wrong with it.
     fn replayed(&self, schedule: Schedule, body: &Body) -> ! {
-        let found = shrink::replay_exactly(&schedule, body);
-        self.raise_as_it_is(found, schedule)
+        let Replayed { found, unused } = shrink::replay_exactly(&schedule, body);
+        match unused {
+            Some(decision) if !matches!(found.ending, Ending::GivenUp) => {
+                crate::failure::bad_schedule(&self.expected, messages::unused(decision))
+            }
+            _ => self.raise_as_it_is(found, schedule),
+        }
     }
 
-    fn raise(&self, found: Found, time: Time, part: u32, body: &Body) -> ! {
-        let small = if judges(&found.ending) { shrink::shrink(found, time, body) } else { found };
-        let schedule = Schedule { part, time, deviations: deviations(&small.decisions) };
+    fn raise(&self, found: Found, part: u32, body: &Body) -> ! {
+        let small = if judges(&found.ending) { shrink::shrink(found, body) } else { found };
+        let schedule = Schedule { part, mode: small.mode, deviations: deviations(&small.decisions) };
         self.raise_as_it_is(small, schedule)
     }
 
@@ -249,11 +299,13 @@ fn judges(ending: &Ending) -> bool {
 fn verdict(ending: &Ending) -> Verdict {
     match ending {
         Ending::Returned => Verdict::Passed,
-        Ending::Panicked(_) | Ending::Deadlock | Ending::BusyForEver | Ending::TooManySteps => {
-            Verdict::Failed
-        }
+        Ending::Panicked(_)
+        | Ending::Deadlock
+        | Ending::BusyForEver
+        | Ending::TooManySteps
+        | Ending::TooManyThreads => Verdict::Failed,
         Ending::OutputFlood => Verdict::OutputLimit,
-        Ending::StaticKept(_) => Verdict::InternalError,
+        Ending::StaticKept(_) | Ending::EngineFault(_) => Verdict::InternalError,
         Ending::GivenUp => Verdict::BadSchedule,
     }
 }

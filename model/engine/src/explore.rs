@@ -1,23 +1,34 @@
 //! Tries the schedules of a body, and keeps the first failure.
+//!
+//! In this order: the schedule without a needless switch; each thread held back once, as long as anything else can go
+//! on; all schedules, reduced; where that is too much, all with 0, 1 and 2 pre-emptions, and then some chosen by chance,
+//! with fixed seeds. Wake-ups for no reason come last. The first failure ends it.
 
-use crate::by_hand;
-use crate::rt::world::{Ending, Time, World};
-use crate::schedule::exhaustive::{Exhaustive, Progress};
-use crate::schedule::portfolio::{priorities, uniform_walk};
-use crate::schedule::random::random;
-use crate::schedule::replay::{Misfit, Replay};
-use crate::schedule::{Body, Chooser, Fairness, Next, STEP_LIMIT, conduct};
+use crate::coverage::Coverage;
+use crate::rt::world::{Counts, Ending, Mode, Noticed, Time, World};
+use crate::schedule::bounded::{Bounded, Progress};
+use crate::schedule::hold_back::HoldBack;
+use crate::schedule::priorities::Priorities;
+use crate::schedule::reduced::Reduced;
+use crate::schedule::uniform_walk::UniformWalk;
+use crate::schedule::{Body, Chooser, Next, Random, STEP_LIMIT, run_schedules};
 use crate::trace::Trace;
-use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
-use std::rc::Rc;
 
-/// The depth-first search is given up beyond so many executions or steps in all, or earlier if it is hopeless.
-const EXHAUSTIVE: Budget = Budget { runs: 2_000, steps: 60_000 };
-/// Each scheduler of the portfolio tries so many executions, within so many steps in all.
-const SAMPLED: Budget = Budget { runs: 1_000, steps: 120_000 };
-/// An execution of the depth-first search that takes more steps is not worth its siblings.
+/// What is spent on holding threads back.
+const HELD_BACK: Budget = Budget { runs: 200, steps: 60_000 };
+/// What is spent on all schedules, reduced.
+const REDUCED: Budget = Budget { runs: 6_000, steps: 150_000 };
+/// What is spent on the schedules with few pre-emptions, for each number of them.
+const BOUNDED: Budget = Budget { runs: 6_000, steps: 150_000 };
+/// What each way to choose by chance may spend.
+const SAMPLED: Budget = Budget { runs: 500, steps: 60_000 };
+/// The most pre-emptions that are searched for one after another.
+const MOST_PREEMPTIONS: usize = 2;
+/// An execution with more steps is not worth its siblings.
 const DEEP: usize = 5_000;
+/// So many waits of an execution may end for no reason, where schedules are chosen by chance.
+const SPURIOUS: usize = 3;
 
 /// How much may be spent. Steps are counted, not seconds: so a verdict never depends on the load.
 #[derive(Debug, Clone, Copy)]
@@ -30,15 +41,17 @@ pub(crate) struct Budget {
 #[derive(Debug, Clone)]
 pub(crate) struct Found {
     pub ending: Ending,
+    pub mode: Mode,
     pub decisions: Vec<u32>,
     pub trace: Trace,
     pub output: String,
 }
 
 impl Found {
-    pub(crate) fn of(w: &World) -> Self {
+    pub(crate) fn of(w: &World, mode: Mode) -> Self {
         Found {
             ending: w.ending.clone().expect("an execution that is over has an ending"),
+            mode,
             decisions: w.decisions.clone(),
             trace: Trace::of(w),
             output: w.output.last_lines(5),
@@ -46,47 +59,63 @@ impl Found {
     }
 }
 
-/// Whether an exploration has tried all there is to try.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Coverage {
-    /// Every schedule.
-    Whole,
-    /// A fixed selection.
-    #[default]
-    Selection,
-}
-
 /// What an exploration adds up.
-#[derive(Default)]
 pub(crate) struct Tally {
     pub runs: usize,
-    steps: usize,
     seen: HashSet<u64>,
     pub found: Option<Found>,
-    /// Executions that an unfair schedule made endless: they say nothing about the answer.
-    given_up: usize,
     pub busy: Option<String>,
     pub coverage: Coverage,
+    noticed: Noticed,
+    /// The most steps that an execution took.
+    longest: usize,
 }
 
 impl Tally {
+    fn new() -> Self {
+        Tally {
+            runs: 0,
+            seen: HashSet::new(),
+            found: None,
+            busy: None,
+            coverage: Coverage::Sampled { schedules: 0 },
+            noticed: Noticed::default(),
+            longest: 0,
+        }
+    }
+
     pub fn distinct(&self) -> usize {
         self.seen.len()
     }
 
-    fn note(&mut self, w: &World, fairness: Fairness) {
+    fn note(&mut self, w: &World, mode: Mode) {
         self.runs += 1;
-        self.steps += w.steps;
+        self.longest = self.longest.max(w.steps);
         self.seen.insert(w.fingerprint);
+        self.noticed.add(w.noticed);
         let ending = w.ending.as_ref().expect("an execution that is over has an ending");
-        if matches!(ending, Ending::TooManySteps) && fairness == Fairness::Unfair {
-            self.given_up += 1;
-        } else if is_failure(ending) {
-            self.found = Some(Found::of(w));
+        if is_failure(ending) {
+            self.found = Some(Found::of(w, mode));
         }
         if self.busy.is_none() {
             self.busy = crate::messages::busy_waiting(w);
         }
+    }
+
+    /// As many steps as no execution needs that ends.
+    fn step_limit(&self) -> usize {
+        match self.longest {
+            0 => STEP_LIMIT,
+            longest => (4 * longest).clamp(200_000, STEP_LIMIT),
+        }
+    }
+}
+
+impl Noticed {
+    fn add(&mut self, other: Noticed) {
+        self.asks_for_counts |= other.asks_for_counts;
+        self.waits |= other.waits;
+        self.trace_is_read |= other.trace_is_read;
     }
 }
 
@@ -95,91 +124,204 @@ pub(crate) fn is_failure(ending: &Ending) -> bool {
     !matches!(ending, Ending::Returned | Ending::GivenUp)
 }
 
-/// Tries every schedule where the tree is small, else the portfolio.
+/// Tries every schedule where reduction makes that possible, else those with few pre-emptions and some more.
 pub(crate) fn explore(time: Time, body: &Body) -> Tally {
-    if by_hand::is_taken() {
-        return go_through(time, body);
+    let mut search = Search { mode: Mode::plain(time), body, tally: Tally::new() };
+    search.first_runs();
+    // Whether an `Arc`'s counts matter is known once somebody has asked for them.
+    if search.tally.noticed.asks_for_counts && search.goes_on() {
+        search.mode.counts = Counts::Observed;
+        search.first_runs();
     }
-    let tally = Rc::new(RefCell::new(Tally::default()));
-    if exhaust(time, body, &tally) {
-        tally.borrow_mut().coverage = Coverage::Whole;
-    } else if tally.borrow().found.is_none() {
-        sample(time, body, &tally, SAMPLED);
-    }
-    finish(tally)
+    search.all();
+    search.finish()
 }
 
 /// Tries a few schedules: for questions whose answer hardly depends on the schedule.
 pub(crate) fn explore_briefly(time: Time, body: &Body, budget: Budget) -> Tally {
-    if by_hand::is_taken() {
-        return go_through(time, body);
+    let mut search = Search { mode: Mode::plain(time), body, tally: Tally::new() };
+    search.try_all(&mut Bounded::new(0), Budget { runs: 1, ..budget });
+    if search.goes_on() {
+        search.try_all(&mut Random::new(budget.runs), budget);
     }
-    let tally = Rc::new(RefCell::new(Tally::default()));
-    let first = Budget { runs: 1, ..budget };
-    let one = Exhaustive::new(1, Rc::new(Cell::new(Progress::Searching)));
-    try_all(one, time, STEP_LIMIT, body, &tally, first);
-    // A first run without end has used up the steps, and says nothing: a fair one must tell.
-    let undecided = tally.borrow().steps < budget.steps || tally.borrow().given_up > 0;
-    if tally.borrow().found.is_none() && undecided {
-        try_all(random(budget.runs), time, STEP_LIMIT, body, &tally, budget);
+    search.tally.coverage = Coverage::Sampled { schedules: search.tally.runs };
+    search.finish()
+}
+
+struct Search<'a> {
+    mode: Mode,
+    body: &'a Body,
+    tally: Tally,
+}
+
+/// How a series of executions came to its end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Series {
+    /// There was no other to try.
+    Complete,
+    /// The budget was spent, or a failure found.
+    Stopped,
+}
+
+/// What a series has shown.
+#[derive(Clone, Copy)]
+struct Shown {
+    series: Series,
+    /// How many executions there were, without those that only repeat what others showed.
+    runs: usize,
+    /// Whether threads were kept from going on, so that executions end.
+    forbade: bool,
+}
+
+impl Shown {
+    fn is_all(self) -> bool {
+        self.series == Series::Complete && !self.forbade
     }
-    finish(tally)
 }
 
-/// Whoever plays the scheduler wants another claim of the check: this one is only passed, held or not.
-fn go_through(time: Time, body: &Body) -> Tally {
-    conduct(Replay::new(Vec::new(), Misfit::TakeFirst), time, STEP_LIMIT, body, |_, _| Next::Enough);
-    Tally::default()
-}
+impl Search<'_> {
+    fn goes_on(&self) -> bool {
+        self.tally.found.is_none()
+    }
 
-fn finish(tally: Rc<RefCell<Tally>>) -> Tally {
-    let tally = std::mem::take(&mut *tally.borrow_mut());
-    crate::session::with(|session| {
-        session.schedules += tally.runs;
-        session.distinct += tally.distinct();
-        session.advice.extend(tally.busy.clone());
-    });
-    tally
-}
+    fn first_runs(&mut self) {
+        self.try_all(&mut HoldBack::new(), HELD_BACK);
+    }
 
-/// Depth first; says whether every schedule was tried.
-fn exhaust(time: Time, body: &Body, tally: &Rc<RefCell<Tally>>) -> bool {
-    let progress = Rc::new(Cell::new(Progress::Searching));
-    let search = Exhaustive::new(EXHAUSTIVE.runs, Rc::clone(&progress));
-    try_all(search, time, DEEP, body, tally, EXHAUSTIVE);
-    progress.get() == Progress::Complete && tally.borrow().given_up == 0
-}
-
-fn sample(time: Time, body: &Body, tally: &Rc<RefCell<Tally>>, budget: Budget) {
-    try_all(random(budget.runs), time, STEP_LIMIT, body, tally, budget);
-    for sampler in [uniform_walk, priorities] {
-        if tally.borrow().found.is_none() {
-            try_all(sampler(budget.runs), time, STEP_LIMIT, body, tally, budget);
+    fn all(&mut self) {
+        if !self.goes_on() {
+            return;
         }
-    }
-}
-
-fn try_all(
-    chooser: impl Chooser + 'static,
-    time: Time,
-    step_limit: usize,
-    body: &Body,
-    tally: &Rc<RefCell<Tally>>,
-    budget: Budget,
-) {
-    let mut left = budget;
-    let tally = Rc::clone(tally);
-    conduct(chooser, time, step_limit, body, move |w, fairness| {
-        let mut tally = tally.borrow_mut();
-        tally.note(w, fairness);
-        left.runs -= 1;
-        left.steps = left.steps.saturating_sub(w.steps);
-        // One endless execution of the depth-first search means that its tree is endless too.
-        let endless = tally.given_up > 0 && matches!(w.ending, Some(Ending::TooManySteps));
-        if tally.found.is_some() || left.runs == 0 || left.steps == 0 || endless {
-            Next::Enough
-        } else {
-            Next::More
+        let whole = self.reduced(0);
+        if let Some(schedules) = whole {
+            self.tally.coverage = Coverage::Whole { schedules };
         }
-    });
+        if !self.goes_on() || (whole.is_some() && !self.tally.noticed.waits) {
+            return;
+        }
+        if whole.is_some()
+            && let Some(schedules) = self.reduced(1)
+        {
+            self.tally.coverage = Coverage::Whole { schedules };
+            return self.several_spurious();
+        }
+        self.with_few_preemptions();
+    }
+
+    /// How many schedules there are that differ, if they were all tried.
+    fn reduced(&mut self, spurious: usize) -> Option<usize> {
+        if self.tally.noticed.trace_is_read || self.tally.longest > DEEP {
+            return None;
+        }
+        self.mode.spurious = spurious;
+        let mut reduced = Reduced::new();
+        let shown = self.try_reduced(&mut reduced);
+        self.mode.spurious = 0;
+        (reduced.complete && shown.is_all() && !self.tally.noticed.trace_is_read).then_some(shown.runs)
+    }
+
+    fn try_reduced(&mut self, reduced: &mut Reduced) -> Shown {
+        let mut left = REDUCED;
+        let mut shown = Shown { series: Series::Complete, runs: 0, forbade: false };
+        let (mode, tally) = (self.mode, &mut self.tally);
+        run_schedules(reduced, mode, DEEP, self.body, &mut |w| {
+            shown.forbade |= w.forbade;
+            left.runs = left.runs.saturating_sub(1);
+            left.steps = left.steps.saturating_sub(w.steps);
+            // How deep the tree is says nothing about the answer.
+            let too_deep = matches!(w.ending, Some(Ending::TooManySteps));
+            if !too_deep && !matches!(w.ending, Some(Ending::GivenUp)) {
+                tally.note(w, mode);
+                shown.runs += 1;
+            }
+            let enough = too_deep || w.forbade || tally.found.is_some() || left.runs == 0 || left.steps == 0;
+            if enough {
+                shown.series = Series::Stopped;
+            }
+            if enough { Next::Enough } else { Next::More }
+        });
+        shown
+    }
+
+    fn with_few_preemptions(&mut self) {
+        let mut proved = None;
+        for bound in 0..=MOST_PREEMPTIONS {
+            let mut bounded = Bounded::new(bound);
+            let shown = self.try_all(&mut bounded, BOUNDED);
+            if !self.goes_on() {
+                return;
+            }
+            if bounded.progress != Progress::Complete || !shown.is_all() {
+                break;
+            }
+            proved = Some((bound, shown.runs));
+            if !bounded.cut && !self.tally.noticed.waits {
+                self.tally.coverage = Coverage::Whole { schedules: shown.runs };
+                return;
+            }
+        }
+        let before = self.tally.runs;
+        self.by_chance(0);
+        if self.tally.noticed.waits {
+            self.by_chance(SPURIOUS);
+        }
+        let more = self.tally.runs - before;
+        self.tally.coverage = match proved {
+            Some((bound, schedules)) => Coverage::Bounded { bound, schedules, more },
+            None => Coverage::Sampled { schedules: self.tally.runs },
+        };
+    }
+
+    fn by_chance(&mut self, spurious: usize) {
+        let budget = SAMPLED;
+        self.mode.spurious = spurious;
+        let mut samplers: [Box<dyn Chooser>; 3] = [
+            Box::new(Random::new(budget.runs)),
+            Box::new(UniformWalk::new(budget.runs)),
+            Box::new(Priorities::new(budget.runs)),
+        ];
+        for sampler in &mut samplers {
+            if self.goes_on() {
+                self.try_all(&mut **sampler, budget);
+            }
+        }
+        self.mode.spurious = 0;
+    }
+
+    /// One wake-up for no reason was tried everywhere; several are tried here and there.
+    fn several_spurious(&mut self) {
+        self.mode.spurious = SPURIOUS;
+        self.try_all(&mut Random::new(SAMPLED.runs), SAMPLED);
+        self.mode.spurious = 0;
+    }
+
+    fn try_all(&mut self, chooser: &mut dyn Chooser, budget: Budget) -> Shown {
+        let mut left = budget;
+        let mut shown = Shown { series: Series::Complete, runs: 0, forbade: false };
+        let (mode, tally) = (self.mode, &mut self.tally);
+        run_schedules(chooser, mode, tally.step_limit(), self.body, &mut |w| {
+            tally.note(w, mode);
+            shown.runs += 1;
+            shown.forbade |= w.forbade;
+            left.runs = left.runs.saturating_sub(1);
+            left.steps = left.steps.saturating_sub(w.steps);
+            if tally.found.is_some() || left.runs == 0 || left.steps == 0 {
+                shown.series = Series::Stopped;
+                Next::Enough
+            } else {
+                Next::More
+            }
+        });
+        shown
+    }
+
+    fn finish(self) -> Tally {
+        let tally = self.tally;
+        crate::session::with(|session| {
+            session.schedules += tally.runs;
+            session.distinct += tally.distinct();
+            session.advice.extend(tally.busy.clone());
+        });
+        tally
+    }
 }

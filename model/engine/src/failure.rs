@@ -1,11 +1,8 @@
 //! A check that does not hold, as data.
 
+use crate::rt::panics::Ensured;
 use crate::schedule::Schedule;
 use std::fmt::Debug;
-
-/// The payload of a panic by [`ensure`]: what happened, in words.
-#[derive(Debug)]
-pub(crate) struct Ensured(pub String);
 
 /// Why a check failed; it unwinds from the claim to [`crate::run_check()`].
 #[derive(Debug, Clone, Default)]
@@ -67,14 +64,9 @@ pub fn ensure_eq<A: PartialEq<B> + Debug, B: Debug>(actual: A, expected: B, what
 }
 
 /// Ends the check because the schedule is none of its program's.
-pub(crate) fn bad_schedule(expected: &str) -> ! {
-    Failure {
-        expected: expected.to_owned(),
-        happened: crate::messages::misfit(),
-        verdict: Verdict::BadSchedule,
-        ..Failure::default()
-    }
-    .raise()
+pub(crate) fn bad_schedule(expected: &str, happened: String) -> ! {
+    Failure { expected: expected.to_owned(), happened, verdict: Verdict::BadSchedule, ..Failure::default() }
+        .raise()
 }
 
 /// Fails the check without a run of the model: what the step asks for, and what is the case.

@@ -7,8 +7,10 @@ mod failure;
 mod memory;
 mod run_check;
 mod session;
+mod turns;
 
 mod claim;
+mod coverage;
 mod explore;
 mod shrink;
 
@@ -24,16 +26,19 @@ mod trace;
 mod waits;
 mod wakeups;
 
+#[cfg(test)]
+mod differential;
 mod messages;
 mod names;
 
 pub use claim::{Claim, Outcomes, Run, Timing, claim, every_schedule, in_ideal_time, outcomes, replay};
+pub use coverage::Coverage;
 pub use failure::{ensure, ensure_eq, fail};
 pub use memory::allocated;
-pub use questions::{Coverage, Standing, Witnessed, after, standstill, witnessed_outcomes};
+pub use questions::{Standing, Witnessed, after, standstill, witnessed_outcomes};
 pub use rt::dice::dice;
 pub use run_check::{Check, ExitCode, rendered, run_check};
-pub use schedule::turns::{TurnProblem, in_each_order, in_turns};
 pub use schedule::{Schedule, ScheduleError};
 pub use trace::{Trace, section, so_far};
+pub use turns::{TurnProblem, in_each_order, in_turns};
 pub use wakeups::Silence;

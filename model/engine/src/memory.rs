@@ -61,7 +61,27 @@ fn noted(pointer: *mut u8, size: usize) -> *mut u8 {
     pointer
 }
 
+/// Whether the model allocates for itself.
+static FOR_ITSELF: AtomicBool = AtomicBool::new(false);
+
+/// What `work` allocates is the model's, and counts for nothing. It must be given back in such a call too.
+pub(crate) fn not_counted<T>(work: impl FnOnce() -> T) -> T {
+    let before = FOR_ITSELF.swap(true, Ordering::Relaxed);
+    let result = work();
+    FOR_ITSELF.store(before, Ordering::Relaxed);
+    result
+}
+
+fn give_back(size: usize) {
+    if !FOR_ITSELF.load(Ordering::Relaxed) {
+        FREED.fetch_add(size, Ordering::Relaxed);
+    }
+}
+
 fn count(size: usize) {
+    if FOR_ITSELF.load(Ordering::Relaxed) {
+        return;
+    }
     let allocated = ALLOCATED.fetch_add(size, Ordering::Relaxed) + size;
     if allocated - FREED.load(Ordering::Relaxed) > LIMIT
         && let Some(leave) = AT_LIMIT.get()
@@ -86,13 +106,13 @@ unsafe impl GlobalAlloc for Counting {
     }
 
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        FREED.fetch_add(layout.size(), Ordering::Relaxed);
+        give_back(layout.size());
         // SAFETY: the caller keeps `dealloc`'s contract.
         unsafe { System.dealloc(pointer, layout) }
     }
 
     unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
-        FREED.fetch_add(layout.size(), Ordering::Relaxed);
+        give_back(layout.size());
         count(new_size);
         // SAFETY: the caller keeps `realloc`'s contract.
         noted(unsafe { System.realloc(pointer, layout, new_size) }, new_size)

@@ -4,6 +4,7 @@ use crate::deadlock;
 use crate::failure::Failure;
 use crate::names;
 use crate::rt::event::Place;
+use crate::rt::point::HORIZON;
 use crate::rt::task::PanicReport;
 use crate::rt::world::{Ending, World};
 use crate::rt::{Condition, Event, Op, TaskId, Value};
@@ -11,8 +12,11 @@ use crate::trace::{LostUpdate, ThreadEnd, Trace};
 use std::fmt::Debug;
 use std::time::Duration;
 
-/// "0 ms", "250 ms", "3 s", "1.5 s".
+/// "0 ms", "250 ms", "3 s", "1.5 s", "for ever".
 pub(crate) fn duration(time: Duration) -> String {
+    if time >= HORIZON {
+        return "for ever".to_owned();
+    }
     let millis = time.as_millis();
     match (millis, time.subsec_nanos() % 1_000_000) {
         (_, nanos) if nanos != 0 && millis < 1000 => format!("{time:?}"),
@@ -46,6 +50,13 @@ pub(crate) fn happened(ending: &Ending, trace: &Trace) -> String {
             "it printed more than 1 MiB in one run: it seems to print without end".to_owned()
         }
         Ending::GivenUp => misfit(),
+        Ending::TooManyThreads => {
+            format!(
+                "it started {} threads and went on starting them: it seems to do so without end",
+                trace.threads_started()
+            )
+        }
+        Ending::EngineFault(panic) => engine_fault(panic),
     }
 }
 
@@ -53,13 +64,38 @@ pub(crate) fn misfit() -> String {
     "the schedule does not fit the program: has the file changed since?".to_owned()
 }
 
+pub(crate) fn engine_fault(panic: &PanicReport) -> String {
+    let (file, line) = panic.place.clone().unwrap_or_default();
+    format!(
+        "the workbook's model failed at {}:{line}: {}. This is a bug in the workbook; please report it",
+        short(&file),
+        panic.message
+    )
+}
+
+/// A schedule names a decision that the execution did not come to.
+pub(crate) fn unused(decision: u32) -> String {
+    format!(
+        "the schedule does not fit the program: it ended before decision {decision}. Has the file changed since?"
+    )
+}
+
+/// A schedule names an exploration that the check does not make.
+pub(crate) fn no_such_exploration(part: u32, explorations: u32) -> String {
+    let has = match explorations {
+        0 => "makes none".to_owned(),
+        1 => "makes 1".to_owned(),
+        _ => format!("makes {explorations}"),
+    };
+    format!("the schedule belongs to exploration {part}, and this check {has}")
+}
+
 fn panicked(panic: &PanicReport, trace: &Trace) -> String {
     let own = sentence(panic);
-    let first = trace.events().iter().find(|event| event.op == Op::Panic).map(|event| event.task);
-    match first
-        .filter(|task| *task != TaskId::BODY)
-        .and_then(|task| Some((task, trace.threads[task.index()].panicked.as_ref()?)))
-    {
+    // The body often only passes on, by `unwrap` or `resume_unwind`, that another thread has panicked.
+    let first = trace.threads.iter().enumerate().skip(1).find(|(_, thread)| thread.panicked.is_some());
+    match first.and_then(|(index, thread)| Some((TaskId(index as u32), thread.panicked.as_ref()?))) {
+        Some((_, first)) if first == panic => own,
         Some((task, first)) => format!("{} panicked: {}\nAnd then: {own}", trace.name(task), sentence(first)),
         None => own,
     }
@@ -203,7 +239,7 @@ fn asks(name: &str, thread: &ThreadEnd) -> Option<String> {
 }
 
 fn too_many_steps(trace: &Trace) -> String {
-    let mut text = format!("it did not end within {} operations", crate::schedule::STEP_LIMIT);
+    let mut text = format!("it did not end within {} operations", trace.steps());
     if let Some(last) = trace.events().last() {
         text.push_str(&format!(
             "; {} went on with {}{}",
@@ -253,6 +289,10 @@ pub(crate) fn operation(trace: &Trace, event: &Event) -> String {
         Op::Store(value) => format!("{name}.store({})", shown(value)),
         Op::Update { old, new } => format!("{name}: {} becomes {}", shown(old), shown(new)),
         Op::CompareFailed(value) => format!("{name}: compare failed{}", arrow(value)),
+        Op::SpuriousCompareFailed => format!("{name}: compare failed for no reason"),
+        Op::SpuriousWake => "wakes up for no reason".to_owned(),
+        Op::OwnersChanged => "the number of owners changes".to_owned(),
+        Op::OwnersCounted(owners) => format!("counts the owners → {owners}"),
         Op::Lock(value) => format!("{name}.lock(){}", arrow(value)),
         Op::Unlock(value) => {
             format!("unlocks {name}{}", value.map(|value| format!(" = {value}")).unwrap_or_default())

@@ -32,6 +32,7 @@ pub(crate) fn kind(kind: Kind) -> &'static str {
         Kind::Channel => "channel",
         Kind::Barrier => "barrier",
         Kind::Once => "once",
+        Kind::Arc => "arc",
     }
 }
 

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-pub use crate::explore::Coverage;
+use crate::coverage::Coverage;
 
 /// Every outcome of a program, each with the interleaving of the fewest switches that leads to it.
 #[derive(Debug, Clone)]
@@ -69,7 +69,7 @@ pub fn witnessed_outcomes<T: Ord + Send + 'static>(
 pub fn standstill(body: impl Fn() + Send + Sync + 'static) -> Option<Trace> {
     let body: Body = Arc::new(body);
     let found = explore(Time::AnySpeed, &body).found?;
-    let small = shrink::shrink(found, Time::AnySpeed, &body);
+    let small = shrink::shrink(found, &body);
     matches!(small.ending, Ending::Deadlock).then_some(small.trace)
 }
 
@@ -81,7 +81,7 @@ pub fn after<T: 'static>(
 ) -> Vec<Trace> {
     let looked_at = in_ideal_time(move || {
         let program = program.clone();
-        let _detached = thread::spawn(None, move || drop(program()));
+        let _detached = thread::spawn(thread::Options::default(), move || drop(program()));
         clock::sleep(at);
         so_far()
     });
@@ -148,7 +148,7 @@ impl Trace {
                 Kind::Condvar => vec![Condition::Notified(id)],
                 Kind::Channel => vec![Condition::CanSend(id), Condition::CanReceive(id)],
                 Kind::Barrier => vec![Condition::RoundOver(id, 0)],
-                Kind::Atomic | Kind::Once => Vec::new(),
+                Kind::Atomic | Kind::Once | Kind::Arc => Vec::new(),
             };
             things.extend(conditions.iter().map(|condition| messages::what(self, condition)));
         }

@@ -1,6 +1,8 @@
 //! The `main` of a check process: one check, one verdict in a file.
 
-use crate::by_hand::{Claims, Point, Seat, Told};
+use crate::by_hand::{Claims, Point, Told};
+use crate::claim::play;
+use crate::coverage::Coverage;
 use crate::failure::{Failure, Verdict};
 use crate::rt::panics;
 use crate::schedule::Schedule;
@@ -18,10 +20,13 @@ pub type Check = (&'static str, fn());
 struct Request {
     check: String,
     verdict: PathBuf,
+    /// Where to gather the claims, if that is all that is asked.
+    claims: Option<Claims>,
 }
 
 /// Runs the check that the command line names, and writes the verdict to the file that it names:
-/// `NAME --verdict FILE [--schedule S] [--width COLUMNS] [--by-hand claims|SCHEDULE@MOVES]`. The exit code says only whether a verdict was written.
+/// `NAME --verdict FILE [--schedule S] [--width COLUMNS] [--by-hand claims|SCHEDULE@MOVES]`.
+/// The exit code says only whether a verdict was written.
 pub fn run_check(checks: &[Check]) -> ExitCode {
     match request().and_then(|request| judge(checks, &request)) {
         Ok(()) => ExitCode::SUCCESS,
@@ -36,6 +41,7 @@ fn request() -> Result<Request> {
     let mut arguments = std::env::args().skip(1);
     let check = arguments.next().unwrap_or_default();
     let mut verdict = PathBuf::new();
+    let mut claims = None;
     while let (Some(flag), Some(value)) = (arguments.next(), arguments.next()) {
         match flag.as_str() {
             "--verdict" => verdict = PathBuf::from(value),
@@ -44,8 +50,7 @@ fn request() -> Result<Request> {
                 session::with(|session| session.replay = Some(schedule));
             }
             "--by-hand" => {
-                let seat = seat(&value, &verdict)?;
-                session::with(|session| session.by_hand = seat);
+                claims = sit_down(&value, &verdict)?;
             }
             "--width" => {
                 let width = value.parse().map_err(Error::other)?;
@@ -54,18 +59,22 @@ fn request() -> Result<Request> {
             _ => return Err(Error::other(format!("unknown flag {flag}"))),
         }
     }
-    Ok(Request { check, verdict })
+    Ok(Request { check, verdict, claims })
 }
 
-/// `claims` asks what there is to try; `1a-2.1@7` how things stand after the seventh move of that schedule.
-fn seat(asked: &str, verdict: &Path) -> Result<Seat> {
+/// Somebody plays the scheduler. `claims` asks what there is to try; `v2-1a-2.1@7` how things stand after the seventh
+/// move of that schedule.
+fn sit_down(asked: &str, verdict: &Path) -> Result<Option<Claims>> {
     if asked == "claims" {
-        return Ok(Seat::Claims(Claims::left_at(verdict.to_path_buf())));
+        let claims = Claims::left_at(verdict.to_path_buf());
+        play(claims.hand());
+        return Ok(Some(claims));
     }
     let (schedule, moves) = asked.split_once('@').unwrap_or((asked, "0"));
     let schedule = schedule.parse().map_err(Error::other)?;
     let moves = moves.parse().map_err(Error::other)?;
-    Ok(Seat::At(Point { schedule, moves, leave: Some(verdict.to_path_buf()) }))
+    play(Point { schedule, moves, leave: Some(verdict.to_path_buf()) }.hand());
+    Ok(None)
 }
 
 fn judge(checks: &[Check], request: &Request) -> Result<()> {
@@ -75,23 +84,49 @@ fn judge(checks: &[Check], request: &Request) -> Result<()> {
     panics::install_hook();
     leave_verdict_at_memory_limit(request.verdict.clone());
     let ended = catch_unwind(AssertUnwindSafe(check));
-    let verdict = match session::with(|session| std::mem::take(&mut session.by_hand)) {
-        Seat::Claims(claims) => claims.told(),
-        Seat::Empty | Seat::At(_) => verdict_on(ended),
+    let verdict = match &request.claims {
+        Some(claims) => claims.told(),
+        None => verdict_on(ended),
     };
     write(&request.verdict, &verdict)
 }
 
 fn verdict_on(ended: std::thread::Result<()>) -> Value {
     let Err(payload) = ended else {
-        return verdict("passed", String::new(), &Failure::default());
+        return passed();
     };
     if let Some(Told(told)) = payload.downcast_ref() {
         return told.clone();
     }
-    match payload.downcast_ref::<Failure>() {
-        Some(failure) => verdict(word(failure.verdict), messages::failed(failure), failure),
-        None => verdict("failed", messages::check_panicked(panics::last()), &Failure::default()),
+    match (payload.downcast_ref::<Failure>(), panics::last()) {
+        (Some(failure), _) => verdict(word(failure.verdict), messages::failed(failure), failure),
+        (None, Some(panic)) if panics::is_own(&panic) => {
+            verdict("internal_error", messages::engine_fault(&panic), &Failure::default())
+        }
+        (None, panic) => verdict("failed", messages::check_panicked(panic), &Failure::default()),
+    }
+}
+
+/// A schedule that was to be replayed was replayed, or there was no exploration for it.
+fn passed() -> Value {
+    let replay = session::with(|session| session.replay.clone());
+    match replay {
+        Some(schedule) => {
+            let explorations = session::with(|session| session.part);
+            let message = messages::no_such_exploration(schedule.part, explorations);
+            verdict("bad_schedule", message, &Failure::default())
+        }
+        None => verdict("passed", String::new(), &Failure::default()),
+    }
+}
+
+fn told(coverage: Coverage) -> Value {
+    match coverage {
+        Coverage::Whole { schedules } => json!({"kind": "whole", "schedules": schedules}),
+        Coverage::Bounded { bound, schedules, more } => {
+            json!({"kind": "bounded", "bound": bound, "schedules": schedules, "more": more})
+        }
+        Coverage::Sampled { schedules } => json!({"kind": "sampled", "schedules": schedules}),
     }
 }
 
@@ -114,6 +149,12 @@ fn verdict(word: &str, message: String, failure: &Failure) -> Value {
             "misconception": failure.misconception,
             "schedules": session.schedules,
             "distinct": session.distinct,
+            "coverage": session.explorations.iter().map(|(_, shown)| *shown).reduce(Coverage::and).map(told),
+            "explorations": session
+                .explorations
+                .iter()
+                .map(|(part, shown)| json!({"part": part, "coverage": told(*shown)}))
+                .collect::<Vec<_>>(),
             "schedule": failure.schedule.as_ref().map(ToString::to_string),
             "advice": session.advice,
             "output": failure.output,

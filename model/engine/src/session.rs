@@ -1,6 +1,6 @@
 //! What a check process knows about itself: how many schedules it tried, and which one to replay.
 
-use crate::by_hand::Seat;
+use crate::coverage::Coverage;
 use crate::schedule::Schedule;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -18,8 +18,8 @@ pub(crate) struct Session {
     pub advice: BTreeSet<String>,
     /// The schedule to replay in place of exploring.
     pub replay: Option<Schedule>,
-    /// What somebody who plays the scheduler wants to know.
-    pub by_hand: Seat,
+    /// What each exploration has shown, by its number.
+    pub explorations: Vec<(u32, Coverage)>,
     /// How many columns a story may take.
     pub width: usize,
 }
@@ -32,7 +32,7 @@ thread_local! {
             distinct: 0,
             advice: BTreeSet::new(),
             replay: None,
-            by_hand: Seat::Empty,
+            explorations: Vec::new(),
             width: WIDTH,
         })
     };

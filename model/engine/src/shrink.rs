@@ -1,12 +1,10 @@
 //! The same failure with as few switches as possible.
 
 use crate::explore::{Budget, Found, is_failure};
-use crate::rt::world::{Ending, Time};
-use crate::schedule::exhaustive::{Exhaustive, Progress};
+use crate::rt::world::{Ending, Mode, Time};
+use crate::schedule::bounded::Bounded;
 use crate::schedule::replay::{Misfit, Replay};
-use crate::schedule::{Body, Chooser, Next, STEP_LIMIT, Schedule, conduct, deviations};
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use crate::schedule::{Body, Chooser, Next, STEP_LIMIT, Schedule, deviations, run_schedules};
 
 /// At most so much is spent on looking for the failure among the schedules with few switches.
 const SEARCH: Budget = Budget { runs: 1_500, steps: 60_000 };
@@ -24,49 +22,40 @@ fn alike(a: &Ending, b: &Ending) -> bool {
 }
 
 /// The failure with the fewest switches that the budget finds.
-pub(crate) fn shrink(found: Found, time: Time, body: &Body) -> Found {
+pub(crate) fn shrink(found: Found, body: &Body) -> Found {
     let switches = deviations(&found.decisions).len();
     for few in 0..=FEW.min(switches.saturating_sub(1)) {
-        if let Some(small) = search(&found, few, time, body) {
+        if let Some(small) = search(&found, few, body) {
             return small;
         }
     }
-    leave_out(found, time, body)
+    leave_out(found, body)
 }
 
 /// The first failure alike among all schedules with at most `few` switches.
-fn search(found: &Found, few: usize, time: Time, body: &Body) -> Option<Found> {
-    let chooser = Exhaustive::within(few, Rc::new(Cell::new(Progress::Searching)));
-    first_alike(chooser, found, time, body, SEARCH)
+fn search(found: &Found, few: usize, body: &Body) -> Option<Found> {
+    first_alike(&mut Bounded::new(few), found, body, SEARCH)
 }
 
-fn first_alike(
-    chooser: impl Chooser + 'static,
-    found: &Found,
-    time: Time,
-    body: &Body,
-    budget: Budget,
-) -> Option<Found> {
-    let small = Rc::new(RefCell::new(None));
-    let kept = Rc::clone(&small);
-    let wanted = found.ending.clone();
+fn first_alike(chooser: &mut dyn Chooser, found: &Found, body: &Body, budget: Budget) -> Option<Found> {
+    let mut small = None;
     let mut left = budget;
-    conduct(chooser, time, STEP_LIMIT, body, move |w, _| {
-        if w.ending.as_ref().is_some_and(|ending| is_failure(ending) && alike(ending, &wanted)) {
-            *kept.borrow_mut() = Some(Found::of(w));
+    run_schedules(chooser, found.mode, STEP_LIMIT, body, &mut |w| {
+        if w.ending.as_ref().is_some_and(|ending| is_failure(ending) && alike(ending, &found.ending)) {
+            small = Some(Found::of(w, found.mode));
             return Next::Enough;
         }
-        left.runs -= 1;
+        left.runs = left.runs.saturating_sub(1);
         left.steps = left.steps.saturating_sub(w.steps);
         if left.runs == 0 || left.steps == 0 { Next::Enough } else { Next::More }
     });
-    small.take()
+    small
 }
 
 /// Leaves switches out, half of them at first, then fewer and fewer, as long as the failure stays
 /// (delta debugging: Zeller and Hildebrandt, "Simplifying and isolating failure-inducing input",
 /// IEEE Transactions on Software Engineering 28, 2002).
-fn leave_out(mut found: Found, time: Time, body: &Body) -> Found {
+fn leave_out(mut found: Found, body: &Body) -> Found {
     let mut replays = REPLAYS;
     let mut chunk = deviations(&found.decisions).len().div_ceil(2);
     while chunk > 0 {
@@ -81,7 +70,7 @@ fn leave_out(mut found: Found, time: Time, body: &Body) -> Found {
             }
             replays -= 1;
             let kept: Vec<_> = all.iter().take(from).chain(all.iter().skip(from + chunk)).copied().collect();
-            match replay(kept, Misfit::TakeFirst, &found, time, body) {
+            match replay(kept, &found, body) {
                 Some(smaller) if deviations(&smaller.decisions).len() < all.len() => found = smaller,
                 _ => from += chunk,
             }
@@ -91,19 +80,31 @@ fn leave_out(mut found: Found, time: Time, body: &Body) -> Found {
     found
 }
 
-fn replay(steps: Vec<(u32, u32)>, misfit: Misfit, found: &Found, time: Time, body: &Body) -> Option<Found> {
+fn replay(steps: Vec<(u32, u32)>, found: &Found, body: &Body) -> Option<Found> {
     let budget = Budget { runs: 1, steps: STEP_LIMIT };
-    first_alike(Replay::new(steps, misfit), found, time, body, budget)
+    first_alike(&mut Replay::new(steps, Misfit::TakeFirst), found, body, budget)
+}
+
+/// What a schedule has shown.
+pub(crate) struct Replayed {
+    pub found: Found,
+    /// The first decision of the schedule that the execution did not come to.
+    pub unused: Option<u32>,
 }
 
 /// Runs one schedule; whatever it shows.
-pub(crate) fn replay_exactly(schedule: &Schedule, body: &Body) -> Found {
-    let shown = Rc::new(RefCell::new(None));
-    let kept = Rc::clone(&shown);
-    let chooser = Replay::new(schedule.deviations.clone(), Misfit::GiveUp);
-    conduct(chooser, schedule.time, STEP_LIMIT, body, move |w, _| {
-        *kept.borrow_mut() = Some(Found::of(w));
+pub(crate) fn replay_exactly(schedule: &Schedule, body: &Body) -> Replayed {
+    let mut shown = None;
+    let mut chooser = Replay::new(schedule.deviations.clone(), Misfit::GiveUp);
+    run_schedules(&mut chooser, schedule.mode, STEP_LIMIT, body, &mut |w| {
+        shown = Some(Found::of(w, schedule.mode));
         Next::Enough
     });
-    shown.take().expect("a replay runs one execution")
+    Replayed { found: shown.expect("a replay runs one execution"), unused: chooser.unused() }
+}
+
+/// Runs `body` once, whatever comes of it, for a check that goes on to another claim.
+pub(crate) fn pass_by(time: Time, body: &Body) {
+    let mut chooser = Replay::new(Vec::new(), Misfit::TakeFirst);
+    run_schedules(&mut chooser, Mode::plain(time), STEP_LIMIT, body, &mut |_| Next::Enough);
 }

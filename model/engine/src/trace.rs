@@ -15,6 +15,7 @@ pub struct Trace {
     pub(crate) threads: Vec<ThreadEnd>,
     pub(crate) objects: Vec<ObjectEnd>,
     elapsed: Duration,
+    steps: usize,
 }
 
 /// A thread, as it was at the end.
@@ -65,7 +66,10 @@ pub fn section<T>(name: &'static str, work: impl FnOnce() -> T) -> T {
 
 /// What has happened until now in the execution that runs: to be asked inside a body.
 pub fn so_far() -> Trace {
-    crate::rt::world::with(|w| Trace::of(w))
+    crate::rt::world::with(|w| {
+        w.noticed.trace_is_read = true;
+        Trace::of(w)
+    })
 }
 
 #[track_caller]
@@ -78,7 +82,7 @@ impl Trace {
     pub(crate) fn of(w: &World) -> Self {
         let threads = w.tasks.iter().map(|task| ThreadEnd {
             name: task.name.clone(),
-            panicked: task.panicked.clone(),
+            panicked: task.panicked.clone().or_else(|| task.unwinding.clone()),
             waits: match &task.state {
                 State::Waiting { until, .. } => Some((until.clone(), task.place)),
                 State::Finished => None,
@@ -96,12 +100,18 @@ impl Trace {
             threads: threads.collect(),
             objects: objects.collect(),
             elapsed: w.now,
+            steps: w.steps,
         }
     }
 
     /// Every operation, in the order in which they were done.
     pub fn events(&self) -> &[Event] {
         &self.events
+    }
+
+    /// How many steps the threads made.
+    pub(crate) fn steps(&self) -> usize {
+        self.steps
     }
 
     /// Virtual time from beginning to end.
@@ -249,7 +259,9 @@ impl Trace {
 
     /// What the first panic of the execution said.
     pub fn first_panic(&self) -> Option<String> {
-        let first = self.events.iter().find(|event| event.op == Op::Panic)?;
+        let panicked =
+            |event: &&Event| event.op == Op::Panic && self.threads[event.task.index()].panicked.is_some();
+        let first = self.events.iter().find(panicked)?;
         self.threads[first.task.index()].panicked.as_ref().map(|panic| panic.message.clone())
     }
 

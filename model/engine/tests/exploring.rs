@@ -20,7 +20,7 @@ fn two_threads_add_twice() -> u32 {
     let counter = Arc::new(Atomic::new(0_u32));
     let threads = [0, 1].map(|_| {
         let counter = Arc::clone(&counter);
-        thread::spawn(None, move || adds_twice(&counter))
+        thread::spawn(thread::Options::default(), move || adds_twice(&counter))
     });
     for thread in threads {
         thread.join().unwrap();
@@ -47,7 +47,8 @@ fn a_schedule_by_turns_gives_its_outcome() {
 #[test]
 fn sleeping_threads_take_the_longest_nap_in_ideal_time() {
     let timing = in_ideal_time(|| {
-        let threads = [3, 1, 2].map(|s| thread::spawn(None, move || clock::sleep(Duration::from_secs(s))));
+        let threads = [3, 1, 2]
+            .map(|s| thread::spawn(thread::Options::default(), move || clock::sleep(Duration::from_secs(s))));
         threads.into_iter().for_each(|thread| thread.join().unwrap());
         clock::now()
     });
@@ -65,7 +66,7 @@ fn sleep_in_place_of_join_fails_in_any_speed_time() {
         claim("the thread has stored 1").every_schedule(|| {
             let flag = Arc::new(Atomic::new(0_u32));
             let theirs = Arc::clone(&flag);
-            drop(thread::spawn(None, move || theirs.store(1)));
+            drop(thread::spawn(thread::Options::default(), move || theirs.store(1)));
             clock::sleep(Duration::from_secs(1));
             engine::ensure_eq(flag.load(), 1, "the flag");
         });
@@ -91,7 +92,7 @@ fn two_locks_in_two_orders_deadlock_and_the_circle_is_shown() {
             let locks = Arc::new([Lock::new(), Lock::new()]);
             let threads = [(0, 1), (1, 0)].map(|(first, second)| {
                 let locks = Arc::clone(&locks);
-                thread::spawn(None, move || {
+                thread::spawn(thread::Options::default(), move || {
                     let ids = [locks[0].id(|_| {}), locks[1].id(|_| {})];
                     lock::acquire(ids[first], None, &|| None);
                     lock::acquire(ids[second], None, &|| None);
@@ -109,7 +110,7 @@ fn two_locks_in_two_orders_deadlock_and_the_circle_is_shown() {
 #[test]
 fn a_lost_wake_up_is_no_fault_of_park() {
     claim("the token waits for the thread").every_schedule(|| {
-        let parked = thread::spawn(None, || park::park(None));
+        let parked = thread::spawn(thread::Options::default(), || park::park(None));
         park::unpark(parked.task());
         parked.join().unwrap();
     });
@@ -120,7 +121,7 @@ fn busy_waiting_ends_and_is_noticed() {
     claim("the flag is seen").every_schedule(|| {
         let flag = Arc::new(Atomic::new(0_u32));
         let theirs = Arc::clone(&flag);
-        let waiter = thread::spawn(None, move || while theirs.load() == 0 {});
+        let waiter = thread::spawn(thread::Options::default(), move || while theirs.load() == 0 {});
         flag.store(1);
         waiter.join().unwrap();
     });
@@ -135,7 +136,7 @@ fn a_thread_that_never_ends_is_no_pass_in_ideal_time() {
                     clock::sleep(Duration::from_secs(1));
                 }
             };
-            let _: Result<(), _> = thread::spawn(None, endless).join();
+            let _: Result<(), _> = thread::spawn(thread::Options::default(), endless).join();
         });
     });
     println!("{message}");
@@ -145,7 +146,7 @@ fn a_thread_that_never_ends_is_no_pass_in_ideal_time() {
 /// How many of two threads have woken when the body has slept as long as they.
 fn woken_after_a_nap() -> usize {
     for _ in 0..2 {
-        drop(thread::spawn(None, || clock::sleep(Duration::from_secs(1))));
+        drop(thread::spawn(thread::Options::default(), || clock::sleep(Duration::from_secs(1))));
     }
     clock::sleep(Duration::from_secs(1));
     let woken = |event: &&engine::rt::Event| event.task != TaskId::BODY && event.op == Op::Wake;
@@ -160,16 +161,16 @@ fn a_thread_whose_nap_is_over_may_be_held_back() {
 
 #[test]
 fn a_schedule_can_be_written_and_replayed() {
-    let schedule: Schedule = "1a".parse().unwrap();
+    let schedule: Schedule = "v2-1a".parse().unwrap();
     assert_eq!(replay(&schedule, two_threads_add_twice).map(|run| run.value), Ok(4));
-    assert!("1a-3".parse::<Schedule>().is_err());
-    assert_eq!("1a-3.1-5.2".parse::<Schedule>().unwrap().to_string(), "1a-3.1-5.2");
+    assert!("v2-1a-3".parse::<Schedule>().is_err());
+    assert_eq!("v2-1a-3.1-5.2".parse::<Schedule>().unwrap().to_string(), "v2-1a-3.1-5.2");
 }
 
 #[test]
 fn panics_are_data_and_poison_nothing_else() {
     let counts = outcomes(|| {
-        let thread = thread::spawn(None, || panic!("on purpose"));
+        let thread = thread::spawn(thread::Options::default(), || panic!("on purpose"));
         thread.join().is_err()
     });
     assert_eq!(counts.counts.keys().copied().collect::<Vec<_>>(), [true]);
@@ -181,11 +182,11 @@ fn asking_many_in_turn_with_pauses_is_no_repetition() {
     let timing = in_ideal_time(|| {
         let flags: Vec<_> = (0..5).map(|_| Arc::new(Atomic::new(0_u32))).collect();
         let last = Arc::clone(&flags[4]);
-        drop(thread::spawn(None, move || {
+        drop(thread::spawn(thread::Options::default(), move || {
             clock::sleep(Duration::from_secs(1));
             last.store(1);
         }));
-        drop(thread::spawn(None, || clock::sleep(Duration::from_secs(9))));
+        drop(thread::spawn(thread::Options::default(), || clock::sleep(Duration::from_secs(9))));
         while flags.iter().all(|flag| flag.load() == 0) {
             clock::sleep(Duration::from_millis(10));
         }

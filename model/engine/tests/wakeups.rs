@@ -1,6 +1,6 @@
 //! A trace tells which wake-up was lost: a semaphore on the floor, whose permit is given back in three wrong ways.
 
-use engine::rt::condvar::{self, Condvar, Notify};
+use engine::rt::condvar::{self, Condvar, Notify, Wakes};
 use engine::rt::lock::{self, Lock};
 use engine::rt::{Value, thread};
 use engine::{Silence, claim};
@@ -36,7 +36,9 @@ impl Semaphore {
     fn acquire(&self) {
         self.locked(|| {
             while self.free.load(Ordering::SeqCst) == 0 {
-                condvar::wait(self.returned.id(), self.lock.id(|_| {}), None, &|| self.peek());
+                condvar::wait(self.returned.id(), self.lock.id(|_| {}), None, Wakes::MaybeSpurious, &|| {
+                    self.peek()
+                });
             }
             self.set(|free| free - 1);
         });
@@ -60,7 +62,7 @@ fn silence_of(give_back_two: fn(&Semaphore)) -> String {
                 let semaphore = Arc::new(Semaphore::default());
                 let waiting = [0, 1].map(|_| {
                     let semaphore = Arc::clone(&semaphore);
-                    thread::spawn(None, move || semaphore.acquire())
+                    thread::spawn(thread::Options::default(), move || semaphore.acquire())
                 });
                 give_back_two(&semaphore);
                 waiting.into_iter().for_each(|thread| thread.join().unwrap());

@@ -3,7 +3,7 @@
 use crate::deadline;
 use crate::mutex_guards::MutexGuard;
 use engine::rt::Arrival;
-use engine::rt::condvar::{self as floor, Notify};
+use engine::rt::condvar::{self as floor, Notify, Wakes};
 use model_std::time::Instant;
 use std::fmt;
 use std::time::Duration;
@@ -125,7 +125,7 @@ impl Condvar {
             floor::waits_only_with(condvar, mutex.id()),
             "attempted to use a condition variable with more than one mutex"
         );
-        let arrival = floor::wait(condvar, mutex.id(), deadline, &|| mutex.peek());
+        let arrival = floor::wait(condvar, mutex.id(), deadline, Wakes::OnlyNotified, &|| mutex.peek());
         WaitTimeoutResult(arrival == Arrival::TimedOut)
     }
 

@@ -76,7 +76,7 @@ fn leave(files: &Files, questions: &[Named], request: &Request) -> Result<()> {
             "witnesses": found.witnesses,
             "lines": found.lines,
             "schedules": found.schedules,
-            "all_schedules": found.coverage == engine::Coverage::Whole,
+            "all_schedules": matches!(found.coverage, engine::Coverage::Whole { .. }),
         }),
     };
     std::fs::write(&request.file, left.to_string())

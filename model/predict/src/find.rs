@@ -51,7 +51,7 @@ impl Found {
             witnesses: Vec::new(),
             lines: Vec::new(),
             schedules: 1,
-            coverage: Coverage::Selection,
+            coverage: Coverage::Sampled { schedules: 1 },
         }
     }
 }

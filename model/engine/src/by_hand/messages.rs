@@ -1,10 +1,11 @@
 //! Every sentence about threads and objects that whoever plays the scheduler reads.
 
 use super::peek::Next;
-use super::stand::{Candidate, ObjectNow, Way};
+use super::stand::ObjectNow;
 use super::thread::{Doing, ThreadNow};
 use crate::messages::{duration, is_ours, line, since_line, what};
 use crate::names;
+use crate::rt::candidates::{Candidate, How};
 use crate::rt::channel::Room;
 use crate::rt::event::Place;
 use crate::rt::task::PanicReport;
@@ -72,11 +73,12 @@ pub(super) fn choice(candidate: &Candidate, now: &ThreadNow, next: Option<&Next>
         (None, Doing::Ends) => "ends".to_owned(),
         (None, _) => format!("goes on{}", line(now.place)),
     };
-    match candidate.way {
-        Way::Goes | Way::Result(_) => does,
-        Way::AfterTime(until) => {
-            format!("time passes to {}: {}", duration(until), after_time(now, next, does))
+    match (candidate.how, &now.doing) {
+        (How::TimePasses, Doing::Asleep(until) | Doing::Waits(_, Some(until))) => {
+            format!("time passes to {}: {}", duration(*until), after_time(now, next, does))
         }
+        (How::Spurious, _) => format!("for no reason: {does}"),
+        _ => does,
     }
 }
 
@@ -101,7 +103,7 @@ pub(super) fn object(trace: &Trace, id: ObjectId, now: &ObjectNow) -> String {
             parts.extend(object.held.iter().map(hold));
         }
         Kind::Channel => parts.extend(now.fill.map(filled)),
-        Kind::Atomic | Kind::Condvar | Kind::Barrier => {}
+        Kind::Atomic | Kind::Condvar | Kind::Barrier | Kind::Arc => {}
     }
     if !now.waiting.is_empty() {
         let names: Vec<String> = now.waiting.iter().map(|task| trace.name(*task)).collect();

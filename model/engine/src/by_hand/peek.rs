@@ -1,10 +1,11 @@
 //! What each thread would do next: found out by letting it.
 
 use super::Point;
-use super::stand::{Candidate, Stand};
+use super::stand::Stand;
 use super::walk::walk;
 use crate::messages::operation;
 use crate::rt::Event;
+use crate::rt::candidates::Candidate;
 use crate::rt::event::Place;
 use crate::schedule::{Body, Schedule, deviations};
 
@@ -40,7 +41,7 @@ fn next_operation(
     if index > 0 {
         steps.push((stand.decisions.len() as u32, index as u32));
     }
-    let schedule = Schedule { deviations: steps, ..point.schedule };
+    let schedule = Schedule { deviations: steps, ..point.schedule.clone() };
     let after = walk(&schedule, stand.made.count + 1, body)?;
     let is_its = |event: &&Event| event.task == candidate.task;
     let event = after.trace.events()[stand.trace.events().len()..].iter().find(is_its)?;

@@ -2,31 +2,13 @@
 
 use super::thread::{Doing, ThreadNow};
 use super::walk::Made;
+use crate::rt::candidates::Candidate;
 use crate::rt::channel::Fill;
 use crate::rt::condition::Condition;
 use crate::rt::object::State;
 use crate::rt::world::{Ending, World};
 use crate::rt::{ObjectId, Op, TaskId, Value};
 use crate::trace::Trace;
-use std::time::Duration;
-
-/// One of those among which the scheduler chooses.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Candidate {
-    pub task: TaskId,
-    pub way: Way,
-}
-
-/// How a thread would go on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
-    /// It does its next operation.
-    Goes,
-    /// Time passes to its deadline first.
-    AfterTime(Duration),
-    /// Its next operation has several results, and this is the one of this number.
-    Result(usize),
-}
 
 /// A shared object, with what only the object itself knows.
 #[derive(Debug)]
@@ -53,17 +35,13 @@ pub(super) struct Stand {
 
 impl Stand {
     /// `candidates` is empty at the end.
-    pub fn of(w: &World, candidates: &[TaskId], made: Made) -> Self {
+    pub fn of(w: &World, candidates: &[Candidate], made: Made) -> Self {
         let trace = Trace::of(w);
         let threads = ThreadNow::all(w, candidates);
         let objects = (0..w.objects.len()).map(|index| object(w, &trace, ObjectId(index as u32))).collect();
         Stand {
             objects,
-            candidates: candidates
-                .iter()
-                .enumerate()
-                .map(|(at, task)| candidate(w, candidates, at, *task))
-                .collect(),
+            candidates: candidates.to_vec(),
             threads,
             trace,
             made,
@@ -73,16 +51,6 @@ impl Stand {
             steps: w.steps,
         }
     }
-}
-
-fn candidate(w: &World, all: &[TaskId], at: usize, task: TaskId) -> Candidate {
-    let several = all.len() > 1 && all[0] == all[1];
-    let way = match Doing::of(w, task) {
-        _ if several => Way::Result(at),
-        Doing::Asleep(until) | Doing::Waits(_, Some(until)) => Way::AfterTime(until),
-        _ => Way::Goes,
-    };
-    Candidate { task, way }
 }
 
 fn object(w: &World, trace: &Trace, id: ObjectId) -> ObjectNow {

@@ -1,10 +1,11 @@
 //! A point of an execution as data, for whoever shows it.
 
 use super::peek::Next;
-use super::stand::{Candidate, Stand, Way};
+use super::stand::Stand;
 use super::thread::{Doing, ThreadNow};
-use super::{Aim, Point, messages};
-use crate::claim::Claim;
+use super::{Point, messages};
+use crate::claim::{Aim, Offer};
+use crate::rt::candidates::{Candidate, How};
 use crate::rt::event::Place;
 use crate::rt::world::{Ending, Time};
 use crate::rt::{Event, ObjectId, Op, TaskId};
@@ -17,24 +18,20 @@ const ROWS: usize = 400;
 
 /// What is told about: a claim, and a point of one of its executions.
 pub(super) struct Told<'a> {
-    pub claim: &'a Claim,
-    pub aim: &'a Aim<'a>,
-    pub part: u32,
-    /// In which the check asks.
-    pub time: Time,
+    pub offer: &'a Offer<'a>,
     pub point: &'a Point,
 }
 
 /// A claim that can be tried.
-pub(super) fn claim(claim: &Claim, aim: &Aim<'_>, part: u32, time: Time) -> Value {
+pub(super) fn claim(offer: &Offer<'_>) -> Value {
     json!({
-        "part": part,
-        "time": time_name(time),
-        "aim": match aim {
+        "part": offer.part,
+        "time": time_name(offer.time),
+        "aim": match offer.aim {
             Aim::Break => "break",
             Aim::Reach(_) => "reach",
         },
-        "says": claim.expected,
+        "says": offer.claim.expected,
     })
 }
 
@@ -53,12 +50,12 @@ impl Told<'_> {
     /// `next` holds the next operation for each candidate, or nothing yet.
     pub fn tell(&self, stand: &Stand, reached: Option<bool>, next: &[Option<Next>]) -> Value {
         let next = |index: usize| next.get(index).and_then(Option::as_ref);
-        let schedule = Schedule { deviations: deviations(&stand.decisions), ..self.point.schedule };
+        let schedule = Schedule { deviations: deviations(&stand.decisions), ..self.point.schedule.clone() };
         let choices = stand.candidates.iter().enumerate();
         let (earlier, story) = rows(stand);
         json!({
             "verdict": "by_hand",
-            "claim": claim(self.claim, self.aim, self.part, self.time),
+            "claim": claim(self.offer),
             "schedule": schedule.to_string(),
             "decision": stand.decisions.len(),
             "moves": stand.made.count,
@@ -79,12 +76,14 @@ impl Told<'_> {
             (Ending::Returned, Some(true)) => "reached",
             (Ending::Returned, Some(false)) => "missed",
             (Ending::Returned, None) => "held",
-            (Ending::StaticKept(_) | Ending::OutputFlood | Ending::GivenUp, _) => "not_judged",
+            (Ending::StaticKept(_) | Ending::OutputFlood | Ending::GivenUp | Ending::EngineFault(_), _) => {
+                "not_judged"
+            }
             (_, Some(_)) => "missed",
             (_, None) => "broken",
         };
         let misconception = match kind {
-            "broken" => self.claim.misconceptions.iter().find_map(|recognise| recognise(&stand.trace)),
+            "broken" => self.offer.claim.misconceptions.iter().find_map(|recognise| recognise(&stand.trace)),
             _ => None,
         };
         json!({
@@ -121,10 +120,11 @@ fn choice(stand: &Stand, candidate: &Candidate, next: Option<&Next>) -> Value {
     let now = &stand.threads[candidate.task.index()];
     json!({
         "thread": candidate.task.index(),
-        "kind": match candidate.way {
-            Way::Goes => "goes",
-            Way::AfterTime(_) => "time",
-            Way::Result(_) => "result",
+        "kind": match candidate.how {
+            How::Goes => "goes",
+            How::TimePasses => "time",
+            How::Spurious => "spurious",
+            How::Way(_) => "result",
         },
         "says": messages::choice(candidate, now, next),
         "line": line(next.and_then(|next| next.place).or(now.place)),

@@ -1,6 +1,6 @@
 //! What a point of an execution tells, for two small programs: a race, and two locks taken in two orders.
 
-use super::{Aim, Point, look, tell};
+use super::{Aim, Offer, Point, look};
 use crate::claim::{claim, every_schedule};
 use crate::rt::atomic::Atomic;
 use crate::rt::lock::{self, Lock};
@@ -18,7 +18,7 @@ fn two_add() {
     let counter = Arc::new(Atomic::new(0_u32));
     let threads = [0, 1].map(|_| {
         let counter = Arc::clone(&counter);
-        thread::spawn(None, move || {
+        thread::spawn(thread::Options::default(), move || {
             let seen = counter.load();
             counter.store(seen + 1);
         })
@@ -33,7 +33,7 @@ fn two_locks() {
     let locks = Arc::new([Lock::new(), Lock::new()]);
     let threads = [(0, 1), (1, 0)].map(|(first, second)| {
         let locks = Arc::clone(&locks);
-        thread::spawn(None, move || {
+        thread::spawn(thread::Options::default(), move || {
             let ids = [0, 1].map(|index| locks[index].id(|_| {}));
             lock::acquire(ids[first], None, &|| None);
             lock::acquire(ids[second], None, &|| None);
@@ -52,10 +52,7 @@ fn the_claim() -> Claim {
 fn at(schedule: &Schedule, moves: usize, body: fn()) -> Value {
     let point = Point { schedule: schedule.clone(), moves, leave: None };
     let body: Body = Arc::new(body);
-    look(
-        &tell::Told { claim: &the_claim(), aim: &Aim::Break, part: 1, time: Time::AnySpeed, point: &point },
-        &body,
-    )
+    look(&point, &Offer { claim: &the_claim(), aim: Aim::Break, part: 1, time: Time::AnySpeed, body: &body })
 }
 
 fn found(body: fn()) -> Schedule {
@@ -69,7 +66,7 @@ fn moves_of(schedule: &Schedule, body: fn()) -> usize {
 
 /// Sits in the scheduler's seat: takes the choice that `choose` wants, until the run is over.
 fn play(body: fn(), mut choose: impl FnMut(&Value) -> usize) -> Value {
-    let mut schedule: Schedule = "1a".parse().unwrap();
+    let mut schedule: Schedule = "v2-1a".parse().unwrap();
     for moves in 0.. {
         let now = at(&schedule, moves, body);
         if !now["end"].is_null() {
@@ -112,7 +109,7 @@ fn the_end_is_the_one_that_a_replay_shows() {
         let schedule = found(body);
         let end = at(&schedule, usize::MAX, body)["end"].clone();
         let body: Body = Arc::new(body);
-        let replayed = replay_exactly(&schedule, &body);
+        let replayed = replay_exactly(&schedule, &body).found;
         assert_eq!(end["kind"], "broken");
         assert_eq!(end["happened"], crate::messages::happened(&replayed.ending, &replayed.trace));
     }
@@ -151,14 +148,14 @@ fn choosing_the_threads_of_a_found_failure_in_order_fails_again() {
 
 #[test]
 fn a_race_shows_its_values_and_what_each_thread_would_do() {
-    let mut now = at(&"1a".parse().unwrap(), 1, two_add);
+    let mut now = at(&"v2-1a".parse().unwrap(), 1, two_add);
     let says = |now: &Value| {
         now["choices"].as_array().unwrap().iter().map(|it| it["says"].clone()).collect::<Vec<_>>()
     };
     assert_eq!(says(&now), ["atomic.store(1)", "atomic.load() → 0"]);
     assert_eq!((&now["objects"][0]["name"], &now["objects"][0]["value"]), (&json!("atomic"), &json!("0")));
     assert_eq!(now["threads"][0]["says"], "waits for thread 1 to end");
-    now = at(&"1a".parse().unwrap(), 2, two_add);
+    now = at(&"v2-1a".parse().unwrap(), 2, two_add);
     assert_eq!(now["objects"][0]["value"], "1");
 }
 
@@ -169,7 +166,7 @@ fn a_broken_claim_is_named_with_its_misconception() {
         (&end["happened"], &end["misconception"]),
         (&json!("the counter was 1, and should be 2"), &json!("Lost update"))
     );
-    let end = &at(&"1a".parse().unwrap(), usize::MAX, two_add)["end"];
+    let end = &at(&"v2-1a".parse().unwrap(), usize::MAX, two_add)["end"];
     assert_eq!((&end["kind"], &end["misconception"]), (&json!("held"), &Value::Null));
 }
 
@@ -187,14 +184,14 @@ fn a_blocked_thread_names_the_holder() {
 }
 
 fn nap() {
-    let napper = thread::spawn(None, || clock::sleep(Duration::from_secs(1)));
+    let napper = thread::spawn(thread::Options::default(), || clock::sleep(Duration::from_secs(1)));
     clock::now();
     napper.join().unwrap();
 }
 
 #[test]
 fn at_any_speed_time_may_pass_while_a_thread_could_go() {
-    let mut schedule: Schedule = "1a".parse().unwrap();
+    let mut schedule: Schedule = "v2-1a".parse().unwrap();
     let offers_time = |now: &Value| now["choices"].as_array().unwrap().iter().any(|it| it["kind"] == "time");
     let before = at(&schedule, 0, nap);
     let choices = before["choices"].as_array().unwrap();
@@ -203,12 +200,12 @@ fn at_any_speed_time_may_pass_while_a_thread_could_go() {
     assert_eq!(before["now"], "0 ms");
     schedule.deviations.push((before["decision"].as_u64().unwrap() as u32, time as u32));
     assert_eq!(at(&schedule, 1, nap)["now"], "1 s");
-    schedule = "1i".parse().unwrap();
+    schedule = "v2-1i".parse().unwrap();
     assert!(!offers_time(&at(&schedule, 0, nap)));
 }
 
 #[test]
 fn a_schedule_of_another_program_is_refused() {
-    let failed = catch_unwind(AssertUnwindSafe(|| at(&"1a-0.9".parse().unwrap(), 5, two_add)));
+    let failed = catch_unwind(AssertUnwindSafe(|| at(&"v2-1a-0.9".parse().unwrap(), 5, two_add)));
     assert!(failed.expect_err("there are no ten threads").is::<Failure>());
 }

@@ -1,6 +1,7 @@
 //! What each thread is doing at a point of an execution.
 
 use crate::rt::TaskId;
+use crate::rt::candidates::Candidate;
 use crate::rt::condition::Condition;
 use crate::rt::event::Place;
 use crate::rt::task::{PanicReport, State, Then};
@@ -33,16 +34,18 @@ pub(super) struct ThreadNow {
 }
 
 impl ThreadNow {
-    pub fn all(w: &World, candidates: &[TaskId]) -> Vec<ThreadNow> {
+    pub fn all(w: &World, candidates: &[Candidate]) -> Vec<ThreadNow> {
         (0..w.tasks.len()).map(|index| Self::of(w, TaskId(index as u32), candidates)).collect()
     }
 
-    fn of(w: &World, task: TaskId, candidates: &[TaskId]) -> ThreadNow {
+    fn of(w: &World, task: TaskId, candidates: &[Candidate]) -> ThreadNow {
         let body_is_over =
             task == TaskId::BODY && matches!(w.ending, Some(Ending::Returned | Ending::Panicked(_)));
         let doing = match Doing::of(w, task) {
             _ if body_is_over => Doing::Ended,
-            Doing::Ready if !candidates.is_empty() && !candidates.contains(&task) => Doing::AsksInVain,
+            Doing::Ready if !candidates.is_empty() && !candidates.iter().any(|it| it.task == task) => {
+                Doing::AsksInVain
+            }
             other => other,
         };
         let panicked = w.task(task).panicked.clone();

@@ -2,31 +2,25 @@
 
 use super::stand::Stand;
 use crate::rt::TaskId;
-use crate::rt::world::{self, Ending};
+use crate::rt::candidates::Candidate;
+use crate::rt::world::{Ending, World};
 use crate::schedule::replay::{Misfit, Replay};
-use crate::schedule::{Body, Chooser, Next, Options, STEP_LIMIT, Schedule, conduct};
-use std::cell::RefCell;
-use std::rc::Rc;
+use crate::schedule::{Body, Chooser, Next, STEP_LIMIT, Schedule, run_schedules};
 
 /// How things stand after `moves` moves, or at the end of a run that has fewer; none when the schedule fits
 /// another program.
 pub(super) fn walk(schedule: &Schedule, moves: usize, body: &Body) -> Option<Stand> {
-    let shown = Rc::new(RefCell::new(None));
-    let (at_stop, at_end) = (Rc::clone(&shown), Rc::clone(&shown));
-    let made = Rc::new(RefCell::new(Made::default()));
-    let chooser = Walk {
-        replay: Replay::new(schedule.deviations.clone(), Misfit::GiveUp),
-        moves,
-        made: Rc::clone(&made),
-        shown: at_stop,
-    };
-    conduct(chooser, schedule.time, STEP_LIMIT, body, move |w, _| {
+    let replay = Replay::new(schedule.deviations.clone(), Misfit::GiveUp);
+    let mut walk = Walk { replay, moves, made: Made::default(), shown: None };
+    let mut at_end = None;
+    run_schedules(&mut walk, schedule.mode, STEP_LIMIT, body, &mut |w| {
         if !matches!(w.ending, Some(Ending::GivenUp)) {
-            *at_end.borrow_mut() = Some(Stand::of(w, &[], *made.borrow()));
+            at_end = Some(Stand::of(w, &[], Made::default()));
         }
         Next::Enough
     });
-    shown.take()
+    let made = walk.made;
+    walk.shown.or(at_end.map(|stand| Stand { made, ..stand }))
 }
 
 /// The moves until now.
@@ -40,8 +34,9 @@ pub(super) struct Made {
 struct Walk {
     replay: Replay,
     moves: usize,
-    made: Rc<RefCell<Made>>,
-    shown: Rc<RefCell<Option<Stand>>>,
+    made: Made,
+    /// How things stand at the point, once it is reached.
+    shown: Option<Stand>,
 }
 
 impl Chooser for Walk {
@@ -50,17 +45,16 @@ impl Chooser for Walk {
     }
 
     /// A thread that only prepares goes on by itself: that is no move.
-    fn choose(&mut self, options: &Options<'_>) -> Option<usize> {
-        if world::with(|w| options.candidates.len() == 1 && w.task(options.candidates[0]).prepares()) {
+    fn choose(&mut self, w: &World, candidates: &[Candidate]) -> Option<usize> {
+        if candidates.len() == 1 && w.task(candidates[0].task).prepares() {
             return Some(0);
         }
-        let mut made = self.made.borrow_mut();
-        if made.count == self.moves {
-            *self.shown.borrow_mut() = Some(world::with(|w| Stand::of(w, options.candidates, *made)));
+        if self.made.count == self.moves {
+            self.shown = Some(Stand::of(w, candidates, self.made));
             return None;
         }
-        let chosen = self.replay.choose(options)?;
-        *made = Made { count: made.count + 1, by: Some(options.candidates[chosen]) };
+        let chosen = self.replay.choose(w, candidates)?;
+        self.made = Made { count: self.made.count + 1, by: Some(candidates[chosen].task) };
         Some(chosen)
     }
 }

@@ -3,7 +3,7 @@
 
 use super::object::{Age, State};
 use super::useless::About;
-use super::{Condition, Kind, Op, Registration, point, value::peek, world};
+use super::{Arrival, Condition, Kind, Op, Registration, point, point_or_spurious, value::peek, world};
 use std::cell::UnsafeCell;
 use std::panic::Location;
 
@@ -31,6 +31,11 @@ impl<T: Copy + PartialEq> Atomic<T> {
     #[track_caller]
     fn step<R>(&self, act: impl FnOnce(&mut T) -> (R, Op)) -> R {
         point(Condition::Always);
+        self.act(act)
+    }
+
+    #[track_caller]
+    fn act<R>(&self, act: impl FnOnce(&mut T) -> (R, Op)) -> R {
         let place = Location::caller();
         let id = self.registration.id(Kind::Atomic, |age| {
             if age == Age::Survivor {
@@ -87,6 +92,27 @@ impl<T: Copy + PartialEq> Atomic<T> {
             let old = *value;
             if old != expected {
                 return (Err(old), Op::CompareFailed(peek(&old)));
+            }
+            *value = new;
+            (Ok(old), Op::Update { old: peek(&old), new: peek(&new) })
+        })
+    }
+
+    /// As [`Atomic::compare_exchange`], and may fail for no reason, with the expected value.
+    ///
+    /// # Errors
+    ///
+    /// The value that was found.
+    #[track_caller]
+    pub fn compare_exchange_weak(&self, expected: T, new: T) -> Result<T, T> {
+        let arrival = point_or_spurious(Condition::Always, None);
+        self.act(|value| {
+            let old = *value;
+            if old != expected {
+                return (Err(old), Op::CompareFailed(peek(&old)));
+            }
+            if arrival == Arrival::Spurious {
+                return (Err(old), Op::SpuriousCompareFailed);
             }
             *value = new;
             (Ok(old), Op::Update { old: peek(&old), new: peek(&new) })

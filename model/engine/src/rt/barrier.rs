@@ -1,5 +1,6 @@
 //! Barriers: nobody goes on before all have come.
 
+use super::footprint::{Effect, Thing};
 use super::object::State;
 use super::world::{self, World};
 use super::{Condition, Kind, ObjectId, Op, Registration, point};
@@ -42,7 +43,10 @@ impl Barrier {
         let id = self.registration.id(Kind::Barrier, enter);
         point(Condition::Always);
         let here = Location::caller();
-        let round = world::with(|w| w.round(id).come(self.size));
+        let round = world::with(|w| {
+            w.touch(Thing::Object(id), Effect::Writes);
+            w.round(id).come(self.size)
+        });
         if let Some(round) = round {
             world::with(World::changed);
             point(Condition::RoundOver(id, round));
@@ -74,6 +78,7 @@ impl Round {
 
 impl World {
     fn round(&mut self, barrier: ObjectId) -> &mut Round {
+        self.touch(Thing::Object(barrier), Effect::Reads);
         match &mut self.object_mut(barrier).state {
             State::Barrier(round) => round,
             other => unreachable!("{barrier:?} is a barrier, not {other:?}"),

@@ -12,6 +12,7 @@ pub struct Receiving<'a, C>(pub(super) &'a C);
 
 impl Choice for Sending<'_, Desk> {
     fn is_ready(&self) -> bool {
+        self.0.looked_at();
         self.0.ends().lets_send()
     }
 
@@ -26,6 +27,7 @@ impl Choice for Sending<'_, Desk> {
 
 impl Choice for Receiving<'_, Desk> {
     fn is_ready(&self) -> bool {
+        self.0.looked_at();
         self.0.ends().lets_receive()
     }
 

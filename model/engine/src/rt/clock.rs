@@ -1,5 +1,6 @@
 //! Virtual time.
 
+use super::footprint::{Effect, Thing};
 use super::point::wait;
 use super::world::{self, Time};
 use super::{Arrival, Condition, Op, point, point_until};
@@ -35,9 +36,12 @@ pub fn sleep(time: Duration) {
     world::with(|w| w.record(Op::Wake, None, place));
 }
 
-/// The virtual time that is `patience` from now.
+/// The virtual time that is `patience` from now. What lies more than 100 years ahead never comes.
 pub fn deadline_after(patience: Duration) -> Duration {
-    world::with(|w| w.now.saturating_add(patience))
+    world::with(|w| {
+        w.touch(Thing::Clock, Effect::Reads);
+        w.now.saturating_add(patience)
+    })
 }
 
 /// Offers to let another thread run.

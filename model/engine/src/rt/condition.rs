@@ -16,7 +16,7 @@ pub enum Condition {
     LockFree(ObjectId),
     /// The thread has ended.
     Finished(TaskId),
-    /// All these threads have ended: the end of a scope.
+    /// The closures of all these threads have returned: the end of a scope.
     AllFinished(Vec<TaskId>),
     /// `unpark` was called for the waiting thread.
     Token,
@@ -63,7 +63,7 @@ impl World {
                 matches!(self.object(*id).state, State::Lock { holder: None, .. })
             }
             Condition::Finished(task) => self.task(*task).is_finished(),
-            Condition::AllFinished(tasks) => tasks.iter().all(|task| self.task(*task).is_finished()),
+            Condition::AllFinished(tasks) => tasks.iter().all(|task| self.task(*task).left),
             Condition::Token => self.task(waiter).token,
             Condition::Met => self.task(waiter).meeting.chosen.is_some(),
             Condition::Handed => self.task(waiter).meeting.handed,

@@ -2,11 +2,15 @@
 //!
 //! std does not say which waiter a notification wakes, so any of those that waited at that time may
 //! be the one: a notification is kept with them, and the first that the scheduler picks uses it up.
-//! There are no spurious wake-ups.
+//! A wait may also end for no reason, where the exploration allows that.
 
+use super::footprint::{Effect, Thing};
 use super::object::State;
 use super::world::{self, World};
-use super::{Arrival, Condition, Kind, ObjectId, Op, Registration, TaskId, Value, lock, point, point_until};
+use super::{
+    Arrival, Condition, Kind, ObjectId, Op, Registration, TaskId, Value, lock, point, point_or_spurious,
+    point_until,
+};
 use std::panic::Location;
 use std::time::Duration;
 
@@ -24,6 +28,15 @@ pub struct Waiters {
     mutex: Option<ObjectId>,
     /// The oldest first, each with those that it may wake; so none is larger than the next.
     wakes: Vec<Vec<TaskId>>,
+}
+
+/// Whether a wait may end though nobody notified.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wakes {
+    /// Yes, as std says.
+    MaybeSpurious,
+    /// No, as `parking_lot` promises.
+    OnlyNotified,
 }
 
 /// How many waiters to wake.
@@ -49,12 +62,13 @@ impl Condvar {
 }
 
 /// Gives the lock back and begins to wait in one step; takes the lock again after a notification, or
-/// after the virtual time `deadline`. `peek` reads the value that the lock protects.
+/// after the virtual time `deadline`, or for no reason. `peek` reads the value that the lock protects.
 #[track_caller]
 pub fn wait(
     condvar: ObjectId,
     mutex: ObjectId,
     deadline: Option<Duration>,
+    wakes: Wakes,
     peek: &dyn Fn() -> Option<Value>,
 ) -> Arrival {
     point(Condition::Always);
@@ -66,13 +80,17 @@ pub fn wait(
         w.record(Op::Wait, Some(condvar), place);
     });
     lock::set_free(mutex, peek());
-    let arrival = point_until(Condition::Notified(condvar), deadline);
+    let arrival = match wakes {
+        Wakes::MaybeSpurious => point_or_spurious(Condition::Notified(condvar), deadline),
+        Wakes::OnlyNotified => point_until(Condition::Notified(condvar), deadline),
+    };
     world::with(|w| {
         let me = w.current;
         w.waiters(condvar).leave(me, arrival);
         let op = match arrival {
             Arrival::Satisfied => Op::Woken,
             Arrival::TimedOut => Op::TimedOut,
+            Arrival::Spurious => Op::SpuriousWake,
         };
         w.record(op, Some(condvar), place);
         w.changed();
@@ -131,11 +149,14 @@ impl Waiters {
         for wake in &mut self.wakes {
             wake.retain(|other| *other != task);
         }
+        // A notification that was only for those who have left without it is gone.
+        self.wakes.retain(|wake| !wake.is_empty());
     }
 }
 
 impl World {
     fn waiters(&mut self, condvar: ObjectId) -> &mut Waiters {
+        self.touch(Thing::Object(condvar), Effect::Reads);
         match &mut self.object_mut(condvar).state {
             State::Condvar(waiters) => waiters,
             other => unreachable!("{condvar:?} is a condition variable, not {other:?}"),
@@ -180,6 +201,16 @@ mod tests {
         assert_eq!(waiters.wake(Notify::One), 1);
         assert_eq!(waiters.wake(Notify::All), 1);
         assert_eq!(waiters.wake(Notify::All), 0);
+    }
+
+    #[test]
+    fn a_notification_is_gone_with_the_last_who_could_use_it() {
+        let mut waiters = waiting(&[A]);
+        waiters.wake(Notify::One);
+        waiters.leave(A, Arrival::TimedOut);
+        waiters.waiting.push(B);
+        assert_eq!(waiters.wake(Notify::One), 1);
+        assert!(waiters.may_wake(B));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::channel::{ReceiveRefused, Room, SendRefused};
 use super::ends::Ends;
+use super::footprint::{Effect, Thing};
 use super::object::State;
 use super::point::me;
 use super::select::Agreement;
@@ -46,6 +47,12 @@ impl Desk {
         self.inside.borrow().ends
     }
 
+    /// Notes that the running step depends on what is inside.
+    pub(super) fn looked_at(&self) {
+        let id = self.id();
+        world::with(|w| w.touch(Thing::Object(id), Effect::Reads));
+    }
+
     /// Looks inside, and tells the scheduler what it is like afterwards.
     fn with<R>(&self, id: ObjectId, act: impl FnOnce(&mut Inside) -> R) -> R {
         let mut inside = self.inside.borrow_mut();
@@ -54,7 +61,10 @@ impl Desk {
         inside.ends.oldest = inside.messages.front().copied().unwrap_or(inside.next);
         let ends = inside.ends;
         drop(inside);
-        world::with(|w| w.object_mut(id).state = State::Channel(ends));
+        world::with(|w| {
+            w.touch(Thing::Object(id), Effect::Writes);
+            w.object_mut(id).state = State::Channel(ends);
+        });
         result
     }
 
@@ -109,7 +119,7 @@ impl Desk {
         match (is_back, arrival) {
             (false, _) => Ok(()),
             (true, Arrival::TimedOut) => refuse(id, SendRefused::Full(())),
-            (true, Arrival::Satisfied) => refuse(id, SendRefused::Disconnected(())),
+            (true, Arrival::Satisfied | Arrival::Spurious) => refuse(id, SendRefused::Disconnected(())),
         }
     }
 
@@ -173,7 +183,7 @@ impl Desk {
         }
         let (refused, op) = match (self.ends().senders, arrival) {
             (0, _) => (ReceiveRefused::Disconnected, Op::Closed),
-            (_, Arrival::Satisfied) => (ReceiveRefused::Empty, Op::Empty),
+            (_, Arrival::Satisfied | Arrival::Spurious) => (ReceiveRefused::Empty, Op::Empty),
             (_, Arrival::TimedOut) => (ReceiveRefused::Empty, Op::TimedOut),
         };
         let place = Location::caller();

@@ -1,5 +1,6 @@
 //! Numbers that look random, and are the same in every execution.
 
+use super::footprint::{Effect, Thing};
 use super::world;
 
 /// A number from 0 up to, and without, `sides`. Asking is no scheduling point.
@@ -9,6 +10,7 @@ use super::world;
 /// If `sides` is 0.
 pub fn dice(sides: u32) -> u32 {
     let rolled = world::with(|w| {
+        w.touch(Thing::Dice, Effect::Writes);
         w.rolls += 1;
         mixed(w.rolls)
     });

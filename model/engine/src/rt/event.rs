@@ -65,6 +65,8 @@ pub enum Op {
     },
     /// A compare-and-exchange found another value than the expected one, and wrote nothing.
     CompareFailed(Option<Value>),
+    /// A weak compare-and-exchange failed though it found the expected value.
+    SpuriousCompareFailed,
     /// Took a lock; the value it holds, if that is a plain number.
     Lock(Option<Value>),
     /// Gave a lock back; the value it holds now.
@@ -85,6 +87,8 @@ pub enum Op {
     Wait,
     /// Was woken on a condition variable.
     Woken,
+    /// Returned from waiting for no reason: nobody notified, nobody unparked it.
+    SpuriousWake,
     /// Notified a condition variable, and woke this many threads.
     Notify(usize),
     /// Waited at a barrier until all had arrived.
@@ -109,6 +113,10 @@ pub enum Op {
     Park,
     /// Gave another thread its token.
     Unpark(TaskId),
+    /// Changed how many pointers there are to a shared value.
+    OwnersChanged,
+    /// Asked how many pointers there are to a shared value, or whether it holds the only one.
+    OwnersCounted(usize),
     /// Asked what it is called itself.
     OwnName,
     /// Entered a section that the check watches.
@@ -132,7 +140,11 @@ impl Op {
             Op::Store(new) | Op::Update { new, .. } | Op::Unlock(new) | Op::WriteUnlock(new) => {
                 value(new).wrapping_add(2)
             }
-            Op::Send(held) | Op::Receive(held) | Op::Length(held) | Op::Notify(held) => held as u64,
+            Op::OwnersCounted(held)
+            | Op::Send(held)
+            | Op::Receive(held)
+            | Op::Length(held)
+            | Op::Notify(held) => held as u64,
             Op::TimedOut | Op::LockBusy | Op::SendRefused | Op::Empty | Op::Closed => 3,
             _ => 4,
         }

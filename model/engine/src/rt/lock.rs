@@ -1,6 +1,7 @@
 //! The state of a mutual exclusion lock; the façades keep the value.
 
 use super::event::Access;
+use super::footprint::{Effect, Thing};
 use super::object::{Age, Hold, Poison, State};
 use super::useless::About;
 use super::world::{self, World};
@@ -83,7 +84,7 @@ fn take(lock: ObjectId, peek: &dyn Fn() -> Option<Value>) {
         let task = w.current;
         *w.lock_mut(lock).0 = Some(Hold { task, place });
         w.record(Op::Lock(value), Some(lock), place);
-        w.changed();
+        w.changed_neutrally();
     });
 }
 
@@ -106,7 +107,7 @@ pub fn set_free(lock: ObjectId, value: Option<Value>) {
         if let Some(end) = w.events.last_mut() {
             end.access = access;
         }
-        w.changed();
+        w.changed_neutrally();
     });
 }
 
@@ -126,6 +127,15 @@ pub fn is_held(lock: ObjectId) -> bool {
     })
 }
 
+/// Whether a thread panicked while it held the lock; a question that others' steps may change the answer to.
+#[track_caller]
+pub fn is_poisoned(lock: ObjectId) -> bool {
+    let place = Location::caller();
+    point(Condition::Always);
+    world::with(|w| w.asked(About::Object(lock), place));
+    poison(lock) == Poison::Poisoned
+}
+
 /// Whether a thread panicked while it held the lock.
 pub fn poison(lock: ObjectId) -> Poison {
     world::with(|w| *w.lock_mut(lock).1)
@@ -133,7 +143,11 @@ pub fn poison(lock: ObjectId) -> Poison {
 
 /// Marks the lock as poisoned, or as clean again.
 pub fn set_poison(lock: ObjectId, poison: Poison) {
-    world::with(|w| *w.lock_mut(lock).1 = poison);
+    world::with(|w| {
+        w.touch(Thing::Object(lock), Effect::Writes);
+        *w.lock_mut(lock).1 = poison;
+        w.changed();
+    });
 }
 
 impl World {
@@ -145,6 +159,7 @@ impl World {
     }
 
     fn lock_mut(&mut self, lock: ObjectId) -> (&mut Option<Hold>, &mut Poison) {
+        self.touch(Thing::Object(lock), Effect::Reads);
         match &mut self.object_mut(lock).state {
             State::Lock { holder, poison, .. } => (holder, poison),
             other => unreachable!("{lock:?} is a lock, not {other:?}"),

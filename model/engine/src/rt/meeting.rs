@@ -6,6 +6,7 @@
 use super::channel::Room;
 use super::choices::{Receiving, Sending};
 use super::ends::Ends;
+use super::footprint::{Effect, Thing};
 use super::object::State;
 use super::point::me;
 use super::select::{Agreement, Choice};
@@ -116,6 +117,8 @@ impl Place {
 
     /// The one who has waited longest on the other side, and whom nobody came for.
     fn partner_of(&self, side: Side) -> Option<(TaskId, usize)> {
+        let id = self.id();
+        world::with(|w| w.touch(Thing::Object(id), Effect::Reads));
         let inside = self.inside.borrow();
         let free = |task: TaskId| task != me() && world::with(|w| w.task(task).meeting.chosen.is_none());
         let partner = inside.waiting.iter().find(|waiter| waiter.side != side && free(waiter.task));
@@ -131,18 +134,29 @@ impl Place {
             Side::Receiver => (partner, me()),
         };
         self.inside.borrow_mut().handovers.push(Handover { from, to });
+        let id = self.id();
         world::with(|w| {
+            w.touch(Thing::Object(id), Effect::Writes);
+            w.touch(Thing::Token(partner), Effect::Writes);
             w.task_mut(partner).meeting.chosen = Some(index);
             w.changed();
         });
         Agreement::Reached
     }
 
+    /// Who waits here has changed.
+    fn touched(&self) {
+        let id = self.id();
+        world::with(|w| w.touch(Thing::Object(id), Effect::Writes));
+    }
+
     fn enlist(&self, side: Side, index: usize) {
+        self.touched();
         self.inside.borrow_mut().waiting.push(Waiter { side, task: me(), index });
     }
 
     fn withdraw(&self) {
+        self.touched();
         self.inside.borrow_mut().waiting.retain(|waiter| waiter.task != me());
     }
 
@@ -154,7 +168,10 @@ impl Place {
             let mine = handovers.iter().position(|it| it.from == me());
             handovers.swap_remove(mine.expect("a select met a receiver")).to
         };
-        world::with(|w| w.task_mut(to).meeting.handed = true);
+        world::with(|w| {
+            w.touch(Thing::Token(to), Effect::Writes);
+            w.task_mut(to).meeting.handed = true;
+        });
         self.note(Op::Send(0));
         to
     }
@@ -217,7 +234,10 @@ impl Place {
         let id = self.id();
         change(&mut self.inside.borrow_mut().ends);
         let ends = self.inside.borrow().ends;
-        world::with(|w| w.object_mut(id).state = State::Channel(ends));
+        world::with(|w| {
+            w.touch(Thing::Object(id), Effect::Writes);
+            w.object_mut(id).state = State::Channel(ends);
+        });
     }
 }
 

@@ -5,9 +5,10 @@
 //! whose condition holds. So nothing is ever woken here: a waiting thread is a thread whose
 //! condition does not hold yet, and no wake-up can be lost in the model itself.
 
+pub mod arc;
 pub mod atomic;
 pub mod barrier;
-mod candidates;
+pub(crate) mod candidates;
 pub mod channel;
 pub mod choices;
 pub mod clock;
@@ -17,6 +18,8 @@ mod desk;
 pub mod dice;
 mod ends;
 pub mod event;
+pub(crate) mod executor;
+pub(crate) mod footprint;
 pub mod lock;
 pub mod meeting;
 pub mod object;
@@ -37,6 +40,6 @@ pub(crate) mod world;
 pub use condition::Condition;
 pub use event::{Access, Event, Op};
 pub use object::{Kind, ObjectId, Registration};
-pub use point::{Arrival, choose, point, point_until};
+pub use point::{Arrival, choose, point, point_or_spurious, point_until};
 pub use task::TaskId;
 pub use value::Value;

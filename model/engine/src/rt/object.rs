@@ -5,6 +5,7 @@
 //! the value that the object protects.
 
 use super::event::{Access, Place};
+use super::footprint::{Effect, Thing};
 use super::{TaskId, barrier, condvar, ends, once, rwlock, world};
 use std::panic::Location;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -30,6 +31,8 @@ pub enum Kind {
     Barrier,
     /// A `Once`, `OnceLock` or `LazyLock`.
     Once,
+    /// The counts of an `Arc`.
+    Arc,
 }
 
 /// Who holds something, and since which line.
@@ -44,7 +47,7 @@ pub struct Hold {
 /// The state of an object.
 #[derive(Debug)]
 pub enum State {
-    /// An atomic, which keeps its value itself.
+    /// An atomic, which keeps its value itself, or the counts of an `Arc`.
     Atomic,
     /// A mutual exclusion lock.
     Lock {
@@ -130,7 +133,12 @@ impl Registration {
     }
 
     fn enter(&self, kind: Kind, state: State) -> ObjectId {
-        let id = world::with(|w| w.add_object(Object { kind, made_at: self.made_at, state }));
+        let id = world::with(|w| {
+            let id = w.add_object(Object { kind, made_at: self.made_at, state });
+            // Its number depends on who came first.
+            w.touch(Thing::Object(id), Effect::Writes);
+            id
+        });
         self.slot.store(world::number() << 32 | u64::from(id.0 + 1), Ordering::Relaxed);
         id
     }

@@ -1,5 +1,6 @@
 //! What is done one time: the floor under `Once`, `OnceLock` and `LazyLock`.
 
+use super::footprint::{Effect, Thing};
 use super::object::{Age, Hold, State};
 use super::useless::About;
 use super::world::{self, World};
@@ -98,6 +99,7 @@ pub fn begin(once: ObjectId) -> Turn {
             Phase::New | Phase::Running(_) => Turn::First,
         };
         *phase = Phase::Running(Hold { task, place });
+        w.touch(Thing::Object(once), Effect::Writes);
         w.changed();
         turn
     })
@@ -113,6 +115,7 @@ pub fn end(once: ObjectId, outcome: Outcome) {
             Outcome::Failed => Phase::Failed,
             Outcome::Undone => Phase::New,
         };
+        w.touch(Thing::Object(once), Effect::Writes);
         if outcome == Outcome::Done {
             w.record(Op::Once, Some(once), Location::caller());
         }
@@ -138,11 +141,15 @@ pub fn wait_force(once: ObjectId) {
 }
 
 fn known_done(once: ObjectId) -> bool {
-    world::with(|w| matches!(w.phase(once), Phase::Done))
+    world::with(|w| {
+        w.touch(Thing::Object(once), Effect::Reads);
+        matches!(w.phase(once), Phase::Done)
+    })
 }
 
 impl World {
     fn phase(&mut self, once: ObjectId) -> &mut Phase {
+        self.touch(Thing::Object(once), Effect::Reads);
         match &mut self.object_mut(once).state {
             State::Once(phase) => phase,
             other => unreachable!("{once:?} is done once, not {other:?}"),

@@ -4,7 +4,7 @@
 //! execution run; so the panic hook notes the panic in the thread that runs, and catching forgets it.
 
 use super::task::PanicReport;
-use super::world;
+use super::world::{self, Ending};
 use super::{Op, event::Place};
 use std::any::Any;
 use std::cell::RefCell;
@@ -13,7 +13,13 @@ use std::sync::Once;
 
 thread_local! {
     static LAST: RefCell<Option<PanicReport>> = const { RefCell::new(None) };
+    /// A panic of the model itself, until the execution is ended for it.
+    static FAULT: RefCell<Option<PanicReport>> = const { RefCell::new(None) };
 }
+
+/// The payload of a panic by [`crate::ensure`]: what happened, in words.
+#[derive(Debug)]
+pub(crate) struct Ensured(pub String);
 
 /// The last panic of this OS thread, inside an execution or out of it.
 pub(crate) fn last() -> Option<PanicReport> {
@@ -24,10 +30,6 @@ pub(crate) fn last() -> Option<PanicReport> {
 pub(crate) fn install_hook() {
     static INSTALLED: Once = Once::new();
     INSTALLED.call_once(|| {
-        // shuttle installs a hook of its own, which prints, with its first execution: get that over
-        // with on a thread of its own, so that ours replaces it.
-        let first = std::thread::spawn(|| shuttle::check_random(|| {}, 1));
-        first.join().expect("an execution that does nothing does not panic");
         panic::set_hook(Box::new(note));
     });
 }
@@ -36,19 +38,31 @@ fn note(info: &PanicHookInfo<'_>) {
     let place = info.location().map(|at| (at.file().to_owned(), at.line()));
     let report = PanicReport { message: message_of(info.payload()), place };
     LAST.with(|last| *last.borrow_mut() = Some(report.clone()));
+    if is_own(&report) && !info.payload().is::<Ensured>() {
+        FAULT.with(|fault| *fault.borrow_mut() = Some(report.clone()));
+    }
     let here = info.location().unwrap_or_else(|| Location::caller());
     // SAFETY: the compiler keeps every location for the whole program; the hook's signature hides it.
     unwinding(report, unsafe { std::mem::transmute::<&Location<'_>, Place>(here) });
 }
 
 fn unwinding(report: PanicReport, place: Place) {
-    world::with(|w| {
+    // Whatever the model was at when it panicked itself, this must not panic again.
+    world::try_with(|w| {
         w.record(Op::Panic, None, place);
         if let Some(task) = w.current_task() {
-            task.panicked.get_or_insert_with(|| report.clone());
             task.unwinding = Some(report);
         }
     });
+}
+
+/// Whether it is the model itself that panicked. What a check says by [`crate::ensure`] names the check's line.
+pub(crate) fn is_own(report: &PanicReport) -> bool {
+    report.place.as_ref().is_some_and(|(file, _)| {
+        let file = file.replace('\\', "/");
+        file.starts_with(concat!(env!("CARGO_MANIFEST_DIR"), "/src/"))
+            || file.starts_with("model/engine/src/")
+    })
 }
 
 /// The text of a panic's payload.
@@ -57,7 +71,7 @@ pub fn message_of(payload: &(dyn Any + Send)) -> String {
         (*text).to_owned()
     } else if let Some(text) = payload.downcast_ref::<String>() {
         text.clone()
-    } else if let Some(failed) = payload.downcast_ref::<crate::failure::Ensured>() {
+    } else if let Some(failed) = payload.downcast_ref::<Ensured>() {
         failed.0.clone()
     } else {
         "a panic with a value that is no text".to_owned()
@@ -82,19 +96,27 @@ fn catch_any(f: &mut dyn FnMut()) -> std::thread::Result<()> {
     let result = panic::catch_unwind(AssertUnwindSafe(f));
     if result.is_err() {
         world::with(|w| {
+            if let Some(fault) = FAULT.with(|fault| fault.borrow_mut().take()) {
+                w.ending = Some(Ending::EngineFault(fault));
+            }
             if let Some(task) = w.current_task() {
-                task.unwinding = before;
+                task.caught = std::mem::replace(&mut task.unwinding, before);
             }
         });
     }
     result
 }
 
-/// Goes on unwinding with a payload that was caught.
+/// Goes on unwinding with a payload that was caught, or that a joined thread left.
 #[track_caller]
 pub fn resume_unwind(payload: Box<dyn Any + Send>) -> ! {
-    let report = PanicReport { message: message_of(&*payload), place: None };
-    unwinding(report, Location::caller());
+    let message = message_of(&*payload);
+    let known = world::with(|w| {
+        let caught = w.current_task().and_then(|task| task.caught.clone());
+        let left = w.tasks.iter().filter_map(|task| task.panicked.clone());
+        caught.into_iter().chain(left).find(|report| report.message == message)
+    });
+    unwinding(known.unwrap_or(PanicReport { message, place: None }), Location::caller());
     panic::resume_unwind(payload)
 }
 

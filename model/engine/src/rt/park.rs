@@ -1,18 +1,23 @@
 //! `park` and `unpark`: a token for each thread.
 
-use super::{Arrival, Condition, Op, TaskId, point, point_until, world};
+use super::{Arrival, Condition, Op, TaskId, point, point_or_spurious, world};
 use std::panic::Location;
 use std::time::Duration;
 
-/// Waits for a token, or until the virtual time `deadline`, and uses the token up.
+/// Waits for a token, or until the virtual time `deadline`, and uses the token up. May return for no reason.
 #[track_caller]
 pub fn park(deadline: Option<Duration>) -> Arrival {
     let place = Location::caller();
-    let arrival = point_until(Condition::Token, deadline);
+    let arrival = point_or_spurious(Condition::Token, deadline);
     world::with(|w| {
         let me = w.current;
-        w.task_mut(me).token = false;
-        let op = if arrival == Arrival::Satisfied { Op::Park } else { Op::TimedOut };
+        let op = match arrival {
+            Arrival::Satisfied => Op::Park,
+            Arrival::TimedOut => Op::TimedOut,
+            Arrival::Spurious => Op::SpuriousWake,
+        };
+        // A wake-up for no reason leaves the token, if there is one.
+        w.task_mut(me).token &= arrival == Arrival::Spurious;
         w.record(op, None, place);
         w.changed();
     });

@@ -3,7 +3,7 @@
 pub use super::task::Arrival;
 use super::task::{State, Then};
 use super::world::{self, Ending};
-use super::{Condition, TaskId};
+use super::{Condition, TaskId, executor};
 use std::panic::Location;
 use std::time::Duration;
 
@@ -21,7 +21,7 @@ pub fn point(until: Condition) {
 /// When the execution is over and `until` does not hold: there is nobody left to wait for.
 #[track_caller]
 pub fn point_until(until: Condition, deadline: Option<Duration>) -> Arrival {
-    go_on(until, deadline, Then::Acts)
+    go_on(until, deadline, Then::Acts, MaybeSpurious::No)
 }
 
 /// Waits for something that others cannot see this thread do, such as the end of another thread or
@@ -29,18 +29,33 @@ pub fn point_until(until: Condition, deadline: Option<Duration>) -> Arrival {
 #[track_caller]
 pub(crate) fn wait(until: Condition, deadline: Option<Duration>) {
     if world::with(|w| w.tasks.is_empty() || !w.holds(&until, w.current)) {
-        go_on(until, deadline, Then::Prepares);
+        go_on(until, deadline, Then::Prepares, MaybeSpurious::No);
     }
 }
 
 /// The scheduling point of a thread that has done nothing visible since it last went on, before it ends.
 #[track_caller]
 pub(crate) fn end_unseen() {
-    go_on(Condition::Always, None, Then::Ends);
+    go_on(Condition::Always, None, Then::Ends, MaybeSpurious::No);
 }
 
+/// As [`point_until`], for an operation that may end, or fail, for no reason.
 #[track_caller]
-fn go_on(until: Condition, deadline: Option<Duration>, then: Then) -> Arrival {
+pub fn point_or_spurious(until: Condition, deadline: Option<Duration>) -> Arrival {
+    go_on(until, deadline, Then::Acts, MaybeSpurious::Yes)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum MaybeSpurious {
+    Yes,
+    No,
+}
+
+/// A deadline that is so far away never comes: 100 years.
+pub(crate) const HORIZON: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
+
+#[track_caller]
+fn go_on(until: Condition, deadline: Option<Duration>, then: Then, spurious: MaybeSpurious) -> Arrival {
     let place = Location::caller();
     let must_switch = world::with(|w| {
         let me = w.current;
@@ -50,15 +65,17 @@ fn go_on(until: Condition, deadline: Option<Duration>, then: Then) -> Arrival {
             }
             assert!(w.is_running(), "a model primitive would wait for ever outside a run of the model");
         }
+        w.noticed.waits |= spurious == MaybeSpurious::Yes;
         let task = w.task_mut(me);
         task.place = Some(place);
-        task.state = State::Waiting { until, deadline, then };
+        task.may_be_spurious = spurious == MaybeSpurious::Yes;
+        task.state = State::Waiting { until, deadline: deadline.filter(|at| *at < HORIZON), then };
         true
     });
     if !must_switch {
         return Arrival::Satisfied;
     }
-    shuttle::thread::yield_now();
+    executor::suspend();
     world::with(|w| w.task(w.current).arrival)
 }
 
@@ -77,7 +94,7 @@ pub fn choose(ways: usize) -> usize {
     if !chosen_by_schedule {
         return 0;
     }
-    shuttle::thread::yield_now();
+    executor::suspend();
     world::with(|w| w.task(w.current).way)
 }
 
@@ -92,6 +109,6 @@ pub(crate) fn stop(ending: Ending) -> ! {
         w.ending.get_or_insert(ending);
     });
     loop {
-        shuttle::thread::yield_now();
+        executor::suspend();
     }
 }

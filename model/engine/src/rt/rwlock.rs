@@ -3,6 +3,7 @@
 //! As on Linux, a reader lets a writer that already waits go first: a thread that reads twice at
 //! once can so wait for itself, which std's documentation warns of.
 
+use super::footprint::{Effect, Thing};
 use super::object::{Age, Hold, Poison, State};
 use super::useless::About;
 use super::world::{self, World};
@@ -116,9 +117,15 @@ pub fn write_until(lock: ObjectId, deadline: Option<Duration>, value: &dyn Fn() 
     point(Condition::Always);
     if !world::with(|w| w.rwlock(lock).lets_write()) {
         let me = super::point::me();
-        world::with(|w| w.rwlock(lock).waiting_writers.push(me));
+        world::with(|w| {
+            w.touch(Thing::Object(lock), Effect::Writes);
+            w.rwlock(lock).waiting_writers.push(me);
+        });
         let arrival = point_until(Condition::WriteFree(lock), deadline);
-        world::with(|w| w.rwlock(lock).waiting_writers.retain(|task| *task != me));
+        world::with(|w| {
+            w.touch(Thing::Object(lock), Effect::Writes);
+            w.rwlock(lock).waiting_writers.retain(|task| *task != me);
+        });
         if arrival == Arrival::TimedOut {
             return given_up(lock);
         }
@@ -166,7 +173,7 @@ fn take_read(lock: ObjectId, value: Option<Value>) {
         let task = w.current;
         w.rwlock(lock).readers.push(Hold { task, place });
         w.record(Op::ReadLock(value), Some(lock), place);
-        w.changed();
+        w.changed_neutrally();
     });
 }
 
@@ -193,7 +200,7 @@ pub fn release_read(lock: ObjectId) {
         let mine = readers.iter().position(|hold| hold.task == me);
         readers.swap_remove(mine.unwrap_or(0));
         w.record(Op::ReadUnlock, Some(lock), place);
-        w.changed();
+        w.changed_neutrally();
     });
 }
 
@@ -228,7 +235,11 @@ pub fn poison(lock: ObjectId) -> Poison {
 
 /// Marks the lock as poisoned, or as clean again.
 pub fn set_poison(lock: ObjectId, poison: Poison) {
-    world::with(|w| w.rwlock(lock).poison = poison);
+    world::with(|w| {
+        w.touch(Thing::Object(lock), Effect::Writes);
+        w.rwlock(lock).poison = poison;
+        w.changed();
+    });
 }
 
 impl Inside {
@@ -243,6 +254,7 @@ impl Inside {
 
 impl World {
     fn rwlock(&mut self, lock: ObjectId) -> &mut Inside {
+        self.touch(Thing::Object(lock), Effect::Reads);
         match &mut self.object_mut(lock).state {
             State::RwLock(inside) => inside,
             other => unreachable!("{lock:?} is a read-write lock, not {other:?}"),

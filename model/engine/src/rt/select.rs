@@ -1,5 +1,6 @@
 //! Waiting for any of several operations on channels, and doing exactly one of them.
 
+use super::footprint::{Effect, Thing};
 use super::useless::About;
 use super::world::{self, World};
 use super::{Condition, Op, choose, point, point_until};
@@ -118,7 +119,10 @@ fn wait(choices: &[&dyn Choice], patience: Patience) -> Option<usize> {
 fn is_over(patience: Patience) -> bool {
     match patience {
         Patience::None => true,
-        Patience::Until(end) => world::with(|w| w.now >= end),
+        Patience::Until(end) => world::with(|w| {
+            w.touch(Thing::Clock, Effect::Reads);
+            w.now >= end
+        }),
         Patience::Endless => false,
     }
 }

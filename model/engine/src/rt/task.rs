@@ -71,10 +71,12 @@ pub enum Arrival {
     Satisfied,
     /// The deadline came first.
     TimedOut,
+    /// For no reason: nothing was the case that it waited for.
+    Spurious,
 }
 
 /// A panic, as data.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PanicReport {
     /// What it said.
     pub message: String,
@@ -99,9 +101,19 @@ pub(crate) struct Task {
     /// Among how many ways to go on one must be chosen for it, and which one was.
     pub ways: usize,
     pub way: usize,
+    /// Whether the operation that it is about to do may end, or fail, for no reason.
+    pub may_be_spurious: bool,
+    /// Whether it is about to offer to let others run.
+    pub yields: bool,
+    /// When it last went on.
+    pub last_step: usize,
+    /// Whether its closure has returned; it may still drop its `thread_local!` values.
+    pub left: bool,
     /// The panic that is unwinding it now.
     pub unwinding: Option<PanicReport>,
-    /// Its first panic.
+    /// The panic that it caught last.
+    pub caught: Option<PanicReport>,
+    /// The panic that ended it.
     pub panicked: Option<PanicReport>,
     /// How often it asked for what it already knew.
     pub useless: Useless,
@@ -123,7 +135,12 @@ impl Task {
             meeting: Meeting::default(),
             ways: 0,
             way: 0,
+            may_be_spurious: false,
+            yields: false,
+            last_step: 0,
+            left: false,
             unwinding: None,
+            caught: None,
             panicked: None,
             useless: Useless::default(),
             locals: BTreeMap::new(),

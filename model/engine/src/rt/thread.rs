@@ -1,11 +1,12 @@
 //! Starting threads, and waiting for them.
 
 use super::event::Place;
-use super::point::{end_unseen, wait};
+use super::footprint::{Effect, Thing};
+use super::point::{end_unseen, stop, wait};
 use super::task::{Exit, Then};
 use super::useless::About;
-use super::world::Starting;
-use super::{Condition, Op, TaskId, panics, point, world};
+use super::world::Ending;
+use super::{Condition, Op, TaskId, executor, panics, point, world};
 use std::any::Any;
 use std::cell::Cell;
 use std::panic::Location;
@@ -27,24 +28,33 @@ unsafe impl<T> Sync for Slot<T> {}
 // SAFETY: as above.
 unsafe impl<T> Send for Slot<T> {}
 
+/// What a thread is started with.
+#[derive(Debug, Default)]
+pub struct Options {
+    /// Its name, if it has one.
+    pub name: Option<String>,
+    /// How large its stack is at the least, in bytes; as large as std's where none is asked for.
+    pub stack_size: Option<usize>,
+}
+
 /// Starts a thread.
 #[track_caller]
-pub fn spawn<F, T>(name: Option<String>, f: F) -> Handle<T>
+pub fn spawn<F, T>(options: Options, f: F) -> Handle<T>
 where
     F: FnOnce() -> T + 'static,
     T: 'static,
 {
     // SAFETY: nothing is borrowed.
-    unsafe { spawn_unchecked(name, f) }
+    unsafe { spawn_unchecked(options, f) }
 }
 
 /// Starts a thread that may borrow.
 ///
 /// # Safety
 ///
-/// The caller must not return before the thread has finished.
+/// The caller must not return before the thread's closure has returned.
 #[track_caller]
-pub unsafe fn spawn_unchecked<'a, F, T>(name: Option<String>, f: F) -> Handle<T>
+pub unsafe fn spawn_unchecked<'a, F, T>(options: Options, f: F) -> Handle<T>
 where
     F: FnOnce() -> T + 'a,
     T: 'a,
@@ -54,47 +64,43 @@ where
     let body: Box<dyn FnOnce() + 'a> = Box::new(move || run(f, theirs));
     // SAFETY: the caller keeps alive what the thread borrows.
     let body: Box<dyn FnOnce() + 'static> = unsafe { std::mem::transmute(body) };
-    Handle { task: start(name, body), slot }
+    Handle { task: start(options, body), slot }
 }
+
+/// No program here needs more threads; a real system refuses to start so many as well.
+const MOST_THREADS: usize = 10_000;
 
 /// The part of starting a thread that is the same for all: what is generic is compiled anew with each answer.
 #[track_caller]
-fn start(name: Option<String>, body: Box<dyn FnOnce()>) -> TaskId {
+fn start(options: Options, body: Box<dyn FnOnce()>) -> TaskId {
     let place = Location::caller();
     assert!(world::with(|w| w.is_running()), "a thread can be started only inside a run of the model");
-    // shuttle asks its scheduler before it starts a thread, and then numbers the thread as we do.
+    if world::with(|w| w.tasks.len()) > MOST_THREADS {
+        stop(Ending::TooManyThreads);
+    }
+    let stack_size = options.stack_size.unwrap_or(executor::THREAD_STACK);
+    let added = executor::add(
+        stack_size,
+        Box::new(move || {
+            body();
+            finish(place);
+        }),
+    );
+    if added.is_err() {
+        stop(Ending::TooManyThreads);
+    }
     // Starting a thread changes nothing that others see, so nobody goes first.
-    world::with(|w| w.starting = Starting::Yes);
-    let body = Unshared(body);
-    // Detached: the model itself knows who waits for whom.
-    drop(shuttle::thread::spawn(move || {
-        body.call();
-        finish(place);
-    }));
     world::with(|w| {
-        w.starting = Starting::No;
-        let task = w.add_task(name);
+        let task = w.add_task(options.name);
         w.record(Op::Spawn(task), None, place);
         w.changed();
         task
     })
 }
 
-/// All threads of an execution run on one OS thread, so what they take with them is never sent.
-struct Unshared(Box<dyn FnOnce()>);
-
-// SAFETY: see the type.
-unsafe impl Send for Unshared {}
-
-impl Unshared {
-    fn call(self) {
-        (self.0)();
-    }
-}
-
 fn run<F: FnOnce() -> T, T>(f: F, slot: Arc<Slot<T>>) {
     let result = panics::catch(f);
-    before_result(if result.is_err() { Exit::Panic } else { Exit::Return });
+    note_exit(if result.is_err() { Exit::Panic } else { Exit::Return });
     if Arc::strong_count(&slot) > 1 {
         slot.0.set(Some(result));
     } else {
@@ -103,14 +109,19 @@ fn run<F: FnOnce() -> T, T>(f: F, slot: Arc<Slot<T>>) {
     }
 }
 
-fn before_result(exit: Exit) {
-    drop_locals();
+fn note_exit(exit: Exit) {
     world::with(|w| {
-        let me = w.current;
-        w.task_mut(me).exit = exit;
+        if let Some(task) = w.current_task() {
+            task.exit = exit;
+            if exit == Exit::Panic {
+                task.panicked = task.caught.take();
+            }
+        }
     });
 }
 
+/// The closure has returned: a scope goes on from here, `join` waits until the thread's own values are dropped too
+/// (rust-lang/rust issues 116179 and 149482).
 fn finish(place: Place) {
     if world::with(|w| w.task(w.current).went_on == Then::Prepares) {
         end_unseen();
@@ -119,6 +130,13 @@ fn finish(place: Place) {
         w.record(Op::Finish, None, place);
         w.changed();
         let me = w.current;
+        w.task_mut(me).left = true;
+    });
+    drop_locals();
+    world::with(|w| {
+        let me = w.current;
+        w.touch(Thing::End(me), Effect::Writes);
+        w.changed();
         w.task_mut(me).state = super::task::State::Finished;
     });
 }
@@ -196,7 +214,7 @@ fn is_finished(task: TaskId) -> bool {
     point(Condition::Always);
     world::with(|w| {
         w.asked(About::Thread(task), place);
-        w.task(task).is_finished()
+        w.task(task).left
     })
 }
 
@@ -205,7 +223,7 @@ pub fn panicked_unseen(task: TaskId) -> bool {
     world::with(|w| w.task(task).exit == Exit::Panic)
 }
 
-/// Waits until all `tasks` have ended.
+/// Waits until the closures of all `tasks` have returned.
 #[track_caller]
 pub fn wait_for_all(tasks: Vec<TaskId>) {
     let place = Location::caller();

@@ -1,14 +1,18 @@
 //! Busy waiting: a thread that asks again and again while nothing has changed.
 //!
-//! Such a thread learns nothing, so the scheduler lets others go first (without that, a schedule
-//! that always picks the waiting thread would never end), and a check can say how often it asked.
+//! Such a thread learns nothing, and a check can say how often it asked. It may go on asking all the same, as it may
+//! in life: only a thread that asks without end would keep the execution from ending, so far beyond what bounded
+//! loops do it lets others go first.
 
 use super::event::Place;
+use super::footprint::{Effect, Thing};
 use super::world::World;
 use super::{ObjectId, TaskId};
 
-/// How often the same line may ask the same thing in vain before the thread counts as busy waiting.
+/// How often the same line may ask the same thing in vain before that is busy waiting.
 const PATIENCE: u32 = 3;
+/// How often the same line may ask the same thing in vain before the loop counts as one without end.
+const ENDLESS: u32 = 3_000;
 
 /// What a thread asks about. A loop over many channels asks each of them once: that is no repetition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,12 +31,14 @@ pub(crate) enum About {
 pub(crate) struct Useless {
     /// Changes of shared state that this thread made itself.
     pub own_changes: u64,
+    /// Those of them that it took back: a lock that it took and gave back.
+    pub own_neutral: u64,
     reads: Streak,
     yields: Streak,
     /// Whether it asked for the time meanwhile: then the clock must go on by itself.
     pub reads_clock: bool,
-    /// Whether it offered to let others run with its last step.
-    pub polite: bool,
+    /// Lines that were found to ask without end: they are given no such patience again.
+    endless: Vec<Place>,
     /// How often it asked in vain in the whole execution, and where last.
     pub total: u32,
     pub place: Option<Place>,
@@ -43,39 +49,73 @@ pub(crate) struct Useless {
 struct Streak {
     seen: u64,
     lines: Vec<(Place, About, u32)>,
+    /// The most that any line asked.
+    most: u32,
     polling: bool,
 }
 
+fn same_line(a: Place, b: Place) -> bool {
+    std::ptr::eq(a, b) || a == b
+}
+
 impl Streak {
-    fn ask(&mut self, seen: u64, about: About, place: Place) -> bool {
+    /// Counts; how often the line has asked this by now.
+    fn ask(&mut self, seen: u64, about: About, place: Place) -> u32 {
         if self.seen != seen {
             self.seen = seen;
             self.lines.clear();
+            self.most = 0;
             self.polling = false;
         }
-        let same = |line: Place| std::ptr::eq(line, place) || line == place;
-        match self.lines.iter_mut().find(|(line, other, _)| *other == about && same(line)) {
-            Some((.., times)) => *times += 1,
-            None => self.lines.push((place, about, 1)),
+        let times =
+            match self.lines.iter_mut().find(|(line, other, _)| *other == about && same_line(line, place)) {
+                Some((.., times)) => {
+                    *times += 1;
+                    *times
+                }
+                None => {
+                    self.lines.push((place, about, 1));
+                    1
+                }
+            };
+        self.most = self.most.max(times);
+        times
+    }
+}
+
+impl Useless {
+    /// Judges a line that has asked so often in vain: whether it does so without end.
+    fn is_endless(&mut self, times: u32, place: Place) -> bool {
+        let known = times > PATIENCE && self.endless.iter().any(|line| same_line(line, place));
+        if times > ENDLESS && !known {
+            self.endless.push(place);
         }
-        self.polling = self.lines.iter().any(|(.., times)| *times > PATIENCE);
-        self.polling
+        known || times > ENDLESS
     }
 }
 
 impl World {
     /// The running thread asked for something at `place`, and nothing changed by it.
     pub(crate) fn asked(&mut self, about: About, place: Place) {
+        match about {
+            About::Object(id) => self.touch(Thing::Object(id), Effect::Reads),
+            About::Thread(task) => self.touch(Thing::End(task), Effect::Reads),
+            About::Time => self.touch(Thing::Clock, Effect::Reads),
+            About::Several | About::Others => {}
+        }
         let changes = self.changes;
         if let Some(task) = self.current_task() {
             let useless = &mut task.useless;
-            if useless.reads.seen != changes {
+            let seen = changes - useless.own_neutral;
+            if useless.reads.seen != seen {
                 useless.reads_clock = false;
             }
-            if useless.reads.ask(changes, about, place) {
+            let times = useless.reads.ask(seen, about, place);
+            if useless.reads.most > PATIENCE {
                 useless.total += 1;
                 useless.place = Some(place);
             }
+            useless.reads.polling |= useless.is_endless(times, place);
         }
     }
 
@@ -91,20 +131,22 @@ impl World {
     pub(crate) fn yielded(&mut self, place: Place) {
         let changes = self.changes;
         if let Some(task) = self.current_task() {
+            task.yields = true;
             let useless = &mut task.useless;
-            useless.polite = true;
             let by_others = changes - useless.own_changes;
-            if useless.yields.ask(by_others, About::Others, place) {
+            let times = useless.yields.ask(by_others, About::Others, place);
+            if times > PATIENCE {
                 useless.total += 1;
                 useless.place = Some(place);
             }
+            useless.yields.polling |= useless.is_endless(times, place);
         }
     }
 
-    /// Whether the thread would only ask again for what it knows.
+    /// Whether the thread has asked in vain for so long that it would do so for ever.
     pub(crate) fn is_polling(&self, task: TaskId) -> bool {
         let useless = &self.task(task).useless;
-        (useless.reads.polling && useless.reads.seen == self.changes)
+        (useless.reads.polling && useless.reads.seen == self.changes - useless.own_neutral)
             || (useless.yields.polling && useless.yields.seen == self.changes - useless.own_changes)
     }
 }

@@ -1,11 +1,14 @@
 //! Everything that one execution knows: its threads, its clock, its objects and what happened.
 
-use super::candidates::Moment;
+use super::candidates::{Candidate, How, Moment};
 use super::event::{Access, Event, Op, Place};
+use super::footprint::{Effect, Facts, Footprint, Thing};
 use super::object::Object;
 use super::output::Output;
 use super::task::{PanicReport, State, Task, Then};
 use super::{Condition, ObjectId, TaskId, panics};
+use crate::memory;
+use smallvec::SmallVec;
 use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
 use std::time::Duration;
@@ -30,21 +33,41 @@ pub(crate) enum Ending {
     Deadlock,
     /// Threads only asked again and again for what nobody could change any more.
     BusyForEver,
-    /// More steps than the check allows.
+    /// More steps than the check allows, though every thread had its turns.
     TooManySteps,
+    /// More threads than any program here needs.
+    TooManyThreads,
     /// A `static` used on this line keeps a value from one execution to the next.
     StaticKept(Place),
     /// The answer printed without end.
     OutputFlood,
-    /// The chooser gave the execution up: a schedule that does not fit.
+    /// The chooser gave the execution up: a schedule that does not fit, or one that shows nothing new.
     GivenUp,
+    /// The model itself panicked: that says nothing about the answer.
+    EngineFault(PanicReport),
 }
 
-/// Whether the running thread is in the middle of starting another one.
+/// How one series of executions is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Starting {
-    Yes,
-    No,
+pub(crate) struct Mode {
+    pub time: Time,
+    /// How many waits of an execution may end, and weak exchanges fail, for no reason.
+    pub spurious: usize,
+    pub counts: Counts,
+}
+
+impl Mode {
+    /// Nothing happens for no reason.
+    pub(crate) const fn plain(time: Time) -> Mode {
+        Mode { time, spurious: 0, counts: Counts::Unobserved }
+    }
+}
+
+/// Whether a change of an `Arc`'s counts is a scheduling point. Nobody can tell where nobody asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Counts {
+    Unobserved,
+    Observed,
 }
 
 /// Whether threads are running in it.
@@ -60,14 +83,15 @@ const READY: State = State::Waiting { until: Condition::Always, deadline: None, 
 pub(crate) struct World {
     pub life: Life,
     pub time: Time,
+    pub counts: Counts,
+    /// How many waits may still end for no reason.
+    pub spurious_left: usize,
     pub now: Duration,
     pub current: TaskId,
     pub tasks: Vec<Task>,
     pub objects: Vec<Object>,
     pub events: Vec<Event>,
     pub output: Output,
-    /// Whether the running thread goes on without a choice: it is just starting another one.
-    pub starting: Starting,
     /// Counts changes of shared state, so that a thread that asks again in vain is noticed.
     pub changes: u64,
     pub steps: usize,
@@ -81,6 +105,29 @@ pub(crate) struct World {
     pub rolls: u64,
     /// Tells this interleaving from others.
     pub fingerprint: u64,
+    /// Whether somebody wants to know what each step touches.
+    pub tracks: bool,
+    pub footprint: Footprint,
+    /// What could be done with each object before the step that runs.
+    pub facts: Vec<Facts>,
+    /// When another thread went on last.
+    pub switched_at: usize,
+    /// Which object stands for the counts of the `Arc` at an address.
+    pub arcs: Vec<(usize, ObjectId)>,
+    pub noticed: Noticed,
+    /// Whether a thread that could go on was not offered, so that the execution ends.
+    pub forbade: bool,
+}
+
+/// What an execution turned out to do.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Noticed {
+    /// It asked for the counts of an `Arc`.
+    pub asks_for_counts: bool,
+    /// A wait could have ended for no reason.
+    pub waits: bool,
+    /// The check read what had happened: then the order of all steps matters.
+    pub trace_is_read: bool,
 }
 
 thread_local! {
@@ -99,8 +146,17 @@ pub(crate) fn with<R>(look: impl FnOnce(&mut World) -> R) -> R {
     WORLD.with(|world| look(&mut world.borrow_mut()))
 }
 
+/// As [`with`], unless the execution is borrowed already.
+pub(crate) fn try_with(look: impl FnOnce(&mut World)) {
+    WORLD.with(|world| {
+        if let Ok(mut world) = world.try_borrow_mut() {
+            look(&mut world);
+        }
+    });
+}
+
 /// Begins a new execution, and drops what the last one kept once it is out of reach.
-pub(crate) fn begin(time: Time) {
+pub(crate) fn begin(mode: Mode, tracks: bool) {
     // What unfinished threads kept may have destructors: they see an execution that is over.
     let left = with(|w| std::mem::take(&mut w.tasks));
     let _ = panics::catch(|| drop(left));
@@ -108,10 +164,14 @@ pub(crate) fn begin(time: Time) {
     let old = with(|w| {
         let mut fresh = World::over();
         fresh.life = Life::Running;
-        fresh.time = time;
+        fresh.time = mode.time;
+        fresh.counts = mode.counts;
+        fresh.tracks = tracks;
+        fresh.spurious_left = mode.spurious;
         fresh.tasks.push(Task::new(Some("main".to_owned())));
         fresh.events = std::mem::take(&mut w.events);
         fresh.events.clear();
+        fresh.moment = w.moment.take();
         std::mem::replace(w, fresh)
     });
     drop(old);
@@ -122,13 +182,14 @@ impl World {
         Self {
             life: Life::Over,
             time: Time::Ideal,
+            counts: Counts::Unobserved,
+            spurious_left: 0,
             now: Duration::ZERO,
             current: TaskId::BODY,
             tasks: Vec::new(),
             objects: Vec::new(),
             events: Vec::new(),
             output: Output::new(),
-            starting: Starting::No,
             changes: 0,
             steps: 0,
             decisions: Vec::new(),
@@ -137,6 +198,13 @@ impl World {
             moment: None,
             rolls: 0,
             fingerprint: 0,
+            tracks: false,
+            footprint: Footprint(SmallVec::new_const()),
+            facts: Vec::new(),
+            switched_at: 0,
+            arcs: Vec::new(),
+            noticed: Noticed { asks_for_counts: false, waits: false, trace_is_read: false },
+            forbade: false,
         }
     }
 
@@ -178,6 +246,11 @@ impl World {
 
     pub fn record(&mut self, op: Op, object: Option<ObjectId>, place: Place) {
         if self.is_running() {
+            self.touch_by(op, object);
+            if self.events.len() == self.events.capacity() {
+                // The log is the model's own, and no memory of the answer's.
+                memory::not_counted(|| self.events.reserve(1 + self.events.len()));
+            }
             self.events.push(Event {
                 at: self.now,
                 task: self.current,
@@ -205,30 +278,68 @@ impl World {
         }
     }
 
+    /// Whether the running thread has just offered to let others run.
+    pub fn just_yielded(&self) -> bool {
+        self.task(self.current).yields
+    }
+
+    /// As [`World::changed`], for a lock that is taken or given back: whoever does it learns nothing new by it.
+    pub fn changed_neutrally(&mut self) {
+        self.changed();
+        if let Some(task) = self.current_task() {
+            task.useless.own_neutral += 1;
+        }
+    }
+
     pub fn advance_to(&mut self, time: Duration) {
         if time > self.now {
+            self.touch(Thing::Clock, Effect::Writes);
             self.now = time;
             self.changes += 1;
         }
     }
 
-    /// Lets `task` run now, and says how its wait ended.
-    pub fn resume(&mut self, task: TaskId) {
-        let State::Waiting { until, deadline, then } =
-            std::mem::replace(&mut self.task_mut(task).state, READY)
-        else {
+    /// Lets the chosen thread run now, and says how its wait ended.
+    pub fn go_on(&mut self, chosen: Candidate) {
+        let Candidate { task, how } = chosen;
+        if self.current != task {
+            self.current = task;
+            self.switched_at = self.steps;
+        }
+        let steps = self.steps;
+        let own = self.task_mut(task);
+        own.last_step = steps;
+        if let How::Way(way) = how {
+            own.ways = 0;
+            own.way = way as usize;
+            return;
+        }
+        own.may_be_spurious = false;
+        own.yields = false;
+        let State::Waiting { until, deadline, then } = std::mem::replace(&mut own.state, READY) else {
             unreachable!("a finished thread is never a candidate")
         };
-        let arrival = if self.holds(&until, task) {
+        let arrival = self.arrival(how, &until, deadline);
+        let own = self.task_mut(task);
+        own.went_on = then;
+        own.arrival = arrival;
+    }
+
+    fn arrival(&mut self, how: How, until: &Condition, deadline: Option<Duration>) -> super::Arrival {
+        if self.tracks {
+            for (thing, _) in self.needs(until, self.current) {
+                self.touch(thing, Effect::Reads);
+            }
+        }
+        if how == How::Spurious {
+            self.spurious_left -= 1;
+            super::Arrival::Spurious
+        } else if self.holds(until, self.current) {
             super::Arrival::Satisfied
         } else {
+            self.touch(Thing::Clock, Effect::Reads);
             self.advance_to(deadline.expect("a thread that cannot go on has a deadline to reach"));
             super::Arrival::TimedOut
-        };
-        self.current = task;
-        let task = self.task_mut(task);
-        task.useless.polite = false;
-        task.went_on = then;
-        task.arrival = arrival;
+        }
     }
 }

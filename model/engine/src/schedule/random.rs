@@ -1,32 +1,40 @@
 //! Each step goes to any of the candidates, each as likely as the other.
-//!
-//! shuttle has such a scheduler as well. It wants a list of its own kind of the candidates at every step, which
-//! costs as much as all the rest of a choice.
 
-use super::{Chooser, Fairness, Options};
+use super::Chooser;
+use crate::rt::candidates::Candidate;
+use crate::rt::world::World;
 
 /// The verdict on a file is the same every time, on every machine.
 const SEED: u64 = 0x5EED;
 
+/// SplitMix64: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
+pub(crate) struct Dice(u64);
+
+impl Dice {
+    pub fn new() -> Self {
+        Dice(SEED)
+    }
+
+    /// A number below `sides`, which is not 0.
+    pub fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((mixed ^ (mixed >> 31)) % sides as u64) as usize
+    }
+}
+
 /// Chooses by chance.
 pub(crate) struct Random {
     runs: usize,
-    state: u64,
-}
-
-/// A chooser for so many executions.
-pub(crate) fn random(runs: usize) -> Random {
-    Random { runs, state: SEED }
+    dice: Dice,
 }
 
 impl Random {
-    /// SplitMix64: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
-    fn next(&mut self) -> u64 {
-        self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.state;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
+    /// A chooser for so many executions.
+    pub fn new(runs: usize) -> Self {
+        Random { runs, dice: Dice::new() }
     }
 }
 
@@ -36,14 +44,10 @@ impl Chooser for Random {
         Some(())
     }
 
-    fn choose(&mut self, options: &Options<'_>) -> Option<usize> {
-        match options.candidates.len() {
+    fn choose(&mut self, _: &World, candidates: &[Candidate]) -> Option<usize> {
+        match candidates.len() {
             1 => Some(0),
-            several => Some((self.next() % several as u64) as usize),
+            several => Some(self.dice.roll(several)),
         }
-    }
-
-    fn fairness(&self) -> Fairness {
-        Fairness::Fair
     }
 }

@@ -1,6 +1,8 @@
 //! One schedule, given beforehand.
 
-use super::{Chooser, Options};
+use super::Chooser;
+use crate::rt::candidates::Candidate;
+use crate::rt::world::World;
 
 /// What to do where the schedule asks for a candidate that is not there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +26,11 @@ impl Replay {
     pub fn new(deviations: Vec<(u32, u32)>, misfit: Misfit) -> Self {
         Self { deviations, misfit, decision: 0, next: 0, begun: false }
     }
+
+    /// The first of its decisions that the execution did not come to.
+    pub fn unused(&self) -> Option<u32> {
+        self.deviations.get(self.next).map(|(at, _)| *at)
+    }
 }
 
 impl Chooser for Replay {
@@ -31,8 +38,8 @@ impl Chooser for Replay {
         (!std::mem::replace(&mut self.begun, true)).then_some(())
     }
 
-    fn choose(&mut self, options: &Options<'_>) -> Option<usize> {
-        if options.candidates.len() == 1 {
+    fn choose(&mut self, _: &World, candidates: &[Candidate]) -> Option<usize> {
+        if candidates.len() == 1 {
             return Some(0);
         }
         let decision = self.decision;
@@ -40,11 +47,15 @@ impl Chooser for Replay {
         let Some((_, wanted)) = self.deviations.get(self.next).filter(|(at, _)| *at == decision) else {
             return Some(0);
         };
-        self.next += 1;
-        match (*wanted as usize) < options.candidates.len() {
-            true => Some(*wanted as usize),
-            false if self.misfit == Misfit::TakeFirst => Some(0),
-            false => None,
+        let wanted = *wanted as usize;
+        if wanted < candidates.len() {
+            self.next += 1;
+            Some(wanted)
+        } else if self.misfit == Misfit::TakeFirst {
+            self.next += 1;
+            Some(0)
+        } else {
+            None
         }
     }
 }

@@ -99,20 +99,21 @@ macro_rules! atomic_basics {
                 self.inner.compare_exchange(current, new)
             }
 
-            /// As `compare_exchange`: in the model it never fails without a reason.
+            /// As `compare_exchange`, and may fail for no reason.
             ///
             /// # Errors
             ///
-            /// The value, if it is another than `current`.
+            /// The value, which may be `current`.
             #[track_caller]
             pub fn compare_exchange_weak(
                 &self,
                 current: $value,
                 new: $value,
-                success: Ordering,
+                _success: Ordering,
                 failure: Ordering,
             ) -> Result<$value, $value> {
-                self.compare_exchange(current, new, success, failure)
+                super::check_failure(failure);
+                self.inner.compare_exchange_weak(current, new)
             }
 
             /// Writes what `f` makes of the value, and tries again when another thread was faster.

@@ -108,7 +108,7 @@ impl<T: ?Sized> Mutex<T> {
     /// Whether a thread panicked while it held the lock.
     #[track_caller]
     pub fn is_poisoned(&self) -> bool {
-        self.poison() == Poison::Poisoned
+        lock::is_poisoned(self.id())
     }
 
     /// Forgets that a thread panicked while it held the lock.
@@ -138,7 +138,10 @@ impl<T: ?Sized> MutexGuard<'_, T> {
         deadline: Option<Duration>,
     ) -> (LockResult<Self>, Arrival) {
         let mutex = self.mutex;
-        let arrival = condvar::wait(condvar.id(), mutex.id(), deadline, &|| mutex.peek());
+        let arrival =
+            condvar::wait(condvar.id(), mutex.id(), deadline, condvar::Wakes::MaybeSpurious, &|| {
+                mutex.peek()
+            });
         (judged(mutex.poison(), self), arrival)
     }
 }

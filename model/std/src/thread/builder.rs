@@ -2,6 +2,7 @@
 
 use super::scoped::{Scope, ScopedJoinHandle};
 use super::{JoinHandle, handle};
+use engine::rt::thread::Options;
 use std::io;
 
 /// Starts a thread with a name.
@@ -9,6 +10,7 @@ use std::io;
 #[must_use = "must eventually spawn the thread"]
 pub struct Builder {
     name: Option<String>,
+    stack_size: Option<usize>,
 }
 
 impl Builder {
@@ -23,15 +25,17 @@ impl Builder {
         self
     }
 
-    /// Accepted, and without effect: the model's threads all have the same stack.
-    pub fn stack_size(self, _size: usize) -> Self {
+    /// Chooses how large the stack is at the least, in bytes.
+    pub fn stack_size(mut self, size: usize) -> Self {
+        self.stack_size = Some(size);
         self
     }
 
-    fn checked_name(self) -> Option<String> {
-        let name = self.name?;
-        assert!(!name.contains('\0'), "thread name may not contain interior null bytes");
-        Some(name)
+    fn options(self) -> Options {
+        if let Some(name) = &self.name {
+            assert!(!name.contains('\0'), "thread name may not contain interior null bytes");
+        }
+        Options { name: self.name, stack_size: self.stack_size }
     }
 
     /// Starts the thread.
@@ -45,7 +49,7 @@ impl Builder {
         F: FnOnce() -> T + Send + 'static,
         T: Send + 'static,
     {
-        Ok(handle::start(self.checked_name(), f))
+        Ok(handle::start(self.options(), f))
     }
 
     /// Starts the thread in a scope.
@@ -63,6 +67,6 @@ impl Builder {
         F: FnOnce() -> T + Send + 'scope,
         T: Send + 'scope,
     {
-        Ok(scope.start(self.checked_name(), f))
+        Ok(scope.start(self.options(), f))
     }
 }

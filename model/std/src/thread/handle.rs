@@ -1,7 +1,7 @@
 //! Handles to threads that can be joined.
 
 use super::{Result, Thread, thread_of};
-use engine::rt::thread::{self as floor, Handle};
+use engine::rt::thread::{self as floor, Handle, Options};
 use std::fmt;
 
 /// A thread that can be joined; dropped, it lets the thread go.
@@ -16,12 +16,12 @@ unsafe impl<T> Send for JoinHandle<T> {}
 unsafe impl<T> Sync for JoinHandle<T> {}
 
 #[track_caller]
-pub(super) fn start<F, T>(name: Option<String>, f: F) -> JoinHandle<T>
+pub(super) fn start<F, T>(options: Options, f: F) -> JoinHandle<T>
 where
     F: FnOnce() -> T + Send + 'static,
     T: Send + 'static,
 {
-    let handle = floor::spawn(name, f);
+    let handle = floor::spawn(options, f);
     let thread = thread_of(handle.task());
     JoinHandle { handle, thread }
 }

@@ -16,6 +16,7 @@ pub use std::thread::Result;
 pub(crate) use current::of as thread_of;
 
 use crate::time::Duration;
+use engine::rt::thread::Options;
 use engine::rt::{clock, panics, park as tokens};
 use std::io;
 use std::num::NonZero;
@@ -30,7 +31,7 @@ where
     F: FnOnce() -> T + Send + 'static,
     T: Send + 'static,
 {
-    handle::start(None, f)
+    handle::start(Options::default(), f)
 }
 
 /// Sleeps for `time` of virtual time. No time at all is no scheduling point.

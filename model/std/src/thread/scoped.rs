@@ -1,7 +1,7 @@
 //! Threads that may borrow, because a scope waits for them.
 
 use super::{Result, Thread, thread_of};
-use engine::rt::thread::{self as floor, Handle};
+use engine::rt::thread::{self as floor, Handle, Options};
 use engine::rt::{TaskId, panics};
 use std::cell::RefCell;
 use std::fmt;
@@ -63,17 +63,17 @@ impl<'scope, 'env> Scope<'scope, 'env> {
         F: FnOnce() -> T + Send + 'scope,
         T: Send + 'scope,
     {
-        self.start(None, f)
+        self.start(Options::default(), f)
     }
 
     #[track_caller]
-    pub(super) fn start<F, T>(&'scope self, name: Option<String>, f: F) -> ScopedJoinHandle<'scope, T>
+    pub(super) fn start<F, T>(&'scope self, options: Options, f: F) -> ScopedJoinHandle<'scope, T>
     where
         F: FnOnce() -> T + Send + 'scope,
         T: Send + 'scope,
     {
-        // SAFETY: `scope` does not return before this thread has ended.
-        let handle = unsafe { floor::spawn_unchecked(name, f) };
+        // SAFETY: `scope` does not return before this thread's closure has.
+        let handle = unsafe { floor::spawn_unchecked(options, f) };
         self.threads.borrow_mut().push(handle.task());
         let thread = thread_of(handle.task());
         ScopedJoinHandle { handle, thread, scope: PhantomData }

@@ -1,10 +1,10 @@
 //! A schedule written as turns: which thread does the next operation.
 
-use super::{Chooser, Options, conduct};
 use crate::claim::{Run, body_with_value, take_value};
 use crate::rt::TaskId;
-use crate::rt::world::{self, Time};
-use crate::schedule::Next;
+use crate::rt::candidates::Candidate;
+use crate::rt::world::{Mode, Time, World};
+use crate::schedule::{Chooser, Next, STEP_LIMIT, run_schedules};
 use crate::trace::Trace;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -40,15 +40,14 @@ pub fn in_each_order<T: Send + 'static>(
 ) -> Vec<Result<Run<T>, TurnProblem>> {
     let (body, values) = body_with_value(body);
     let taken = Rc::new(RefCell::new(Taken::default()));
-    let runs = Rc::new(RefCell::new(Vec::new()));
-    let chooser = Turns { orders: orders.into_iter(), turns: Vec::new(), taken: Rc::clone(&taken) };
-    let kept = Rc::clone(&runs);
-    conduct(chooser, Time::Ideal, super::STEP_LIMIT, &body, move |w, _| {
+    let mut runs = Vec::new();
+    let mut chooser = Turns { orders: orders.into_iter(), turns: Vec::new(), taken: Rc::clone(&taken) };
+    run_schedules(&mut chooser, Mode::plain(Time::Ideal), STEP_LIMIT, &body, &mut |w| {
         let problem = std::mem::take(&mut *taken.borrow_mut()).problem;
-        kept.borrow_mut().push(run(problem, take_value(&values), Trace::of(w)));
+        runs.push(run(problem, take_value(&values), Trace::of(w)));
         Next::More
     });
-    runs.take()
+    runs
 }
 
 fn run<T>(problem: Option<TurnProblem>, value: Option<T>, trace: Trace) -> Result<Run<T>, TurnProblem> {
@@ -78,9 +77,9 @@ impl Chooser for Turns {
     }
 
     /// The body, and threads that do nothing, go on by themselves; then turn follows turn.
-    fn choose(&mut self, options: &Options<'_>) -> Option<usize> {
-        let free = |task: &TaskId| *task == TaskId::BODY || !world::with(|w| w.task(*task).acts());
-        if let Some(index) = options.candidates.iter().position(free) {
+    fn choose(&mut self, w: &World, candidates: &[Candidate]) -> Option<usize> {
+        let free = |it: &Candidate| it.task == TaskId::BODY || !w.task(it.task).acts();
+        if let Some(index) = candidates.iter().position(free) {
             return Some(index);
         }
         let mut taken = self.taken.borrow_mut();
@@ -88,7 +87,7 @@ impl Chooser for Turns {
             taken.problem = Some(TurnProblem::TurnsMissing(taken.count));
             return None;
         };
-        let index = options.candidates.iter().position(|task| task.index() == turn + 1);
+        let index = candidates.iter().position(|it| it.task.index() == turn + 1);
         if index.is_none() {
             taken.problem = Some(TurnProblem::NoTurnLeft(taken.count));
         }

@@ -1,0 +1,115 @@
+//! The threads of an execution as coroutines on one OS thread.
+//!
+//! A thread of the model runs until it suspends itself at a scheduling point; then whoever drives the execution
+//! resumes another. Stacks are kept and used again, also those of threads that never ended: mapping them anew for
+//! each execution would cost more than the execution.
+
+use super::TaskId;
+use corosensei::stack::DefaultStack;
+use corosensei::{Coroutine, CoroutineResult, Yielder};
+use std::cell::{Cell, RefCell};
+
+type Fiber = Coroutine<(), (), (), DefaultStack>;
+
+/// What std gives a thread that asks for nothing else, in bytes.
+pub(crate) const THREAD_STACK: usize = 2 << 20;
+/// What systems give the first thread of a program, in bytes.
+pub(crate) const BODY_STACK: usize = 8 << 20;
+/// What the model itself needs of a stack, in bytes.
+const OWN_NEED: usize = 64 << 10;
+
+/// A stack, and the size that was asked for.
+struct Stack {
+    size: usize,
+    memory: DefaultStack,
+}
+
+struct Running {
+    fiber: Fiber,
+    stack_size: usize,
+}
+
+#[derive(Default)]
+struct Fibers {
+    /// By the number of the thread; none for the one that runs and for those that have ended.
+    running: Vec<Option<Running>>,
+    spare: Vec<Stack>,
+}
+
+thread_local! {
+    static FIBERS: RefCell<Fibers> = RefCell::default();
+    /// How the running thread suspends itself.
+    static YIELDER: Cell<*const Yielder<(), ()>> = const { Cell::new(std::ptr::null()) };
+}
+
+/// No thread could be started, because the system has no memory for its stack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NoStack;
+
+/// Adds the thread of the next number, which will run `body` on a stack of at least `stack_size` bytes.
+///
+/// `body` must not panic. It may borrow: it is run or forgotten before [`clear`] returns.
+pub(crate) fn add(stack_size: usize, body: Box<dyn FnOnce()>) -> Result<(), NoStack> {
+    FIBERS.with_borrow_mut(|fibers| {
+        let memory = fibers.stack(stack_size)?;
+        let fiber = Fiber::with_stack(memory, move |yielder, ()| {
+            YIELDER.set(yielder);
+            body();
+        });
+        fibers.running.push(Some(Running { fiber, stack_size }));
+        Ok(())
+    })
+}
+
+/// Lets `task` run until it suspends itself or ends.
+pub(crate) fn resume(task: TaskId) {
+    let running = FIBERS.with_borrow_mut(|fibers| fibers.running[task.index()].take());
+    let mut running = running.expect("a thread that can go on has not ended");
+    match running.fiber.resume(()) {
+        CoroutineResult::Yield(()) => {
+            FIBERS.with_borrow_mut(|fibers| fibers.running[task.index()] = Some(running));
+        }
+        CoroutineResult::Return(()) => FIBERS.with_borrow_mut(|fibers| fibers.keep(running)),
+    }
+}
+
+/// Suspends the running thread until it is resumed.
+pub(crate) fn suspend() {
+    let yielder = YIELDER.get();
+    assert!(!yielder.is_null(), "a thread is suspended only inside a run of the model");
+    // SAFETY: the yielder lives on the stack of the running coroutine.
+    unsafe { &*yielder }.suspend(());
+    YIELDER.set(yielder);
+}
+
+/// Ends the execution. Threads that have not ended are forgotten, as at the end of a process: what they own is
+/// not dropped. Their stacks are used again.
+pub(crate) fn clear() {
+    YIELDER.set(std::ptr::null());
+    FIBERS.with_borrow_mut(|fibers| {
+        for mut left in std::mem::take(&mut fibers.running).into_iter().flatten() {
+            // SAFETY: nothing on the stack is used any more; a scope that lent something to the thread is itself
+            // on a stack that is forgotten, or had waited for it.
+            unsafe { left.fiber.force_reset() };
+            fibers.keep(left);
+        }
+    });
+}
+
+/// Whether an execution is going on.
+pub(crate) fn is_busy() -> bool {
+    FIBERS.with_borrow(|fibers| !fibers.running.is_empty())
+}
+
+impl Fibers {
+    fn stack(&mut self, size: usize) -> Result<DefaultStack, NoStack> {
+        if let Some(at) = self.spare.iter().rposition(|stack| stack.size == size) {
+            return Ok(self.spare.swap_remove(at).memory);
+        }
+        DefaultStack::new(size.saturating_add(OWN_NEED)).map_err(|_| NoStack)
+    }
+
+    fn keep(&mut self, ended: Running) {
+        self.spare.push(Stack { size: ended.stack_size, memory: ended.fiber.into_stack() });
+    }
+}
