@@ -10,6 +10,10 @@
 //! when nothing else can. Everywhere else a deadline, however late, may pass first.
 
 mod arc;
+mod arc_counts;
+mod arc_making;
+mod arc_unsized;
+mod arc_value;
 mod atomics;
 mod atomics_shared;
 mod barrier;

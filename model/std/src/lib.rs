@@ -18,7 +18,7 @@
 //! - **`RwLock`** lets a waiting writer go before new readers, as std does on Linux. So a thread that
 //!   reads twice at once can wait for itself; std documents that it may.
 //! - **`static`s** start each run from their first value. So do atomics wherever they stand.
-//! - **`Arc` is std's own**, and its counts are no scheduling points.
+//! - **A `Waker`** is made from an `Arc` of the model: `task::Wake` is the model's too.
 //! - **Maps and sets by hash** have the same order in every run.
 //! - **Threads**: there is always room for another one, all have the same stack, four could run at the
 //!   same time, and those that nobody joined end with the body of the check.
@@ -34,6 +34,10 @@
 //! The feature `files` adds them as they really are, for the answers to live lessons: such an answer is whole only
 //! with its files and sockets, and what of it runs on the model does not touch them.
 
+// Built by `build.rs`.
+#[cfg(not(std_arc))]
+extern crate model_arc;
+
 #[macro_use]
 mod macros;
 
@@ -44,12 +48,13 @@ pub mod io;
 pub mod panic;
 pub mod prelude;
 pub mod sync;
+pub mod task;
 pub mod thread;
 pub mod time;
 
 pub use std::{
     any, array, ascii, borrow, boxed, cell, char, clone, cmp, convert, default, error, f32, f64, fmt, future,
-    iter, marker, mem, num, ops, option, pin, primitive, ptr, rc, result, slice, str, string, task, vec,
+    iter, marker, mem, num, ops, option, pin, primitive, ptr, rc, result, slice, str, string, vec,
 };
 
 mod integers {

@@ -1,5 +1,7 @@
 //! `std::sync`.
 
+#[cfg(not(std_arc))]
+mod arc;
 pub mod atomic;
 mod barrier;
 mod condvar;
@@ -19,4 +21,9 @@ pub use mutex::{Mutex, MutexGuard};
 pub use once::{Once, OnceState};
 pub use once_lock::OnceLock;
 pub use rwlock::{RwLock, RwLockReadGuard, RwLockWriteGuard};
-pub use std::sync::{Arc, LockResult, PoisonError, TryLockError, TryLockResult, Weak};
+pub use std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
+
+#[cfg(not(std_arc))]
+pub use model_arc::{Arc, Weak};
+#[cfg(std_arc)]
+pub use std::sync::{Arc, Weak};
