@@ -10,54 +10,71 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=arc");
     println!("cargo::rustc-check-cfg=cfg(std_arc)");
-    let out = variable("OUT_DIR");
-    match compile(Path::new(&out)) {
-        Ok(()) => println!("cargo::rustc-link-search=all={}", Path::new(&out).display()),
+    let out = PathBuf::from(variable("OUT_DIR"));
+    let (name, home) = (format!("-{}", build_name(&out)), out.join("arc"));
+    match compile(&home, &name) {
+        Ok(()) => show(&home, &name),
         Err(reason) => {
             println!("cargo::rustc-cfg=std_arc");
             println!("cargo::warning=The model's `Arc` can't be built with this version of Rust: {reason}.");
             println!(
-                "cargo::warning=Checks use std's, so they do not try when an owner of an `Arc` gives it up."
+                "cargo::warning=Checks use std's: they do not try when an owner of an `Arc` gives it up."
             );
         }
     }
 }
 
-fn compile(out: &Path) -> Result<(), String> {
-    let output = command(out).output().map_err(|error| format!("rustc does not start ({error})"))?;
+/// Tells this build from others, with other features or flags: Cargo gives each a folder of its own.
+fn build_name(out: &Path) -> String {
+    let folder = out.parent().and_then(Path::file_name).unwrap_or_default();
+    folder.to_string_lossy().into_owned()
+}
+
+fn compile(home: &Path, name: &str) -> Result<(), String> {
+    // Two crates of one name, this one and an older one, would be one too many for rustc.
+    let _ = fs::remove_dir_all(home);
+    let output = command(home, name).output().map_err(|error| format!("rustc does not start ({error})"))?;
     if output.status.success() { Ok(()) } else { Err(first_error(&output)) }
 }
 
-/// As Cargo would compile it, for the same machine and with the flags that are set for all crates.
-fn command(out: &Path) -> Command {
+/// As Cargo would compile it: for the same machine, and with the flags that are set for all crates.
+fn command(home: &Path, name: &str) -> Command {
     let mut rustc = Command::new(variable("RUSTC"));
     rustc.env("RUSTC_BOOTSTRAP", "1");
     rustc.args(["--crate-name", "model_arc", "--crate-type", "rlib", "--edition", "2024"]);
-    rustc.args(["--emit", "link", "--cap-lints", "allow", "-C", "debuginfo=0", "--target"]);
-    rustc.arg(variable("TARGET")).arg("-C").arg(joined("opt-level=", variable("OPT_LEVEL")));
-    rustc.arg("--out-dir").arg(out).arg("arc/lib.rs");
+    rustc.args(["--emit", "link", "--cap-lints", "allow", "-C", "debuginfo=0"]);
+    rustc.arg(format!("-Cmetadata={name}")).arg(format!("-Cextra-filename={name}"));
+    rustc.arg(format!("-Copt-level={}", variable("OPT_LEVEL").to_string_lossy()));
+    rustc.arg("--target").arg(variable("TARGET")).arg("--out-dir").arg(home).arg("arc/lib.rs");
     let flags = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
     rustc.args(flags.split('\x1f').filter(|flag| !flag.is_empty()));
     rustc
 }
 
-fn joined(start: &str, end: OsString) -> OsString {
-    let mut whole = OsString::from(start);
-    whole.push(end);
-    whole
-}
-
 fn first_error(output: &Output) -> String {
     let text = String::from_utf8_lossy(&output.stderr);
-    let line = text.lines().find(|line| line.starts_with("error")).unwrap_or("rustc ended without a word");
+    let line = text.lines().find(|line| line.starts_with("error")).unwrap_or("rustc gave no reason");
     line.to_owned()
+}
+
+/// Shows rustc where the crate is; Cargo does so too for all crates that depend on this one. It does
+/// not do so for rustdoc, which looks only among Cargo's own crates: there it finds a copy.
+fn show(home: &Path, name: &str) {
+    println!("cargo::rustc-link-search=all={}", home.display());
+    let file = format!("libmodel_arc{name}.rlib");
+    let crates = home.ancestors().nth(4).map(|profile| profile.join("deps"));
+    if let Some(crates) = crates.filter(|crates| crates.is_dir()) {
+        // Without it, only documentation of what uses the model can't be built.
+        let _ = fs::copy(home.join(&file), crates.join(&file));
+    }
 }
 
 fn variable(name: &str) -> OsString {

@@ -148,7 +148,8 @@ fn a_waker_is_made_of_an_arc() {
         let mut context = Context::from_waker(&waker);
         let mut asleep = pin!(std::future::poll_fn(|context: &mut Context<'_>| {
             context.waker().wake_by_ref();
-            context.waker().clone().wake();
+            let again = context.waker().clone();
+            again.wake();
             Poll::<()>::Pending
         }));
         assert!(asleep.as_mut().poll(&mut context).is_pending());

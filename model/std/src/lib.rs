@@ -34,10 +34,6 @@
 //! The feature `files` adds them as they really are, for the answers to live lessons: such an answer is whole only
 //! with its files and sockets, and what of it runs on the model does not touch them.
 
-// Built by `build.rs`.
-#[cfg(not(std_arc))]
-extern crate model_arc;
-
 #[macro_use]
 mod macros;
 

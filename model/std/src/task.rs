@@ -2,7 +2,4 @@
 
 pub use std::task::{Context, Poll, RawWaker, RawWakerVTable, Waker, ready};
 
-#[cfg(not(std_arc))]
-pub use model_arc::Wake;
-#[cfg(std_arc)]
-pub use std::task::Wake;
+pub use crate::sync::arc::Wake;

@@ -1,7 +1,6 @@
 //! `std::sync`.
 
-#[cfg(not(std_arc))]
-mod arc;
+pub(crate) mod arc;
 pub mod atomic;
 mod barrier;
 mod condvar;
@@ -14,6 +13,7 @@ mod poison;
 mod rwlock;
 mod rwlock_guards;
 
+pub use arc::{Arc, Weak};
 pub use barrier::{Barrier, BarrierWaitResult};
 pub use condvar::{Condvar, WaitTimeoutResult};
 pub use lazy_lock::LazyLock;
@@ -22,8 +22,3 @@ pub use once::{Once, OnceState};
 pub use once_lock::OnceLock;
 pub use rwlock::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 pub use std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
-
-#[cfg(not(std_arc))]
-pub use model_arc::{Arc, Weak};
-#[cfg(std_arc)]
-pub use std::sync::{Arc, Weak};
