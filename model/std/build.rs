@@ -53,7 +53,9 @@ fn command(home: &Path, name: &str) -> Command {
     rustc.args(["--emit", "link", "--cap-lints", "allow", "-C", "debuginfo=0"]);
     rustc.arg(format!("-Cmetadata={name}")).arg(format!("-Cextra-filename={name}"));
     rustc.arg(format!("-Copt-level={}", variable("OPT_LEVEL").to_string_lossy()));
-    rustc.arg("--target").arg(variable("TARGET")).arg("--out-dir").arg(home).arg("arc/lib.rs");
+    rustc.arg("--target").arg(variable("TARGET")).arg("--out-dir").arg(home);
+    // In full, as Cargo names files of dependencies: so the engine knows lines of this crate for the model's.
+    rustc.arg(Path::new(&variable("CARGO_MANIFEST_DIR")).join("arc/src/lib.rs"));
     let flags = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
     rustc.args(flags.split('\x1f').filter(|flag| !flag.is_empty()));
     rustc

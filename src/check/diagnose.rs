@@ -81,5 +81,6 @@ fn rendered(workspace: &Workspace, errors: &[CompileError]) -> String {
 
 /// The student's `std` is the real one, whatever the check compiled against.
 fn as_std(words: &str) -> String {
+    let words = words.replace("model_arc::", "std::sync::");
     words.replace("model_std::", "std::").replace("model_core::", "core::").replace("`model_std`", "`std`")
 }

@@ -4,7 +4,7 @@
 //! counts or asks for them: who still owns the value depends on the schedule.
 //!
 //! Only std may say on stable Rust that a pointer coerces to `Arc<dyn Trait>` and can be `self`. So
-//! `build.rs` beside this folder compiles this crate, and nothing else, with those features.
+//! `build.rs` of the model's std compiles this crate, and nothing else, with those features.
 
 #![feature(
     clone_to_uninit,
