@@ -9,6 +9,7 @@ use super::cargo::{self, Call, CompileError, Goal, Outcome};
 use super::diagnose;
 use super::lessons::Stage;
 use super::messages;
+use super::notices::Busy;
 use super::plan::{Answer, Plan};
 use super::problem::Problem;
 use super::sources::{self, Sources};
@@ -47,7 +48,7 @@ pub(super) fn is_live(plan: &Plan, answer: usize) -> bool {
     plan.answers[answer].lesson.live.is_some()
 }
 
-/// Builds these answers of the plan, given as indices.
+/// Builds these answers of the plan, given as indices. `notice` hears when another command is in the way.
 ///
 /// # Errors
 /// When no answer can be built at all: see [`cargo::call`] and [`write::write`].
@@ -56,14 +57,16 @@ pub fn build(
     plan: &Plan,
     answers: &[usize],
     cancel: &Cancel,
+    notice: fn(&str),
 ) -> Result<HashMap<usize, Built>, Problem> {
+    let busy = Busy::new(notice);
     let (live, modelled): (Vec<usize>, Vec<usize>) = answers.iter().partition(|index| is_live(plan, **index));
     let mut built = HashMap::new();
     if !modelled.is_empty() {
-        built.extend(build_modelled(workspace, plan, &modelled, cancel)?);
+        built.extend(build_modelled(workspace, plan, &modelled, cancel, &busy)?);
     }
     if !live.is_empty() {
-        built.extend(build_live(workspace, plan, &live, cancel)?);
+        built.extend(build_live(workspace, plan, &live, cancel, &busy)?);
     }
     Ok(built)
 }
@@ -74,11 +77,12 @@ fn build_live(
     plan: &Plan,
     answers: &[usize],
     cancel: &Cancel,
+    busy: &Busy,
 ) -> Result<HashMap<usize, Built>, Problem> {
     let written = write_live::write(workspace, plan)?;
     let call = |manifest, target, bins: &[&str]| {
         let target = workspace.checks().join(target);
-        cargo::call(&Call { manifest, target: &target, bins, goal: Goal::Programs, cancel })
+        cargo::call(&Call { manifest, target: &target, bins, goal: Goal::Programs, cancel, busy })
     };
     let of = |index: &usize| &plan.answers[*index];
     let checks: BTreeSet<String> = answers.iter().map(|index| write_live::checks_bin(of(index))).collect();
@@ -135,12 +139,13 @@ fn build_modelled(
     plan: &Plan,
     answers: &[usize],
     cancel: &Cancel,
+    busy: &Busy,
 ) -> Result<HashMap<usize, Built>, Problem> {
     let written = write::write(workspace, plan)?;
     let bins: Vec<&str> = answers.iter().map(|index| plan.answers[*index].bin.as_str()).collect();
     let call = |manifest, target: &str, goal, cancel| {
         let target = workspace.checks().join(target);
-        cargo::call(&Call { manifest, target: &target, bins: &bins, goal, cancel })
+        cargo::call(&Call { manifest, target: &target, bins: &bins, goal, cancel, busy })
     };
     let model_alone = Cancel::never();
     let _with_all = cancel.ending(model_alone.as_ending());

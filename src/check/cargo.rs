@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::ffi::OsString;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::cancel::Cancel;
 use super::messages;
+use super::notices::Busy;
 use super::platform;
 use super::problem::Problem;
 
@@ -36,6 +37,8 @@ pub struct Call<'a> {
     pub goal: Goal,
     /// Ends it.
     pub cancel: &'a Cancel,
+    /// Says that it waits for another command.
+    pub busy: &'a Busy,
 }
 
 /// What came of one program.
@@ -77,17 +80,18 @@ pub fn call(call: &Call<'_>) -> Result<HashMap<String, Outcome>, Problem> {
     let mut family = platform::spawn(&mut command(call), None)
         .map_err(|error| Problem::Ours(messages::no_cargo(&error)))?;
     let held = call.cancel.ending_family(family.child.id());
-    let words = family.child.stderr.take().map(|pipe| thread::spawn(move || read_all(pipe)));
+    let (stderr, stdout) = (family.child.stderr.take(), family.child.stdout.take());
     let mut outcomes = HashMap::new();
     let mut elsewhere = String::new();
-    if let Some(pipe) = family.child.stdout.take() {
-        for line in BufReader::new(pipe).lines().map_while(Result::ok) {
+    let words = thread::scope(|scope| {
+        let words = stderr.map(|pipe| scope.spawn(|| listen(pipe, call.busy)));
+        for line in stdout.into_iter().flat_map(|pipe| BufReader::new(pipe).lines().map_while(Result::ok)) {
             take_in(call, &line, &mut outcomes, &mut elsewhere);
         }
-    }
+        words.and_then(|listener| listener.join().ok()).unwrap_or_default()
+    });
     let status = family.child.wait().map_err(|error| Problem::Ours(messages::no_cargo(&error)))?;
     drop(held);
-    let words = words.and_then(|reader| reader.join().ok()).unwrap_or_default();
     if call.cancel.is_cancelled() {
         return Err(Problem::Cancelled);
     }
@@ -146,10 +150,18 @@ fn tools() -> (PathBuf, Option<PathBuf>) {
     (cargo, rustc)
 }
 
-fn read_all(mut pipe: impl Read) -> String {
-    let mut bytes = Vec::new();
-    let _: io::Result<usize> = pipe.read_to_end(&mut bytes);
-    String::from_utf8_lossy(&bytes).into_owned()
+/// All that Cargo says. That it waits for another one is passed on at once: it may be minutes.
+fn listen(pipe: impl Read, busy: &Busy) -> String {
+    let mut words = String::new();
+    for line in BufReader::new(pipe).split(b'\n').map_while(Result::ok) {
+        let line = String::from_utf8_lossy(&line);
+        if line.contains("Blocking waiting for file lock") {
+            busy.tell();
+        }
+        words += &line;
+        words.push('\n');
+    }
+    words
 }
 
 fn take_in(call: &Call<'_>, line: &str, outcomes: &mut HashMap<String, Outcome>, elsewhere: &mut String) {

@@ -1,8 +1,29 @@
 //! One check to run, and the process that runs it.
 
 use std::env;
+use std::fmt;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+
+use super::schedule::Schedule;
+
+/// What whoever plays the scheduler asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ByHand {
+    /// What there is to try.
+    Claims,
+    /// How things stand after so many moves of a schedule.
+    At { schedule: Schedule, moves: usize },
+}
+
+impl fmt::Display for ByHand {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ByHand::Claims => f.write_str("claims"),
+            ByHand::At { schedule, moves } => write!(f, "{schedule}@{moves}"),
+        }
+    }
+}
 
 /// One check to run.
 #[derive(Debug, Clone)]
@@ -14,9 +35,9 @@ pub struct Job {
     /// Its name.
     pub check: String,
     /// The interleaving to replay, instead of searching for one.
-    pub schedule: Option<String>,
+    pub schedule: Option<Schedule>,
     /// What whoever plays the scheduler asks of it, instead of a verdict.
-    pub by_hand: Option<String>,
+    pub by_hand: Option<ByHand>,
     /// Columns for what people will read.
     pub width: usize,
     /// Where the verdict is to be left.
@@ -33,10 +54,10 @@ impl Job {
             command.arg("--driver").arg(driver);
         }
         if let Some(schedule) = &self.schedule {
-            command.arg("--schedule").arg(schedule);
+            command.arg("--schedule").arg(schedule.to_string());
         }
         if let Some(asked) = &self.by_hand {
-            command.arg("--by-hand").arg(asked);
+            command.arg("--by-hand").arg(asked.to_string());
         }
         // A verdict must not depend on where the check runs.
         command.env_clear();

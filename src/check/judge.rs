@@ -12,6 +12,7 @@ use super::plan::{Plan, Planned, Text};
 use super::problem::Problem;
 use super::run::{self, Limits};
 use super::run_folder::RunFolder;
+use super::schedule::Schedule;
 use super::tidy;
 use super::verdict::{self, Judged, Verdict};
 use super::workspace::Workspace;
@@ -26,8 +27,8 @@ pub struct Options {
     /// Columns for what people will read.
     pub width: usize,
     /// The interleaving to replay, instead of searching for one.
-    pub schedule: Option<String>,
-    /// Hears the sentence before a first build, which takes long.
+    pub schedule: Option<Schedule>,
+    /// Hears why it takes long: a first build, or another command that builds.
     pub notice: fn(&str),
     /// Ends it before it is done.
     pub cancel: Cancel,
@@ -55,7 +56,7 @@ impl Default for Options {
 ///
 /// # Errors
 /// When nothing can be judged: no Cargo, no network for the first build, no room in the target
-/// folder, a schedule that is none; or when it was cancelled, as soon as its processes are gone.
+/// folder, a schedule that is none of the check's; or when it was cancelled, as soon as its processes are gone.
 pub fn judge(
     workspace: &Workspace,
     plan: &Plan,
@@ -103,7 +104,7 @@ fn build_and_run(
     for notice in notices::before(workspace, plan, &answers) {
         (options.notice)(notice);
     }
-    let built = build::build(workspace, plan, &answers, &options.cancel)?;
+    let built = build::build(workspace, plan, &answers, &options.cancel, options.notice)?;
     let folder = RunFolder::create(workspace)?;
     let (mut jobs, mut of_job) = (Vec::new(), Vec::new());
     for &index in open {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::functions::{Function, functions_in};
 use super::messages;
 use super::problem::Problem;
 use super::scan::{Check, checks_in};
@@ -29,6 +30,16 @@ pub struct CheckFile {
     pub path: PathBuf,
     /// What it claims, in its order.
     pub checks: Vec<Check>,
+}
+
+impl CheckFile {
+    /// Whether a check gives whoever plays the scheduler a state to reach, which needs no step of the student's.
+    pub fn offers_to_reach(&self, check: &Check) -> bool {
+        let text = fs::read_to_string(&self.path).unwrap_or_default();
+        let is_it = |function: &Function| function.name == check.name;
+        let function = functions_in(&text).into_iter().find(is_it);
+        function.is_some_and(|function| text[function.at].contains(".to_reach("))
+    }
 }
 
 /// The answer runs in a process of its own, which the check watches from outside.

@@ -6,6 +6,8 @@ pub mod build;
 pub mod cancel;
 /// Every call of Cargo.
 pub mod cargo;
+/// How much of what may happen a check has seen.
+pub mod coverage;
 /// What a build failure means for the student.
 pub mod diagnose;
 /// A short number that stands for what a verdict depends on in a text.
@@ -40,6 +42,8 @@ pub mod run;
 pub mod run_folder;
 /// Reading Rust source as text: the checks in a file, the steps not started.
 pub mod scan;
+/// A schedule that can be replayed.
+pub mod schedule;
 /// Which files went into a program.
 pub mod sources;
 /// The lessons as they came.

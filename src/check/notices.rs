@@ -2,11 +2,31 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Once;
 
 use super::build::{LIVE_BUILD, MODEL_BUILD, is_live};
 use super::messages;
 use super::plan::Plan;
 use super::workspace::Workspace;
+
+/// Says once that another command builds, however many calls of Cargo have to wait for it.
+#[derive(Debug)]
+pub struct Busy {
+    notice: fn(&str),
+    told: Once,
+}
+
+impl Busy {
+    /// Says it to `notice`.
+    pub fn new(notice: fn(&str)) -> Busy {
+        Busy { notice, told: Once::new() }
+    }
+
+    /// Another command builds.
+    pub fn tell(&self) {
+        self.told.call_once(|| (self.notice)(messages::another_builds()));
+    }
+}
 
 /// What to say before building these answers, because it will take long.
 pub fn before(workspace: &Workspace, plan: &Plan, answers: &[usize]) -> Vec<&'static str> {

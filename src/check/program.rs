@@ -8,6 +8,7 @@ use super::cancel::Cancel;
 use super::cargo::{self, Call, Goal};
 use super::diagnose;
 use super::messages;
+use super::notices::Busy;
 use super::plan::{Answer, Plan};
 use super::problem::Problem;
 use super::workspace::Workspace;
@@ -33,7 +34,14 @@ pub fn build(workspace: &Workspace, plan: &Plan, lesson: &str, cancel: &Cancel) 
         Some(manifest) => (manifest, workspace.target.clone(), &answer.lesson.name),
         None => (write::write(workspace, plan)?.real, workspace.checks().join(REAL_BUILD), &answer.bin),
     };
-    let call = Call { manifest: &manifest, target: &target, bins: &[bin], goal: Goal::Programs, cancel };
+    let call = Call {
+        manifest: &manifest,
+        target: &target,
+        bins: &[bin],
+        goal: Goal::Programs,
+        cancel,
+        busy: &Busy::new(|_| {}),
+    };
     let outcome = cargo::call(&call)?.remove(bin).unwrap_or_default();
     match outcome.executable {
         Some(program) if outcome.errors.is_empty() => Ok(Program::Built(program)),

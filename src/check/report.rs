@@ -82,7 +82,7 @@ fn told(judged: &Judged, rows: Rows) -> String {
 }
 
 fn passed(judged: &Judged) -> String {
-    let count = messages::passed(judged.schedules, judged.distinct);
+    let count = messages::passed(judged);
     format!("  {} {}\n", "✓".green(), messages::in_two_columns(&messages::check_title(&judged.check), &count))
 }
 
@@ -144,7 +144,8 @@ fn check_as_json(judged: &Judged) -> Value {
         "message": message,
         "schedules": judged.schedules,
         "distinct": judged.distinct,
-        "schedule": judged.schedule,
+        "coverage": judged.coverage,
+        "schedule": judged.schedule.as_ref().map(ToString::to_string),
         "advice": judged.advice,
         "seconds": judged.took.as_secs_f64(),
     })

@@ -2,14 +2,16 @@
 
 use std::time::Duration;
 
-use serde_json::Value;
+use serde::Deserialize;
 
+use super::coverage::{Coverage, Exploration};
 use super::fingerprint::Fingerprint;
 use super::lessons::Stage;
 use super::messages;
 use super::plan::Answer;
 use super::run::{Ended, Ending, Limits};
 use super::scan::Check;
+use super::schedule::Schedule;
 
 /// What can be said of a check. There is nothing else, and no verdict is read from what an answer prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,8 +95,12 @@ pub struct Judged {
     pub schedules: u64,
     /// See `schedules`.
     pub distinct: u64,
+    /// What was shown, over all its explorations; nothing if it explored nothing.
+    pub coverage: Option<Coverage>,
+    /// What each of them has shown.
+    pub explorations: Vec<Exploration>,
     /// What replays the failure.
-    pub schedule: Option<String>,
+    pub schedule: Option<Schedule>,
     /// Sound but poor: shown, at no cost.
     pub advice: Vec<String>,
     /// How long the check ran, building not counted.
@@ -116,6 +122,8 @@ impl Judged {
             misconception: None,
             schedules: 0,
             distinct: 0,
+            coverage: None,
+            explorations: Vec::new(),
             schedule: None,
             advice: Vec::new(),
             took: Duration::ZERO,
@@ -123,11 +131,32 @@ impl Judged {
     }
 }
 
+/// What a check's process leaves.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Left {
+    verdict: String,
+    message: String,
+    story: String,
+    misconception: Option<String>,
+    schedules: u64,
+    distinct: u64,
+    coverage: Option<Coverage>,
+    explorations: Vec<Exploration>,
+    schedule: Option<Schedule>,
+    advice: Vec<String>,
+}
+
 /// The verdict on what a check's process left.
 pub fn of(answer: &Answer, check: &Check, ended: &Ended, limits: Limits) -> Judged {
-    let left = ended.verdict.as_deref().and_then(|text| serde_json::from_str::<Value>(text).ok());
-    let judged = match (&ended.ending, left) {
-        (Ending::Exit(0), Some(left)) => told(answer, check, &left),
+    let judged = match (&ended.ending, &ended.verdict) {
+        (Ending::Exit(0), Some(text)) => match serde_json::from_str(text) {
+            Ok(left) => told(answer, check, left),
+            Err(error) => {
+                let message = messages::unreadable_verdict(&error);
+                Judged::at_once(answer, check, Verdict::InternalError, message)
+            }
+        },
         _ => {
             let (verdict, message) = untold(answer, check, ended, limits);
             Judged::at_once(answer, check, verdict, message)
@@ -136,38 +165,28 @@ pub fn of(answer: &Answer, check: &Check, ended: &Ended, limits: Limits) -> Judg
     Judged { took: ended.took, ..judged }
 }
 
-/// Why the schedule to replay is none, or none of this check's. There is no verdict then.
+/// Why the schedule to replay is none of this check's. There is no verdict then.
 pub fn refusal(ended: &Ended) -> Option<String> {
-    let left = ended.verdict.as_deref().and_then(|text| serde_json::from_str::<Value>(text).ok());
-    match (&ended.ending, left) {
-        (Ending::Exit(0), Some(left)) if left["verdict"] == "bad_schedule" => {
-            Some(messages::bad_schedule(left["message"].as_str().unwrap_or_default()))
-        }
-        (Ending::Exit(2), None) => Some(messages::bad_schedule(&ended.words)),
-        _ => None,
-    }
+    let left: Left = serde_json::from_str(ended.verdict.as_deref()?).ok()?;
+    let is_refused = ended.ending == Ending::Exit(0) && left.verdict == "bad_schedule";
+    is_refused.then(|| messages::bad_schedule(&left.message))
 }
 
-fn told(answer: &Answer, check: &Check, left: &Value) -> Judged {
-    let text = |name: &str| left[name].as_str().map(str::to_string);
-    let number = |name: &str| left[name].as_u64().unwrap_or(0);
-    let Some(verdict) = left["verdict"].as_str().and_then(Verdict::named) else {
-        return Judged::at_once(
-            answer,
-            check,
-            Verdict::InternalError,
-            messages::unknown_verdict(&left["verdict"].to_string()),
-        );
+fn told(answer: &Answer, check: &Check, left: Left) -> Judged {
+    let Some(verdict) = Verdict::named(&left.verdict) else {
+        let message = messages::unknown_verdict(&left.verdict);
+        return Judged::at_once(answer, check, Verdict::InternalError, message);
     };
-    let advice = left["advice"].as_array().map(Vec::as_slice).unwrap_or_default();
     Judged {
-        story: text("story").unwrap_or_default(),
-        misconception: text("misconception"),
-        schedules: number("schedules"),
-        distinct: number("distinct"),
-        schedule: text("schedule"),
-        advice: advice.iter().filter_map(Value::as_str).map(str::to_string).collect(),
-        ..Judged::at_once(answer, check, verdict, text("message").unwrap_or_default())
+        story: left.story,
+        misconception: left.misconception,
+        schedules: left.schedules,
+        distinct: left.distinct,
+        coverage: left.coverage,
+        explorations: left.explorations,
+        schedule: left.schedule,
+        advice: left.advice,
+        ..Judged::at_once(answer, check, verdict, left.message)
     }
 }
 

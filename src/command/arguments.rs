@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use photo_server::Rate;
 
 use super::watch::Watch;
+use crate::check::schedule::Schedule;
 
 /// Learn concurrency lesson by lesson. Without a command: where you stand.
 #[derive(Debug, Parser)]
@@ -103,7 +104,7 @@ pub struct Explore {
     pub moves: usize,
     /// The interleaving to replay, as a failed check printed it [default: look for one]
     #[arg(long)]
-    pub schedule: Option<String>,
+    pub schedule: Option<Schedule>,
     /// The folder of answer files [default: lessons]
     #[arg(long, value_name = "DIR")]
     pub answers: Option<PathBuf>,

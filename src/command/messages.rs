@@ -1,6 +1,8 @@
 //! Every sentence of the command.
 
+use crate::check::coverage::Coverage;
 use crate::check::lessons::Lesson;
+use crate::check::messages::{a_bug, grouped, shown_by};
 
 /// `--timeout` is no number of seconds.
 pub fn bad_seconds() -> String {
@@ -9,7 +11,7 @@ pub fn bad_seconds() -> String {
 
 /// The plan lacks a lesson that exists.
 pub fn no_answer(lesson: &str) -> String {
-    format!("There is no answer to {lesson} among the lessons. That is a mistake of the workbook's.")
+    format!("There is no answer to {lesson} among the lessons. {}", a_bug())
 }
 
 /// No such step.
@@ -29,18 +31,27 @@ pub fn explore_not_started(step: u32) -> String {
 }
 
 /// Nothing to explore: nothing fails.
-pub fn explore_passed(check: &str, schedules: u64) -> String {
-    match schedules {
-        0 => format!(
+pub fn explore_passed(check: &str, coverage: Option<Coverage>, schedules: u64) -> String {
+    match (coverage, schedules) {
+        (Some(coverage), _) => {
+            format!("{check} passes: no interleaving breaks it ({}).\n", shown_by(coverage))
+        }
+        (None, 0) => format!(
             "{check} passes. It runs with real files, sockets and processes, so no interleaving can be chosen.\n"
         ),
-        _ => format!("{check} passes: no interleaving among {schedules} breaks it.\n"),
+        (None, _) => format!("{check} passes: no interleaving among {} breaks it.\n", grouped(schedules)),
     }
 }
 
 /// The interleaving does not fail.
-pub fn explore_replay_passed() -> String {
-    "This interleaving does not fail. Was the file changed since it was found?\n".into()
+pub fn explore_replay_passed(check: &str) -> String {
+    format!("{check} does not fail in this schedule. If it did before, the file has changed since.\n")
+}
+
+/// A schedule belongs to one check.
+pub fn explore_replay_of_many(checks: &[&str]) -> String {
+    let checks: String = checks.iter().map(|check| format!("\n  {check}")).collect();
+    format!("A schedule belongs to one check. Name it in place of the step:{checks}")
 }
 
 /// The photo server runs.

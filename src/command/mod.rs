@@ -68,14 +68,14 @@ pub fn run(arguments: &Arguments) -> Result<End, Problem> {
     let workspace = Workspace::find()?;
     match &arguments.task {
         None if watch::is_terminal() => watch::run(&workspace, &watch::Watch::standard()),
-        None => list::run(&workspace, Format::Text),
+        None => list::standing(&workspace, Format::Text),
         Some(Task::Check(task)) => check::run(&workspace, task),
         Some(Task::Completions(task)) => Ok(completions::run(task)),
         Some(Task::Diff(task)) => solution::diff::run(&workspace, task),
         Some(Task::Doctor(_)) => doctor::run(&workspace),
         Some(Task::Explore(task)) => explore::run(&workspace, task),
         Some(Task::Hint(task)) => hint::run(&workspace, task),
-        Some(Task::List(task)) => list::run(&workspace, task.format),
+        Some(Task::List(task)) => list::run(&workspace, task),
         Some(Task::NewLesson(task)) => new_lesson::run(&workspace, task),
         Some(Task::Open(task)) => open::run(&workspace, task),
         Some(Task::Predict(task)) => predict::run(&workspace, task),

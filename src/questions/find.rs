@@ -12,6 +12,7 @@ use crate::check::diagnose;
 use crate::check::job::Job;
 use crate::check::judge::Options;
 use crate::check::messages::first_build;
+use crate::check::notices::Busy;
 use crate::check::plan::{Answer, Plan, Text};
 use crate::check::problem::Problem;
 use crate::check::run::{self, Ended, Ending};
@@ -101,6 +102,7 @@ fn build(
         bins: &[&written.bin],
         goal: Goal::Programs,
         cancel: &options.cancel,
+        busy: &Busy::new(options.notice),
     };
     let mut outcomes = cargo::call(&call)?;
     let outcome = outcomes.remove(&written.bin).unwrap_or_default();

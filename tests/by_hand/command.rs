@@ -184,9 +184,12 @@ fn an_unfit_call_is_refused_with_a_sentence() {
     let test = race("bad_calls");
     let cases: [(&[&str], &str); 5] = [
         (&["11"], "11_photo_filter can't be explored by hand: "),
-        (&["race", "step4", "--schedule", "x"], "`x` is not a schedule: one looks like "),
-        (&["race", "step4", "--schedule", "99a"], "This schedule is of another check. "),
-        (&["race", "step4", "--schedule", "1a-0.9", "--moves", "3"], "This schedule can't be replayed. "),
+        (
+            &["race", "step4", "--schedule", "x"],
+            "error: invalid value 'x' for '--schedule <SCHEDULE>': `x` is not a",
+        ),
+        (&["race", "step4", "--schedule", "v2-99a"], "This schedule is of another check. "),
+        (&["race", "step4", "--schedule", "v2-1a-0.9", "--moves", "3"], "This schedule can't be replayed. "),
         (&["race", "step9"], "03_race has no step or check `step9`. "),
     ];
     for (arguments, words) in cases {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use workbook_command::check::scan::Check;
+use workbook_command::check::schedule::Schedule;
 use workbook_command::check::verdict::Verdict;
 use workbook_command::command::by_hand::game::{Game, Page, Try};
 use workbook_command::command::by_hand::line::Line;
@@ -30,7 +31,6 @@ pub fn stand(name: &str) -> Stand {
 pub fn game(lesson: &str, check: &str, name: &str) -> Game {
     let claim = Claim::of(&read(name)["claim"]).expect("it has a claim");
     let stand = stand(name);
-    let line: Line = stand.schedule.parse().expect("it has a schedule");
     let check = Check { step: 4, name: check.to_owned() };
     let other = Claim { part: claim.part + 1, ..claim.clone() };
     let source = (1..=120).map(|line| format!("the text of line {line}")).collect();
@@ -39,11 +39,11 @@ pub fn game(lesson: &str, check: &str, name: &str) -> Game {
             check: check.clone(),
             claim,
             verdict: Verdict::Failed,
-            failure: Some("1a-2.1".parse().expect("it is a schedule")),
+            failure: Some(Line::from("v2-1a-2.1".parse::<Schedule>().expect("it is a schedule"))),
         },
         Try { check, claim: other, verdict: Verdict::Failed, failure: None },
     ];
-    let line = line.after(stand.moves);
+    let line = Line { schedule: stand.schedule.clone(), moves: stand.moves };
     Game {
         lesson: lesson.to_owned(),
         file: format!("lessons/{lesson}.rs"),

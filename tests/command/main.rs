@@ -3,9 +3,12 @@
 mod answers;
 mod as_tests;
 mod cancelling;
+mod coverage;
 mod limits;
 mod predict;
 mod reading;
+mod replaying;
+mod schedules;
 mod student;
 mod surroundings;
 mod test;

@@ -96,6 +96,8 @@ pub fn judged(state: &mut State, number: u64, verdicts: &[(Verdict, &str, &str)]
             misconception: None,
             schedules: 10,
             distinct: 8,
+            coverage: None,
+            explorations: Vec::new(),
             schedule: None,
             advice: Vec::new(),
             took: Duration::ZERO,

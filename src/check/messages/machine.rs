@@ -59,22 +59,27 @@ pub fn unknown_lesson(wanted: &str, nearest: Option<&Lesson>, lessons: &[Lesson]
 
 /// The check's process ended as if all were well, or failed by itself, and left no verdict.
 pub fn no_verdict(code: i32, words: &str) -> String {
-    format!(
-        "The check ended with exit code {code} and left no verdict. That is a mistake of the workbook's.{}",
-        last_words(words)
-    )
+    format!("The check ended with exit code {code} and left no verdict. {}{}", a_bug(), last_words(words))
 }
 
 /// The check's process left a verdict that does not exist.
 pub fn unknown_verdict(verdict: &str) -> String {
-    format!(
-        "The check left the verdict {verdict}, which does not exist. That is a mistake of the workbook's."
-    )
+    format!("The check left the verdict `{verdict}`, which does not exist. {}", a_bug())
+}
+
+/// The check's process left what is no verdict.
+pub fn unreadable_verdict(error: &serde_json::Error) -> String {
+    format!("The check left a verdict that can't be read: {error}. {}", a_bug())
 }
 
 /// The check's process can't be started.
 pub fn did_not_start(why: &str) -> String {
     format!("The check could not be started: {why}.")
+}
+
+/// What is not the student's fault.
+pub fn a_bug() -> &'static str {
+    "That is a bug in the workbook; please report it."
 }
 
 /// What a process wrote last, below what is said of it.
@@ -113,9 +118,7 @@ pub fn cargo_failed(elsewhere: &str, words: &str) -> String {
         _ if words.contains("Permission denied") || words.contains("Read-only file system") => {
             "The checks could not be built: the target folder can't be written to."
         }
-        _ => {
-            "The checks could not be built. That is a mistake of the workbook's, or of this installation of Rust."
-        }
+        _ => "The checks could not be built. That is a bug in the workbook, or in this installation of Rust.",
     };
     format!("{headline}\n\n{}", format!("{elsewhere}{words}").trim())
 }
@@ -132,6 +135,11 @@ fn is_about_the_network(words: &str) -> bool {
     signs.iter().any(|sign| words.contains(sign))
 }
 
+/// Cargo lets only one command at a time build in a folder.
+pub fn another_builds() -> &'static str {
+    "Another command is building. This one goes on when that is done."
+}
+
 /// Before the first build, which takes long.
 pub fn first_build() -> &'static str {
     "Building the checker. This takes a while, once."
@@ -144,10 +152,5 @@ pub fn first_live_build() -> &'static str {
 
 /// The checks of a live lesson are ours, and should always build.
 pub fn no_live_checks(lesson: &str) -> String {
-    format!("The checks of {lesson} could not be built. That is a mistake of the workbook's.")
-}
-
-/// What was given to `--schedule` is no schedule, or none of this check's.
-pub fn bad_schedule(words: &str) -> String {
-    format!("This schedule can't be replayed. {}", words.trim())
+    format!("The checks of {lesson} could not be built. {}", a_bug())
 }

@@ -3,9 +3,11 @@
 mod answers;
 mod machine;
 mod report;
+mod schedules;
 mod stuck;
 
 pub use answers::*;
 pub use machine::*;
 pub use report::*;
+pub use schedules::*;
 pub use stuck::stuck;

@@ -2,6 +2,7 @@
 
 use crate::check::report::Tally;
 use crate::check::scan::Check;
+use crate::check::schedule::Schedule;
 
 /// Above the checks of one answer.
 pub fn lesson_header(label: &str, file: &str) -> String {
@@ -18,22 +19,13 @@ pub fn step_not_started(step: u32) -> String {
     format!("step {step}: not started")
 }
 
-/// How much stands behind a pass.
-pub fn passed(schedules: u64, distinct: u64) -> String {
-    match (schedules, distinct) {
-        (0, _) => "passed".into(),
-        (1, _) => "passed · 1 schedule".into(),
-        _ => format!("passed · {} schedules, {} distinct", grouped(schedules), grouped(distinct)),
-    }
-}
-
 /// Rows of an interleaving that are left out.
 pub fn rows_folded(rows: usize) -> String {
     format!("… {rows} more rows, `explore` shows all …")
 }
 
 /// What replays a failure.
-pub fn again(lesson: &str, file: &str, check: &str, schedule: &str) -> String {
+pub fn again(lesson: &str, file: &str, check: &str, schedule: &Schedule) -> String {
     let answers = match file.rsplit_once(['/', '\\']) {
         Some((folder, _)) if folder != "lessons" => format!(" --answers {folder}"),
         _ => String::new(),
@@ -60,17 +52,4 @@ pub fn summary(tally: Tally) -> String {
 pub fn in_two_columns(left: &str, right: &str) -> String {
     let gap = 62_usize.saturating_sub(left.chars().count()).max(2);
     format!("{left}{}{right}", " ".repeat(gap))
-}
-
-/// `1,234`.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }

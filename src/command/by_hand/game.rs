@@ -186,13 +186,13 @@ impl Game {
     }
 
     fn other_time(&mut self) -> Wish {
-        let time = match self.line.time {
+        let time = match self.line.schedule.time {
             Time::AnySpeed => Time::Ideal,
             Time::Ideal => Time::AnySpeed,
         };
         if time != self.tried().claim.time {
             self.word = Some(messages::not_the_claims_time(self.tried().claim.time));
         }
-        Wish::Look(self.at, Line::start(self.line.part, time))
+        Wish::Look(self.at, Line::start(self.line.schedule.part, time))
     }
 }

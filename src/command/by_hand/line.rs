@@ -1,27 +1,22 @@
 //! A line of play: choices one after the other, and how far along them somebody has come.
 
-use std::fmt;
-use std::str::FromStr;
-
 use super::stand::{Choice, Stand, Time};
+use crate::check::job::ByHand;
+use crate::check::schedule::Schedule;
 
 /// A line of play. What was chosen further on is kept while somebody goes back, until another choice is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// The claim that is tried, by its number within the check.
-    pub part: u32,
-    /// What the clock is allowed to do.
-    pub time: Time,
+    /// The choices.
+    pub schedule: Schedule,
     /// How many moves were made.
     pub moves: usize,
-    /// Where another candidate than the first was chosen, and which.
-    deviations: Vec<(u32, u32)>,
 }
 
 impl Line {
     /// Before the first move.
     pub fn start(part: u32, time: Time) -> Line {
-        Line { part, time, moves: 0, deviations: Vec::new() }
+        Schedule::start(part, time).into()
     }
 
     /// The same choices, after so many moves.
@@ -37,7 +32,7 @@ impl Line {
     }
 
     fn wanted(&self, stand: &Stand) -> u32 {
-        let next = self.deviations.iter().find(|(at, _)| *at == stand.decision);
+        let next = self.schedule.deviations.iter().find(|(at, _)| *at == stand.decision);
         next.filter(|_| stand.choices.len() > 1).map_or(0, |(_, index)| *index)
     }
 
@@ -46,55 +41,22 @@ impl Line {
     pub fn with(&self, stand: &Stand, choice: &Choice) -> Line {
         let mut line = self.after(stand.moves + 1);
         if self.wanted(stand) != choice.index {
-            line.deviations.retain(|(at, _)| *at < stand.decision);
-            line.deviations.extend((choice.index > 0).then_some((stand.decision, choice.index)));
+            let deviations = &mut line.schedule.deviations;
+            deviations.retain(|(at, _)| *at < stand.decision);
+            deviations.extend((choice.index > 0).then_some((stand.decision, choice.index)));
         }
         line
     }
 
-    /// As the check's program is asked: `1a-2.1@7`.
-    pub fn asked(&self) -> String {
-        format!("{self}@{}", self.moves)
+    /// What the check's program is asked.
+    pub fn asked(&self) -> ByHand {
+        ByHand::At { schedule: self.schedule.clone(), moves: self.moves }
     }
 }
 
-impl fmt::Display for Line {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let time = match self.time {
-            Time::AnySpeed => 'a',
-            Time::Ideal => 'i',
-        };
-        write!(f, "{}{time}", self.part)?;
-        self.deviations.iter().try_for_each(|(at, taken)| write!(f, "-{at}.{taken}"))
+/// Before the first move of a schedule.
+impl From<Schedule> for Line {
+    fn from(schedule: Schedule) -> Line {
+        Line { schedule, moves: 0 }
     }
-}
-
-/// The text is no schedule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NoSchedule;
-
-impl FromStr for Line {
-    type Err = NoSchedule;
-
-    fn from_str(text: &str) -> Result<Line, NoSchedule> {
-        read(text).ok_or(NoSchedule)
-    }
-}
-
-fn read(text: &str) -> Option<Line> {
-    let mut fields = text.split('-');
-    let head = fields.next()?;
-    let (part, time) = match (head.strip_suffix('a'), head.strip_suffix('i')) {
-        (Some(part), _) => (part, Time::AnySpeed),
-        (_, Some(part)) => (part, Time::Ideal),
-        _ => return None,
-    };
-    let pair = |field: &str| {
-        let (at, taken) = field.split_once('.')?;
-        Some((at.parse().ok()?, taken.parse().ok()?))
-    };
-    let deviations: Vec<(u32, u32)> = fields.map(pair).collect::<Option<_>>()?;
-    let rising = deviations.windows(2).all(|pair| pair[0].0 < pair[1].0);
-    let part = part.parse().ok().filter(|part| *part > 0 && rising)?;
-    Some(Line { part, time, moves: 0, deviations })
 }

@@ -4,13 +4,14 @@
 use super::game::{Game, Try};
 use super::stand::{Aim, EndKind, State, Time, Way};
 use crate::check::messages::check_title;
+use crate::check::schedule::Schedule;
 use crate::check::verdict::Verdict;
 
 /// A live lesson.
 pub fn live(lesson: &str) -> String {
     format!(
         "{lesson} can't be explored by hand: these checks run your program with real files, sockets and processes, \
-         where nobody can say which thread goes next. Lessons 01 to 07 and 09 can."
+         where nobody can say which thread goes next. Lessons 01 to 07, step 3 of 08, and 09 can."
     )
 }
 
@@ -33,11 +34,6 @@ pub fn not_started(steps: &[u32]) -> String {
 /// Its checks run nothing on the model.
 pub fn no_claims() -> String {
     "These checks run no threads that could be scheduled by hand.\n".into()
-}
-
-/// The text is no schedule.
-pub fn no_schedule(text: &str) -> String {
-    format!("`{text}` is not a schedule: one looks like `1a-12.2-30.1`, as a failed check prints it.")
 }
 
 /// The schedule's first number fits no claim.
@@ -137,7 +133,7 @@ pub fn position(game: &Game) -> String {
         1 => String::new(),
         count => format!("claim {} of {count} · ", game.at + 1),
     };
-    format!("{claims}{} · move {} · {}", time(game.line.time), game.stand.moves, game.stand.now)
+    format!("{claims}{} · move {} · {}", time(game.line.schedule.time), game.stand.moves, game.stand.now)
 }
 
 /// The two kinds of time.
@@ -326,7 +322,7 @@ pub fn no_input(error: &std::io::Error) -> String {
 }
 
 /// The command that comes back to a point.
-pub fn again(lesson: &str, file: &str, check: &str, schedule: &str, moves: usize) -> String {
+pub fn again(lesson: &str, file: &str, check: &str, schedule: &Schedule, moves: usize) -> String {
     let again = crate::check::messages::again(lesson, file, check, schedule);
     format!("{} --by-hand --moves {moves}", again.trim_end())
 }

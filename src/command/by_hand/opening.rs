@@ -9,10 +9,11 @@ use crate::check::build::{self, Built};
 use crate::check::judge::{self, Options};
 use crate::check::lessons::Stage;
 use crate::check::notices;
-use crate::check::plan::{Answer, Plan, Text};
+use crate::check::plan::{Answer, Plan, Planned, Text};
 use crate::check::problem::Problem;
 use crate::check::report;
 use crate::check::scan::Check;
+use crate::check::schedule::Schedule;
 use crate::check::verdict::{Judged, Verdict};
 use crate::check::workspace::Workspace;
 
@@ -20,7 +21,7 @@ use crate::check::workspace::Workspace;
 #[derive(Debug, Clone, Default)]
 pub struct Wanted {
     /// The point to open, as a schedule; else the beginning of the first claim that fails.
-    pub schedule: Option<String>,
+    pub schedule: Option<Schedule>,
     /// How many moves of it to make.
     pub moves: usize,
 }
@@ -55,18 +56,18 @@ pub fn open(
     if plan.checks.is_empty() {
         return Err(Problem::Usage(messages::live(&answer.lesson.name)));
     }
-    let line = wanted.schedule.as_deref().map(read).transpose()?.map(|line| line.after(wanted.moves));
+    let line = wanted.schedule.clone().map(|schedule| Line { schedule, moves: wanted.moves });
     if let Text::Unreadable(why) = &answer.text {
         return Ok(Opened::Unbuilt(why.clone()));
     }
+    if !plan.checks.iter().any(|planned| has_claims(answer, &planned.check)) {
+        return Ok(Opened::Nothing(messages::not_started(&steps_of(&plan.checks))));
+    }
     let judged = judge::judge(workspace, &plan, options, &mut |_| {})?;
-    let built = build(workspace, &plan, options, planned.answer)?;
-    let path = match built.at(Stage::Model) {
-        Built::Program(path) => path.clone(),
-        Built::Failed(why) => return Ok(Opened::Unbuilt(why.clone())),
-        Built::Live { .. } => return Err(Problem::Usage(messages::live(&answer.lesson.name))),
+    let program = match program(workspace, &plan, options, planned.answer)? {
+        Ok(program) => program,
+        Err(why) => return Ok(Opened::Unbuilt(why)),
     };
-    let program = Program::new(workspace, path)?;
     let tries = tries(&program, &judged)?;
     if tries.is_empty() {
         return Ok(Opened::Nothing(nothing(&judged)));
@@ -74,26 +75,49 @@ pub fn open(
     sit_down(program, answer, tries, line)
 }
 
-fn read(schedule: &str) -> Result<Line, Problem> {
-    schedule.parse().map_err(|_| Problem::Usage(messages::no_schedule(schedule)))
+/// Whether there can be something to try, as far as texts tell: nobody should wait for a build to hear that there is
+/// not. A step that is not started may have it all the same: a state to reach with given code.
+fn has_claims(answer: &Answer, check: &Check) -> bool {
+    !answer.lacks(check.step)
+        || answer.lesson.modelled.as_ref().is_some_and(|file| file.offers_to_reach(check))
 }
 
-fn build(workspace: &Workspace, plan: &Plan, options: &Options, answer: usize) -> Result<Built, Problem> {
+fn steps_of(checks: &[Planned]) -> Vec<u32> {
+    let mut steps: Vec<u32> = checks.iter().map(|planned| planned.check.step).collect();
+    steps.dedup();
+    steps
+}
+
+/// Builds the program with the answer and its checks on the model; else tells why it can't be built.
+///
+/// # Errors
+/// When it can't for another reason than the answer's text, or the checks are all live.
+pub fn program(
+    workspace: &Workspace,
+    plan: &Plan,
+    options: &Options,
+    answer: usize,
+) -> Result<Result<Program, String>, Problem> {
     notices::before(workspace, plan, &[answer]).into_iter().for_each(options.notice);
-    let mut built = build::build(workspace, plan, &[answer], &options.cancel)?;
-    built.remove(&answer).ok_or_else(|| Problem::Ours(messages::no_answer("")))
+    let mut built = build::build(workspace, plan, &[answer], &options.cancel, options.notice)?;
+    let built = built.remove(&answer).ok_or_else(|| Problem::Ours(messages::no_answer("")))?;
+    match built.at(Stage::Model) {
+        Built::Program(path) => Program::new(workspace, path.clone()).map(Ok),
+        Built::Failed(why) => Ok(Err(why.clone())),
+        Built::Live { .. } => Err(Problem::Usage(messages::live(&plan.answers[answer].lesson.name))),
+    }
 }
 
 /// Every claim of these checks. A step that is not started may have something to try all the same: given code.
 fn tries(program: &Program, judged: &[Judged]) -> Result<Vec<Try>, Problem> {
     let mut tries = Vec::new();
     for judged in judged {
-        let failure: Option<Line> = judged.schedule.as_deref().and_then(|text| text.parse().ok());
+        let failure = judged.schedule.clone().map(Line::from);
         for claim in program.claims(&judged.check.name)? {
             if judged.verdict == Verdict::NotStarted && claim.aim == Aim::Break {
                 break;
             }
-            let failure = failure.clone().filter(|line| line.part == claim.part);
+            let failure = failure.clone().filter(|line| line.schedule.part == claim.part);
             tries.push(Try { check: judged.check.clone(), claim, verdict: judged.verdict, failure });
         }
     }
@@ -117,7 +141,7 @@ fn sit_down(
     wanted: Option<Line>,
 ) -> Result<Opened, Problem> {
     let at = match &wanted {
-        Some(line) => tries.iter().position(|one| one.claim.part == line.part),
+        Some(line) => tries.iter().position(|one| one.claim.part == line.schedule.part),
         None => Some(first(&tries)),
     };
     let Some(at) = at else {

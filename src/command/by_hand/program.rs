@@ -10,7 +10,7 @@ use super::line::Line;
 use super::messages;
 use super::stand::{Claim, Stand};
 use crate::check::cancel::Cancel;
-use crate::check::job::Job;
+use crate::check::job::{ByHand, Job};
 use crate::check::problem::Problem;
 use crate::check::run::{self, Ended, Ending, Limits};
 use crate::check::run_folder::RunFolder;
@@ -56,7 +56,7 @@ impl Program {
     /// # Errors
     /// When the program does not run.
     pub fn claims(&self, check: &str) -> Result<Vec<Claim>, Problem> {
-        let ended = self.ask(check, "claims".to_owned(), Limits { time: PATIENCE, ..Limits::default() });
+        let ended = self.ask(check, ByHand::Claims, Limits { time: PATIENCE, ..Limits::default() });
         let left = left(&ended);
         let claims = left.as_ref().and_then(|left| left["claims"].as_array());
         Ok(claims.into_iter().flatten().filter_map(Claim::of).collect())
@@ -83,7 +83,7 @@ impl Program {
         })
     }
 
-    fn ask(&self, check: &str, asked: String, limits: Limits) -> Ended {
+    fn ask(&self, check: &str, asked: ByHand, limits: Limits) -> Ended {
         let number = self.asked.replace(self.asked.get() + 1);
         let job = Job {
             program: self.path.clone(),

@@ -6,7 +6,7 @@ use super::game::{Game, Wish};
 use super::keys::{Key, typed};
 use super::messages;
 use super::program::Program;
-use super::stand::Row;
+use super::stand::{Row, Stand};
 use crate::check::problem::Problem;
 
 /// Plays until `quit` or the end of the input. `say` prints.
@@ -64,14 +64,17 @@ fn news(game: &Game, told: usize, tried_before: usize) -> String {
     if game.at != tried_before {
         text += &format!("\n{}\n{}\n", messages::title(game), messages::aim(game));
     }
-    for row in game.stand.story.iter().skip(told.saturating_sub(game.stand.earlier)) {
-        text += &format!("    {}\n", told_row(game, row));
-    }
-    text + &standing(game)
+    text + &told_rows(&game.stand, told) + &standing(game)
 }
 
-fn told_row(game: &Game, row: &Row) -> String {
-    let name = &game.stand.threads[row.thread].name;
+/// What happened, but for the first `told` rows.
+pub fn told_rows(stand: &Stand, told: usize) -> String {
+    let rows = stand.story.iter().skip(told.saturating_sub(stand.earlier));
+    rows.map(|row| format!("    {}\n", told_row(stand, row))).collect()
+}
+
+fn told_row(stand: &Stand, row: &Row) -> String {
+    let name = &stand.threads[row.thread].name;
     let remark = row.remark.as_ref().map(|remark| format!("  {remark}")).unwrap_or_default();
     format!("{:>7}  {name}: {}{remark}", row.at, messages::row(row))
 }

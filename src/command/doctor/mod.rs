@@ -11,11 +11,12 @@ use std::process::Command;
 use clap::Args;
 use colored::Colorize;
 
-use super::{End, say};
+use super::{End, complain, say};
 use crate::check::build::REAL_BUILD;
 use crate::check::cancel::Cancel;
 use crate::check::cargo::{self, Call, Goal};
 use crate::check::lessons;
+use crate::check::notices::Busy;
 use crate::check::plan::{Answer, Plan};
 use crate::check::problem::Problem;
 use crate::check::stubs;
@@ -123,6 +124,7 @@ fn stubs_build(workspace: &Workspace) -> Finding {
             bins: &bins,
             goal: Goal::Opinion,
             cancel: &Cancel::never(),
+            busy: &Busy::new(complain),
         };
         let outcomes = cargo::call(&call)?;
         let errors = outcomes.values().flat_map(|outcome| &outcome.errors);

@@ -1,5 +1,8 @@
 //! What `workbook list` says.
 
+use super::coverage::Counts;
+use crate::check::coverage::Coverage;
+use crate::check::messages::grouped;
 use crate::progress::LessonStanding;
 use crate::progress::standing::Points;
 
@@ -47,6 +50,36 @@ pub fn next_step(lesson: &LessonStanding, step: u32) -> String {
          have it checked cargo run -- check {name}\n  \
          get a hint      cargo run -- hint {name} {step}\n"
     )
+}
+
+/// Before the checks of the reference answers, which take long.
+pub fn checking_solutions(checks: usize) -> String {
+    format!("Running {checks} checks on the reference answers. This takes a while.")
+}
+
+/// What one exploration has seen, in few words.
+pub fn coverage(coverage: Coverage) -> String {
+    match coverage {
+        Coverage::Whole { schedules } => format!("whole {}", grouped(schedules)),
+        Coverage::Bounded { bound, schedules, more } => {
+            format!("bounded by {bound}: {} + {}", grouped(schedules), grouped(more))
+        }
+        Coverage::Sampled { schedules } => format!("sampled {}", grouped(schedules)),
+    }
+}
+
+/// A check that runs nothing under many schedules.
+pub fn explores_nothing() -> &'static str {
+    "explores nothing"
+}
+
+/// The last line: how many claims were asked, and how many of them in which way.
+pub fn coverage_summary(counts: Counts) -> String {
+    let Counts { whole, bounded, sampled } = counts;
+    let claims = counts.claims();
+    let percent = (100 * whole).checked_div(claims).unwrap_or(0);
+    let plural = if claims == 1 { "claim" } else { "claims" };
+    format!("{claims} {plural}: whole {whole} ({percent} %), bounded {bounded}, sampled {sampled}.")
 }
 
 /// There is nothing left.

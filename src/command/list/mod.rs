@@ -1,5 +1,7 @@
 //! `workbook list`: where you stand, from the text of the lessons and from what is kept, so at once.
 
+/// `workbook list --coverage`.
+mod coverage;
 /// What it says.
 pub mod messages;
 
@@ -17,18 +19,29 @@ use crate::progress::{LessonStanding, StepStanding};
 
 /// `workbook list`.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  cargo run -- list\n  cargo run -- list --format json")]
+#[command(after_help = "Examples:\n  cargo run -- list\n  cargo run -- list --coverage --format json")]
 pub struct List {
-    /// Text for people, or `workbook/list/v1` for programs
+    /// Check the reference answers, and show how much each check has seen
+    #[arg(long)]
+    pub coverage: bool,
+    /// Text for people, or JSON for programs (`workbook/list/v1`, `workbook/coverage/v1`)
     #[arg(long, value_enum, default_value = "text", hide_possible_values = true, value_name = "text|json")]
     pub format: Format,
+}
+
+/// Does what the command line says.
+///
+/// # Errors
+/// When the lessons or the progress can't be read, or nothing can be judged.
+pub fn run(workspace: &Workspace, task: &List) -> Result<End, Problem> {
+    if task.coverage { coverage::run(workspace, task.format) } else { standing(workspace, task.format) }
 }
 
 /// Prints the lessons with their steps and points, and what to do next.
 ///
 /// # Errors
 /// When the lessons or the progress can't be read.
-pub fn run(workspace: &Workspace, format: Format) -> Result<End, Problem> {
+pub fn standing(workspace: &Workspace, format: Format) -> Result<End, Problem> {
     let desk = Desk::open(workspace)?;
     let lessons = survey(&desk.plan, &desk.progress);
     say(&match format {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use ratatui::crossterm::event::KeyEvent;
 
 use crate::check::problem::Problem;
+use crate::check::schedule::Schedule;
 use crate::check::verdict::Judged;
 
 /// Something happened.
@@ -91,7 +92,7 @@ pub enum Effect {
     /// Keep in mind that so many hints for this step were shown.
     HintShown { lesson: String, step: u32, rung: usize },
     /// Play a failure move by move, in the whole window.
-    ByHand { lesson: String, check: String, schedule: Option<String> },
+    ByHand { lesson: String, check: String, schedule: Option<Schedule> },
     /// Find the differences to the reference answer.
     Compare { lesson: String },
     /// Open the answer in an editor.

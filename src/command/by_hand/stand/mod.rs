@@ -2,6 +2,9 @@
 
 mod read;
 
+use crate::check::schedule::Schedule;
+pub use crate::check::schedule::Time;
+
 /// A claim of a check that can be tried by hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claim {
@@ -13,15 +16,6 @@ pub struct Claim {
     pub aim: Aim,
     /// It, in a sentence.
     pub says: String,
-}
-
-/// What the clock is allowed to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Time {
-    /// A thread may be held back while time passes.
-    AnySpeed,
-    /// Computing costs nothing.
-    Ideal,
 }
 
 /// What to do with a claim.
@@ -37,7 +31,7 @@ pub enum Aim {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stand {
     /// The choices that led here, as a schedule.
-    pub schedule: String,
+    pub schedule: Schedule,
     /// How many moves were made where more than one was possible.
     pub decision: u32,
     /// How many moves were made.

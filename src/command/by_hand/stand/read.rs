@@ -25,7 +25,7 @@ impl Stand {
         }
         choices.sort_by_key(|choice| choice.thread);
         Some(Stand {
-            schedule: text(&value["schedule"])?,
+            schedule: text(&value["schedule"])?.parse().ok()?,
             decision: number(&value["decision"])?,
             moves: number(&value["moves"])?,
             now: text(&value["now"])?,

@@ -99,7 +99,7 @@ impl Shared {
     /// Nothing is begun, so the student reads: the checks are built meanwhile, and the first save is answered at once.
     fn build_ahead(&self, plan: &Plan, answer: usize, options: &Options) {
         // What is wrong with it will be told when it matters.
-        let _ = build::build(&self.workspace, plan, &[answer], &options.cancel);
+        let _ = build::build(&self.workspace, plan, &[answer], &options.cancel, options.notice);
     }
 
     fn tell(&self, number: u64, news: CheckNews) {

@@ -82,7 +82,7 @@ impl Edge {
             Effect::Visit { lesson, step } => self.keeper.keep(Change::At { lesson, step }),
             Effect::HintShown { lesson, step, rung } => self.keeper.keep(Change::Hint { lesson, step, rung }),
             Effect::ByHand { lesson, check, schedule } => {
-                screen.lend(|| self.outside.by_hand(&lesson, &check, schedule.as_deref()))?;
+                screen.lend(|| self.outside.by_hand(&lesson, &check, schedule.as_ref()))?;
             }
             Effect::Compare { lesson } => self.outside.compare(lesson),
             Effect::Edit { lesson, line } => screen.lend(|| self.outside.edit(&lesson, line))?,

@@ -11,6 +11,7 @@ use similar::TextDiff;
 use super::super::event::Event;
 use super::super::messages::{self, MINE, REFERENCE};
 use crate::check::messages::cannot_read;
+use crate::check::schedule::Schedule;
 use crate::check::workspace::Workspace;
 use crate::command::open::editor::Editor;
 use crate::command::open::messages::no_editor;
@@ -32,10 +33,10 @@ impl Outside {
     }
 
     /// Hands the terminal to `explore --by-hand` until the student comes back.
-    pub fn by_hand(&self, lesson: &str, check: &str, schedule: Option<&str>) {
+    pub fn by_hand(&self, lesson: &str, check: &str, schedule: Option<&Schedule>) {
         let Some(mut command) = self.command(&["explore", lesson, check, "--by-hand"]) else { return };
         if let Some(schedule) = schedule {
-            command.args(["--schedule", schedule]);
+            command.arg("--schedule").arg(schedule.to_string());
         }
         self.wait_for(command);
     }

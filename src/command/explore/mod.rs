@@ -1,7 +1,11 @@
 //! `workbook explore`.
 
+/// With `--schedule`: one interleaving.
+mod replay;
+
 use super::check::{answers_folder, options};
 use super::{End, arguments, by_hand, messages, say};
+use crate::check::coverage::Coverage;
 use crate::check::judge::{self, Options};
 use crate::check::lessons::{self, Lesson};
 use crate::check::plan::Plan;
@@ -14,7 +18,7 @@ use crate::check::workspace::Workspace;
 /// Finds a failing interleaving, or replays the one that is given, and prints it.
 ///
 /// # Errors
-/// When there is no such lesson, step or schedule, or nothing can be run.
+/// When there is no such lesson or step, the schedule is none of the check's, or nothing can be run.
 pub fn run(workspace: &Workspace, task: &arguments::Explore) -> Result<End, Problem> {
     if task.by_hand {
         return by_hand::run(workspace, task);
@@ -24,15 +28,31 @@ pub fn run(workspace: &Workspace, task: &arguments::Explore) -> Result<End, Prob
     let wanted = checks_of(lesson, task.check.as_deref().unwrap_or_default())?;
     let mut plan = Plan::folder(workspace, &lessons, &answers_folder(workspace, task.answers.as_deref()))?;
     plan.keep(|answer, check| answer.lesson.name == lesson.name && wanted.contains(check));
-    let options = Options { schedule: task.schedule.clone(), ..options(&task.running) };
-    let judged = judge::judge(workspace, &plan, &options, &mut |_| {})?;
-    Ok(match judged.iter().find(|judged| judged.verdict != Verdict::Passed) {
-        Some(judged) => show(judged),
-        None => nothing_to_show(&judged, task),
-    })
+    let options = options(&task.running);
+    match &task.schedule {
+        Some(schedule) => replay::run(workspace, &plan, &options, schedule),
+        None => search(workspace, &plan, &options, task.check.as_deref().unwrap_or_default()),
+    }
 }
 
-/// `step4`, `4`, a check's name or its beginning. A replay means one check: the first.
+fn search(workspace: &Workspace, plan: &Plan, options: &Options, asked: &str) -> Result<End, Problem> {
+    let judged = judge::judge(workspace, plan, options, &mut |_| {})?;
+    match judged.iter().find(|judged| judged.verdict != Verdict::Passed) {
+        Some(judged) => Ok(show(judged)),
+        None => {
+            say(&nothing_fails(&judged, asked));
+            Ok(End::Good)
+        }
+    }
+}
+
+fn nothing_fails(judged: &[Judged], asked: &str) -> String {
+    let schedules = judged.iter().map(|judged| judged.schedules).sum();
+    let coverage = judged.iter().filter_map(|judged| judged.coverage).reduce(Coverage::and);
+    messages::explore_passed(asked, coverage, schedules)
+}
+
+/// `step4`, `4`, a check's name or its beginning.
 pub(super) fn checks_of(lesson: &Lesson, wanted: &str) -> Result<Vec<Check>, Problem> {
     let is_step = |check: &Check| wanted.trim_start_matches("step") == check.step.to_string();
     let is_named = |check: &Check| check.name == wanted;
@@ -51,15 +71,4 @@ fn show(judged: &Judged) -> End {
     }
     say(&report::lines(judged));
     End::ChecksFailed
-}
-
-fn nothing_to_show(judged: &[Judged], task: &arguments::Explore) -> End {
-    match &task.schedule {
-        Some(_) => say(&messages::explore_replay_passed()),
-        None => {
-            let schedules = judged.iter().map(|judged| judged.schedules).sum();
-            say(&messages::explore_passed(task.check.as_deref().unwrap_or_default(), schedules));
-        }
-    }
-    End::Good
 }

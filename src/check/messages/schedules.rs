@@ -1,0 +1,70 @@
+//! About schedules: how many were tried, and which can be replayed.
+
+use crate::check::coverage::Coverage;
+use crate::check::verdict::Judged;
+
+/// How much stands behind a pass.
+pub fn passed(judged: &Judged) -> String {
+    match (judged.coverage, judged.schedules) {
+        (Some(coverage), _) => format!("passed · {}", shown_by(coverage)),
+        (None, 0) => "passed".into(),
+        (None, 1) => "passed · 1 schedule".into(),
+        (None, _) => format!(
+            "passed · {} schedules, {} of them distinct",
+            grouped(judged.schedules),
+            grouped(judged.distinct)
+        ),
+    }
+}
+
+/// What was tried: `proved: all 214 schedules`.
+pub fn shown_by(coverage: Coverage) -> String {
+    match coverage {
+        Coverage::Whole { schedules: 1 } => "proved: there is only 1 schedule".into(),
+        Coverage::Whole { schedules } => format!("proved: all {} schedules", grouped(schedules)),
+        Coverage::Bounded { bound, schedules, more } => {
+            let within = format!("every schedule {} ({})", pre_emptions(bound), grouped(schedules));
+            if more == 0 { within } else { format!("{within}, and {} more", grouped(more)) }
+        }
+        Coverage::Sampled { schedules: 1 } => "1 schedule tried".into(),
+        Coverage::Sampled { schedules } => format!("{} schedules tried", grouped(schedules)),
+    }
+}
+
+fn pre_emptions(bound: u32) -> String {
+    match bound {
+        0 => "without a pre-emption".into(),
+        1 => "with at most 1 pre-emption".into(),
+        _ => format!("with at most {bound} pre-emptions"),
+    }
+}
+
+/// The text is no schedule.
+pub fn no_schedule(text: &str) -> String {
+    format!("`{text}` is not a schedule: one looks like `v2-1a-12.2-30.1`, as a failed check prints it")
+}
+
+/// The schedule is of another version of the workbook.
+pub fn other_version(text: &str, version: u32, read: u32) -> String {
+    format!(
+        "`{text}` is a schedule of version {version}; this workbook reads version {read}: check again to get a new one"
+    )
+}
+
+/// The schedule is none of this check's: its process says why.
+pub fn bad_schedule(why: &str) -> String {
+    format!("This schedule can't be replayed. {}", why.trim())
+}
+
+/// `1,234`.
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

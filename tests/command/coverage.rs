@@ -1,0 +1,52 @@
+//! What is said of how much a check has seen.
+
+use serde_json::json;
+use workbook_command::check::coverage::{Coverage, Exploration};
+use workbook_command::check::messages::shown_by;
+
+const WHOLE: Coverage = Coverage::Whole { schedules: 214 };
+const BOUNDED: Coverage = Coverage::Bounded { bound: 2, schedules: 1318, more: 1000 };
+const SAMPLED: Coverage = Coverage::Sampled { schedules: 3000 };
+
+#[test]
+fn each_kind_has_its_sentence() {
+    let bounded = |bound, more| Coverage::Bounded { bound, schedules: 1318, more };
+    for (coverage, sentence) in [
+        (WHOLE, "proved: all 214 schedules"),
+        (Coverage::Whole { schedules: 1 }, "proved: there is only 1 schedule"),
+        (BOUNDED, "every schedule with at most 2 pre-emptions (1,318), and 1,000 more"),
+        (bounded(1, 1000), "every schedule with at most 1 pre-emption (1,318), and 1,000 more"),
+        (bounded(0, 0), "every schedule without a pre-emption (1,318)"),
+        (SAMPLED, "3,000 schedules tried"),
+        (Coverage::Sampled { schedules: 1 }, "1 schedule tried"),
+    ] {
+        assert_eq!(shown_by(coverage), sentence);
+    }
+}
+
+#[test]
+fn each_kind_has_its_form_in_json() {
+    for (coverage, form) in [
+        (WHOLE, json!({ "kind": "whole", "schedules": 214 })),
+        (BOUNDED, json!({ "kind": "bounded", "bound": 2, "schedules": 1318, "more": 1000 })),
+        (SAMPLED, json!({ "kind": "sampled", "schedules": 3000 })),
+    ] {
+        assert_eq!(serde_json::to_value(coverage).ok(), Some(form.clone()));
+        let exploration = json!({ "part": 3, "coverage": form });
+        assert_eq!(serde_json::from_value(exploration).ok(), Some(Exploration { part: 3, coverage }));
+    }
+}
+
+#[test]
+fn several_together_are_as_weak_as_the_weakest_and_as_many_as_all() {
+    let bounded = |bound, schedules, more| Coverage::Bounded { bound, schedules, more };
+    for (one, other, both) in [
+        (WHOLE, WHOLE, Coverage::Whole { schedules: 428 }),
+        (WHOLE, BOUNDED, bounded(2, 1532, 1000)),
+        (BOUNDED, bounded(1, 10, 5), bounded(1, 1328, 1005)),
+        (BOUNDED, SAMPLED, Coverage::Sampled { schedules: 5318 }),
+        (WHOLE, SAMPLED, Coverage::Sampled { schedules: 3214 }),
+    ] {
+        assert_eq!((one.and(other), other.and(one)), (both, both));
+    }
+}
