@@ -1,7 +1,12 @@
 //! Target folders that refuse, networks that are not there, and two calls at once.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::thread;
+
+use fs4::FileExt;
+use workbook_command::check::messages::another_builds;
 
 use crate::test::{Test, solution, step_4};
 
@@ -37,6 +42,27 @@ fn two_calls_at_once_do_not_disturb_each_other() {
         assert_eq!(right.check(&[]).code, Some(0));
         assert_eq!((again.join().unwrap(), other.join().unwrap()), (Some(0), Some(1)));
     });
+}
+
+#[test]
+fn while_another_command_builds_check_says_so() {
+    let test = Test::new("another_builds").answer("fn main( {}");
+    let checks = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("checks");
+    let locks = ["real-build", "model-build"].map(|build| lock_as_cargo(&checks.join(build).join("debug")));
+    let mut child = test.command(&["check", "race", "--answers", "."]).spawn().expect("the command starts");
+    let lines = BufReader::new(child.stderr.take().expect("it was piped")).lines();
+    let said = lines.map_while(Result::ok).find(|line| line == another_builds());
+    drop(locks);
+    assert!(said.is_some());
+    assert_eq!(child.wait().expect("it ends").code(), Some(1));
+}
+
+/// Holds what Cargo holds while it builds there.
+fn lock_as_cargo(folder: &Path) -> File {
+    fs::create_dir_all(folder).expect("the target folder can be written to");
+    let file = File::create(folder.join(".cargo-lock")).expect("the target folder can be written to");
+    FileExt::lock(&file).expect("it can be locked");
+    file
 }
 
 #[test]
