@@ -195,7 +195,7 @@ fn untold(answer: &Answer, check: &Check, ended: &Ended, limits: Limits) -> (Ver
     let (file, words) = (&answer.shown, &ended.words);
     match &ended.ending {
         Ending::TimeIsOver if answer.lesson.stage_of(check) == Stage::Live => {
-            (Verdict::TimedOut, messages::live_timed_out(file, limits.time, ended.threads, words))
+            (Verdict::TimedOut, messages::live_timed_out(file, ended.took, ended.threads, words))
         }
         Ending::TimeIsOver => (Verdict::TimedOut, messages::timed_out(file, limits.time, words)),
         Ending::TooMuchOutput => (Verdict::OutputLimit, messages::output_limit(file, limits.output)),

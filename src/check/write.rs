@@ -87,10 +87,17 @@ pub(super) fn root_of(answer: &Answer) -> String {
     format!(
         "#![forbid(unsafe_code)]\n#![allow(warnings)]\n\
          #[path = {}]\nmod answer;\nuse answer::*;\n#[path = {}]\nmod checks;\n\
-         fn main() -> ::engine::ExitCode {{\n    ::engine::run_check(&[\n{checks}    ])\n}}\n",
+         fn main() -> ::engine::ExitCode {{\n    ::engine::run_check(&[\n{checks}    ])\n}}\n{}",
         quoted(&answer.path),
-        quoted(&file.path)
+        quoted(&file.path),
+        mark_of(answer)
     )
+}
+
+/// Changes with the answer's text. Cargo tells by its time whether a file has changed, and a file that was put back may
+/// be older than what was built from another.
+pub(super) fn mark_of(answer: &Answer) -> String {
+    answer.fingerprint().map_or(String::new(), |fingerprint| format!("// {fingerprint}\n"))
 }
 
 /// The checks of a file, as a program names them.

@@ -13,7 +13,7 @@ use super::plan::{Answer, Plan, Text};
 use super::problem::Problem;
 use super::workspace::Workspace;
 use super::write::{
-    FACADES, copy_lockfile, facades, list_of, package, profile, quoted, root_of, section,
+    FACADES, copy_lockfile, facades, list_of, mark_of, package, profile, quoted, root_of, section,
     workbook_dependency, write_new,
 };
 
@@ -114,9 +114,10 @@ fn driver_root(answer: &Answer, driver: &Path) -> String {
     format!(
         "#![forbid(unsafe_code)]\n#![allow(warnings)]\n#[path = {}]\nmod answer;\nuse answer::*;\n\
          #[path = {}]\nmod driver;\n\
-         fn main() -> ::std::process::ExitCode {{\n    ::live::drive(driver::drive)\n}}\n",
+         fn main() -> ::std::process::ExitCode {{\n    ::live::drive(driver::drive)\n}}\n{}",
         quoted(&answer.path),
-        quoted(driver)
+        quoted(driver),
+        mark_of(answer)
     )
 }
 

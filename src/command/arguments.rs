@@ -51,11 +51,11 @@ pub enum Task {
     Solution(super::solution::Solution),
     /// Compare your answer with the reference
     Diff(super::solution::diff::Diff),
-    /// Put a lesson, or a step of it, back as it came
+    /// Restore a lesson, or a step of it
     Reset(super::reset::Reset),
     /// Run the photo server that the live lessons download from
     Serve(Serve),
-    /// See whether all is there that the workbook needs
+    /// Check that everything needed is installed
     Doctor(super::doctor::Doctor),
     /// Print what a shell needs to complete this command's words
     Completions(super::completions::Completions),
@@ -136,7 +136,7 @@ pub struct Running {
     /// Checks run at once [default: one for each core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub jobs: Option<u16>,
-    /// Real seconds after which a check is stopped
+    /// Seconds of processor time after which a check is stopped; 12 times as many real seconds if it only waits
     #[arg(long, value_name = "SECONDS", default_value = "10", value_parser = seconds)]
     pub timeout: Duration,
 }

@@ -5,7 +5,7 @@ use std::io;
 /// A damaged file was put elsewhere.
 pub fn set_aside(file: &str, other: &str) -> String {
     format!(
-        "{file} was damaged. It is kept as {other}, and progress begins anew: `cargo run -- check` finds what passes."
+        "{file} was damaged. It is kept as {other}, and progress starts over: `cargo run -- check` finds what passes."
     )
 }
 
@@ -20,7 +20,7 @@ pub fn cannot_set_aside(file: &str, error: &io::Error) -> String {
 pub fn newer(file: &str, version: u64, known: u64) -> String {
     format!(
         "{file} was written by a newer workbook (version {version}; this one knows version {known}), and was left as it \
-         is.\nUpdate the workbook, or move the file away to begin anew."
+         is.\nUpdate the workbook, or move the file away to start over."
     )
 }
 

@@ -3,6 +3,8 @@
 use serde_json::json;
 use workbook_command::check::coverage::{Coverage, Exploration};
 use workbook_command::check::messages::shown_by;
+use workbook_command::command::list::coverage::Counts;
+use workbook_command::command::list::messages;
 
 const WHOLE: Coverage = Coverage::Whole { schedules: 214 };
 const BOUNDED: Coverage = Coverage::Bounded { bound: 2, schedules: 1318, more: 1000 };
@@ -49,4 +51,13 @@ fn several_together_are_as_weak_as_the_weakest_and_as_many_as_all() {
     ] {
         assert_eq!((one.and(other), other.and(one)), (both, both));
     }
+}
+
+#[test]
+fn in_the_list_each_kind_is_a_few_words_and_the_last_line_counts_them() {
+    assert_eq!(messages::coverage(WHOLE), "whole 214");
+    assert_eq!(messages::coverage(BOUNDED), "bounded by 2: 1,318 + 1,000");
+    assert_eq!(messages::coverage(SAMPLED), "sampled 3,000");
+    let summary = messages::coverage_summary(Counts { whole: 140, bounded: 88, sampled: 2 });
+    assert_eq!(summary, "230 claims: whole 140 (60 %), bounded 88, sampled 2.");
 }

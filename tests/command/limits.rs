@@ -55,5 +55,9 @@ fn the_time_limit_is_kept() {
     let test = Test::new("time_limit").answer(step_4(ENDLESS));
     let ran = test.check(&["--timeout", "0.5"]);
     assert_eq!(ran.code, Some(1));
-    assert!(ran.out.contains("was still running after 0.5 s, and was stopped."), "{}", ran.out);
+    assert!(
+        ran.out.contains("was still running after 0.5 s of processor time, and was stopped."),
+        "{}",
+        ran.out
+    );
 }

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::thread;
+use std::time::{Duration, SystemTime};
 
 use fs4::FileExt;
 use workbook_command::check::messages::another_builds;
@@ -63,6 +64,16 @@ fn lock_as_cargo(folder: &Path) -> File {
     let file = File::create(folder.join(".cargo-lock")).expect("the target folder can be written to");
     FileExt::lock(&file).expect("it can be locked");
     file
+}
+
+#[test]
+fn a_file_that_is_put_back_is_judged_as_it_is_however_old_it_is() {
+    let test = Test::new("put_back").answer(step_4("tasks + 1"));
+    assert_eq!(test.check(&[]).code, Some(1));
+    let test = test.answer(solution());
+    let file = File::options().write(true).open(test.file()).expect("it is there");
+    file.set_modified(SystemTime::now() - Duration::from_secs(3600)).expect("its time can be set");
+    assert_eq!(test.check(&[]).code, Some(0));
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! Names, options, exit codes and forms.
 
+use std::fs;
+
 use serde_json::json;
 
-use crate::test::{LESSON, Test, solution, step_4};
+use crate::test::{LESSON, Test, root, solution, step_4};
 
 #[test]
 fn a_lesson_may_be_called_by_its_number_or_its_name() {
@@ -83,6 +85,17 @@ fn explore_finds_a_failure_of_a_step_by_itself() {
     let ran = test.run(&["explore", "race", "step4", "--answers", "."]);
     assert_eq!(ran.code, Some(1), "{ran:?}");
     assert!(ran.out.starts_with("  ✗ step 4: "), "{}", ran.out);
+}
+
+#[test]
+fn by_hand_a_lesson_that_is_not_started_is_answered_before_anything_is_built() {
+    let stub = fs::read_to_string(root().join("tests/stubs/07_thread_pool.rs")).expect("it is there");
+    let test = Test::new("by_hand_not_started").in_a_target_of_its_own();
+    fs::write(test.folder.join("07_thread_pool.rs"), stub).expect("the target folder can be written to");
+    let ran = test.run(&["explore", "07", "--by-hand", "--answers", "."]);
+    let said = "Steps 1, 2, 3, 4, 5 are not started: there is nothing to try yet.\n";
+    assert_eq!((ran.code, ran.out.as_str()), (Some(0), said), "{ran:?}");
+    assert!(!test.folder.join("target/checks/model-build").exists());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::answers::{LESSON, racy, solution, step_4, with_main};
 use crate::terminal::Terminal;
 
-const PASSED: &str = "03_race is passed.";
+const PASSED: &str = "03_race passed.";
 const LOST: &str = "Lost update: loading and storing are two steps";
 #[cfg(target_os = "linux")]
 const ENDLESS: &str = "loop { std::hint::black_box(0); }";
@@ -148,14 +148,14 @@ fn diagnosed(name: &str, main: &str, words: &str) {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_program_that_waits_for_ever_is_stopped_and_told_to_be_a_deadlock() {
+fn a_program_that_waits_for_ever_is_stopped_and_reported_as_a_deadlock() {
     let main = "let other = std::thread::spawn(std::thread::park); other.join().unwrap();";
     diagnosed("deadlock", main, "It is a deadlock: all 2 threads were waiting");
 }
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_program_that_computes_for_ever_is_stopped_and_told_to_be_a_loop() {
+fn a_program_that_computes_for_ever_is_stopped_and_reported_as_a_loop() {
     let main = "std::thread::spawn(|| loop {}).join().unwrap()";
     diagnosed("loop", main, "It is a loop that never ends: 1 of 2 threads was computing");
 }

@@ -46,7 +46,7 @@ pub fn not_in_this_std(file: &str, name: &str, place: &str, words: &str) -> Stri
 pub fn not_on_the_model(file: &str, words: &str) -> String {
     format!(
         "{file} compiles, but not for the check, which runs it on a model of `std`.\n\
-         If it should, that is a mistake of the workbook's.\n\n{words}"
+         If it should, that is a bug in the workbook; please report it.\n\n{words}"
     )
 }
 
@@ -83,7 +83,7 @@ pub fn reads_another_file(file: &str, other: &str) -> String {
 pub fn timed_out(file: &str, limit: Duration, words: &str) -> String {
     let seconds = limit.as_secs_f64();
     format!(
-        "{file} was still running after {seconds} s, and was stopped.\n\
+        "{file} was still running after {seconds} s of processor time, and was stopped.\n\
          It computed all that time: is there a loop that never ends? A check runs on a virtual clock, so waiting \
          costs it no time.{}",
         last_words(words)
@@ -91,10 +91,10 @@ pub fn timed_out(file: &str, limit: Duration, words: &str) -> String {
 }
 
 /// The time limit, when time is real.
-pub fn live_timed_out(file: &str, limit: Duration, threads: Option<Threads>, words: &str) -> String {
+pub fn live_timed_out(file: &str, took: Duration, threads: Option<Threads>, words: &str) -> String {
     let what =
         threads.map_or(String::new(), |it| format!("\n{}", stuck(it.computing, it.sleeping, it.waiting)));
-    let seconds = limit.as_secs_f64();
+    let seconds = took.as_secs();
     format!("{file} was still running after {seconds} s, and was stopped.{what}{}", last_words(words))
 }
 

@@ -15,9 +15,7 @@ pub fn old_rustc(words: &str, needed: &str) -> String {
 
 /// A compiler that does not tell its version.
 pub fn odd_rustc(words: &str) -> String {
-    format!(
-        "the compiler does not tell its version, but says `{words}`. Install Rust anew: https://rustup.rs"
-    )
+    format!("the compiler does not tell its version, but says `{words}`. Reinstall Rust: https://rustup.rs")
 }
 
 /// No compiler.
@@ -40,13 +38,13 @@ pub fn no_target(folder: &Path, error: &io::Error) -> String {
 
 /// Enough room on the disk.
 pub fn room(bytes: u64) -> String {
-    format!("there are {} of room on the disk", gigabytes(bytes))
+    format!("{} free on the disk", gigabytes(bytes))
 }
 
 /// Too little.
 pub fn little_room(bytes: u64, needed: u64) -> String {
     format!(
-        "there are {} of room on the disk, and checking every lesson takes up to {}. Make room",
+        "only {} are free on the disk, and checking every lesson takes up to {}. Free some space",
         gigabytes(bytes),
         gigabytes(needed)
     )
@@ -54,7 +52,7 @@ pub fn little_room(bytes: u64, needed: u64) -> String {
 
 /// Nobody knows.
 pub fn unknown_room(error: &io::Error) -> String {
-    format!("the room on the disk can't be found out: {error}. See that there is a gigabyte")
+    format!("the free space on the disk can't be found out: {error}. See that there is a gigabyte")
 }
 
 fn gigabytes(bytes: u64) -> String {
@@ -63,7 +61,7 @@ fn gigabytes(bytes: u64) -> String {
 
 /// A server can listen.
 pub fn port(port: u16) -> String {
-    format!("a server can listen on this machine, on port {port} for one")
+    format!("a server can listen on this machine (tried port {port})")
 }
 
 /// It can't.
@@ -81,21 +79,21 @@ pub fn progress() -> String {
 
 /// The stubs build.
 pub fn builds(count: usize) -> String {
-    format!("the {count} lessons on the model build as they came")
+    format!("the {count} lessons on the model build as they were given")
 }
 
 /// They don't.
 pub fn does_not_build(words: &str) -> String {
     format!(
-        "the lessons do not build as they came. Do: rustup update; if that does not help, report this:\n{words}"
+        "the lessons do not build as they were given. Do: rustup update; if that does not help, report this:\n{words}"
     )
 }
 
 /// The last line.
 pub fn summary(ill: usize) -> String {
     match ill {
-        0 => "\nAll is well.\n".into(),
-        1 => "\nOne thing is not.\n".into(),
-        ill => format!("\n{ill} things are not.\n"),
+        0 => "\nNo problems found.\n".into(),
+        1 => "\n1 problem found.\n".into(),
+        ill => format!("\n{ill} problems found.\n"),
     }
 }

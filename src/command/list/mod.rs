@@ -1,7 +1,7 @@
 //! `workbook list`: where you stand, from the text of the lessons and from what is kept, so at once.
 
 /// `workbook list --coverage`.
-mod coverage;
+pub mod coverage;
 /// What it says.
 pub mod messages;
 

@@ -25,7 +25,7 @@ pub fn done(lesson: &str, pieces: &[Piece]) -> String {
 pub fn no_name(wanted: &str) -> String {
     format!(
         "`{wanted}` can't be a lesson's name. It has small letters, digits and `_`, begins with a letter behind its \
-         number, and is no word of Rust's: actors or 13_actors, for one."
+         number, and is no word of Rust's: for example actors or 13_actors."
     )
 }
 

@@ -5,14 +5,14 @@ use std::process::ExitStatus;
 
 /// No editor is known.
 pub fn no_editor(file: &str, line: usize) -> String {
-    format!("Which editor? Say --editor code, for one, or set EDITOR. The place is {file}:{line}.")
+    format!("Which editor? Pass for example --editor code, or set EDITOR. The place is {file}:{line}.")
 }
 
 /// The editor can't be started.
 pub fn cannot_start(program: &str, error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => {
-            format!("There is no editor `{program}`. Say another one with --editor, or set EDITOR.")
+            format!("There is no editor `{program}`. Pass another one with --editor, or set EDITOR.")
         }
         _ => format!("The editor `{program}` could not be started: {error}."),
     }

@@ -47,7 +47,7 @@ pub fn ask(question: &Question, width: usize) -> String {
 
 /// What can be typed to any question: said once.
 pub fn always() -> String {
-    format!("({UNKNOWN} says that you don't know, q that it is enough for now.)\n")
+    format!("({UNKNOWN} if you don't know, q to stop.)\n")
 }
 
 /// Before the keys are found.
@@ -57,7 +57,7 @@ pub fn model_is_asked() -> &'static str {
 
 /// So that the next question does not push the answer away.
 pub fn go_on() -> &'static str {
-    "(Enter: the next one. q: enough for now.) "
+    "(Enter: the next one. q: stop.) "
 }
 
 fn who_waits(blanks: &[String], among: &[String]) -> String {
@@ -67,8 +67,8 @@ fn who_waits(blanks: &[String], among: &[String]) -> String {
         .map(|(index, choice)| format!("    {}  {choice}\n", letter(index)))
         .collect();
     match blanks {
-        [one] => format!("How does {one} stand?\n{choices}"),
-        several => format!("How does each of these stand: {}?\n{choices}", listed(several)),
+        [one] => format!("What is {one} doing?\n{choices}"),
+        several => format!("What is each of these doing: {}?\n{choices}", listed(several)),
     }
 }
 

@@ -8,12 +8,12 @@ use crate::check::functions::Function;
 pub fn done(file: &str, step: Option<&str>, backup: Option<&str>) -> String {
     let what = part(file, step);
     let kept = backup.map_or(String::new(), |backup| format!(" What the file held is kept in {backup}."));
-    format!("{what} is as it came.{kept}\n")
+    format!("{what} has been restored.{kept}\n")
 }
 
 /// There was nothing to do.
 pub fn as_it_came(file: &str, step: Option<&str>) -> String {
-    format!("{} is as it came: nothing was changed.\n", part(file, step))
+    format!("{} is as the workbook gave it: nothing was changed.\n", part(file, step))
 }
 
 fn part(file: &str, step: Option<&str>) -> String {

@@ -12,7 +12,7 @@ fn where_all_is_well_every_line_says_so() {
     assert_eq!(ran.code, Some(0), "{ran:?}");
     let lines: Vec<&str> = ran.out.lines().collect();
     assert!(lines[..6].iter().all(|line| line.starts_with("  ok     ")), "{}", ran.out);
-    assert_eq!(lines[6..], ["", "All is well."]);
+    assert_eq!(lines[6..], ["", "No problems found."]);
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn the_line_is_that_of_the_steps_todo_or_of_its_function() {
         student.read("lessons/03_race.rs").lines().position(|line| line.contains("todo!(\"step 4")).unwrap()
             + 1;
     let said = format!(
-        "Which editor? Say --editor code, for one, or set EDITOR. The place is lessons/03_race.rs:{line}.\n"
+        "Which editor? Pass for example --editor code, or set EDITOR. The place is lessons/03_race.rs:{line}.\n"
     );
     assert_eq!((ran.code, ran.err), (Some(2), said));
 
@@ -61,7 +61,10 @@ fn the_command_line_goes_before_the_environment() {
     let ran =
         student.command(&["open", "race", "--editor", "no-such-editor"]).env("EDITOR", "cargo").output();
     let words = String::from_utf8(ran.expect("the command starts").stderr).expect("it is text");
-    assert_eq!(words, "There is no editor `no-such-editor`. Say another one with --editor, or set EDITOR.\n");
+    assert_eq!(
+        words,
+        "There is no editor `no-such-editor`. Pass another one with --editor, or set EDITOR.\n"
+    );
     let ran = student.command(&["open", "race"]).env("EDITOR", "cargo --version --quiet").output();
     assert_eq!(ran.expect("the command starts").status.code(), Some(0));
 }

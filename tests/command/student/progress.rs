@@ -103,7 +103,7 @@ fn a_damaged_file_is_set_aside_and_said_so() {
         student.write(".workbook/progress.damaged-1.json", "an older one");
         let ran = student.run(&["list"]);
         let said = ".workbook/progress.json was damaged. It is kept as .workbook/progress.damaged-2.json, and progress \
-                    begins anew: `cargo run -- check` finds what passes.\n";
+                    starts over: `cargo run -- check` finds what passes.\n";
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), said), "{name}");
         assert_eq!(student.read(".workbook/progress.damaged-2.json"), text);
         assert_eq!(student.read(".workbook/progress.damaged-1.json"), "an older one");
@@ -127,7 +127,7 @@ fn a_file_of_a_newer_workbook_is_refused_and_left_alone() {
     let newer = "{ \"schema\": \"workbook/progress\", \"version\": 2, \"lessons\": [] }";
     student.write(FILE, newer);
     let said = ".workbook/progress.json was written by a newer workbook (version 2; this one knows version 1), and was \
-                left as it is.\nUpdate the workbook, or move the file away to begin anew.\n";
+                left as it is.\nUpdate the workbook, or move the file away to start over.\n";
     for task in [&["list"][..], &["hint", "race"], &["solution", "race", "--give-up"]] {
         let ran = student.run(task);
         assert_eq!((ran.code, ran.err.as_str()), (Some(3), said), "{task:?}");

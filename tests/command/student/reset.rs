@@ -11,7 +11,7 @@ fn a_lesson_is_put_back_and_what_it_held_is_kept() {
     let student = Student::new("reset_all");
     student.write(FILE, "mine");
     let ran = student.run(&["reset", "semaphore"]);
-    let said = "lessons/05_semaphore.rs is as it came. What the file held is kept in .workbook/backups/05_semaphore-1.rs.\n";
+    let said = "lessons/05_semaphore.rs has been restored. What the file held is kept in .workbook/backups/05_semaphore-1.rs.\n";
     assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(0), said, ""));
     assert_eq!(student.read(FILE), student.read("tests/stubs/05_semaphore.rs"));
     assert_eq!(student.read(".workbook/backups/05_semaphore-1.rs"), "mine");
@@ -26,7 +26,7 @@ fn a_lesson_is_put_back_and_what_it_held_is_kept() {
 fn a_lesson_that_is_as_it_came_needs_no_backup() {
     let student = Student::new("reset_nothing");
     let ran = student.run(&["reset", "semaphore"]);
-    assert_eq!(ran.out, "lessons/05_semaphore.rs is as it came: nothing was changed.\n");
+    assert_eq!(ran.out, "lessons/05_semaphore.rs is as the workbook gave it: nothing was changed.\n");
     assert!(!student.folder.join(".workbook").exists());
 }
 
@@ -34,7 +34,7 @@ fn a_lesson_that_is_as_it_came_needs_no_backup() {
 fn a_lesson_that_is_gone_comes_back() {
     let student = Student::new("reset_gone");
     fs::remove_file(student.folder.join(FILE)).expect("it was there");
-    assert_eq!(student.run(&["reset", "semaphore"]).out, "lessons/05_semaphore.rs is as it came.\n");
+    assert_eq!(student.run(&["reset", "semaphore"]).out, "lessons/05_semaphore.rs has been restored.\n");
     assert_eq!(student.read(FILE), student.read("tests/stubs/05_semaphore.rs"));
 }
 
@@ -55,7 +55,7 @@ fn one_step_is_put_back_and_the_rest_stays() {
     let student = Student::new("reset_step");
     student.writes_the_solution("05_semaphore");
     let ran = student.run(&["reset", "semaphore", "step2"]);
-    assert!(ran.out.starts_with("Step 2 of lessons/05_semaphore.rs is as it came."), "{ran:?}");
+    assert!(ran.out.starts_with("Step 2 of lessons/05_semaphore.rs has been restored."), "{ran:?}");
     let text = student.read(FILE);
     assert!(student.answer("05_semaphore").lacks(2));
     assert!([1, 3, 4].iter().all(|step| !student.answer("05_semaphore").lacks(*step)), "{text}");
@@ -67,7 +67,10 @@ fn one_step_is_put_back_and_the_rest_stays() {
         (student.read("tests/stubs/05_semaphore.rs"), student.read("solutions/05_semaphore.rs"));
     assert_eq!(text, solution.replace(&function(&solution), &function(&stub)));
     let again = student.run(&["reset", "semaphore", "2"]);
-    assert_eq!(again.out, "Step 2 of lessons/05_semaphore.rs is as it came: nothing was changed.\n");
+    assert_eq!(
+        again.out,
+        "Step 2 of lessons/05_semaphore.rs is as the workbook gave it: nothing was changed.\n"
+    );
 }
 
 #[test]

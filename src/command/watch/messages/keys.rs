@@ -19,7 +19,7 @@ pub const HELP: [(&str, &str); 14] = [
     ("save", "a saved lesson is checked at once, and what was going on is stopped"),
     ("n  p", "next and previous lesson; the order is yours"),
     ("l", "the list of lessons; type a part of a name"),
-    ("1 … 9", "speak of this step: its failure, its hints"),
+    ("1 … 9", "select this step: its failure, its hints"),
     ("h", "the next hint for the step; there are three"),
     ("r", "run the lesson on real threads; r again stops it"),
     ("Enter", "the whole story of the failure"),

@@ -6,6 +6,8 @@ mod running;
 pub use keys::*;
 pub use running::*;
 
+use crate::check::messages::a_bug;
+
 /// Its name, at the top.
 pub fn title() -> &'static str {
     "The concurrency workbook"
@@ -54,16 +56,16 @@ pub fn it_must_hold() -> &'static str {
 
 /// The step that is spoken of passed, and others are left.
 pub fn step_passed(step: u32) -> String {
-    format!("Step {step} is passed.")
+    format!("Step {step} passed.")
 }
 
 /// All steps passed.
 pub fn lesson_passed(lesson: &str, next: Option<&str>) -> String {
     match next {
         Some(next) => {
-            format!("{lesson} is passed.  n goes on to {next}.  d compares yours with the reference.")
+            format!("{lesson} passed.  n goes on to {next}.  d compares yours with the reference.")
         }
-        None => format!("{lesson} is passed.  d compares yours with the reference."),
+        None => format!("{lesson} passed.  d compares yours with the reference."),
     }
 }
 
@@ -102,7 +104,7 @@ pub fn no_such_step(step: u32) -> String {
 
 /// Every step passed.
 pub fn no_hint_needed() -> &'static str {
-    "Every step is passed: no hint is needed."
+    "Every step passed: no hint is needed."
 }
 
 /// A step without hints.
@@ -117,7 +119,7 @@ pub fn nothing_fails() -> &'static str {
 
 /// The comparison must wait.
 pub fn compare_later() -> &'static str {
-    "The reference is for afterwards: d compares once every step is passed."
+    "The reference is for afterwards: d compares once every step has passed."
 }
 
 /// Above the list of lessons.
@@ -132,7 +134,7 @@ pub fn list_keys() -> &'static str {
 
 /// Nothing is called so.
 pub fn nothing_found() -> &'static str {
-    "No lesson is called so."
+    "No match"
 }
 
 /// Some lines have no room.
@@ -152,7 +154,7 @@ pub fn no_difference() -> &'static str {
 
 /// The watch needs somebody to look at it.
 pub fn needs_a_terminal() -> String {
-    "`watch` draws on a terminal, and this is none. `check` judges without one.".into()
+    "`watch` needs a terminal. `check` judges without one.".into()
 }
 
 /// The terminal can't be drawn on or read.
@@ -167,7 +169,7 @@ pub fn cannot_watch(folder: &std::path::Path, error: &notify::Error) -> String {
 
 /// A thread of ours panicked.
 pub fn broken() -> String {
-    "The check broke off. That is a mistake of the workbook's.".into()
+    format!("The check broke off. {}", a_bug())
 }
 
 /// Another command of the workbook's can't be called.
