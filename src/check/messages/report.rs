@@ -21,7 +21,7 @@ pub fn step_not_started(step: u32) -> String {
 
 /// Rows of an interleaving that are left out.
 pub fn rows_folded(rows: usize) -> String {
-    format!("… {rows} more rows, `explore` shows all …")
+    format!("… {}, `explore` shows all …", more_of(rows, "row"))
 }
 
 /// What replays a failure.
@@ -46,6 +46,11 @@ pub fn summary(tally: Tally) -> String {
         line += &format!(", {not_started} not started");
     }
     line + "."
+}
+
+/// `1 more row`, `2 more rows`.
+pub fn more_of(count: usize, thing: &str) -> String {
+    if count == 1 { format!("1 more {thing}") } else { format!("{count} more {thing}s") }
 }
 
 /// Text at the left, text at the right.

@@ -28,7 +28,7 @@ pub fn run(
     let planned = only_one(plan)?;
     let options = Options { schedule: Some(schedule.clone()), ..options.clone() };
     let judged = judge::judge(workspace, plan, &options, &mut |_| {})?;
-    for judged in judged.iter().filter(|judged| judged.verdict != Verdict::Passed) {
+    if let Some(judged) = judged.iter().find(|judged| judged.verdict != Verdict::Passed) {
         return Ok(show(judged));
     }
     let story = story(workspace, plan, &options, planned, schedule)?;

@@ -1,6 +1,7 @@
 //! Every sentence of `predict`.
 
 use super::session::Score;
+use crate::check::messages::more_of;
 use crate::questions::answer::UNKNOWN;
 use crate::questions::memory::Due;
 use crate::questions::messages::{letter, listed};
@@ -18,7 +19,7 @@ pub fn same_code() -> &'static str {
 
 /// The end of a long function is not shown.
 pub fn more_lines(count: usize) -> String {
-    format!("      │ … {count} more lines")
+    format!("      │ … {}", more_of(count, "line"))
 }
 
 /// What is run, where the function alone does not tell.
@@ -129,6 +130,7 @@ pub fn cell(blank: &str, key: &str, said: &str) -> String {
 /// The outcomes there are.
 pub fn possible(key: &[String], schedules: u64, tried: Tried) -> String {
     let schedules = match tried {
+        Tried::All if schedules == 1 => "there is only 1 schedule".to_owned(),
         Tried::All => format!("all {schedules} schedules were tried"),
         Tried::Some => format!("{schedules} schedules were tried"),
     };

@@ -6,7 +6,7 @@ mod running;
 pub use keys::*;
 pub use running::*;
 
-use crate::check::messages::a_bug;
+use crate::check::messages::{a_bug, more_of};
 
 /// Its name, at the top.
 pub fn title() -> &'static str {
@@ -71,7 +71,7 @@ pub fn lesson_passed(lesson: &str, next: Option<&str>) -> String {
 
 /// Rows of a story that are not shown.
 pub fn rows_folded(rows: usize) -> String {
-    format!("… {rows} more rows, Enter shows all …")
+    format!("… {}, Enter shows all …", more_of(rows, "row"))
 }
 
 /// Other checks of the step that failed.
@@ -139,7 +139,7 @@ pub fn nothing_found() -> &'static str {
 
 /// Some lines have no room.
 pub fn more_lines(lines: usize) -> String {
-    format!("{lines} more lines: ↑ ↓")
+    format!("{}: ↑ ↓", more_of(lines, "line"))
 }
 
 /// Above a comparison: the lines that begin with `-`, and those that begin with `+`.
