@@ -20,6 +20,8 @@ pub mod functions;
 pub mod job;
 /// From a plan to its verdicts.
 pub mod judge;
+/// What a check's process leaves.
+mod left;
 /// The lessons there are, and finding one by a shortened name.
 pub mod lessons;
 /// Every sentence the modules above say.

@@ -1,9 +1,10 @@
 //! A schedule, as people and check processes pass it on: `v2-1a-12.2-30.1`.
 //!
 //! After the mark of the version, the first number counts the explorations of a check; `a` is any-speed time, `i`
-//! ideal time; an `s` behind it says that threads may wake up without a reason. Each pair says "at this decision,
-//! take that candidate"; everywhere else the first candidate goes on. So two versions of the engine, which number
-//! decisions or candidates differently, must not read each other's schedules: that is what the mark is for.
+//! ideal time; `s1` behind it lets one wait end without a reason, and `c` makes changes of an `Arc`'s counts decisions
+//! too. Each pair says "at this decision, take that candidate"; everywhere else the first candidate goes on. So two
+//! versions of the engine, which number decisions or candidates differently, must not read each other's schedules:
+//! that is what the mark is for.
 
 use std::fmt;
 use std::str::FromStr;
@@ -20,7 +21,7 @@ pub const VERSION: u32 = 2;
 /// ```text
 /// v2-1a-12.2-30.1   exploration 1, any speed; at decision 12 candidate 2, at decision 30 candidate 1
 /// v2-3i             exploration 3, ideal time, without a deviation
-/// v2-2as-4.1        exploration 2, any speed, with wake-ups without a reason
+/// v2-2as1-4.1       exploration 2, any speed, where one wait may end without a reason
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
@@ -29,8 +30,10 @@ pub struct Schedule {
     pub part: u32,
     /// What the clock is allowed to do.
     pub time: Time,
-    /// Whether a thread may wake up without a reason.
-    pub wakeups: Wakeups,
+    /// How many waits may end, or weak exchanges fail, without a reason.
+    pub spurious: u32,
+    /// Whether a change of an `Arc`'s counts is a decision.
+    pub counts: Counts,
     /// Where another candidate than the first is chosen, and which; in the order of the decisions.
     pub deviations: Vec<(u32, u32)>,
 }
@@ -44,13 +47,13 @@ pub enum Time {
     Ideal,
 }
 
-/// Whether waiting may end, and a weak exchange fail, without a reason.
+/// Whether a change of an `Arc`'s counts is a decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wakeups {
-    /// Only with one.
-    WithReason,
-    /// Without one too.
-    WithoutReason,
+pub enum Counts {
+    /// No: the program never asks for them.
+    Unobserved,
+    /// Yes.
+    Observed,
 }
 
 /// Why a text is not a schedule that can be replayed.
@@ -65,7 +68,7 @@ pub enum ScheduleError {
 impl Schedule {
     /// The schedule without a deviation.
     pub fn start(part: u32, time: Time) -> Schedule {
-        Schedule { part, time, wakeups: Wakeups::WithReason, deviations: Vec::new() }
+        Schedule { part, time, spurious: 0, counts: Counts::Unobserved, deviations: Vec::new() }
     }
 }
 
@@ -75,11 +78,13 @@ impl fmt::Display for Schedule {
             Time::AnySpeed => "a",
             Time::Ideal => "i",
         };
-        let wakeups = match self.wakeups {
-            Wakeups::WithReason => "",
-            Wakeups::WithoutReason => "s",
-        };
-        write!(f, "v{VERSION}-{}{time}{wakeups}", self.part)?;
+        write!(f, "v{VERSION}-{}{time}", self.part)?;
+        if self.spurious > 0 {
+            write!(f, "s{}", self.spurious)?;
+        }
+        if self.counts == Counts::Observed {
+            write!(f, "c")?;
+        }
         self.deviations.iter().try_for_each(|(at, taken)| write!(f, "-{at}.{taken}"))
     }
 }
@@ -123,29 +128,45 @@ fn version_of(text: &str) -> Option<(u32, &str)> {
             let (version, unmarked) = marked.split_once('-')?;
             Some((version.parse().ok()?, unmarked))
         }
-        None => read(text).filter(|old| old.wakeups == Wakeups::WithReason).map(|_| (1, text)),
+        None => read(text).map(|_| (1, text)),
     }
 }
 
 fn read(unmarked: &str) -> Option<Schedule> {
     let mut fields = unmarked.split('-');
-    let head = fields.next()?;
-    let (head, wakeups) = match head.strip_suffix('s') {
-        Some(head) => (head, Wakeups::WithoutReason),
-        None => (head, Wakeups::WithReason),
-    };
-    let (part, time) = match (head.strip_suffix('a'), head.strip_suffix('i')) {
-        (Some(part), _) => (part, Time::AnySpeed),
-        (_, Some(part)) => (part, Time::Ideal),
-        _ => return None,
-    };
+    let (part, mode) = digits(fields.next()?);
     let deviations: Vec<(u32, u32)> = fields.map(deviation).collect::<Option<_>>()?;
     let rising = deviations.windows(2).all(|pair| pair[0].0 < pair[1].0);
     let part = part.parse().ok().filter(|part| *part > 0 && rising)?;
-    Some(Schedule { part, time, wakeups, deviations })
+    Some(Schedule { deviations, ..moded(part, mode)? })
 }
 
+/// The schedule of this exploration without a deviation, from the letters behind its number.
+fn moded(part: u32, mode: &str) -> Option<Schedule> {
+    let (time, rest) = match (mode.strip_prefix('a'), mode.strip_prefix('i')) {
+        (Some(rest), _) => (Time::AnySpeed, rest),
+        (_, Some(rest)) => (Time::Ideal, rest),
+        _ => return None,
+    };
+    let (spurious, rest) = match rest.strip_prefix('s').map(digits) {
+        Some((number, rest)) => (number.parse().ok()?, rest),
+        None => (0, rest),
+    };
+    let counts = match rest {
+        "" => Counts::Unobserved,
+        "c" => Counts::Observed,
+        _ => return None,
+    };
+    Some(Schedule { spurious, counts, ..Schedule::start(part, time) })
+}
+
+/// The digits at the beginning, and what follows.
+fn digits(text: &str) -> (&str, &str) {
+    text.split_at(text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len()))
+}
+
+/// The first candidate is no deviation.
 fn deviation(field: &str) -> Option<(u32, u32)> {
     let (at, taken) = field.split_once('.')?;
-    Some((at.parse().ok()?, taken.parse().ok()?))
+    Some((at.parse().ok()?, taken.parse().ok().filter(|taken| *taken > 0)?))
 }

@@ -2,10 +2,9 @@
 
 use std::time::Duration;
 
-use serde::Deserialize;
-
 use super::coverage::{Coverage, Exploration};
 use super::fingerprint::Fingerprint;
+use super::left::Left;
 use super::lessons::Stage;
 use super::messages;
 use super::plan::Answer;
@@ -129,22 +128,6 @@ impl Judged {
             took: Duration::ZERO,
         }
     }
-}
-
-/// What a check's process leaves.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Left {
-    verdict: String,
-    message: String,
-    story: String,
-    misconception: Option<String>,
-    schedules: u64,
-    distinct: u64,
-    coverage: Option<Coverage>,
-    explorations: Vec<Exploration>,
-    schedule: Option<Schedule>,
-    advice: Vec<String>,
 }
 
 /// The verdict on what a check's process left.

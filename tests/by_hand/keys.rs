@@ -59,7 +59,7 @@ fn typed_words_may_be_shortened_to_their_key() {
 
 #[test]
 fn a_line_of_play_is_asked_for_as_a_schedule_and_moves() {
-    let schedule: Schedule = "v2-12is-3.1-5.2".parse().expect("it is a schedule");
+    let schedule: Schedule = "v2-12is1-3.1-5.2".parse().expect("it is a schedule");
     let line = Line::from(schedule).after(4);
-    assert_eq!(line.asked().to_string(), "v2-12is-3.1-5.2@4");
+    assert_eq!(line.asked().to_string(), "v2-12is1-3.1-5.2@4");
 }

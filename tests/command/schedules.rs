@@ -1,6 +1,6 @@
 //! How a schedule is written and read.
 
-use workbook_command::check::schedule::{Schedule, Time, Wakeups};
+use workbook_command::check::schedule::{Counts, Schedule, Time};
 
 #[track_caller]
 fn refused(text: &str, sentence: &str) {
@@ -10,20 +10,21 @@ fn refused(text: &str, sentence: &str) {
 
 #[test]
 fn a_schedule_is_read_as_it_is_written() {
-    for text in ["v2-1a", "v2-3i", "v2-2as-4.1", "v2-1a-12.2-30.1", "v2-10is-0.3-1.1"] {
+    for text in ["v2-1a", "v2-3i", "v2-2as1-4.1", "v2-1a-12.2-30.1", "v2-10is12c-0.3-1.1", "v2-1ac"] {
         assert_eq!(text.parse::<Schedule>().map(|it| it.to_string()), Ok(text.to_owned()));
     }
 }
 
 #[test]
-fn a_schedule_names_its_exploration_its_time_its_wakeups_and_its_deviations() {
+fn a_schedule_names_its_exploration_its_mode_and_its_deviations() {
     let expected = Schedule {
         part: 12,
         time: Time::Ideal,
-        wakeups: Wakeups::WithoutReason,
+        spurious: 2,
+        counts: Counts::Observed,
         deviations: vec![(3, 1), (5, 2)],
     };
-    assert_eq!("v2-12is-3.1-5.2".parse(), Ok(expected));
+    assert_eq!("v2-12is2c-3.1-5.2".parse(), Ok(expected));
 }
 
 #[test]
@@ -46,8 +47,12 @@ fn what_is_no_schedule_is_refused_with_an_example() {
         "v-1a",
         "v2-0a",
         "v2-1",
-        "v2-1s",
-        "v2-1sa",
+        "v2-1s1",
+        "v2-1s1a",
+        "v2-1as",
+        "v2-1acs1",
+        "v2-1acc",
+        "v2-1a-3.0",
         "v2-1x",
         "v2-1a-",
         "v2-1a-3",
@@ -56,6 +61,7 @@ fn what_is_no_schedule_is_refused_with_an_example() {
         "v2-1a-3.1-3.1",
         "v2--1a",
         "1as",
+        "+1a",
         "0a",
         "1a-5.1-3.1",
     ];

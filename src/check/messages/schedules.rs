@@ -53,7 +53,9 @@ pub fn other_version(text: &str, version: u32, read: u32) -> String {
 
 /// The schedule is none of this check's: its process says why.
 pub fn bad_schedule(why: &str) -> String {
-    format!("This schedule can't be replayed. {}", why.trim())
+    let why = why.trim();
+    let (first, rest) = why.split_at(why.chars().next().map_or(0, char::len_utf8));
+    format!("This schedule can't be replayed. {}{rest}", first.to_uppercase())
 }
 
 /// `1,234`.

@@ -89,10 +89,7 @@ fn steps_of(checks: &[Planned]) -> Vec<u32> {
 }
 
 /// Builds the program with the answer and its checks on the model; else tells why it can't be built.
-///
-/// # Errors
-/// When it can't for another reason than the answer's text, or the checks are all live.
-pub fn program(
+fn program(
     workspace: &Workspace,
     plan: &Plan,
     options: &Options,

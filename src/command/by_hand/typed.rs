@@ -68,7 +68,7 @@ fn news(game: &Game, told: usize, tried_before: usize) -> String {
 }
 
 /// What happened, but for the first `told` rows.
-pub fn told_rows(stand: &Stand, told: usize) -> String {
+fn told_rows(stand: &Stand, told: usize) -> String {
     let rows = stand.story.iter().skip(told.saturating_sub(stand.earlier));
     rows.map(|row| format!("    {}\n", told_row(stand, row))).collect()
 }

@@ -1,18 +1,15 @@
 //! `workbook explore --schedule`: one interleaving, and no other.
 
-use super::super::by_hand::line::Line;
 use super::super::by_hand::messages::live;
-use super::super::by_hand::opening;
-use super::super::by_hand::program::Look;
-use super::super::by_hand::typed;
 use super::super::{End, messages, say};
 use super::show;
 use crate::check::judge::{self, Options};
 use crate::check::lessons::Stage;
 use crate::check::plan::{Plan, Planned};
 use crate::check::problem::Problem;
+use crate::check::report::indented;
 use crate::check::schedule::Schedule;
-use crate::check::verdict::Verdict;
+use crate::check::verdict::{Judged, Verdict};
 use crate::check::workspace::Workspace;
 
 /// Replays the schedule, shows what happens in it, and says whether the check fails.
@@ -31,9 +28,13 @@ pub fn run(
     if let Some(judged) = judged.iter().find(|judged| judged.verdict != Verdict::Passed) {
         return Ok(show(judged));
     }
-    let story = story(workspace, plan, &options, planned, schedule)?;
-    say(&format!("{story}{}", messages::explore_replay_passed(&planned.check.name)));
+    say(&judged.iter().map(story).collect::<String>());
+    say(&messages::explore_replay_passed(&planned.check.name));
     Ok(End::Good)
+}
+
+fn story(judged: &Judged) -> String {
+    format!("{}\n\n", indented(&judged.story, 2))
 }
 
 /// Every check counts its explorations from 1, so a schedule alone does not tell whose it is.
@@ -47,24 +48,4 @@ fn only_one(plan: &Plan) -> Result<&Planned, Problem> {
         Stage::Model => Ok(planned),
         Stage::Live => Err(Problem::Usage(live(&answer.lesson.name))),
     }
-}
-
-/// What happens in it. A check that passes leaves no story, so its program is asked for the end of the execution.
-fn story(
-    workspace: &Workspace,
-    plan: &Plan,
-    options: &Options,
-    planned: &Planned,
-    schedule: &Schedule,
-) -> Result<String, Problem> {
-    let program = match opening::program(workspace, plan, options, planned.answer)? {
-        Ok(program) => program,
-        Err(why) => return Ok(format!("{why}\n")),
-    };
-    let to_the_end = Line { schedule: schedule.clone(), moves: usize::MAX };
-    Ok(match program.look(&planned.check.name, &to_the_end)? {
-        Look::Stand(stand) | Look::Unforeseen(stand) => typed::told_rows(&stand, 0),
-        Look::Misfit(why) => return Err(Problem::Usage(why)),
-        Look::Endless | Look::NoClaim => String::new(),
-    })
 }
