@@ -48,8 +48,14 @@ fn search(workspace: &Workspace, plan: &Plan, options: &Options, asked: &str) ->
 
 fn nothing_fails(judged: &[Judged], asked: &str) -> String {
     let schedules = judged.iter().map(|judged| judged.schedules).sum();
-    let coverage = judged.iter().filter_map(|judged| judged.coverage).reduce(Coverage::and);
-    messages::explore_passed(asked, coverage, schedules)
+    messages::explore_passed(asked, shown_by_all(judged), schedules)
+}
+
+/// What the checks have shown together: nothing can be said where one ran under schedules that it does not count as an
+/// exploration.
+fn shown_by_all(judged: &[Judged]) -> Option<Coverage> {
+    let explored = judged.iter().filter(|judged| judged.schedules > 0);
+    explored.map(|judged| judged.coverage).reduce(|all, one| Some(all?.and(one?))).flatten()
 }
 
 /// `step4`, `4`, a check's name or its beginning.

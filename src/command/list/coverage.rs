@@ -84,7 +84,7 @@ fn line(judged: &Judged, widest: usize) -> String {
     let seen: Vec<String> =
         judged.explorations.iter().map(|exploration| messages::coverage(exploration.coverage)).collect();
     let seen = match (judged.verdict, seen.is_empty()) {
-        (Verdict::Passed, true) => messages::explores_nothing().to_owned(),
+        (Verdict::Passed, true) => messages::explores_nothing(judged.schedules),
         (Verdict::Passed, false) => seen.join(" · "),
         (verdict, _) => verdict.name().to_owned(),
     };

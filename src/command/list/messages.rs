@@ -68,9 +68,13 @@ pub fn coverage(coverage: Coverage) -> String {
     }
 }
 
-/// A check that runs nothing under many schedules.
-pub fn explores_nothing() -> &'static str {
-    "explores nothing"
+/// A check that explores nothing; it may run the answer all the same.
+pub fn explores_nothing(schedules: u64) -> String {
+    match schedules {
+        0 => "—".into(),
+        1 => "— (1 schedule)".into(),
+        _ => format!("— ({} schedules)", grouped(schedules)),
+    }
 }
 
 /// The last line: how many claims were asked, and how many of them in which way.
