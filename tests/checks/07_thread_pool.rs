@@ -519,7 +519,7 @@ fn number(result: Result<u32, JobPanicked>) -> u32 {
 
 /// Whether step 2 is done, as far as this step needs it.
 fn a_panic_becomes_an_error() -> bool {
-    let straight: Schedule = "1i".parse().expect("a schedule without a switch");
+    let straight: Schedule = "v2-1i".parse().expect("a schedule without a switch");
     replay(&straight, || message(pool(1).submit(|| -> u32 { panic!("tried") }))).is_ok()
 }
 
