@@ -83,7 +83,8 @@ fn count(size: usize) {
         return;
     }
     let allocated = ALLOCATED.fetch_add(size, Ordering::Relaxed) + size;
-    if allocated - FREED.load(Ordering::Relaxed) > LIMIT
+    // Other threads may have given back more meanwhile.
+    if allocated.saturating_sub(FREED.load(Ordering::Relaxed)) > LIMIT
         && let Some(leave) = AT_LIMIT.get()
         && !SPENT.swap(true, Ordering::Relaxed)
     {

@@ -291,8 +291,8 @@ pub(crate) fn operation(trace: &Trace, event: &Event) -> String {
         Op::CompareFailed(value) => format!("{name}: compare failed{}", arrow(value)),
         Op::SpuriousCompareFailed => format!("{name}: compare failed for no reason"),
         Op::SpuriousWake => "wakes up for no reason".to_owned(),
-        Op::OwnersChanged => "the number of owners changes".to_owned(),
-        Op::OwnersCounted(owners) => format!("counts the owners → {owners}"),
+        Op::OwnersChanged => format!("makes or drops a pointer to {name}"),
+        Op::OwnersAsked => format!("asks how many own {name}"),
         Op::Lock(value) => format!("{name}.lock(){}", arrow(value)),
         Op::Unlock(value) => {
             format!("unlocks {name}{}", value.map(|value| format!(" = {value}")).unwrap_or_default())

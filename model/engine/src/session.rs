@@ -50,3 +50,8 @@ pub(crate) fn next_part() -> (u32, Option<Schedule>) {
         (part, session.replay.clone().filter(|schedule| schedule.part == part))
     })
 }
+
+/// Whether one schedule was asked for: then no others are tried.
+pub(crate) fn replays() -> bool {
+    with(|session| session.replay.is_some())
+}

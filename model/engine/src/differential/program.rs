@@ -408,7 +408,7 @@ impl Thread<'_> {
             Act::OwnersAsked => {
                 arc::counts_asked(0x1000);
                 self.saw(self.shared.owners.load(Ordering::SeqCst).into());
-                arc::counts_answered(0x1000, 1, false);
+                arc::counts_answered(0x1000, false);
             }
             _ => {}
         }

@@ -33,7 +33,8 @@ pub fn counts_asked(_at: usize) {
     world::with(|w| {
         // What threads that have ended owned is given back, whatever the schedule.
         let others = w.tasks.iter().enumerate().filter(|(index, _)| *index != w.current.index());
-        w.noticed.asks_for_counts |= w.is_running() && others.into_iter().any(|(_, task)| !task.is_finished());
+        w.noticed.asks_for_counts |=
+            w.is_running() && others.into_iter().any(|(_, task)| !task.is_finished());
     });
 }
 

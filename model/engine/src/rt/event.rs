@@ -116,7 +116,7 @@ pub enum Op {
     /// Changed how many pointers there are to a shared value.
     OwnersChanged,
     /// Asked how many pointers there are to a shared value, or whether it holds the only one.
-    OwnersCounted(usize),
+    OwnersAsked,
     /// Asked what it is called itself.
     OwnName,
     /// Entered a section that the check watches.
@@ -140,11 +140,7 @@ impl Op {
             Op::Store(new) | Op::Update { new, .. } | Op::Unlock(new) | Op::WriteUnlock(new) => {
                 value(new).wrapping_add(2)
             }
-            Op::OwnersCounted(held)
-            | Op::Send(held)
-            | Op::Receive(held)
-            | Op::Length(held)
-            | Op::Notify(held) => held as u64,
+            Op::Send(held) | Op::Receive(held) | Op::Length(held) | Op::Notify(held) => held as u64,
             Op::TimedOut | Op::LockBusy | Op::SendRefused | Op::Empty | Op::Closed => 3,
             _ => 4,
         }

@@ -101,7 +101,7 @@ fn effect_of(op: Op) -> Effect {
         | Op::Empty
         | Op::Closed
         | Op::SendRefused
-        | Op::OwnersCounted(_) => Effect::Reads,
+        | Op::OwnersAsked => Effect::Reads,
         _ => Effect::Writes,
     }
 }
