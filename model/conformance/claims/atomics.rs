@@ -163,3 +163,12 @@ fn the_owner_of_an_atomic_reaches_its_value_directly() {
         of_every_width!(check);
     });
 }
+
+#[test]
+fn an_atomic_pointer_is_shown_as_its_pointer() {
+    claim(|| {
+        let mut value = 0;
+        let plain = &raw mut value;
+        assert_eq!(format!("{:p}", AtomicPtr::new(plain)), format!("{plain:p}"));
+    });
+}

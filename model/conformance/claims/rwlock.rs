@@ -1,7 +1,7 @@
 //! `RwLock`: many readers or one writer.
 
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Barrier, RwLock, TryLockError};
+use std::sync::{Arc, Barrier, RwLock, RwLockReadGuard, TryLockError};
 use std::thread;
 
 use crate::claim;
@@ -145,5 +145,21 @@ fn a_read_write_lock_may_hold_an_unsized_value() {
         let words: Box<RwLock<[&str]>> = Box::new(RwLock::new(["a", "b"]));
         words.write().unwrap()[0] = "c";
         assert_eq!(words.read().unwrap().concat(), "cb");
+    });
+}
+
+#[test]
+fn a_reader_of_what_lives_longer_is_a_reader_of_what_lives_shorter() {
+    fn sum<'short>(guard: RwLockReadGuard<'_, &'short u32>, other: &'short u32) -> u32 {
+        **guard + other
+    }
+    claim(|| {
+        let five = 5;
+        let lock = RwLock::new(&five);
+        {
+            let one = 1;
+            assert_eq!(sum(lock.read().unwrap(), &one), 6);
+        }
+        assert!(lock.try_write().is_ok());
     });
 }

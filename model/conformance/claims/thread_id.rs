@@ -85,3 +85,11 @@ fn an_id_is_shown_as_a_number_in_a_thread_id() {
         assert!(number.parse::<u64>().unwrap() > 0);
     });
 }
+
+#[test]
+fn an_id_that_may_be_missing_needs_no_more_room() {
+    claim(|| {
+        assert_eq!(size_of::<Option<ThreadId>>(), size_of::<ThreadId>());
+        assert_eq!(size_of::<ThreadId>(), size_of::<u64>());
+    });
+}

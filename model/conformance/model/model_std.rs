@@ -2,6 +2,7 @@
 
 #[path = "../claims/mod.rs"]
 mod claims;
+mod newer;
 
 use std::panic::{UnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -6,6 +6,7 @@
 //! condition does not hold yet, and no wake-up can be lost in the model itself.
 
 pub mod arc;
+pub mod asking;
 pub mod atomic;
 pub mod barrier;
 pub(crate) mod candidates;

@@ -13,6 +13,25 @@ pub use integer::{
 pub use pointer::AtomicPtr;
 pub use std::sync::atomic::Ordering;
 
+/// As [`crate::hint::spin_loop`].
+#[deprecated(since = "1.51.0", note = "use hint::spin_loop instead")]
+pub fn spin_loop_hint() {
+    crate::hint::spin_loop();
+}
+
+/// False.
+#[deprecated(since = "1.34.0", note = "the `new` function is now preferred")]
+#[expect(clippy::declare_interior_mutable_const, reason = "as std's")]
+pub const ATOMIC_BOOL_INIT: AtomicBool = AtomicBool::new(false);
+/// 0.
+#[deprecated(since = "1.34.0", note = "the `new` function is now preferred")]
+#[expect(clippy::declare_interior_mutable_const, reason = "as std's")]
+pub const ATOMIC_ISIZE_INIT: AtomicIsize = AtomicIsize::new(0);
+/// 0.
+#[deprecated(since = "1.34.0", note = "the `new` function is now preferred")]
+#[expect(clippy::declare_interior_mutable_const, reason = "as std's")]
+pub const ATOMIC_USIZE_INIT: AtomicUsize = AtomicUsize::new(0);
+
 /// Nothing: in the model, every operation is ordered already.
 pub fn fence(order: Ordering) {
     assert!(order != Ordering::Relaxed, "there is no such thing as a relaxed fence");
@@ -80,6 +99,16 @@ macro_rules! atomic_basics {
             #[track_caller]
             pub fn swap(&self, value: $value, _order: Ordering) -> $value {
                 self.inner.update(|_| value)
+            }
+
+            /// Writes `new` if the value is `current`, and returns the old value.
+            #[deprecated(
+                since = "1.50.0",
+                note = "Use `compare_exchange` or `compare_exchange_weak` instead"
+            )]
+            #[track_caller]
+            pub fn compare_and_swap(&self, current: $value, new: $value, _order: Ordering) -> $value {
+                self.inner.compare_exchange(current, new).unwrap_or_else(|other| other)
             }
 
             /// Writes `new` if the value is `current`.

@@ -82,6 +82,25 @@ impl Condvar {
         timed(guard, arrival)
     }
 
+    /// As [`Condvar::wait_timeout`], in milliseconds; and whether the time was not over.
+    ///
+    /// # Errors
+    ///
+    /// The guard too, when the lock is poisoned.
+    #[deprecated(since = "1.6.0", note = "replaced by `std::sync::Condvar::wait_timeout`")]
+    #[track_caller]
+    pub fn wait_timeout_ms<'a, T>(
+        &self,
+        guard: MutexGuard<'a, T>,
+        ms: u32,
+    ) -> LockResult<(MutexGuard<'a, T>, bool)> {
+        let in_time = |(guard, result): Timed<'a, T>| (guard, !result.timed_out());
+        match self.wait_timeout(guard, Duration::from_millis(ms.into())) {
+            Ok(waited) => Ok(in_time(waited)),
+            Err(poisoned) => Err(PoisonError::new(in_time(poisoned.into_inner()))),
+        }
+    }
+
     /// As [`Condvar::wait_while`], for at most `patience` of virtual time in all.
     ///
     /// # Errors

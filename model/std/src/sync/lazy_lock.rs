@@ -5,7 +5,7 @@ use engine::rt::once::{self as floor, Once, Outcome, Phase, Turn};
 use engine::rt::{ObjectId, renew};
 use std::cell::UnsafeCell;
 use std::fmt;
-use std::ops::Deref;
+use std::ops::{Deref, DerefMut};
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 
 /// A value that is made when it is first looked at.
@@ -52,6 +52,17 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
         this.made().expect("what is done has left its value")
     }
 
+    /// As [`LazyLock::force`], where nobody else can reach the value.
+    ///
+    /// # Panics
+    ///
+    /// As [`LazyLock::force`].
+    #[track_caller]
+    pub fn force_mut(this: &mut Self) -> &mut T {
+        Self::force(this);
+        this.made_mut().expect("what is done has left its value")
+    }
+
     /// Called by the thread whose turn it is.
     fn make(&self) {
         // SAFETY: it is this thread's turn, and nobody reads before it is done.
@@ -88,6 +99,13 @@ impl<T, F> LazyLock<T, F> {
             State::Maker(_) | State::Neither => None,
         }
     }
+
+    fn made_mut(&mut self) -> Option<&mut T> {
+        match self.state.get_mut() {
+            State::Value(value) => Some(value),
+            State::Maker(_) | State::Neither => None,
+        }
+    }
 }
 
 impl<T, F> LazyLock<T, F> {
@@ -95,6 +113,14 @@ impl<T, F> LazyLock<T, F> {
     #[track_caller]
     pub fn get(this: &Self) -> Option<&T> {
         if floor::is_done(this.id()) { this.made() } else { None }
+    }
+
+    /// The value, if it is made, where nobody else can reach it.
+    #[track_caller]
+    pub fn get_mut(this: &mut Self) -> Option<&mut T> {
+        // A value in a `static` is made anew in each run, so that is seen to first.
+        let _: ObjectId = this.id();
+        this.made_mut()
     }
 }
 
@@ -104,6 +130,13 @@ impl<T, F: FnOnce() -> T> Deref for LazyLock<T, F> {
     #[track_caller]
     fn deref(&self) -> &T {
         Self::force(self)
+    }
+}
+
+impl<T, F: FnOnce() -> T> DerefMut for LazyLock<T, F> {
+    #[track_caller]
+    fn deref_mut(&mut self) -> &mut T {
+        Self::force_mut(self)
     }
 }
 

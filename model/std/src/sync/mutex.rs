@@ -3,7 +3,7 @@
 use super::poison::{Locked, judged};
 use engine::rt::lock::{self, Lock, Taken};
 use engine::rt::object::Poison;
-use engine::rt::{Arrival, ObjectId, Value, condvar, panics, renew, value};
+use engine::rt::{Arrival, ObjectId, Value, asking, condvar, panics, renew, value};
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::marker::PhantomData;
@@ -108,13 +108,14 @@ impl<T: ?Sized> Mutex<T> {
     /// Whether a thread panicked while it held the lock.
     #[track_caller]
     pub fn is_poisoned(&self) -> bool {
-        lock::is_poisoned(self.id())
+        asking::ask(self.id());
+        self.poison() == Poison::Poisoned
     }
 
     /// Forgets that a thread panicked while it held the lock.
     #[track_caller]
     pub fn clear_poison(&self) {
-        lock::set_poison(self.id(), Poison::Clean);
+        asking::answer_anew(self.id(), |id| lock::set_poison(id, Poison::Clean));
     }
 
     /// The value, where nobody else can reach it.
@@ -193,7 +194,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for Mutex<T> {
             Err(TryLockError::Poisoned(error)) => shown.field("data", &&*PoisonError::into_inner(error)),
             Err(TryLockError::WouldBlock) => shown.field("data", &Locked),
         };
-        shown.field("poisoned", &self.is_poisoned()).finish_non_exhaustive()
+        shown.field("poisoned", &(self.poison() == Poison::Poisoned)).finish_non_exhaustive()
     }
 }
 

@@ -4,7 +4,7 @@ use super::poison::{Locked, judged};
 use engine::rt::lock::Taken;
 use engine::rt::object::Poison;
 use engine::rt::rwlock::{self as floor};
-use engine::rt::{ObjectId, Value, panics, renew, value};
+use engine::rt::{ObjectId, Value, asking, panics, renew, value};
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
@@ -49,6 +49,10 @@ impl<T: ?Sized> RwLock<T> {
         let place = Location::caller();
         // SAFETY: nobody holds a lock that is just entering the execution.
         self.lock.id(|age| unsafe { renew::renew(age, self.value.get(), place) })
+    }
+
+    pub(super) fn floor(&self) -> &floor::RwLock {
+        &self.lock
     }
 
     pub(super) fn value(&self) -> *mut T {
@@ -117,13 +121,14 @@ impl<T: ?Sized> RwLock<T> {
     /// Whether a thread panicked while it wrote.
     #[track_caller]
     pub fn is_poisoned(&self) -> bool {
+        asking::ask(self.id());
         self.poison() == Poison::Poisoned
     }
 
     /// Forgets that a thread panicked while it wrote.
     #[track_caller]
     pub fn clear_poison(&self) {
-        floor::set_poison(self.id(), Poison::Clean);
+        asking::answer_anew(self.id(), |id| floor::set_poison(id, Poison::Clean));
     }
 
     /// The value, where nobody else can reach it.
@@ -146,7 +151,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLock<T> {
             Err(TryLockError::Poisoned(error)) => shown.field("data", &&*PoisonError::into_inner(error)),
             Err(TryLockError::WouldBlock) => shown.field("data", &Locked),
         };
-        shown.field("poisoned", &self.is_poisoned()).finish_non_exhaustive()
+        shown.field("poisoned", &(self.poison() == Poison::Poisoned)).finish_non_exhaustive()
     }
 }
 

@@ -6,13 +6,14 @@ use engine::rt::{panics, rwlock as floor};
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
+use std::ptr::NonNull;
 
 /// Lets its holder read, and ends that when it is dropped.
 #[must_use = "if unused the RwLock will immediately unlock"]
 pub struct RwLockReadGuard<'a, T: ?Sized + 'a> {
-    lock: &'a RwLock<T>,
-    /// Not `Send`, as std's.
-    not_send: PhantomData<*const ()>,
+    lock: &'a floor::RwLock,
+    /// A pointer, because a reference to an `RwLock<T>` would not be covariant in `T`. Not `Send`, as std's.
+    value: NonNull<T>,
 }
 
 /// Lets its holder write, and ends that when it is dropped.
@@ -32,7 +33,8 @@ unsafe impl<T: ?Sized + Sync> Sync for RwLockWriteGuard<'_, T> {}
 
 impl<'a, T: ?Sized> RwLockReadGuard<'a, T> {
     pub(super) fn new(lock: &'a RwLock<T>) -> Self {
-        Self { lock, not_send: PhantomData }
+        let value = NonNull::new(lock.value()).expect("a value has an address");
+        Self { lock: lock.floor(), value }
     }
 }
 
@@ -53,7 +55,8 @@ impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
 
 impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
     fn drop(&mut self) {
-        floor::release_read(self.lock.id());
+        // It entered the execution when it was taken.
+        floor::release_read(self.lock.id(|_| ()));
     }
 }
 
@@ -72,7 +75,7 @@ impl<T: ?Sized> Deref for RwLockReadGuard<'_, T> {
 
     fn deref(&self) -> &T {
         // SAFETY: the guard holds the lock for reading.
-        unsafe { &*self.lock.value() }
+        unsafe { self.value.as_ref() }
     }
 }
 

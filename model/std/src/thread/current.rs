@@ -2,6 +2,7 @@
 
 use engine::rt::{self, TaskId};
 use std::fmt;
+use std::num::NonZero;
 use std::sync::Arc;
 
 /// A handle to a thread.
@@ -11,9 +12,9 @@ pub struct Thread {
     name: Option<Arc<str>>,
 }
 
-/// Tells threads apart.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct ThreadId(TaskId);
+/// Tells threads apart. As std's, it is never 0, so that an `Option` of it needs no more room.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct ThreadId(NonZero<u64>);
 
 /// The running thread.
 pub fn current() -> Thread {
@@ -35,7 +36,7 @@ impl Thread {
 
     /// What tells it from other threads.
     pub fn id(&self) -> ThreadId {
-        ThreadId(self.task)
+        ThreadId(NonZero::<u64>::MIN.saturating_add(self.task.index() as u64))
     }
 
     /// Gives it its token, if it has none.
@@ -48,12 +49,5 @@ impl Thread {
 impl fmt::Debug for Thread {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Thread").field("id", &self.id()).field("name", &self.name).finish_non_exhaustive()
-    }
-}
-
-impl fmt::Debug for ThreadId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // As std's, it is never 0.
-        f.debug_tuple("ThreadId").field(&(self.0.index() + 1)).finish()
     }
 }

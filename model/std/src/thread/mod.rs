@@ -40,6 +40,13 @@ pub fn sleep(time: Duration) {
     clock::sleep(time);
 }
 
+/// As [`sleep`], in milliseconds.
+#[deprecated(since = "1.6.0", note = "replaced by `std::thread::sleep`")]
+#[track_caller]
+pub fn sleep_ms(ms: u32) {
+    sleep(Duration::from_millis(ms.into()));
+}
+
 /// Offers to let another thread run.
 #[track_caller]
 pub fn yield_now() {
@@ -56,6 +63,13 @@ pub fn park() {
 #[track_caller]
 pub fn park_timeout(patience: Duration) {
     tokens::park(Some(clock::deadline_after(patience)));
+}
+
+/// As [`park_timeout`], in milliseconds.
+#[deprecated(since = "1.6.0", note = "replaced by `std::thread::park_timeout`")]
+#[track_caller]
+pub fn park_timeout_ms(ms: u32) {
+    park_timeout(Duration::from_millis(ms.into()));
 }
 
 /// Whether this thread is unwinding after a panic.
