@@ -29,6 +29,7 @@ mod io;
 mod lazy_lock;
 mod macros;
 mod mpsc;
+mod mpsc_drops;
 mod mpsc_errors;
 mod mutex;
 mod mutex_value;

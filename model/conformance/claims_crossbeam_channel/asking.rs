@@ -1,10 +1,10 @@
 //! `len`, `is_empty`, `is_full` and `capacity`.
 
-use crossbeam_channel::{Receiver, Sender, after, bounded, never, unbounded};
+use crossbeam_channel::{Receiver, Sender, TryRecvError, TrySendError, after, bounded, never, unbounded};
 use std::thread;
 use std::time::Duration;
 
-use crate::claim;
+use crate::{claim, claim_in_time};
 
 fn asked(sender: &Sender<u8>, receiver: &Receiver<u8>) -> (usize, bool, bool, Option<usize>) {
     let answers = (receiver.len(), receiver.is_empty(), receiver.is_full(), receiver.capacity());
@@ -61,5 +61,22 @@ fn never_has_no_room() {
         let never: Receiver<u8> = never();
         assert_eq!((never.len(), never.is_empty(), never.is_full()), (0, true, true));
         assert_eq!(never.capacity(), Some(0));
+    });
+}
+
+#[test]
+fn asking_several_channels_once_is_no_waiting() {
+    claim_in_time(|| {
+        let (stop, stopped) = unbounded();
+        thread::scope(|scope| {
+            // Far longer than any test may take: only `stop` can end the wait.
+            scope.spawn(move || assert_eq!(stopped.recv_timeout(Duration::from_secs(100_000)), Ok(())));
+            let channels: Vec<_> = (0..6).map(|_| bounded(0)).collect();
+            for (sender, receiver) in &channels {
+                assert_eq!(receiver.try_recv(), Err(TryRecvError::Empty));
+                assert_eq!(sender.try_send(1), Err(TrySendError::Full(1)));
+            }
+            stop.send(()).unwrap();
+        });
     });
 }

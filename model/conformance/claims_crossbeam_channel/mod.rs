@@ -5,6 +5,7 @@ mod bounded;
 mod ends;
 mod errors;
 mod meeting;
+mod ready;
 mod select;
 mod select_ends;
 mod select_meeting;

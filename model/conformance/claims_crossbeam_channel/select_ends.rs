@@ -89,3 +89,42 @@ fn it_can_be_cloned_and_shown() {
         assert_eq!(format!("{select:?}"), "Select { .. }");
     });
 }
+
+#[test]
+fn a_receiver_may_be_removed_while_the_list_is_still_there() {
+    claim(|| {
+        let mut receivers = Vec::new();
+        for number in 0..2 {
+            let (sender, receiver) = unbounded();
+            sender.send(number).unwrap();
+            receivers.push(receiver);
+        }
+        let mut sum = 0;
+        while !receivers.is_empty() {
+            let mut select = Select::new();
+            for receiver in &receivers {
+                select.recv(receiver);
+            }
+            let selected = select.select();
+            let index = selected.index();
+            match selected.recv(&receivers[index]) {
+                Ok(number) => sum += number,
+                Err(_) => drop(receivers.remove(index)),
+            }
+        }
+        assert_eq!(sum, 1);
+    });
+}
+
+#[test]
+fn a_list_may_outlive_what_it_lists() {
+    claim(|| {
+        let mut select = Select::new();
+        let (sender, receiver) = unbounded();
+        select.recv(&receiver);
+        sender.send(1).unwrap();
+        assert_eq!(select.select().recv(&receiver), Ok(1));
+        drop(receiver);
+        assert!(sender.send(2).is_err());
+    });
+}

@@ -83,3 +83,16 @@ fn never_sends_nothing() {
         assert_eq!(never.recv_timeout(STEP), Err(RecvTimeoutError::Timeout));
     });
 }
+
+#[test]
+fn who_asks_a_timer_again_and_again_gets_its_message() {
+    claim(|| {
+        let (start, timer) = (Instant::now(), after(STEP));
+        while timer.try_recv().is_err() {
+            thread::yield_now();
+        }
+        assert!(start.elapsed() >= STEP);
+        let timer = after(STEP);
+        while timer.try_recv().is_err() {}
+    });
+}

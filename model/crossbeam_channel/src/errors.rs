@@ -55,6 +55,14 @@ pub struct TrySelectError;
 #[derive(PartialEq, Eq, Clone, Copy, Debug)]
 pub struct SelectTimeoutError;
 
+/// No operation was ready.
+#[derive(PartialEq, Eq, Clone, Copy, Debug)]
+pub struct TryReadyError;
+
+/// No operation was ready in time.
+#[derive(PartialEq, Eq, Clone, Copy, Debug)]
+pub struct ReadyTimeoutError;
+
 /// `Display` and `Error`, a sentence for each case; `$what` is what holds for `T`.
 macro_rules! says {
     ($($Name:ident $(<$T:ident: $what:ident>)? { $($case:pat => $text:literal),+ $(,)? })+) => { $(

@@ -7,10 +7,6 @@
 //!   message, and which of several ready operations `select!` does.
 //! - **Time is virtual**, and `Instant` is the model's. What `after`, `at` and `tick` send is there at its time.
 //! - **Asking** a channel for its length is a scheduling point, and is told in the story.
-//!
-//! # What is missing on purpose
-//!
-//! `Select`'s `ready` methods, which tell what is ready without doing it.
 
 mod channel;
 mod errors;
@@ -18,17 +14,19 @@ mod iterators;
 mod receiver;
 mod select;
 mod select_macro;
+mod selected;
 mod sender;
 mod timer;
 
 pub use channel::{bounded, unbounded};
 pub use errors::{
-    RecvError, RecvTimeoutError, SelectTimeoutError, SendError, SendTimeoutError, TryRecvError,
-    TrySelectError, TrySendError,
+    ReadyTimeoutError, RecvError, RecvTimeoutError, SelectTimeoutError, SendError, SendTimeoutError,
+    TryReadyError, TryRecvError, TrySelectError, TrySendError,
 };
 pub use iterators::{IntoIter, Iter, TryIter};
 pub use receiver::Receiver;
-pub use select::{Select, SelectedOperation};
+pub use select::Select;
+pub use selected::SelectedOperation;
 pub use sender::Sender;
 pub use timer::{after, at, never, tick};
 

@@ -3,7 +3,7 @@
 use crate::channel::Core;
 use crate::timer::{Nothing, Timer};
 use crate::{Iter, RecvError, RecvTimeoutError, TryIter, TryRecvError};
-use engine::rt::channel::ReceiveRefused;
+use engine::rt::channel::{ReceiveRefused, Room};
 use engine::rt::clock;
 use engine::rt::select::{Agreement, Choice, Order, Patience, select};
 use model_std::time::Instant;
@@ -187,7 +187,11 @@ impl<T> Receiver<T> {
 impl<T> Drop for Receiver<T> {
     fn drop(&mut self) {
         match &self.source {
-            Source::Channel(Core::Store(store)) => store.drop_receiver(),
+            // As the crate does it: with bounds, messages wait in a part of the channel that goes with it.
+            Source::Channel(Core::Store(store)) => match store.desk.room() {
+                Room::Bounded(_) => store.drop_receiver_only(),
+                Room::Unbounded => store.drop_receiver(),
+            },
             Source::Channel(Core::Meeting(meeting)) => meeting.place.drop_receiver(),
             Source::Timer(..) | Source::Never => {}
         }

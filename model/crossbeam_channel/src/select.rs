@@ -1,15 +1,13 @@
 //! Waiting for any of several operations, and doing one of them.
 
-use crate::{Receiver, RecvError, SelectTimeoutError, SendError, Sender, TrySelectError};
-use engine::rt::channel::SendRefused;
+use crate::{
+    ReadyTimeoutError, Receiver, SelectTimeoutError, SelectedOperation, Sender, TryReadyError, TrySelectError,
+};
 use engine::rt::clock;
-use engine::rt::select::{Agreement, Choice, Order, Patience, select};
+use engine::rt::select::{Choice, Order, Patience, ready, select};
 use model_std::time::Instant;
 use std::fmt;
-use std::marker::PhantomData;
-use std::mem;
 use std::ptr;
-use std::rc::Rc;
 use std::time::Duration;
 
 /// A list of operations, of which one is to be done.
@@ -21,12 +19,30 @@ pub struct Select<'a> {
     order: Order,
 }
 
-#[derive(Clone)]
+/// Nothing here has a destructor: a `Select` may still be there when its senders and receivers are gone.
+#[derive(Clone, Copy)]
 struct Operation<'a> {
-    choice: Rc<dyn Choice + 'a>,
+    handle: &'a dyn Handle,
     index: usize,
     /// The address of the sender or the receiver.
     end: *const (),
+}
+
+/// A sender or a receiver.
+trait Handle {
+    fn operation(&self) -> Box<dyn Choice + '_>;
+}
+
+impl<T> Handle for Sender<T> {
+    fn operation(&self) -> Box<dyn Choice + '_> {
+        self.choice()
+    }
+}
+
+impl<T> Handle for Receiver<T> {
+    fn operation(&self) -> Box<dyn Choice + '_> {
+        self.choice()
+    }
 }
 
 // SAFETY: all threads of an execution run on one OS thread, and the addresses are only compared.
@@ -47,17 +63,17 @@ impl<'a> Select<'a> {
 
     /// Adds sending; its index.
     pub fn send<T>(&mut self, s: &'a Sender<T>) -> usize {
-        self.add(s.choice(), ptr::from_ref(s).cast())
+        self.add(s, ptr::from_ref(s).cast())
     }
 
     /// Adds receiving; its index.
     pub fn recv<T>(&mut self, r: &'a Receiver<T>) -> usize {
-        self.add(r.choice(), ptr::from_ref(r).cast())
+        self.add(r, ptr::from_ref(r).cast())
     }
 
-    fn add(&mut self, choice: Box<dyn Choice + 'a>, end: *const ()) -> usize {
+    fn add(&mut self, handle: &'a dyn Handle, end: *const ()) -> usize {
         let index = self.next;
-        self.operations.push(Operation { choice: choice.into(), index, end });
+        self.operations.push(Operation { handle, index, end });
         self.next += 1;
         index
     }
@@ -118,12 +134,66 @@ impl<'a> Select<'a> {
         self.select_timeout(deadline.saturating_duration_since(Instant::now()))
     }
 
+    /// Waits until an operation is ready, and does nothing; which one it is. It may not be ready any more when
+    /// the caller does it.
+    ///
+    /// # Panics
+    ///
+    /// When there are no operations.
+    #[track_caller]
+    pub fn ready(&mut self) -> usize {
+        assert!(!self.operations.is_empty(), "no operations have been added to `Select`");
+        self.look(Patience::Endless).expect("it waits until one is ready")
+    }
+
+    /// As [`Select::ready`], without waiting.
+    ///
+    /// # Errors
+    ///
+    /// When none is ready.
+    #[track_caller]
+    pub fn try_ready(&mut self) -> Result<usize, TryReadyError> {
+        self.look(Patience::None).ok_or(TryReadyError)
+    }
+
+    /// As [`Select::ready`], but waits for at most `timeout`.
+    ///
+    /// # Errors
+    ///
+    /// When the time is over.
+    #[track_caller]
+    pub fn ready_timeout(&mut self, timeout: Duration) -> Result<usize, ReadyTimeoutError> {
+        self.look(Patience::Until(clock::deadline_after(timeout))).ok_or(ReadyTimeoutError)
+    }
+
+    /// As [`Select::ready`], but waits until `deadline` at the most.
+    ///
+    /// # Errors
+    ///
+    /// When the time is over.
+    #[track_caller]
+    pub fn ready_deadline(&mut self, deadline: Instant) -> Result<usize, ReadyTimeoutError> {
+        self.ready_timeout(deadline.saturating_duration_since(Instant::now()))
+    }
+
+    #[track_caller]
+    fn look(&mut self, patience: Patience) -> Option<usize> {
+        let choices = self.choices();
+        let choices: Vec<&dyn Choice> = choices.iter().map(|choice| &**choice).collect();
+        ready(&choices, self.order, patience).map(|at| self.operations[at].index)
+    }
+
+    fn choices(&self) -> Vec<Box<dyn Choice + 'a>> {
+        self.operations.iter().map(|operation| operation.handle.operation()).collect()
+    }
+
     #[track_caller]
     fn run(&mut self, patience: Patience) -> Option<SelectedOperation<'a>> {
-        let choices: Vec<&dyn Choice> = self.operations.iter().map(|operation| &*operation.choice).collect();
+        let choices = self.choices();
+        let choices: Vec<&dyn Choice> = choices.iter().map(|choice| &**choice).collect();
         let chosen = select(&choices, self.order, patience)?;
         let Operation { index, end, .. } = self.operations[chosen.index];
-        Some(SelectedOperation { index, end, agreement: chosen.agreement, of: PhantomData })
+        Some(SelectedOperation::new(index, end, chosen.agreement))
     }
 }
 
@@ -136,70 +206,5 @@ impl Default for Select<'_> {
 impl fmt::Debug for Select<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad("Select { .. }")
-    }
-}
-
-/// The operation that was chosen, and that must be completed now.
-#[must_use]
-pub struct SelectedOperation<'a> {
-    index: usize,
-    end: *const (),
-    agreement: Agreement,
-    of: PhantomData<&'a ()>,
-}
-
-impl SelectedOperation<'_> {
-    /// Which operation it is.
-    pub fn index(&self) -> usize {
-        self.index
-    }
-
-    /// Sends `msg`.
-    ///
-    /// # Errors
-    ///
-    /// The message, when every receiver is gone.
-    ///
-    /// # Panics
-    ///
-    /// When `s` is not the sender of this operation.
-    #[track_caller]
-    pub fn send<T>(self, s: &Sender<T>, msg: T) -> Result<(), SendError<T>> {
-        assert!(ptr::from_ref(s).cast() == self.end, "passed a sender that wasn't selected");
-        let agreement = self.agreement;
-        mem::forget(self);
-        s.complete(msg, agreement).map_err(|refused| match refused {
-            SendRefused::Full(msg) | SendRefused::Disconnected(msg) => SendError(msg),
-        })
-    }
-
-    /// Receives.
-    ///
-    /// # Errors
-    ///
-    /// When there is no message and every sender is gone.
-    ///
-    /// # Panics
-    ///
-    /// When `r` is not the receiver of this operation.
-    #[track_caller]
-    pub fn recv<T>(self, r: &Receiver<T>) -> Result<T, RecvError> {
-        assert!(ptr::from_ref(r).cast() == self.end, "passed a receiver that wasn't selected");
-        let agreement = self.agreement;
-        mem::forget(self);
-        r.complete(agreement)
-    }
-}
-
-impl fmt::Debug for SelectedOperation<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad("SelectedOperation { .. }")
-    }
-}
-
-impl Drop for SelectedOperation<'_> {
-    #[track_caller]
-    fn drop(&mut self) {
-        panic!("dropped `SelectedOperation` without completing the operation");
     }
 }

@@ -9,6 +9,7 @@ pub use super::desk::Desk;
 pub(crate) use super::ends::Fill;
 use std::cell::RefCell;
 use std::collections::VecDeque;
+use std::mem::ManuallyDrop;
 use std::time::Duration;
 
 /// How many messages have room.
@@ -143,9 +144,14 @@ impl<T> Channel<T> {
     /// A receiver is dropped; with the last one go the messages that nobody took.
     #[track_caller]
     pub fn drop_receiver(&self) {
-        for number in self.desk.drop_receiver() {
-            drop(self.get(number));
-        }
+        let left = self.desk.drop_receiver();
+        drop_in_turn(left.into_iter().map(|number| self.get(number)).collect());
+    }
+
+    /// A receiver is dropped; the messages that nobody took go with the channel.
+    #[track_caller]
+    pub fn drop_receiver_only(&self) {
+        let _: VecDeque<u64> = self.desk.drop_receiver();
     }
 
     /// Sending, as a choice of a select.
@@ -173,4 +179,18 @@ impl<T> Channel<T> {
     pub fn complete_receive(&self) -> T {
         self.get(self.desk.complete_receive())
     }
+}
+
+impl<T> Drop for Channel<T> {
+    fn drop(&mut self) {
+        let left = std::mem::take(self.goods.get_mut());
+        drop_in_turn(left.into_iter().map(|(_, message)| message).collect());
+    }
+}
+
+/// Drops the first message first. When that panics, those behind it leak: another panic while this one unwinds
+/// would end the process.
+fn drop_in_turn<T>(messages: Vec<T>) {
+    let messages: Vec<_> = messages.into_iter().map(ManuallyDrop::new).collect();
+    messages.into_iter().for_each(|message| drop(ManuallyDrop::into_inner(message)));
 }

@@ -1,6 +1,8 @@
 //! Waiting for any of several operations on channels, and doing exactly one of them.
 
 use super::footprint::{Effect, Thing};
+use super::event::Place;
+use super::task::State;
 use super::useless::About;
 use super::world::{self, World};
 use super::{Condition, Op, choose, point, point_until};
@@ -69,15 +71,11 @@ pub fn select(choices: &[&dyn Choice], order: Order, patience: Patience) -> Opti
     point(Condition::Always);
     let place = Location::caller();
     loop {
-        if let Some(chosen) = ready(choices, order) {
-            return Some(chosen);
+        if let Some(index) = pick(choices, order) {
+            return Some(Chosen { index, agreement: choices[index].commit() });
         }
         if is_over(patience) {
-            world::with(|w| {
-                let op = if patience == Patience::None { Op::Empty } else { Op::TimedOut };
-                w.record(op, None, place);
-                w.asked(About::Several, place);
-            });
+            in_vain(choices, patience, place);
             return None;
         }
         if let Some(index) = wait(choices, patience) {
@@ -86,15 +84,64 @@ pub fn select(choices: &[&dyn Choice], order: Order, patience: Patience) -> Opti
     }
 }
 
+/// Tells one operation that is ready, or waits until one is; none when the time is over. Nothing is done, and
+/// nothing kept: another thread may do it first.
 #[track_caller]
-fn ready(choices: &[&dyn Choice], order: Order) -> Option<Chosen> {
+pub fn ready(choices: &[&dyn Choice], order: Order, patience: Patience) -> Option<usize> {
+    point(Condition::Always);
+    let place = Location::caller();
+    loop {
+        if let Some(index) = pick(choices, order) {
+            asked(choices, place);
+            return Some(index);
+        }
+        if is_over(patience) {
+            in_vain(choices, patience, place);
+            return None;
+        }
+        watch(choices, patience);
+    }
+}
+
+/// One of the operations that are ready.
+#[track_caller]
+fn pick(choices: &[&dyn Choice], order: Order) -> Option<usize> {
     let ready = || (0..choices.len()).filter(|index| choices[*index].is_ready());
     let way = match order {
         Order::Any => choose(ready().count()),
         Order::First => 0,
     };
-    let index = ready().nth(way)?;
-    Some(Chosen { index, agreement: choices[index].commit() })
+    ready().nth(way)
+}
+
+/// Nothing was ready.
+fn in_vain(choices: &[&dyn Choice], patience: Patience, place: Place) {
+    let op = if patience == Patience::None { Op::Empty } else { Op::TimedOut };
+    world::with(|w| w.record(op, None, place));
+    asked(choices, place);
+}
+
+/// Who asks one channel after the other on the same line does not ask the same again. And who waits for the clock
+/// by asking again and again lets it go on.
+fn asked(choices: &[&dyn Choice], place: Place) {
+    let about = match choices {
+        [only] => about(*only),
+        _ => About::Several,
+    };
+    let reads_clock = choices.iter().any(|choice| choice.deadline().is_some());
+    world::with(|w| {
+        w.asked(about, place);
+        if let Some(task) = w.current_task().filter(|_| reads_clock) {
+            task.useless.reads_clock = true;
+        }
+    });
+}
+
+fn about(choice: &dyn Choice) -> About {
+    match choice.until() {
+        Condition::CanSend(channel) | Condition::CanReceive(channel) => About::Object(channel),
+        _ => About::Time,
+    }
 }
 
 /// Waits until something may be ready; the choice that a partner came for, if one did.
@@ -102,18 +149,45 @@ fn ready(choices: &[&dyn Choice], order: Order) -> Option<Chosen> {
 fn wait(choices: &[&dyn Choice], patience: Patience) -> Option<usize> {
     choices.iter().enumerate().for_each(|(index, choice)| choice.enlist(index));
     world::with(World::changed);
-    let conditions = choices.iter().map(|choice| choice.until()).chain([Condition::Met]).collect();
+    world::with(World::wake_watchers);
+    wait_for_any(choices, Condition::Met, patience);
+    choices.iter().for_each(|choice| choice.withdraw());
+    world::with(|w| {
+        w.changed();
+        w.current_task().and_then(|task| task.meeting.chosen.take())
+    })
+}
+
+/// Waits until something may be ready, and is no partner for others meanwhile.
+#[track_caller]
+fn watch(choices: &[&dyn Choice], patience: Patience) {
+    wait_for_any(choices, WATCHES, patience);
+    world::with(|w| w.current_task().map(|task| task.meeting.handed = false));
+}
+
+#[track_caller]
+fn wait_for_any(choices: &[&dyn Choice], or: Condition, patience: Patience) {
+    let conditions = choices.iter().map(|choice| choice.until()).chain([or]).collect();
     let end = match patience {
         Patience::Until(end) => Some(end),
         Patience::None | Patience::Endless => None,
     };
     let deadline = choices.iter().filter_map(|choice| choice.deadline()).chain(end).min();
     point_until(Condition::Any(conditions), deadline);
-    choices.iter().for_each(|choice| choice.withdraw());
-    world::with(|w| {
-        w.changed();
-        w.current_task().and_then(|task| task.meeting.chosen.take())
-    })
+}
+
+/// Among the conditions of a thread that watches. No thread is handed anything while it waits for several things,
+/// so here it says that somebody began to wait where there is no room: it may be whom the watcher looks for.
+const WATCHES: Condition = Condition::Handed;
+
+impl World {
+    fn wake_watchers(&mut self) {
+        for task in &mut self.tasks {
+            if let State::Waiting { until: Condition::Any(several), .. } = &task.state {
+                task.meeting.handed |= several.contains(&WATCHES);
+            }
+        }
+    }
 }
 
 fn is_over(patience: Patience) -> bool {
