@@ -3,8 +3,9 @@
 use std::cell::Cell;
 
 use parking_lot::{
-    Condvar, MappedMutexGuard, MappedRwLockReadGuard, MappedRwLockWriteGuard, Mutex, MutexGuard, Once,
-    RwLock, RwLockReadGuard, RwLockWriteGuard,
+    Condvar, FairMutex, FairMutexGuard, MappedMutexGuard, MappedReentrantMutexGuard, MappedRwLockReadGuard,
+    MappedRwLockWriteGuard, Mutex, MutexGuard, Once, ReentrantMutex, ReentrantMutexGuard, RwLock,
+    RwLockReadGuard, RwLockUpgradableReadGuard, RwLockWriteGuard,
 };
 
 use crate::claim;
@@ -17,6 +18,8 @@ fn locks_of_what_can_be_sent_can_be_shared() {
     claim(|| {
         can_be_both::<Mutex<Cell<u8>>>();
         can_be_both::<RwLock<u8>>();
+        can_be_both::<FairMutex<Cell<u8>>>();
+        can_be_both::<ReentrantMutex<Cell<u8>>>();
         can_be_both::<Condvar>();
         can_be_both::<Once>();
     });
@@ -29,6 +32,9 @@ fn guards_can_be_shared_when_their_value_can() {
         can_be_shared::<MappedMutexGuard<'_, u8>>();
         can_be_shared::<RwLockReadGuard<'_, u8>>();
         can_be_shared::<RwLockWriteGuard<'_, u8>>();
+        can_be_shared::<RwLockUpgradableReadGuard<'_, u8>>();
+        can_be_shared::<ReentrantMutexGuard<'_, u8>>();
+        can_be_shared::<FairMutexGuard<'_, u8>>();
         can_be_shared::<MappedRwLockReadGuard<'_, u8>>();
         can_be_shared::<MappedRwLockWriteGuard<'_, u8>>();
     });
@@ -51,6 +57,8 @@ fn guards_stay_with_their_thread() {
     claim(|| {
         cannot_be_sent!(MutexGuard<'static, u8> MappedMutexGuard<'static, u8>);
         cannot_be_sent!(RwLockReadGuard<'static, u8> RwLockWriteGuard<'static, u8>);
+        cannot_be_sent!(RwLockUpgradableReadGuard<'static, u8> FairMutexGuard<'static, u8>);
+        cannot_be_sent!(ReentrantMutexGuard<'static, u8> MappedReentrantMutexGuard<'static, u8>);
         cannot_be_sent!(MappedRwLockReadGuard<'static, u8> MappedRwLockWriteGuard<'static, u8>);
     });
 }

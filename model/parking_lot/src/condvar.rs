@@ -1,7 +1,7 @@
 //! `parking_lot::Condvar`.
 
+use crate::MutexGuard;
 use crate::deadline;
-use crate::mutex_guards::MutexGuard;
 use engine::rt::Arrival;
 use engine::rt::condvar::{self as floor, Notify, Wakes};
 use model_std::time::Instant;

@@ -1,6 +1,7 @@
-//! `parking_lot::Mutex`: no poisoning, and waiting with a limit.
+//! `parking_lot::Mutex` and `FairMutex`: no poisoning, and waiting with a limit.
 
 use crate::deadline;
+use crate::fairness::{Fair, Fairness, Unfair};
 use crate::mutex_guards::MutexGuard;
 use crate::shown::Locked;
 use engine::rt::lock::{self, Lock, Taken};
@@ -8,31 +9,39 @@ use engine::rt::{ObjectId, Value, renew, value};
 use model_std::time::Instant;
 use std::cell::UnsafeCell;
 use std::fmt;
+use std::marker::PhantomData;
 use std::panic::Location;
 use std::time::Duration;
 
 /// Mutual exclusion around a value. A panic with the lock held gives it back, and leaves no mark.
-pub struct Mutex<T: ?Sized> {
+pub struct Mutex<F, T: ?Sized> {
     lock: Lock,
+    fairness: PhantomData<F>,
     value: UnsafeCell<T>,
 }
 
 // SAFETY: as parking_lot's: the lock lets one thread at a time reach the value.
-unsafe impl<T: ?Sized + Send> Send for Mutex<T> {}
+unsafe impl<F, T: ?Sized + Send> Send for Mutex<F, T> {}
 // SAFETY: as above.
-unsafe impl<T: ?Sized + Send> Sync for Mutex<T> {}
+unsafe impl<F, T: ?Sized + Send> Sync for Mutex<F, T> {}
 
 /// A free lock around `value`; the same as [`Mutex::new`].
 #[track_caller]
-pub const fn const_mutex<T>(value: T) -> Mutex<T> {
+pub const fn const_mutex<T>(value: T) -> Mutex<Unfair, T> {
     Mutex::new(value)
 }
 
-impl<T> Mutex<T> {
+/// As [`const_mutex`], and fair.
+#[track_caller]
+pub const fn const_fair_mutex<T>(value: T) -> Mutex<Fair, T> {
+    Mutex::new(value)
+}
+
+impl<F, T> Mutex<F, T> {
     /// A free lock around `value`.
     #[track_caller]
     pub const fn new(value: T) -> Self {
-        Self { lock: Lock::new(), value: UnsafeCell::new(value) }
+        Self { lock: Lock::new(), fairness: PhantomData, value: UnsafeCell::new(value) }
     }
 
     /// The value.
@@ -41,7 +50,7 @@ impl<T> Mutex<T> {
     }
 }
 
-impl<T: ?Sized> Mutex<T> {
+impl<F: Fairness, T: ?Sized> Mutex<F, T> {
     #[track_caller]
     pub(crate) fn id(&self) -> ObjectId {
         let place = Location::caller();
@@ -59,32 +68,32 @@ impl<T: ?Sized> Mutex<T> {
         value::peek(unsafe { &*self.value.get() })
     }
 
-    fn guard(&self, taken: Taken) -> Option<MutexGuard<'_, T>> {
+    fn guard(&self, taken: Taken) -> Option<MutexGuard<'_, F, T>> {
         (taken == Taken::Yes).then(|| MutexGuard::new(self))
     }
 
     /// Takes the lock, and waits for it if another thread holds it.
     #[track_caller]
-    pub fn lock(&self) -> MutexGuard<'_, T> {
+    pub fn lock(&self) -> MutexGuard<'_, F, T> {
         lock::acquire(self.id(), None, &|| self.peek());
         MutexGuard::new(self)
     }
 
     /// Takes the lock if it is free.
     #[track_caller]
-    pub fn try_lock(&self) -> Option<MutexGuard<'_, T>> {
+    pub fn try_lock(&self) -> Option<MutexGuard<'_, F, T>> {
         self.guard(lock::try_acquire(self.id(), &|| self.peek()))
     }
 
     /// Takes the lock, and waits for it for at most `patience` of virtual time.
     #[track_caller]
-    pub fn try_lock_for(&self, patience: Duration) -> Option<MutexGuard<'_, T>> {
+    pub fn try_lock_for(&self, patience: Duration) -> Option<MutexGuard<'_, F, T>> {
         self.guard(lock::acquire(self.id(), Some(deadline::after(patience)), &|| self.peek()))
     }
 
     /// Takes the lock, and waits for it until `deadline` at the most.
     #[track_caller]
-    pub fn try_lock_until(&self, deadline: Instant) -> Option<MutexGuard<'_, T>> {
+    pub fn try_lock_until(&self, deadline: Instant) -> Option<MutexGuard<'_, F, T>> {
         self.guard(lock::acquire(self.id(), Some(deadline::at(deadline)), &|| self.peek()))
     }
 
@@ -100,7 +109,7 @@ impl<T: ?Sized> Mutex<T> {
     }
 }
 
-impl<T: ?Sized + fmt::Debug> fmt::Debug for Mutex<T> {
+impl<F: Fairness, T: ?Sized + fmt::Debug> fmt::Debug for Mutex<F, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("Mutex");
         match self.try_lock() {
@@ -110,14 +119,14 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for Mutex<T> {
     }
 }
 
-impl<T: Default> Default for Mutex<T> {
+impl<F, T: Default> Default for Mutex<F, T> {
     #[track_caller]
     fn default() -> Self {
         Self::new(T::default())
     }
 }
 
-impl<T> From<T> for Mutex<T> {
+impl<F, T> From<T> for Mutex<F, T> {
     #[track_caller]
     fn from(value: T) -> Self {
         Self::new(value)

@@ -60,7 +60,7 @@ impl<T: ?Sized> RwLock<T> {
         value::peek(unsafe { &*self.value.get() })
     }
 
-    fn reader(&self, taken: Taken) -> Option<RwLockReadGuard<'_, T>> {
+    pub(crate) fn reader(&self, taken: Taken) -> Option<RwLockReadGuard<'_, T>> {
         (taken == Taken::Yes).then(|| RwLockReadGuard::new(self))
     }
 

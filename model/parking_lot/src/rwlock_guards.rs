@@ -1,11 +1,15 @@
-//! The guards of an `RwLock`, and those of a part of what is locked.
+//! The guards of an `RwLock`.
 
+use crate::afterwards::Afterwards;
+use crate::fairness::{Fair, Fairness};
+use crate::mapped_rwlock_guards::{MappedRwLockReadGuard, MappedRwLockWriteGuard};
+use crate::maps::maps;
 use crate::rwlock::RwLock;
 use crate::shown::shown_as_its_value;
-use engine::rt::{ObjectId, rwlock as floor};
+use crate::upgradable_guard::RwLockUpgradableReadGuard;
+use engine::rt::{rwlock as floor, upgradable};
 use std::marker::PhantomData;
 use std::mem;
-use std::ops::{Deref, DerefMut};
 
 /// Reads, until it is dropped.
 #[must_use = "if unused the RwLock will immediately unlock"]
@@ -23,113 +27,15 @@ pub struct RwLockWriteGuard<'a, T: ?Sized> {
     not_send: PhantomData<*const ()>,
 }
 
-/// Reads a part of what is locked.
-#[must_use = "if unused the RwLock will immediately unlock"]
-pub struct MappedRwLockReadGuard<'a, T: ?Sized> {
-    lock: ObjectId,
-    part: *const T,
-    /// Its pointer makes it neither `Send` nor `Sync`.
-    locked: PhantomData<&'a T>,
-}
-
-/// Writes a part of what is locked.
-#[must_use = "if unused the RwLock will immediately unlock"]
-pub struct MappedRwLockWriteGuard<'a, T: ?Sized> {
-    lock: ObjectId,
-    part: *mut T,
-    /// Its pointer makes it neither `Send` nor `Sync`.
-    locked: PhantomData<&'a mut T>,
-}
-
 // SAFETY: as parking_lot's: a shared guard gives shared access.
 unsafe impl<T: ?Sized + Sync> Sync for RwLockReadGuard<'_, T> {}
 // SAFETY: as above.
 unsafe impl<T: ?Sized + Sync> Sync for RwLockWriteGuard<'_, T> {}
-// SAFETY: as above.
-unsafe impl<T: ?Sized + Sync> Sync for MappedRwLockReadGuard<'_, T> {}
-// SAFETY: as above.
-unsafe impl<T: ?Sized + Sync> Sync for MappedRwLockWriteGuard<'_, T> {}
-
-/// `map` and its kin for a guard whose value is at `$value` and whose lock is `$lock`. Only the name of the last
-/// one differs from guard to guard, by an oversight of parking_lot's.
-macro_rules! maps {
-    ($guard:ident gives $mapped:ident $(, $mut:ident)?; $pointer:ty; $lock:expr; $value:expr; $or_err:ident) => {
-        impl<'a, T: ?Sized> $guard<'a, T> {
-            fn mapped<U: ?Sized>(self, part: $pointer) -> $mapped<'a, U> {
-                let lock = $lock(&self);
-                mem::forget(self);
-                $mapped { lock, part, locked: PhantomData }
-            }
-
-            /// Shows only the part that `f` chooses.
-            pub fn map<U: ?Sized, F>(guard: Self, f: F) -> $mapped<'a, U>
-            where
-                F: FnOnce(& $($mut)? T) -> & $($mut)? U,
-            {
-                // SAFETY: the guard holds the lock, and the new one will.
-                let part: $pointer = f(unsafe { & $($mut)? *$value(&guard) });
-                guard.mapped(part)
-            }
-
-            /// Shows only the part that `f` chooses, if it does.
-            ///
-            /// # Errors
-            ///
-            /// The guard, when `f` chooses nothing.
-            pub fn try_map<U: ?Sized, F>(guard: Self, f: F) -> Result<$mapped<'a, U>, Self>
-            where
-                F: FnOnce(& $($mut)? T) -> Option<& $($mut)? U>,
-            {
-                Self::$or_err(guard, |value| f(value).ok_or(())).map_err(|(guard, ())| guard)
-            }
-
-            /// Shows only the part that `f` chooses, if it does.
-            ///
-            /// # Errors
-            ///
-            /// The guard and the error of `f`.
-            pub fn $or_err<U: ?Sized, F, E>(guard: Self, f: F) -> Result<$mapped<'a, U>, (Self, E)>
-            where
-                F: FnOnce(& $($mut)? T) -> Result<& $($mut)? U, E>,
-            {
-                // SAFETY: the guard holds the lock, and the new one will.
-                match f(unsafe { & $($mut)? *$value(&guard) }) {
-                    Ok(part) => {
-                        let part: $pointer = part;
-                        Ok(guard.mapped(part))
-                    }
-                    Err(error) => Err((guard, error)),
-                }
-            }
-        }
-
-        impl<T: ?Sized> Deref for $guard<'_, T> {
-            type Target = T;
-
-            fn deref(&self) -> &T {
-                // SAFETY: the guard holds the lock.
-                unsafe { &*$value(self) }
-            }
-        }
-
-        $(impl<T: ?Sized> DerefMut for $guard<'_, T> {
-            fn deref_mut(&mut self) -> &$mut T {
-                // SAFETY: the guard holds the lock for writing.
-                unsafe { &$mut *$value(self) }
-            }
-        })?
-    };
-}
 
 maps!(RwLockReadGuard gives MappedRwLockReadGuard; *const U;
     |guard: &Self| guard.rwlock.id(); |guard: &Self| guard.rwlock.value(); try_map_or_err);
 maps!(RwLockWriteGuard gives MappedRwLockWriteGuard, mut; *mut U;
     |guard: &Self| guard.rwlock.id(); |guard: &Self| guard.rwlock.value(); try_map_or_err);
-maps!(MappedRwLockReadGuard gives MappedRwLockReadGuard; *const U;
-    |guard: &Self| guard.lock; |guard: &Self| guard.part; try_map_or_else);
-maps!(MappedRwLockWriteGuard gives MappedRwLockWriteGuard, mut; *mut U;
-    |guard: &Self| guard.lock; |guard: &Self| guard.part; try_map_or_err);
-
 impl<'a, T: ?Sized> RwLockReadGuard<'a, T> {
     /// The caller reads.
     pub(crate) fn new(rwlock: &'a RwLock<T>) -> Self {
@@ -151,6 +57,31 @@ impl<'a, T: ?Sized> RwLockReadGuard<'a, T> {
         let rwlock = guard.rwlock;
         let _again = Afterwards(|| mem::forget(rwlock.read()));
         f()
+    }
+
+    /// As `unlocked`, and lets others go first.
+    #[track_caller]
+    pub fn unlocked_fair<F, U>(guard: &mut Self, f: F) -> U
+    where
+        F: FnOnce() -> U,
+    {
+        Self::unlocked(guard, || {
+            Fair::given_back();
+            f()
+        })
+    }
+
+    /// Gives the lock back, and lets others go first.
+    #[track_caller]
+    pub fn unlock_fair(guard: Self) {
+        drop(guard);
+        Fair::given_back();
+    }
+
+    /// Lets another thread have the lock that waits for it, and takes it again.
+    #[track_caller]
+    pub fn bump(guard: &mut Self) {
+        Self::unlocked_fair(guard, || {});
     }
 }
 
@@ -174,6 +105,15 @@ impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
         RwLockReadGuard::new(rwlock)
     }
 
+    /// Goes on reading with the right to write again, and lets no other writer in between.
+    #[track_caller]
+    pub fn downgrade_to_upgradable(guard: Self) -> RwLockUpgradableReadGuard<'a, T> {
+        let rwlock = guard.rwlock;
+        mem::forget(guard);
+        upgradable::downgrade_to_upgradable(rwlock.id(), rwlock.peek());
+        RwLockUpgradableReadGuard::new(rwlock)
+    }
+
     /// Ends writing, runs `f`, and writes again, also when `f` panics.
     #[track_caller]
     pub fn unlocked<F, U>(guard: &mut Self, f: F) -> U
@@ -185,14 +125,30 @@ impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
         let _again = Afterwards(|| mem::forget(rwlock.write()));
         f()
     }
-}
 
-/// Runs its closure when it is dropped.
-struct Afterwards<F: FnMut()>(F);
+    /// As `unlocked`, and lets others go first.
+    #[track_caller]
+    pub fn unlocked_fair<F, U>(guard: &mut Self, f: F) -> U
+    where
+        F: FnOnce() -> U,
+    {
+        Self::unlocked(guard, || {
+            Fair::given_back();
+            f()
+        })
+    }
 
-impl<F: FnMut()> Drop for Afterwards<F> {
-    fn drop(&mut self) {
-        (self.0)();
+    /// Gives the lock back, and lets others go first.
+    #[track_caller]
+    pub fn unlock_fair(guard: Self) {
+        drop(guard);
+        Fair::given_back();
+    }
+
+    /// Lets another thread have the lock that waits for it, and takes it again.
+    #[track_caller]
+    pub fn bump(guard: &mut Self) {
+        Self::unlocked_fair(guard, || {});
     }
 }
 
@@ -208,16 +164,4 @@ impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
     }
 }
 
-impl<T: ?Sized> Drop for MappedRwLockReadGuard<'_, T> {
-    fn drop(&mut self) {
-        floor::release_read(self.lock);
-    }
-}
-
-impl<T: ?Sized> Drop for MappedRwLockWriteGuard<'_, T> {
-    fn drop(&mut self) {
-        floor::release_write(self.lock, None);
-    }
-}
-
-shown_as_its_value!(RwLockReadGuard RwLockWriteGuard MappedRwLockReadGuard MappedRwLockWriteGuard);
+shown_as_its_value!(RwLockReadGuard RwLockWriteGuard);

@@ -13,14 +13,14 @@ impl fmt::Debug for Locked {
 
 /// A guard is shown as what it guards.
 macro_rules! shown_as_its_value {
-    ($($guard:ident)*) => {$(
-        impl<T: ?Sized + std::fmt::Debug> std::fmt::Debug for $guard<'_, T> {
+    ($($guard:ident $(<$R:ident>)?)*) => {$(
+        impl<$($R: crate::fairness::Fairness,)? T: ?Sized + std::fmt::Debug> std::fmt::Debug for $guard<'_, $($R,)? T> {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 (**self).fmt(f)
             }
         }
 
-        impl<T: ?Sized + std::fmt::Display> std::fmt::Display for $guard<'_, T> {
+        impl<$($R: crate::fairness::Fairness,)? T: ?Sized + std::fmt::Display> std::fmt::Display for $guard<'_, $($R,)? T> {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 (**self).fmt(f)
             }

@@ -5,6 +5,7 @@
 
 use super::footprint::{Effect, Thing};
 use super::object::{Age, Hold, Poison, State};
+use super::upgradable::Upgrading;
 use super::useless::About;
 use super::world::{self, World};
 use super::{Arrival, Condition, Kind, ObjectId, Op, Registration, TaskId, Value};
@@ -25,6 +26,8 @@ pub struct Inside {
     pub(crate) readers: Vec<Hold>,
     pub(crate) waiting_writers: Vec<TaskId>,
     poison: Poison,
+    /// See [`super::upgradable`].
+    pub(super) upgrading: Upgrading,
 }
 
 impl RwLock {
@@ -43,6 +46,7 @@ impl RwLock {
                 readers: Vec::new(),
                 waiting_writers: Vec::new(),
                 poison: Poison::Clean,
+                upgrading: Upgrading::default(),
             })
         })
     }
@@ -115,28 +119,47 @@ pub fn write(lock: ObjectId, value: &dyn Fn() -> Option<Value>) {
 #[track_caller]
 pub fn write_until(lock: ObjectId, deadline: Option<Duration>, value: &dyn Fn() -> Option<Value>) -> Taken {
     point(Condition::Always);
-    if !world::with(|w| w.rwlock(lock).lets_write()) {
-        let me = super::point::me();
-        world::with(|w| {
-            w.touch(Thing::Object(lock), Effect::Writes);
-            w.rwlock(lock).waiting_writers.push(me);
-        });
-        let arrival = point_until(Condition::WriteFree(lock), deadline);
-        world::with(|w| {
-            w.touch(Thing::Object(lock), Effect::Writes);
-            w.rwlock(lock).waiting_writers.retain(|task| *task != me);
-        });
-        if arrival == Arrival::TimedOut {
-            return given_up(lock);
-        }
+    if wait_to_write(lock, deadline, |w| w.keeps_from_writing(lock)) == Arrival::TimedOut {
+        return given_up(lock);
     }
     take_write(lock, value());
     Taken::Yes
 }
 
+/// Waits while there is an obstacle, and new readers wait meanwhile.
+#[track_caller]
+pub(super) fn wait_to_write(
+    lock: ObjectId,
+    deadline: Option<Duration>,
+    obstacle: impl Fn(&mut World) -> Option<Condition>,
+) -> Arrival {
+    if world::with(|w| obstacle(w)).is_none() {
+        return Arrival::Satisfied;
+    }
+    let me = super::point::me();
+    world::with(|w| w.rwlock(lock).waiting_writers.push(me));
+    let arrival = wait_while(deadline, obstacle);
+    world::with(|w| w.rwlock(lock).waiting_writers.retain(|task| *task != me));
+    arrival
+}
+
+/// Waits for one thing after the other, until nothing is left to wait for.
+#[track_caller]
+pub(super) fn wait_while(
+    deadline: Option<Duration>,
+    obstacle: impl Fn(&mut World) -> Option<Condition>,
+) -> Arrival {
+    while let Some(until) = world::with(|w| obstacle(w)) {
+        if point_until(until, deadline) == Arrival::TimedOut {
+            return Arrival::TimedOut;
+        }
+    }
+    Arrival::Satisfied
+}
+
 /// The time is over; readers who waited behind a writer need not any more.
 #[track_caller]
-fn given_up(lock: ObjectId) -> Taken {
+pub(super) fn given_up(lock: ObjectId) -> Taken {
     let place = Location::caller();
     world::with(|w| {
         w.record(Op::TimedOut, Some(lock), place);
@@ -149,7 +172,7 @@ fn given_up(lock: ObjectId) -> Taken {
 #[track_caller]
 pub fn try_write(lock: ObjectId, value: &dyn Fn() -> Option<Value>) -> Taken {
     point(Condition::Always);
-    if !world::with(|w| w.rwlock(lock).lets_write()) {
+    if world::with(|w| w.keeps_from_writing(lock)).is_some() {
         return busy(lock);
     }
     take_write(lock, value());
@@ -157,7 +180,7 @@ pub fn try_write(lock: ObjectId, value: &dyn Fn() -> Option<Value>) -> Taken {
 }
 
 #[track_caller]
-fn busy(lock: ObjectId) -> Taken {
+pub(super) fn busy(lock: ObjectId) -> Taken {
     let place = Location::caller();
     world::with(|w| {
         w.record(Op::LockBusy, Some(lock), place);
@@ -167,7 +190,7 @@ fn busy(lock: ObjectId) -> Taken {
 }
 
 #[track_caller]
-fn take_read(lock: ObjectId, value: Option<Value>) {
+pub(super) fn take_read(lock: ObjectId, value: Option<Value>) {
     let place = Location::caller();
     world::with(|w| {
         let task = w.current;
@@ -178,7 +201,7 @@ fn take_read(lock: ObjectId, value: Option<Value>) {
 }
 
 #[track_caller]
-fn take_write(lock: ObjectId, value: Option<Value>) {
+pub(super) fn take_write(lock: ObjectId, value: Option<Value>) {
     let place = Location::caller();
     world::with(|w| {
         let task = w.current;
@@ -247,13 +270,20 @@ impl Inside {
         self.writer.is_none() && self.waiting_writers.is_empty()
     }
 
+    /// Whether a writer may come in; an upgradable reader that waits to write is not in its own way.
     pub(crate) fn lets_write(&self) -> bool {
-        self.writer.is_none() && self.readers.is_empty()
+        self.writer.is_none() && self.readers.len() == self.upgrading.waits_inside()
     }
 }
 
 impl World {
-    fn rwlock(&mut self, lock: ObjectId) -> &mut Inside {
+    /// What a thread that wants to write must wait for.
+    fn keeps_from_writing(&mut self, lock: ObjectId) -> Option<Condition> {
+        let wait = Condition::WriteFree(lock);
+        self.right_is_held(lock).or_else(|| (!self.rwlock(lock).lets_write()).then_some(wait))
+    }
+
+    pub(super) fn rwlock(&mut self, lock: ObjectId) -> &mut Inside {
         self.touch(Thing::Object(lock), Effect::Reads);
         match &mut self.object_mut(lock).state {
             State::RwLock(inside) => inside,
