@@ -5,6 +5,7 @@ use crate::maps::maps;
 use crate::shown::shown_as_its_value;
 use engine::rt::{ObjectId, rwlock as floor};
 use std::marker::PhantomData;
+use std::mem;
 
 /// Reads a part of what is locked.
 #[must_use = "if unused the RwLock will immediately unlock"]
@@ -38,7 +39,8 @@ impl<T: ?Sized> MappedRwLockReadGuard<'_, T> {
     /// Gives the lock back, and lets others go first.
     #[track_caller]
     pub fn unlock_fair(guard: Self) {
-        drop(guard);
+        floor::release_read(guard.lock);
+        mem::forget(guard);
         Fair::given_back();
     }
 }
@@ -52,7 +54,8 @@ impl<T: ?Sized> MappedRwLockWriteGuard<'_, T> {
     /// Gives the lock back, and lets others go first.
     #[track_caller]
     pub fn unlock_fair(guard: Self) {
-        drop(guard);
+        floor::release_write(guard.lock, None);
+        mem::forget(guard);
         Fair::given_back();
     }
 }

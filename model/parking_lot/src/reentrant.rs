@@ -41,14 +41,10 @@ impl Reentrant {
         self.owner.get() == Some(me())
     }
 
-    /// That the owner takes it again is nothing that others could see.
-    fn take(&self, take: impl FnOnce() -> Taken) -> Taken {
-        if !self.is_mine() && take() == Taken::Busy {
-            return Taken::Busy;
-        }
+    /// The running thread has taken it, once more if it had before.
+    fn count(&self) {
         self.owner.set(Some(me()));
         self.depth.set(self.depth.get() + 1);
-        Taken::Yes
     }
 
     /// Ends what was taken last, and gives the lock back if nothing else was; whether it did.
@@ -123,11 +119,17 @@ impl<T: ?Sized> ReentrantMutex<T> {
         value::peek(unsafe { &*self.value.get() })
     }
 
+    fn guard(&self) -> ReentrantMutexGuard<'_, T> {
+        self.raw.count();
+        ReentrantMutexGuard::new(self)
+    }
+
+    /// That the owner takes it again is nothing that others could see.
     #[track_caller]
     fn take_until(&self, deadline: Option<Duration>) -> Option<ReentrantMutexGuard<'_, T>> {
         let id = self.id();
-        let taken = self.raw.take(|| lock::acquire(id, deadline, &|| self.peek()));
-        (taken == Taken::Yes).then(|| ReentrantMutexGuard::new(self))
+        let taken = self.raw.is_mine() || lock::acquire(id, deadline, &|| self.peek()) == Taken::Yes;
+        taken.then(|| self.guard())
     }
 
     /// Takes the lock, and waits for it if another thread holds it.
@@ -140,8 +142,8 @@ impl<T: ?Sized> ReentrantMutex<T> {
     #[track_caller]
     pub fn try_lock(&self) -> Option<ReentrantMutexGuard<'_, T>> {
         let id = self.id();
-        let taken = self.raw.take(|| lock::try_acquire(id, &|| self.peek()));
-        (taken == Taken::Yes).then(|| ReentrantMutexGuard::new(self))
+        let taken = self.raw.is_mine() || lock::try_acquire(id, &|| self.peek()) == Taken::Yes;
+        taken.then(|| self.guard())
     }
 
     /// Takes the lock, and waits for it for at most `timeout` of virtual time.

@@ -65,16 +65,18 @@ impl<'a, T: ?Sized> RwLockReadGuard<'a, T> {
     where
         F: FnOnce() -> U,
     {
-        Self::unlocked(guard, || {
-            Fair::given_back();
-            f()
-        })
+        floor::release_read(guard.rwlock.id());
+        Fair::given_back();
+        let rwlock = guard.rwlock;
+        let _again = Afterwards(|| mem::forget(rwlock.read()));
+        f()
     }
 
     /// Gives the lock back, and lets others go first.
     #[track_caller]
     pub fn unlock_fair(guard: Self) {
-        drop(guard);
+        floor::release_read(guard.rwlock.id());
+        mem::forget(guard);
         Fair::given_back();
     }
 
@@ -132,16 +134,18 @@ impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
     where
         F: FnOnce() -> U,
     {
-        Self::unlocked(guard, || {
-            Fair::given_back();
-            f()
-        })
+        floor::release_write(guard.rwlock.id(), guard.rwlock.peek());
+        Fair::given_back();
+        let rwlock = guard.rwlock;
+        let _again = Afterwards(|| mem::forget(rwlock.write()));
+        f()
     }
 
     /// Gives the lock back, and lets others go first.
     #[track_caller]
     pub fn unlock_fair(guard: Self) {
-        drop(guard);
+        floor::release_write(guard.rwlock.id(), guard.rwlock.peek());
+        mem::forget(guard);
         Fair::given_back();
     }
 

@@ -53,10 +53,10 @@ impl<'a, T: ?Sized> RwLockUpgradableReadGuard<'a, T> {
     where
         F: FnOnce() -> U,
     {
-        Self::unlocked(guard, || {
-            Fair::given_back();
-            f()
-        })
+        floor::release(guard.rwlock.id());
+        Fair::given_back();
+        let _again = Afterwards(|| mem::forget(guard.rwlock.upgradable_read()));
+        f()
     }
 
     /// Ends reading, and lets others go first.

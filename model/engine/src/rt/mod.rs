@@ -32,6 +32,7 @@ pub mod point;
 pub mod recursive;
 pub mod renew;
 pub mod rwlock;
+mod rwlock_steps;
 pub mod select;
 pub mod task;
 pub mod thread;

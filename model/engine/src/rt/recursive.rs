@@ -1,7 +1,7 @@
 //! Reading a read-write lock that the same thread may read already: no waiting writer goes first.
 
 use super::lock::Taken;
-use super::rwlock::{busy, given_up, take_read, wait_while};
+use super::rwlock_steps::{busy, given_up, take_read, wait_while};
 use super::world::{self, World};
 use super::{Arrival, Condition, ObjectId, Value, point};
 use std::time::Duration;

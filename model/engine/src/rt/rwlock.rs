@@ -5,6 +5,7 @@
 
 use super::footprint::{Effect, Thing};
 use super::object::{Age, Hold, Poison, State};
+use super::rwlock_steps::{busy, given_up, take_read, take_write, wait_to_write};
 use super::upgradable::Upgrading;
 use super::useless::About;
 use super::world::{self, World};
@@ -126,48 +127,6 @@ pub fn write_until(lock: ObjectId, deadline: Option<Duration>, value: &dyn Fn() 
     Taken::Yes
 }
 
-/// Waits while there is an obstacle, and new readers wait meanwhile.
-#[track_caller]
-pub(super) fn wait_to_write(
-    lock: ObjectId,
-    deadline: Option<Duration>,
-    obstacle: impl Fn(&mut World) -> Option<Condition>,
-) -> Arrival {
-    if world::with(|w| obstacle(w)).is_none() {
-        return Arrival::Satisfied;
-    }
-    let me = super::point::me();
-    world::with(|w| w.rwlock(lock).waiting_writers.push(me));
-    let arrival = wait_while(deadline, obstacle);
-    world::with(|w| w.rwlock(lock).waiting_writers.retain(|task| *task != me));
-    arrival
-}
-
-/// Waits for one thing after the other, until nothing is left to wait for.
-#[track_caller]
-pub(super) fn wait_while(
-    deadline: Option<Duration>,
-    obstacle: impl Fn(&mut World) -> Option<Condition>,
-) -> Arrival {
-    while let Some(until) = world::with(|w| obstacle(w)) {
-        if point_until(until, deadline) == Arrival::TimedOut {
-            return Arrival::TimedOut;
-        }
-    }
-    Arrival::Satisfied
-}
-
-/// The time is over; readers who waited behind a writer need not any more.
-#[track_caller]
-pub(super) fn given_up(lock: ObjectId) -> Taken {
-    let place = Location::caller();
-    world::with(|w| {
-        w.record(Op::TimedOut, Some(lock), place);
-        w.changed();
-    });
-    Taken::Busy
-}
-
 /// Takes the lock for writing if that needs no waiting.
 #[track_caller]
 pub fn try_write(lock: ObjectId, value: &dyn Fn() -> Option<Value>) -> Taken {
@@ -177,38 +136,6 @@ pub fn try_write(lock: ObjectId, value: &dyn Fn() -> Option<Value>) -> Taken {
     }
     take_write(lock, value());
     Taken::Yes
-}
-
-#[track_caller]
-pub(super) fn busy(lock: ObjectId) -> Taken {
-    let place = Location::caller();
-    world::with(|w| {
-        w.record(Op::LockBusy, Some(lock), place);
-        w.asked(About::Object(lock), place);
-    });
-    Taken::Busy
-}
-
-#[track_caller]
-pub(super) fn take_read(lock: ObjectId, value: Option<Value>) {
-    let place = Location::caller();
-    world::with(|w| {
-        let task = w.current;
-        w.rwlock(lock).readers.push(Hold { task, place });
-        w.record(Op::ReadLock(value), Some(lock), place);
-        w.changed_neutrally();
-    });
-}
-
-#[track_caller]
-pub(super) fn take_write(lock: ObjectId, value: Option<Value>) {
-    let place = Location::caller();
-    world::with(|w| {
-        let task = w.current;
-        w.rwlock(lock).writer = Some(Hold { task, place });
-        w.record(Op::WriteLock(value), Some(lock), place);
-        w.changed();
-    });
 }
 
 /// Ends reading.
@@ -277,12 +204,6 @@ impl Inside {
 }
 
 impl World {
-    /// What a thread that wants to write must wait for.
-    fn keeps_from_writing(&mut self, lock: ObjectId) -> Option<Condition> {
-        let wait = Condition::WriteFree(lock);
-        self.right_is_held(lock).or_else(|| (!self.rwlock(lock).lets_write()).then_some(wait))
-    }
-
     pub(super) fn rwlock(&mut self, lock: ObjectId) -> &mut Inside {
         self.touch(Thing::Object(lock), Effect::Reads);
         match &mut self.object_mut(lock).state {

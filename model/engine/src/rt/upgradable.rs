@@ -6,7 +6,7 @@
 use super::event::Access;
 use super::lock::Taken;
 use super::object::{Hold, Object, Poison, State};
-use super::rwlock::{busy, given_up, take_read, take_write, wait_to_write, wait_while};
+use super::rwlock_steps::{busy, given_up, take_read, take_write, wait_to_write, wait_while};
 use super::world::{self, World};
 use super::{Arrival, Condition, Kind, ObjectId, Op, Value, point};
 use std::panic::Location;
