@@ -48,7 +48,7 @@ pub fn missing_name(error: &CompileError) -> Option<(String, String)> {
         return None;
     }
     let path = as_std(quoted(&error.headline).next().unwrap_or_default());
-    // `no FairMutex in the root` speaks of the crate that the path begins with.
+    // `no RawMutex in the root` speaks of the crate that the path begins with.
     let root = path.split_once("::").map_or("std", |(root, _)| root);
     let told = error.labels.iter().chain([&error.headline]).find_map(|words| name_and_place(words, root));
     told.or_else(|| {

@@ -64,8 +64,8 @@ fn the_missing_name_is_read_from_the_compilers_words() {
         "Exclusive in sync"
     );
     assert_eq!(
-        missing("E0432", "unresolved import `parking_lot::FairMutex`", &["no `FairMutex` in the root"]),
-        "FairMutex in parking_lot"
+        missing("E0432", "unresolved import `parking_lot::RawMutex`", &["no `RawMutex` in the root"]),
+        "RawMutex in parking_lot"
     );
     assert_eq!(missing("", "cannot find macro `include_str` in this scope", &[]), "include_str in std");
     assert_eq!(missing("E0308", "mismatched types", &[]), "-");
