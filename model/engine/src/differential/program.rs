@@ -5,12 +5,13 @@ use crate::rt::barrier::Barrier;
 use crate::rt::channel::{Channel, Room};
 use crate::rt::condvar::{self, Condvar, Notify, Wakes};
 use crate::rt::lock::{self, Lock, Taken};
+use crate::rt::object::Poison;
 use crate::rt::once::{self, Once, Outcome, Phase, Turn};
 use crate::rt::rwlock::{self, RwLock};
 use crate::rt::select::{Order, Patience, select};
 use crate::rt::thread::{self, Handle, Options};
 use crate::rt::world::Counts;
-use crate::rt::{TaskId, arc, clock, park};
+use crate::rt::{TaskId, arc, asking, clock, park};
 use crate::schedule::Dice;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
@@ -291,10 +292,13 @@ impl Thread<'_> {
             }
             Act::IsHeld(at) => self.saw(lock::is_held(self.shared.locks[at].id(|_| {})).into()),
             Act::Poison(at) if self.held[at] => {
-                lock::set_poison(self.shared.locks[at].id(|_| {}), crate::rt::object::Poison::Poisoned);
+                let id = self.shared.locks[at].id(|_| {});
+                asking::answer_anew(id, |id| lock::set_poison(id, Poison::Poisoned));
             }
             Act::IsPoisoned(at) => {
-                self.saw(lock::is_poisoned(self.shared.locks[at].id(|_| {})).into());
+                let id = self.shared.locks[at].id(|_| {});
+                asking::ask(id);
+                self.saw((lock::poison(id) == Poison::Poisoned).into());
             }
             _ => {}
         }

@@ -78,7 +78,6 @@ impl Round {
 
 impl World {
     fn round(&mut self, barrier: ObjectId) -> &mut Round {
-        self.touch(Thing::Object(barrier), Effect::Reads);
         match &mut self.object_mut(barrier).state {
             State::Barrier(round) => round,
             other => unreachable!("{barrier:?} is a barrier, not {other:?}"),

@@ -4,7 +4,6 @@
 //! be the one: a notification is kept with them, and the first that the scheduler picks uses it up.
 //! A wait may also end for no reason, where the exploration allows that.
 
-use super::footprint::{Effect, Thing};
 use super::object::State;
 use super::world::{self, World};
 use super::{
@@ -156,7 +155,6 @@ impl Waiters {
 
 impl World {
     fn waiters(&mut self, condvar: ObjectId) -> &mut Waiters {
-        self.touch(Thing::Object(condvar), Effect::Reads);
         match &mut self.object_mut(condvar).state {
             State::Condvar(waiters) => waiters,
             other => unreachable!("{condvar:?} is a condition variable, not {other:?}"),

@@ -127,15 +127,6 @@ pub fn is_held(lock: ObjectId) -> bool {
     })
 }
 
-/// Whether a thread panicked while it held the lock; a question that others' steps may change the answer to.
-#[track_caller]
-pub fn is_poisoned(lock: ObjectId) -> bool {
-    let place = Location::caller();
-    point(Condition::Always);
-    world::with(|w| w.asked(About::Object(lock), place));
-    poison(lock) == Poison::Poisoned
-}
-
 /// Whether a thread panicked while it held the lock.
 pub fn poison(lock: ObjectId) -> Poison {
     world::with(|w| *w.lock_mut(lock).1)
@@ -159,7 +150,6 @@ impl World {
     }
 
     fn lock_mut(&mut self, lock: ObjectId) -> (&mut Option<Hold>, &mut Poison) {
-        self.touch(Thing::Object(lock), Effect::Reads);
         match &mut self.object_mut(lock).state {
             State::Lock { holder, poison, .. } => (holder, poison),
             other => unreachable!("{lock:?} is a lock, not {other:?}"),

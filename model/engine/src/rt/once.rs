@@ -149,7 +149,6 @@ fn known_done(once: ObjectId) -> bool {
 
 impl World {
     fn phase(&mut self, once: ObjectId) -> &mut Phase {
-        self.touch(Thing::Object(once), Effect::Reads);
         match &mut self.object_mut(once).state {
             State::Once(phase) => phase,
             other => unreachable!("{once:?} is done once, not {other:?}"),

@@ -205,7 +205,6 @@ impl Inside {
 
 impl World {
     pub(super) fn rwlock(&mut self, lock: ObjectId) -> &mut Inside {
-        self.touch(Thing::Object(lock), Effect::Reads);
         match &mut self.object_mut(lock).state {
             State::RwLock(inside) => inside,
             other => unreachable!("{lock:?} is a read-write lock, not {other:?}"),

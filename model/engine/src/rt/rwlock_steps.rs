@@ -1,5 +1,6 @@
 //! What the ways to take a read-write lock have in common.
 
+use super::footprint::{Effect, Thing};
 use super::lock::Taken;
 use super::object::Hold;
 use super::useless::About;
@@ -19,9 +20,15 @@ pub(super) fn wait_to_write(
         return Arrival::Satisfied;
     }
     let me = me();
-    world::with(|w| w.rwlock(lock).waiting_writers.push(me));
+    world::with(|w| {
+        w.touch(Thing::Object(lock), Effect::Writes);
+        w.rwlock(lock).waiting_writers.push(me);
+    });
     let arrival = wait_while(deadline, obstacle);
-    world::with(|w| w.rwlock(lock).waiting_writers.retain(|task| *task != me));
+    world::with(|w| {
+        w.touch(Thing::Object(lock), Effect::Writes);
+        w.rwlock(lock).waiting_writers.retain(|task| *task != me);
+    });
     arrival
 }
 
@@ -67,7 +74,7 @@ pub(super) fn take_read(lock: ObjectId, value: Option<Value>) {
         let task = w.current;
         w.rwlock(lock).readers.push(Hold { task, place });
         w.record(Op::ReadLock(value), Some(lock), place);
-        w.changed();
+        w.changed_neutrally();
     });
 }
 

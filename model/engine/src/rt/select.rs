@@ -1,11 +1,11 @@
 //! Waiting for any of several operations on channels, and doing exactly one of them.
 
-use super::footprint::{Effect, Thing};
 use super::event::Place;
+use super::footprint::{Effect, Thing};
 use super::task::State;
 use super::useless::About;
 use super::world::{self, World};
-use super::{Condition, Op, choose, point, point_until};
+use super::{Condition, Op, TaskId, choose, point, point_until};
 use std::panic::Location;
 use std::time::Duration;
 
@@ -182,9 +182,14 @@ const WATCHES: Condition = Condition::Handed;
 
 impl World {
     fn wake_watchers(&mut self) {
-        for task in &mut self.tasks {
-            if let State::Waiting { until: Condition::Any(several), .. } = &task.state {
-                task.meeting.handed |= several.contains(&WATCHES);
+        for index in 0..self.tasks.len() {
+            let watches = match &self.tasks[index].state {
+                State::Waiting { until: Condition::Any(several), .. } => several.contains(&WATCHES),
+                _ => false,
+            };
+            if watches {
+                self.touch(Thing::Token(TaskId(index as u32)), Effect::Writes);
+                self.tasks[index].meeting.handed = true;
             }
         }
     }

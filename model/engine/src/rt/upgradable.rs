@@ -4,6 +4,7 @@
 //! writers; readers do not.
 
 use super::event::Access;
+use super::footprint::{Effect, Thing};
 use super::lock::Taken;
 use super::object::{Hold, Object, Poison, State};
 use super::rwlock_steps::{busy, given_up, take_read, take_write, wait_to_write, wait_while};
@@ -140,7 +141,10 @@ fn leave(lock: ObjectId) {
 }
 
 fn set_reader(lock: ObjectId, reader: Reader) {
-    world::with(|w| w.rwlock(lock).upgrading.reader = reader);
+    world::with(|w| {
+        w.touch(Thing::Object(lock), Effect::Writes);
+        w.rwlock(lock).upgrading.reader = reader;
+    });
 }
 
 impl World {
@@ -159,6 +163,7 @@ impl World {
     /// Who has the right.
     fn right(&mut self, lock: ObjectId) -> &mut Option<Hold> {
         let right = self.rwlock(lock).upgrading.right.unwrap_or_else(|| self.make_right(lock));
+        self.touch(Thing::Object(right), Effect::Writes);
         match &mut self.object_mut(right).state {
             State::Lock { holder, .. } => holder,
             other => unreachable!("{right:?} is a right, not {other:?}"),

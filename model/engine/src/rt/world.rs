@@ -225,7 +225,9 @@ impl World {
         &self.objects[id.0 as usize]
     }
 
+    /// The object, for a step that looks at it. A step that changes it says so with [`World::touch`].
     pub fn object_mut(&mut self, id: ObjectId) -> &mut Object {
+        self.touch(Thing::Object(id), Effect::Reads);
         &mut self.objects[id.0 as usize]
     }
 
