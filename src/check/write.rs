@@ -35,6 +35,9 @@ incremental = INCREMENTAL
 opt-level = 3
 incremental = false
 
+[profile.dev.package.model-engine]
+codegen-units = 1
+
 [profile.dev.package.clap_builder]
 opt-level = 0
 

@@ -14,6 +14,7 @@ use crate::schedule::uniform_walk::UniformWalk;
 use crate::schedule::{Body, Chooser, Next, Random, STEP_LIMIT, run_schedules};
 use crate::trace::Trace;
 use std::collections::HashSet;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// What is spent on holding threads back.
 const HELD_BACK: Budget = Budget { runs: 200, steps: 60_000 };
@@ -59,10 +60,28 @@ impl Found {
     }
 }
 
+/// Fingerprints are hashes already.
+#[derive(Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, _: &[u8]) {
+        unreachable!("only numbers are hashed")
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
+
 /// What an exploration adds up.
 pub(crate) struct Tally {
     pub runs: usize,
-    seen: HashSet<u64>,
+    seen: HashSet<u64, BuildHasherDefault<AsItIs>>,
     pub found: Option<Found>,
     pub busy: Option<String>,
     pub coverage: Coverage,
@@ -75,7 +94,7 @@ impl Tally {
     fn new() -> Self {
         Tally {
             runs: 0,
-            seen: HashSet::new(),
+            seen: HashSet::default(),
             found: None,
             busy: None,
             coverage: Coverage::Sampled { schedules: 0 },

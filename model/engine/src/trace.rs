@@ -81,7 +81,7 @@ fn mark(op: Op) {
 impl Trace {
     pub(crate) fn of(w: &World) -> Self {
         let threads = w.tasks.iter().map(|task| ThreadEnd {
-            name: task.name.clone(),
+            name: task.name.as_deref().map(str::to_owned),
             panicked: task.panicked.clone().or_else(|| task.unwinding.clone()),
             waits: match &task.state {
                 State::Waiting { until, .. } => Some((until.clone(), task.place)),

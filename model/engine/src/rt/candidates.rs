@@ -34,19 +34,25 @@ pub(crate) enum How {
     Way(u32),
 }
 
-/// The threads of one moment, sorted by what they could do. Kept from step to step for its memory.
+/// The threads of one moment that can't just go on. Kept from step to step for its memory.
 #[derive(Default)]
 pub(crate) struct Moment {
-    /// A thread that goes on before there is anything to choose.
-    preparing: Option<TaskId>,
-    /// They can go on.
-    live: Vec<TaskId>,
     /// They could go on, but have asked in vain for so long that the execution would not end.
     polling: Vec<TaskId>,
     /// They wait for a deadline.
     asleep: Vec<(Duration, TaskId)>,
     /// They may go on for no reason.
     spurious: Vec<TaskId>,
+}
+
+/// What a look at the threads has shown.
+enum Look {
+    /// This one goes on before there is anything to choose.
+    Prepares(TaskId),
+    /// Some can go on.
+    Live,
+    /// None can go on by itself.
+    Still,
 }
 
 /// Whether anything can still happen.
@@ -58,8 +64,6 @@ enum Outlook {
 
 impl Moment {
     fn clear(&mut self) {
-        self.preparing = None;
-        self.live.clear();
         self.polling.clear();
         self.asleep.clear();
         self.spurious.clear();
@@ -83,13 +87,15 @@ impl World {
         }
         let mut moment = self.moment.take().unwrap_or_default();
         while into.is_empty() {
-            self.look(&mut moment);
-            if let Some(task) = moment.preparing {
-                into.push(Candidate { task, how: How::Goes });
-                break;
-            }
-            let more =
-                if moment.live.is_empty() { self.wait(&moment, into) } else { self.offer(&moment, into) };
+            let more = match self.look(&mut moment, into) {
+                Look::Prepares(task) => {
+                    into.clear();
+                    into.push(Candidate { task, how: How::Goes });
+                    break;
+                }
+                Look::Live => self.offer(&moment, into),
+                Look::Still => self.wait(&moment, into),
+            };
             if more == Outlook::Nothing {
                 break;
             }
@@ -97,69 +103,84 @@ impl World {
         self.moment = Some(moment);
     }
 
-    fn look(&self, moment: &mut Moment) {
+    /// Fills `into` with the threads that can go on, the running one first, and `moment` with the others.
+    fn look(&self, moment: &mut Moment, into: &mut Vec<Candidate>) -> Look {
         moment.clear();
-        for (index, task) in self.tasks.iter().enumerate() {
-            let id = TaskId(index as u32);
-            let State::Waiting { until, deadline, then } = &task.state else {
+        if let Some(preparing) = self.look_at(self.current, moment, into) {
+            return Look::Prepares(preparing);
+        }
+        for index in 0..self.tasks.len() as u32 {
+            if index == self.current.0 {
                 continue;
-            };
-            let holds = self.holds(until, id);
-            if holds || deadline.is_some_and(|at| at <= self.now) {
-                if *then == Then::Prepares {
-                    moment.preparing = Some(id);
-                    return;
-                } else if self.is_polling(id) {
-                    moment.polling.push(id);
-                } else {
-                    moment.live.push(id);
-                }
-            } else if let Some(deadline) = deadline {
-                moment.asleep.push((*deadline, id));
             }
-            // A wait whose end has come anyway needs none; an exchange fails for no reason where it could succeed.
-            if task.may_be_spurious
-                && self.spurious_left > 0
-                && (!holds || matches!(until, Condition::Always))
-            {
-                moment.spurious.push(id);
+            if let Some(preparing) = self.look_at(TaskId(index), moment, into) {
+                return Look::Prepares(preparing);
             }
         }
         moment.asleep.sort_unstable();
+        if into.is_empty() { Look::Still } else { Look::Live }
     }
 
-    /// Some thread can go on.
+    /// Where the thread belongs; itself, if it goes on before there is anything to choose.
+    fn look_at(&self, id: TaskId, moment: &mut Moment, into: &mut Vec<Candidate>) -> Option<TaskId> {
+        let task = self.task(id);
+        let State::Waiting { until, deadline, then } = &task.state else {
+            return None;
+        };
+        let holds = self.holds(until, id);
+        if holds || deadline.is_some_and(|at| at <= self.now) {
+            if *then == Then::Prepares {
+                return Some(id);
+            } else if task.useless.may_poll() && self.is_polling(id) {
+                moment.polling.push(id);
+            } else {
+                into.push(Candidate { task: id, how: How::Goes });
+            }
+        } else if let Some(deadline) = deadline {
+            moment.asleep.push((*deadline, id));
+        }
+        // A wait whose end has come anyway needs none; an exchange fails for no reason where it could succeed.
+        if task.may_be_spurious && self.spurious_left > 0 && (!holds || matches!(until, Condition::Always)) {
+            moment.spurious.push(id);
+        }
+        None
+    }
+
+    /// Some threads can go on; they stand in `into` already.
     fn offer(&mut self, moment: &Moment, into: &mut Vec<Candidate>) -> Outlook {
         self.idle_steps = 0;
         if self.steps > FAIR_AFTER {
             self.forbade = true;
-            into.push(Candidate { task: self.next_in_turn(&moment.live), how: How::Goes });
+            let task = self.next_in_turn(into);
+            into.clear();
+            into.push(Candidate { task, how: How::Goes });
             return Outlook::Something;
         }
-        into.extend(all(&moment.live, How::Goes));
-        self.forbade |= !moment.polling.is_empty();
-        if let Some(current) = into.iter().position(|it| it.task == self.current) {
-            into[..=current].rotate_right(1);
-        } else if moment.polling.contains(&self.current) {
-            // Somebody must let all others go, not only the first of them.
-            into.sort_by_key(|it| self.task(it.task).last_step);
+        if !moment.polling.is_empty() {
+            self.forbade = true;
+            if moment.polling.contains(&self.current) {
+                // Somebody must let all others go, not only the first of them.
+                into.sort_by_key(|it| self.task(it.task).last_step);
+            }
         }
-        if self.time == Time::AnySpeed {
+        if self.time == Time::AnySpeed && !moment.asleep.is_empty() {
             into.extend(
                 moment.asleep.iter().map(|(_, task)| Candidate { task: *task, how: How::TimePasses }),
             );
         }
-        into.extend(all(&moment.spurious, How::Spurious));
+        if !moment.spurious.is_empty() {
+            into.extend(all(&moment.spurious, How::Spurious));
+        }
         Outlook::Something
     }
 
     /// Round robin.
-    fn next_in_turn(&self, live: &[TaskId]) -> TaskId {
-        let current = self.current;
-        if live.contains(&current) && self.steps - self.switched_at < TURN {
-            return current;
+    fn next_in_turn(&self, live: &[Candidate]) -> TaskId {
+        if live[0].task == self.current && self.steps - self.switched_at < TURN {
+            return self.current;
         }
-        *live.iter().min_by_key(|task| self.task(**task).last_step).expect("somebody is live")
+        let longest_ago = live.iter().min_by_key(|it| self.task(it.task).last_step);
+        longest_ago.expect("somebody is live").task
     }
 
     /// No thread can go on by itself.

@@ -4,6 +4,7 @@ use super::condition::Condition;
 use super::event::Place;
 use super::useless::Useless;
 use std::any::Any;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
@@ -87,7 +88,7 @@ pub struct PanicReport {
 /// One thread.
 pub(crate) struct Task {
     /// The name it was given, if any.
-    pub name: Option<String>,
+    pub name: Option<Cow<'static, str>>,
     pub state: State,
     pub exit: Exit,
     /// What it did when it last went on.
@@ -123,7 +124,7 @@ pub(crate) struct Task {
 }
 
 impl Task {
-    pub fn new(name: Option<String>) -> Self {
+    pub fn new(name: Option<Cow<'static, str>>) -> Self {
         Self {
             name,
             state: State::Waiting { until: Condition::Always, deadline: None, then: Then::Prepares },

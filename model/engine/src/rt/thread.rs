@@ -61,7 +61,11 @@ where
 {
     let slot = Arc::new(Slot(Cell::new(None)));
     let theirs = Arc::clone(&slot);
-    let body: Box<dyn FnOnce() + 'a> = Box::new(move || run(f, theirs));
+    let place = Location::caller();
+    let body: Box<dyn FnOnce() + 'a> = Box::new(move || {
+        run(f, theirs);
+        finish(place);
+    });
     // SAFETY: the caller keeps alive what the thread borrows.
     let body: Box<dyn FnOnce() + 'static> = unsafe { std::mem::transmute(body) };
     Handle { task: start(options, body), slot }
@@ -79,14 +83,7 @@ fn start(options: Options, body: Box<dyn FnOnce()>) -> TaskId {
         stop(Ending::TooManyThreads);
     }
     let stack_size = options.stack_size.unwrap_or(executor::THREAD_STACK);
-    let added = executor::add(
-        stack_size,
-        Box::new(move || {
-            body();
-            finish(place);
-        }),
-    );
-    if added.is_err() {
+    if executor::add(stack_size, body).is_err() {
         stop(Ending::TooManyThreads);
     }
     // Starting a thread changes nothing that others see, so nobody goes first.
@@ -236,7 +233,7 @@ pub fn wait_for_all(tasks: Vec<TaskId>) {
 
 /// The name of a thread, if it was given one.
 pub fn name(task: TaskId) -> Option<String> {
-    world::with(|w| w.tasks.get(task.index()).and_then(|task| task.name.clone()))
+    world::with(|w| w.tasks.get(task.index()).and_then(|task| task.name.as_deref().map(str::to_owned)))
 }
 
 /// Notes that the name of `task` was asked for: a check may want each thread to find its own.

@@ -84,6 +84,11 @@ impl Streak {
 }
 
 impl Useless {
+    /// Whether it is worth asking if it asks in vain without end.
+    pub fn may_poll(&self) -> bool {
+        self.reads.polling || self.yields.polling
+    }
+
     /// Judges a line that has asked so often in vain: whether it does so without end.
     fn is_endless(&mut self, times: u32, place: Place) -> bool {
         let known = times > PATIENCE && self.endless.iter().any(|line| same_line(line, place));

@@ -9,6 +9,7 @@ use super::task::{PanicReport, State, Task, Then};
 use super::{Condition, ObjectId, TaskId, panics};
 use crate::memory;
 use smallvec::SmallVec;
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
 use std::time::Duration;
@@ -158,23 +159,16 @@ pub(crate) fn try_with(look: impl FnOnce(&mut World)) {
 /// Begins a new execution, and drops what the last one kept once it is out of reach.
 pub(crate) fn begin(mode: Mode, tracks: bool) {
     // What unfinished threads kept may have destructors: they see an execution that is over.
-    let left = with(|w| std::mem::take(&mut w.tasks));
-    let _ = panics::catch(|| drop(left));
+    let mut tasks = with(|w| std::mem::take(&mut w.tasks));
+    let _ = panics::catch(|| tasks.clear());
     NUMBER.set(number() + 1);
-    let old = with(|w| {
-        let mut fresh = World::over();
-        fresh.life = Life::Running;
-        fresh.time = mode.time;
-        fresh.counts = mode.counts;
-        fresh.tracks = tracks;
-        fresh.spurious_left = mode.spurious;
-        fresh.tasks.push(Task::new(Some("main".to_owned())));
-        fresh.events = std::mem::take(&mut w.events);
-        fresh.events.clear();
-        fresh.moment = w.moment.take();
-        std::mem::replace(w, fresh)
-    });
-    drop(old);
+    with(|w| w.restart(mode, tracks, tasks));
+}
+
+fn emptied<T>(all: &mut Vec<T>) -> Vec<T> {
+    let mut room = std::mem::take(all);
+    room.clear();
+    room
 }
 
 impl World {
@@ -208,6 +202,24 @@ impl World {
         }
     }
 
+    /// As new, but for the room that the last execution had made.
+    fn restart(&mut self, mode: Mode, tracks: bool, mut tasks: Vec<Task>) {
+        tasks.clear();
+        tasks.push(Task::new(Some(Cow::Borrowed("main"))));
+        let mut last = std::mem::replace(self, World::over());
+        self.life = Life::Running;
+        self.time = mode.time;
+        self.counts = mode.counts;
+        self.spurious_left = mode.spurious;
+        self.tracks = tracks;
+        self.tasks = tasks;
+        self.moment = last.moment.take();
+        self.events = emptied(&mut last.events);
+        self.objects = emptied(&mut last.objects);
+        self.decisions = emptied(&mut last.decisions);
+        self.facts = emptied(&mut last.facts);
+    }
+
     pub fn task(&self, id: TaskId) -> &Task {
         &self.tasks[id.index()]
     }
@@ -237,7 +249,7 @@ impl World {
     }
 
     pub fn add_task(&mut self, name: Option<String>) -> TaskId {
-        self.tasks.push(Task::new(name));
+        self.tasks.push(Task::new(name.map(Cow::Owned)));
         TaskId(self.tasks.len() as u32 - 1)
     }
 
@@ -328,7 +340,7 @@ impl World {
     }
 
     fn arrival(&mut self, how: How, until: &Condition, deadline: Option<Duration>) -> super::Arrival {
-        if self.tracks {
+        if self.tracks && !matches!(until, Condition::Always) {
             for (thing, _) in self.needs(until, self.current) {
                 self.touch(thing, Effect::Reads);
             }

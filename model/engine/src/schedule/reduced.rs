@@ -91,15 +91,16 @@ impl Reduced {
     fn backtrack(&mut self) -> Option<()> {
         // An execution that was given up may have no step for its last choice.
         self.nodes.truncate(self.steps.len());
-        while let Some(mut node) = self.nodes.pop() {
+        while !self.nodes.is_empty() {
             let step = self.pop_step();
-            node.explored.push((node.candidates[node.chosen], step.footprint));
+            let node = self.nodes.last_mut().expect("there is a choice left");
             node.tried |= 1 << node.chosen;
             if let Some(next) = node.next() {
+                node.explored.push((node.candidates[node.chosen], step.footprint));
                 node.chosen = next;
-                self.nodes.push(node);
                 return Some(());
             }
+            self.nodes.pop();
         }
         self.complete = !self.unfit;
         None
@@ -137,7 +138,7 @@ impl Reduced {
     fn clock_before(&self, task: TaskId) -> Clock {
         let last = self.own_steps.get(task.index()).and_then(|own| own.last().copied());
         let started = self.started_by.get(task.index()).copied().flatten();
-        last.or(started).map(|at| self.steps[at as usize].clock.clone()).unwrap_or_default()
+        last.or(started).map(|at| Clock::from_slice(&self.steps[at as usize].clock)).unwrap_or_default()
     }
 
     /// Adds the step, and looks for the races that it ends.
@@ -145,7 +146,7 @@ impl Reduced {
         let task = candidate.task;
         let number = self.steps.len() as u32;
         let mut clock = self.clock_before(task);
-        let before = clock.clone();
+        let before = Clock::from_slice(&clock);
         let mut races: SmallVec<[u32; 4]> = SmallVec::new();
         for touch in &footprint.0 {
             self.races(task, touch, &before, &mut clock, &mut races);
@@ -181,7 +182,7 @@ impl Reduced {
         };
         let needed = self.needs.iter().find(|(thing, _)| *thing == touch.thing).map(|(_, needed)| *needed);
         // What comes before a race that was found already needs no looking at.
-        let mut behind = before.clone();
+        let mut behind = Clock::from_slice(before);
         for (at, earlier) in history.touches.iter().rev() {
             if !earlier.conflicts(touch) {
                 continue;
@@ -305,7 +306,7 @@ impl Reduced {
     fn new_node(&self, candidates: &[Candidate]) -> Node {
         let sleep = self.sleep();
         let mut node = Node {
-            candidates: candidates.into(),
+            candidates: SmallVec::from_slice(candidates),
             chosen: 0,
             wanted: 0,
             tried: 0,
@@ -414,6 +415,7 @@ impl Chooser for Reduced {
         let task = candidates[chosen].task;
         self.needs = match &w.task(task).state {
             // With a deadline it could have gone on before as well, and given up.
+            State::Waiting { until: Condition::Always, .. } => SmallVec::new(),
             State::Waiting { until, deadline: None, .. } => w.needs(until, task),
             _ => SmallVec::new(),
         };
