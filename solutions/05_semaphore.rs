@@ -81,7 +81,8 @@ impl Semaphore {
 
     /// Step 3. As `acquire`, but waits at most `patience`; `None` when it has got no permit by then.
     ///
-    /// - A permit that comes back in time is taken.
+    /// - A permit that comes back in time is taken, at once, even if others have been faster before.
+    /// - While it waits, a thread does nothing, as in step 1.
     /// - `patience` is for the whole call, however often the thread is woken meanwhile.
     /// - A permit that is free is taken at once, with no patience at all too.
     /// - Whoever gives up has taken no permit, and keeps nobody else from one.

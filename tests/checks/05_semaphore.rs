@@ -1,26 +1,26 @@
 //! 05 · Semaphore: what the four steps are held to.
 
+use engine::rt::{Access, ObjectId, Op, TaskId, Value};
 use engine::{Silence, Trace, claim, ensure, ensure_eq, section, so_far};
+use std::collections::BTreeSet;
 use std::sync::{Barrier, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::answer::{self, Semaphore};
+use super::answer::{self, Permit, Semaphore};
 
 const SECOND: Duration = Duration::from_secs(1);
 const LONG: Duration = Duration::from_secs(10);
 
 /// What is behind a semaphore that hands out too many or too few permits.
 fn miscounted(trace: &Trace) -> Option<String> {
-    let text = if trace.first_panic().is_some_and(|panic| panic.contains("overflow"))
-        || trace.went_on_without_looking().is_some()
-    {
+    let text = if trace.went_on_without_looking().is_some() || panicked_when_woken(trace) {
         "A thread that was woken went on without looking again, though another had been faster. Look again each time \
          (`while`, not `if`)."
     } else if trace.lost_update().is_some() && trace.lock_acquisitions() == 0 {
         "Lost update: the number of free permits is loaded and stored in two steps, and another thread comes between \
          them. Looking and taking must be one step."
-    } else if trace.lost_update().is_some() {
+    } else if looked_and_took_apart(trace) {
         "Another thread comes between looking and taking, because the lock is given back in between. They must be one \
          locked step."
     } else {
@@ -29,9 +29,47 @@ fn miscounted(trace: &Trace) -> Option<String> {
     Some(text.to_owned())
 }
 
+/// Whether a thread subtracted from nothing just after it had been woken.
+fn panicked_when_woken(trace: &Trace) -> bool {
+    let events = trace.events();
+    let Some(panic) = events.iter().position(|event| event.op == Op::Panic) else { return false };
+    let mut own = events[..panic].iter().rev().filter(|event| event.task == events[panic].task);
+    // Between the wake-up and the panic it takes its lock, and gives it back.
+    trace.first_panic().is_some_and(|panic| panic.contains("overflow"))
+        && own.by_ref().take(3).any(|event| event.op == Op::Woken)
+}
+
+/// Whether a thread found a permit under a lock, gave the lock back, and then took another number than it had found.
+fn looked_and_took_apart(trace: &Trace) -> bool {
+    let mut found: Vec<(TaskId, Option<ObjectId>, u64)> = Vec::new();
+    for event in trace.events() {
+        let before = found.iter().rposition(|(task, lock, _)| (*task, *lock) == (event.task, event.object));
+        match (event.op, before) {
+            (Op::Unlock(Some(Value::Unsigned(free))), _) if event.access == Access::Looked && free > 0 => {
+                found.push((event.task, event.object, free));
+            }
+            (Op::Lock(Some(Value::Unsigned(0))), Some(_)) => return true,
+            (Op::Unlock(_), Some(before)) => drop(found.remove(before)),
+            _ => {}
+        }
+    }
+    false
+}
+
 /// What is behind a thread that waits for ever.
 fn forgotten(trace: &Trace) -> Option<String> {
-    let text = match trace.silence()? {
+    if trace.slept_with_lock().is_some() {
+        let text =
+            "A thread sleeps while it holds the lock, and nobody can give a permit back without that lock.";
+        return Some(text.to_owned());
+    }
+    let silence = trace.silence()?;
+    if silence == Silence::NotEveryChange && conditions(trace) > 1 {
+        let text = "Lost wake-up: a permit came back, and the news of it did not reach the condition variable on which this \
+                    thread waits. Whoever can use a permit must be told of it, whichever call it waits in.";
+        return Some(text.to_owned());
+    }
+    let text = match silence {
         Silence::NobodyNotifies => {
             "Lost wake-up: giving a permit back tells nobody. A thread that waits must be notified."
         }
@@ -45,6 +83,12 @@ fn forgotten(trace: &Trace) -> Option<String> {
         }
     };
     Some(text.to_owned())
+}
+
+/// On how many condition variables threads waited.
+fn conditions(trace: &Trace) -> usize {
+    let waits = trace.events().iter().filter(|event| event.op == Op::Wait);
+    waits.map(|event| event.object).collect::<BTreeSet<_>>().len()
 }
 
 /// Takes a permit and is inside for a moment, in which others may try to be.
@@ -158,7 +202,7 @@ fn busy(_: &Trace) -> Option<String> {
 /// Asks that the threads that waited from the beginning until now did nothing in that time.
 fn nobody_was_busy() {
     let trace = so_far();
-    let (now, main) = (trace.elapsed(), engine::rt::TaskId::BODY);
+    let (now, main) = (trace.elapsed(), TaskId::BODY);
     let meanwhile = trace
         .events()
         .iter()
@@ -209,7 +253,7 @@ pub fn step2_a_free_permit_is_taken_and_goes_back() {
 fn gave_up_for_nothing(trace: &Trace) -> Option<String> {
     let text = if trace.ignored_compare().is_some() {
         "A failed compare-and-exchange says that another thread was faster, not that no permit is left. Look again."
-    } else if trace.events().iter().any(|event| event.op == engine::rt::Op::LockBusy) {
+    } else if trace.events().iter().any(|event| event.op == Op::LockBusy) {
         "A lock that is busy for a moment does not mean that no permit is free. Take the lock, and look."
     } else {
         return miscounted(trace);
@@ -335,11 +379,19 @@ pub fn step3_it_gives_up_after_its_patience() {
     });
 }
 
+fn gave_up_too_early(trace: &Trace) -> Option<String> {
+    let woken = trace.events().iter().any(|event| event.op == Op::Woken);
+    woken.then(|| {
+        "It gave up when it was woken and found no permit, though its patience was not over. Another may be faster, and a \
+         wait may end for no reason: wait again, for what is left of the patience."
+            .to_owned()
+    })
+}
+
 pub fn step3_a_permit_given_back_in_time_is_taken() {
-    // Between looks of its own a thread may lose a moment: only a wait that nobody cuts short loses more.
-    claim("with a patience of 10 s, a permit given back after 1 s is taken soon after")
+    claim("with a patience of 10 s, a permit given back after 1 s is taken at once")
         .misconception(forgotten)
-        .takes_between(SECOND, 2 * SECOND, || {
+        .takes(SECOND, || {
             let semaphore = Semaphore::new(1);
             let permit = semaphore.acquire();
             thread::scope(|scope| {
@@ -353,8 +405,171 @@ pub fn step3_a_permit_given_back_in_time_is_taken() {
         });
 }
 
+/// Gives the permit back in each of the first `times` seconds, takes it again, and gives it back for good after 9 s.
+fn taken_again(times: u32) {
+    claim(format!(
+        "a permit is given back {times} times and taken again at once, and given back for good after 9 s: who has a patience \
+         of 10 s gets it"
+    ))
+    .misconception(gave_up_too_early)
+    .in_ideal_time(move || {
+        let semaphore = Semaphore::new(1);
+        let permit = semaphore.acquire();
+        thread::scope(|scope| {
+            let waiting = scope.spawn(|| semaphore.acquire_timeout(LONG).is_some());
+            let mut permit = permit;
+            for _ in 0..times {
+                thread::sleep(SECOND);
+                drop(permit);
+                permit = semaphore.acquire();
+            }
+            thread::sleep((9 - times) * SECOND);
+            drop(permit);
+            ensure(waiting.join().unwrap(), || "it gave up before its patience was over".to_owned());
+        });
+    });
+}
+
+pub fn step3_a_permit_that_is_taken_again_is_waited_for_again() {
+    taken_again(1);
+    taken_again(3);
+}
+
+pub fn step3_while_it_waits_it_does_nothing() {
+    claim("a thread with a patience of 20 s waits 10 s for a permit, does nothing meanwhile, and goes on at once")
+        .misconception(forgotten)
+        .misconception(busy)
+        .takes(LONG, || {
+            let semaphore = Semaphore::new(1);
+            let permit = semaphore.acquire();
+            thread::scope(|scope| {
+                scope.spawn(|| drop(semaphore.acquire_timeout(2 * LONG)));
+                thread::sleep(LONG);
+                nobody_was_busy();
+                drop(permit);
+            });
+        });
+}
+
+/// How a thread waits for a permit.
+#[derive(Clone, Copy, Debug)]
+enum Waits {
+    /// As long as it takes: `acquire`.
+    On,
+    /// With this patience.
+    For(Duration),
+}
+
+impl Waits {
+    fn take(self, semaphore: &Semaphore) -> Option<Permit<'_>> {
+        match self {
+            Waits::On => Some(semaphore.acquire()),
+            Waits::For(patience) => semaphore.acquire_timeout(patience),
+        }
+    }
+}
+
+/// As many permits as there are `waiting` threads come back at once. Each thread keeps what it has got until all have
+/// got theirs; where time counts for nothing, one with patience may have given up.
+fn all_get_in(waiting: &'static [Waits]) {
+    let body = move || {
+        let semaphore = Semaphore::new(waiting.len());
+        let taken: Vec<_> = waiting.iter().map(|_| semaphore.acquire()).collect();
+        let all = Barrier::new(waiting.len());
+        thread::scope(|scope| {
+            let (semaphore, all) = (&semaphore, &all);
+            for waits in waiting {
+                scope.spawn(move || {
+                    let _permit = waits.take(semaphore);
+                    all.wait();
+                });
+            }
+            drop(taken);
+        });
+        all_are_free(&semaphore, waiting.len());
+    };
+    let claimed = format!("{} permits come back for {}: all get in", waiting.len(), listed(waiting));
+    claim(claimed.clone()).misconception(forgotten).every_schedule(body);
+    claim(claimed).misconception(forgotten).misconception(not_told).takes(Duration::ZERO, body);
+}
+
+fn not_told(trace: &Trace) -> Option<String> {
+    let timed_out = trace.events().iter().any(|event| event.op == Op::TimedOut);
+    timed_out.then(|| {
+        "Lost wake-up: a permit was free, and the thread that waited for one was told nothing until its patience was over. \
+         Whoever can use a permit must be told of it, whichever call it waits in."
+            .to_owned()
+    })
+}
+
+/// Who waits, for people.
+fn listed(waiting: &[Waits]) -> String {
+    let one = |waits: &Waits| match waits {
+        Waits::On => "one without a limit".to_owned(),
+        Waits::For(patience) => format!("one with a patience of {patience:?}"),
+    };
+    waiting.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+pub fn step3_who_waits_with_patience_and_who_without_are_told_alike() {
+    const PATIENT: Waits = Waits::For(LONG);
+    all_get_in(&[PATIENT, PATIENT]);
+    all_get_in(&[Waits::On, PATIENT]);
+    all_get_in(&[Waits::On, PATIENT, PATIENT]);
+    all_get_in(&[Waits::On, Waits::On, PATIENT]);
+}
+
+fn told_who_has_left(trace: &Trace) -> Option<String> {
+    let gave_up = trace.times_entered(GAVE_UP) > 0;
+    let told = trace.events().iter().any(|event| {
+        matches!(event.op, Op::Notify(_) | Op::Unpark(_) | Op::Send(_) | Op::SendRefused | Op::Update { .. })
+    });
+    (gave_up && told).then(|| {
+        "A thread whose patience was over has left, and what came for it, a wake-up or the permit itself, reached nobody: it \
+         was meant for the next one that waits."
+            .to_owned()
+    })
+}
+
+const GAVE_UP: &str = "gave up";
+
+/// Threads begin to wait in this order. Those with a patience of a second have left when the one permit comes back: the
+/// others get it, one after the other.
+fn passed_on(waiting: &'static [Waits]) {
+    claim(format!("the permit comes back after 3 s for {}, in this order", listed(waiting)))
+        .misconception(forgotten)
+        .misconception(told_who_has_left)
+        .takes(3 * SECOND, move || {
+            let semaphore = Semaphore::new(1);
+            let permit = semaphore.acquire();
+            thread::scope(|scope| {
+                let semaphore = &semaphore;
+                for waits in waiting {
+                    scope.spawn(move || match waits.take(semaphore) {
+                        Some(permit) => drop(permit),
+                        None => section(GAVE_UP, || ()),
+                    });
+                    thread::sleep(SECOND / 10);
+                }
+                let begun = SECOND / 10 * waiting.len() as u32;
+                thread::sleep(3 * SECOND - begun);
+                drop(permit);
+            });
+            all_are_free(&semaphore, 1);
+        });
+}
+
+pub fn step3_who_gives_up_leaves_the_wake_up_to_the_next() {
+    const LEAVES: Waits = Waits::For(SECOND);
+    const STAYS: Waits = Waits::For(LONG);
+    passed_on(&[LEAVES]);
+    passed_on(&[LEAVES, Waits::On]);
+    passed_on(&[LEAVES, STAYS]);
+    passed_on(&[Waits::On, LEAVES, STAYS, LEAVES, Waits::On]);
+}
+
 fn began_again(trace: &Trace) -> Option<String> {
-    let woken = trace.events().iter().any(|event| event.op == engine::rt::Op::Woken);
+    let woken = trace.events().iter().any(|event| event.op == Op::Woken);
     woken.then(|| {
         "Each time it is woken in vain, it waits its whole patience again. Wait only for what is left: the deadline is set \
          once, before the first wait."
@@ -386,8 +601,8 @@ pub fn step3_being_woken_does_not_begin_the_patience_again() {
 }
 
 fn kept_from_another(trace: &Trace) -> Option<String> {
-    let notified = trace.events().iter().any(|event| matches!(event.op, engine::rt::Op::Notify(1..)));
-    if trace.silence().is_some() || !notified {
+    let notified = trace.events().iter().any(|event| matches!(event.op, Op::Notify(1..)));
+    if !notified || trace.times_entered(GAVE_UP) == 0 {
         return forgotten(trace);
     }
     Some(
@@ -416,7 +631,10 @@ pub fn step3_giving_up_keeps_no_permit_from_anybody() {
             let semaphore = Semaphore::new(1);
             let permit = semaphore.acquire();
             thread::scope(|scope| {
-                scope.spawn(|| drop(semaphore.acquire_timeout(SECOND)));
+                scope.spawn(|| match semaphore.acquire_timeout(SECOND) {
+                    Some(permit) => drop(permit),
+                    None => section(GAVE_UP, || ()),
+                });
                 scope.spawn(|| drop(semaphore.acquire()));
                 drop(permit);
                 thread::sleep(2 * SECOND);

@@ -278,11 +278,17 @@ impl Claim {
 
     fn raise_as_it_is(&self, found: Found, schedule: Schedule) -> ! {
         let width = session::with(|session| session.width);
+        let itself = matches!(found.ending, Ending::Deadlock) && found.trace.circle() == 1;
+        let misconception = if itself {
+            Some(messages::locked_twice())
+        } else {
+            self.misconceptions.iter().find_map(|recognise| recognise(&found.trace))
+        };
         Failure {
             expected: self.expected.clone(),
             happened: messages::happened(&found.ending, &found.trace),
             story: story::tell(&found.trace, width),
-            misconception: self.misconceptions.iter().find_map(|recognise| recognise(&found.trace)),
+            misconception,
             schedule: Some(schedule),
             output: found.output,
             verdict: verdict(&found.ending),

@@ -140,6 +140,8 @@ fn deadlocked(trace: &Trace) -> String {
     let all: Vec<TaskId> = (0..trace.threads.len()).map(|index| TaskId(index as u32)).filter(stuck).collect();
     let mut text = if circle.is_empty() {
         "deadlock: every thread that is left waits, and nothing can wake any of them".to_owned()
+    } else if let [itself] = circle[..] {
+        format!("deadlock: {} waits for itself, for ever", trace.name(itself))
     } else {
         "deadlock: these threads wait for each other, for ever".to_owned()
     };
@@ -152,6 +154,13 @@ fn deadlocked(trace: &Trace) -> String {
         text.push_str(&format!("\n  {}", bystanders(others)));
     }
     text
+}
+
+/// What is behind a thread that waits for itself, in whatever lesson.
+pub(crate) fn locked_twice() -> String {
+    "One thread locks twice: it waits for a lock that it holds already, and that nobody else can give back. A guard holds \
+     its lock until it is dropped, which is at the end of its block at the latest."
+        .to_owned()
 }
 
 fn bystanders(count: usize) -> String {

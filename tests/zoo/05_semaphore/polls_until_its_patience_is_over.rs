@@ -1,4 +1,6 @@
-//! right: It looks once in 10 ms, until its patience is over: poor, but step 3 asks only for the time.
+//! wrong: Looking once in 10 ms is taken for waiting, as long as the patience is kept.
+//! fails: step3_while_it_waits_it_does_nothing
+//! says: busy waiting
 
 impl Semaphore {
     pub fn new(permits: usize) -> Semaphore {
@@ -18,10 +20,7 @@ impl Semaphore {
 
     pub fn try_acquire(&self) -> Option<Permit<'_>> {
         let mut free = self.free.lock().unwrap();
-        if *free == 0 {
-            return None;
-        }
-        *free -= 1;
+        *free = free.checked_sub(1)?;
         Some(Permit { semaphore: self })
     }
 

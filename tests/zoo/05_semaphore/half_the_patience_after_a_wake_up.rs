@@ -1,0 +1,41 @@
+//! wrong: Each time it is woken in vain, it waits half as long as before, whatever is left of its patience.
+//! fails: step3_a_permit_that_is_taken_again_is_waited_for_again
+//! says: patience was not over
+
+impl Semaphore {
+    pub fn new(permits: usize) -> Semaphore {
+        Semaphore { free: Mutex::new(permits), returned: Condvar::new() }
+    }
+
+    pub fn available(&self) -> usize {
+        *self.free.lock().unwrap()
+    }
+
+    pub fn acquire(&self) -> Permit<'_> {
+        let free = self.free.lock().unwrap();
+        let mut free = self.returned.wait_while(free, |free| *free == 0).unwrap();
+        *free -= 1;
+        Permit { semaphore: self }
+    }
+
+    pub fn try_acquire(&self) -> Option<Permit<'_>> {
+        let mut free = self.free.lock().unwrap();
+        *free = free.checked_sub(1)?;
+        Some(Permit { semaphore: self })
+    }
+
+    pub fn acquire_timeout(&self, patience: Duration) -> Option<Permit<'_>> {
+        let mut patience = patience;
+        let mut free = self.free.lock().unwrap();
+        while *free == 0 {
+            let (woken, time) = self.returned.wait_timeout(free, patience).unwrap();
+            free = woken;
+            if time.timed_out() && *free == 0 {
+                return None;
+            }
+            patience /= 2;
+        }
+        *free -= 1;
+        Some(Permit { semaphore: self })
+    }
+}

@@ -1,0 +1,38 @@
+//! wrong: A thousand tries of the lock are thought to be enough: whoever holds it must be done by then.
+//! fails: step2_none_only_when_none_is_free
+//! says: busy for a moment
+
+impl Semaphore {
+    pub fn new(permits: usize) -> Semaphore {
+        Semaphore { free: Mutex::new(permits), returned: Condvar::new() }
+    }
+
+    pub fn available(&self) -> usize {
+        *self.free.lock().unwrap()
+    }
+
+    pub fn acquire(&self) -> Permit<'_> {
+        let free = self.free.lock().unwrap();
+        let mut free = self.returned.wait_while(free, |free| *free == 0).unwrap();
+        *free -= 1;
+        Permit { semaphore: self }
+    }
+
+    pub fn try_acquire(&self) -> Option<Permit<'_>> {
+        for _ in 0..1000 {
+            if let Ok(mut free) = self.free.try_lock() {
+                *free = free.checked_sub(1)?;
+                return Some(Permit { semaphore: self });
+            }
+            thread::yield_now();
+        }
+        None
+    }
+
+    pub fn acquire_timeout(&self, patience: Duration) -> Option<Permit<'_>> {
+        let free = self.free.lock().unwrap();
+        let (mut free, _) = self.returned.wait_timeout_while(free, patience, |free| *free == 0).unwrap();
+        *free = free.checked_sub(1)?;
+        Some(Permit { semaphore: self })
+    }
+}

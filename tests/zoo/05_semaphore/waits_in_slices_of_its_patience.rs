@@ -1,0 +1,38 @@
+//! wrong: It waits on the condition, but for a tenth of a second at a time, so as to look at the clock.
+//! fails: step3_while_it_waits_it_does_nothing
+//! says: busy waiting
+
+impl Semaphore {
+    pub fn new(permits: usize) -> Semaphore {
+        Semaphore { free: Mutex::new(permits), returned: Condvar::new() }
+    }
+
+    pub fn available(&self) -> usize {
+        *self.free.lock().unwrap()
+    }
+
+    pub fn acquire(&self) -> Permit<'_> {
+        let free = self.free.lock().unwrap();
+        let mut free = self.returned.wait_while(free, |free| *free == 0).unwrap();
+        *free -= 1;
+        Permit { semaphore: self }
+    }
+
+    pub fn try_acquire(&self) -> Option<Permit<'_>> {
+        let mut free = self.free.lock().unwrap();
+        *free = free.checked_sub(1)?;
+        Some(Permit { semaphore: self })
+    }
+
+    pub fn acquire_timeout(&self, patience: Duration) -> Option<Permit<'_>> {
+        let start = Instant::now();
+        let mut free = self.free.lock().unwrap();
+        while *free == 0 {
+            let left = patience.checked_sub(start.elapsed()).filter(|left| !left.is_zero())?;
+            let slice = left.min(Duration::from_millis(100));
+            free = self.returned.wait_timeout(free, slice).unwrap().0;
+        }
+        *free -= 1;
+        Some(Permit { semaphore: self })
+    }
+}
