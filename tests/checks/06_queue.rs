@@ -1,8 +1,10 @@
 //! 06 · Producers and consumers: what the four steps are held to.
 
-use engine::rt::{Op, TaskId};
+use engine::rt::{Event, Op, TaskId};
 use engine::{Trace, claim, ensure, ensure_eq, fail, section, so_far};
-use std::sync::{Arc, Barrier};
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Barrier, Mutex};
 use std::thread;
 use std::time::Duration;
 
@@ -17,11 +19,14 @@ fn count(trace: &Trace, is_it: fn(Op) -> bool) -> usize {
 
 /// What is behind a channel's end that never comes, or comes too early.
 fn end_of_a_channel(trace: &Trace, messages: usize) -> Option<String> {
-    let received = count(trace, |op| matches!(op, Op::Receive(_)));
+    let received = most_received(trace);
     let asked = count(trace, |op| matches!(op, Op::Length(_)));
     let text = if trace.waiting_to_send() > 0 && received == 0 {
         "The channel is filled before anybody drains it: who sends waits for room, and nobody receives yet. Start the \
          consumers first."
+    } else if trace.waiting_to_send() > 0 {
+        "Nobody receives any more: who sends waits for room, and who should receive has left, or waits for the sender. \
+         Receive while they work, or let the channel have no bound."
     } else if asked > 0 && (trace.waiting_to_receive() > 0 || panicked_at_the_end(trace)) {
         "Between asking whether the channel is empty and receiving, another consumer takes the last message. Asking and \
          taking must be one step."
@@ -30,13 +35,31 @@ fn end_of_a_channel(trace: &Trace, messages: usize) -> Option<String> {
     } else if trace.waiting_to_receive() > 0 {
         "A sender is still alive, so the consumer waits for what it might send. The consumer's loop ends when the last \
          sender is dropped."
-    } else if asked > 0 || count(trace, |op| op == Op::Empty) > 0 {
+    } else if left_at_empty(trace) {
         "Empty is not done: the channel is empty for the moment, and the producer has not finished. Wait for the next \
          message, or for the end."
+    } else if count(trace, |op| op == Op::SendRefused) > 0 {
+        "A message for which there is no room at the moment is given up. Wait until there is room."
     } else {
         return None;
     };
     Some(text.to_owned())
+}
+
+/// The most messages that were received from one channel.
+fn most_received(trace: &Trace) -> usize {
+    let mut received: BTreeMap<_, usize> = BTreeMap::new();
+    let receives = trace.events().iter().filter(|event| matches!(event.op, Op::Receive(_)));
+    receives.for_each(|event| *received.entry(event.object).or_default() += 1);
+    received.into_values().max().unwrap_or(0)
+}
+
+/// Whether the last that a thread learned of a channel is that it was empty.
+fn left_at_empty(trace: &Trace) -> bool {
+    let asks = |event: &&Event| matches!(event.op, Op::Receive(_) | Op::Empty | Op::Closed | Op::Length(_));
+    let mut last: BTreeMap<TaskId, Op> = BTreeMap::new();
+    last.extend(trace.events().iter().filter(asks).map(|event| (event.task, event.op)));
+    last.values().any(|op| matches!(op, Op::Empty | Op::Length(_)))
 }
 
 /// Whether a receiver took it for granted that there is a message.
@@ -70,6 +93,61 @@ pub fn step1_no_items_and_one_item_are_fine() {
         all_arrive(0, capacity, SECOND, SECOND);
         all_arrive(1, capacity, SECOND, SECOND);
     }
+}
+
+fn taken_for_the_end(_: &Trace) -> Option<String> {
+    Some(
+        "An item is taken for an end mark, for nothing, or for one seen before. Any text may be an item: what says \"the end\" \
+         must be something that no item can be."
+            .to_owned(),
+    )
+}
+
+pub fn step1_any_text_may_be_an_item() {
+    // What an answer may have chosen to mean the end.
+    let marks = [
+        "",
+        " ",
+        "\n",
+        "\0",
+        ".",
+        "-",
+        "end",
+        "End",
+        "END",
+        "the end",
+        "end of items",
+        "done",
+        "DONE",
+        "stop",
+        "STOP",
+        "quit",
+        "exit",
+        "close",
+        "none",
+        "None",
+        "null",
+        "nil",
+        "eof",
+        "EOF",
+        "\u{4}",
+        "sentinel",
+        "SENTINEL",
+        "poison",
+        "__END__",
+        "__STOP__",
+        "last",
+        "item",
+        "",
+        "end",
+    ];
+    claim("whatever text the items are, empty and equal ones included, the consumer sees them all")
+        .misconception(taken_for_the_end)
+        .in_ideal_time(move || {
+            let items: Vec<String> = marks.iter().map(|text| (*text).to_owned()).collect();
+            let seen = answer::relay(items.clone(), 2, Duration::ZERO, Duration::ZERO);
+            ensure_eq(seen, items, "what it saw");
+        });
 }
 
 /// What is behind a relay that takes another time than it should.
@@ -280,17 +358,16 @@ pub fn step2_no_worker_is_idle_while_a_job_waits() {
 
 /// What is behind a thread that waits for ever at the queue.
 fn never_woken(trace: &Trace) -> Option<String> {
-    if trace.waiting_to_be_notified() == 0 {
+    let text = if trace.circle() > 1 {
+        "The locks are taken in two orders: one call holds the first and wants the second, another holds the second and \
+         wants the first."
+    } else if trace.waiting_to_be_notified() == 0 {
         return None;
-    }
-    let waits: Vec<_> = trace.events().iter().filter(|event| event.op == Op::Wait).collect();
-    let one_condvar = waits.iter().all(|wait| wait.object == waits[0].object);
-    let two_reasons = waits.iter().any(|wait| wait.place.line() != waits[0].place.line());
-    let text = if count(trace, |op| matches!(op, Op::Notify(_))) == 0 {
+    } else if count(trace, |op| matches!(op, Op::Notify(_))) == 0 {
         "Nobody is notified. Whoever changes what others wait for must notify them."
-    } else if one_condvar && two_reasons && count(trace, |op| op == Op::Notify(1)) > 0 {
-        "All wait on one condition variable, and one of them is woken: it may be one who cannot go on, and the others sleep \
-         on. Wake all, or give each reason to wait a condition variable of its own."
+    } else if woken_in_vain(trace) {
+        "All wait on one condition variable, or two kinds of them do, and one is woken: it may be one who cannot go on, and \
+         the others sleep on. Wake all, or give each reason to wait a condition variable of its own."
     } else {
         "Lost wake-up: what a thread waits for has come, and the thread was not told. Each change must be followed by a \
          notification for each thread that can go on."
@@ -298,14 +375,55 @@ fn never_woken(trace: &Trace) -> Option<String> {
     Some(text.to_owned())
 }
 
+/// Whether one thread was woken in place of another that still waits on the same condition variable: it waited again,
+/// at another line than the other one.
+fn woken_in_vain(trace: &Trace) -> bool {
+    let waits = |event: &&Event| event.op == Op::Wait;
+    let asleep: Vec<&Event> =
+        trace.events().iter().filter(waits).filter(|wait| is_last_wait(trace, wait)).collect();
+    trace.events().iter().filter(|event| event.op == Op::Woken).any(|woken| {
+        asleep.iter().any(|wait| wait.object == woken.object && wait.task != woken.task)
+            && trace.events().iter().any(|other| {
+                other.op == Op::Wait
+                    && other.task == woken.task
+                    && asleep.iter().any(|wait| wait.place.line() != other.place.line())
+            })
+    })
+}
+
+/// Whether nothing ended this wait.
+fn is_last_wait(trace: &Trace, wait: &Event) -> bool {
+    let last = trace
+        .events()
+        .iter()
+        .rfind(|event| event.task == wait.task && matches!(event.op, Op::Wait | Op::Woken));
+    last.is_some_and(|last| std::ptr::eq(last, wait))
+}
+
 /// What is behind a thread that was woken and found nothing to do.
 fn not_looked_again(trace: &Trace) -> Option<String> {
-    let woken = count(trace, |op| op == Op::Woken) > 0;
-    (woken && trace.waiting_to_be_notified() == 0).then(|| {
+    (went_on(trace) && trace.waiting_to_be_notified() == 0).then(|| {
         "A thread that was woken went on without looking again, though another had been faster. Look again each time \
          (`while`, not `if`)."
             .to_owned()
     })
+}
+
+/// Whether a thread went on after a wake-up at a line at which no thread ever waited twice in a row: as without a loop.
+fn went_on(trace: &Trace) -> bool {
+    let events = trace.events();
+    let is_wait = |event: &Event| matches!(event.op, Op::Wait | Op::Woken);
+    let again = |wait: &Event| {
+        let own: Vec<&Event> =
+            events.iter().filter(|event| event.task == wait.task && is_wait(event)).collect();
+        own.windows(3).any(|three| {
+            three.iter().all(|event| event.object == wait.object)
+                && three[0].op == Op::Wait
+                && three[2].op == Op::Wait
+        })
+    };
+    let woken = events.iter().any(|event| event.op == Op::Woken);
+    woken && !events.iter().filter(|event| event.op == Op::Wait).any(again)
 }
 
 /// A queue with room for `capacity`, in which the items from 1 to `held` are.
@@ -334,8 +452,9 @@ pub fn step3_items_come_out_first_in_first_out() {
         });
 }
 
-fn off_by_one(_: &Trace) -> Option<String> {
-    Some("A queue with room for 3 takes 3 items: it is full when it holds 3, not earlier.".to_owned())
+fn off_by_one(trace: &Trace) -> Option<String> {
+    (trace.waiting_to_be_notified() > 0)
+        .then(|| "A queue with room for 3 takes 3 items: it is full when it holds 3, not earlier.".to_owned())
 }
 
 pub fn step3_as_many_items_as_its_capacity_fit_in() {
@@ -458,37 +577,195 @@ pub fn step3_each_item_is_got_once() {
         });
 }
 
-pub fn step3_nobody_waits_for_what_has_come() {
-    for (producers, consumers, each) in [(1, 1, 2), (2, 1, 1), (2, 2, 1), (2, 2, 2)] {
-        claim(format!(
-            "{producers} threads put {each} items each, {consumers} threads get them, with room for 1: all are got"
-        ))
-        .misconception(never_woken)
-        .misconception(not_looked_again)
-        .every_schedule(move || {
-            let queue = BoundedQueue::new(1);
-            thread::scope(|scope| {
-                (0..producers).for_each(|_| {
-                    scope.spawn(|| (0..each).try_for_each(|item| queue.put(item)));
-                });
-                (0..consumers).for_each(|_| {
-                    scope.spawn(|| (0..producers * each / consumers).try_for_each(|_| queue.get().map(|_| ())));
-                });
-            });
-            ensure_eq(queue.len(), 0, "`len` in the end");
-        });
+/// A call of a client, in a scenario of several.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Call {
+    Put,
+    Get,
+    Done,
+    Join,
+    Close,
+}
+
+use Call::{Close, Done, Get, Join, Put};
+
+impl Call {
+    /// Makes the call, and marks what others may rely on from then on.
+    fn make(self, queue: &BoundedQueue<u32>, put: &AtomicU32, got: &Mutex<Vec<u32>>) {
+        match self {
+            Put => {
+                if queue.put(put.fetch_add(1, Ordering::Relaxed)).is_ok() {
+                    section(WAS_PUT, || ());
+                }
+            }
+            Get => {
+                if let Some(item) = queue.get() {
+                    section(WAS_GOT, || ());
+                    got.lock().unwrap().push(item);
+                }
+            }
+            Done => section(DONE, || queue.task_done()),
+            Join => section(JOIN, || queue.join()),
+            Close => close(queue),
+        }
     }
 }
 
+const WAS_PUT: &str = "was put";
+const WAS_GOT: &str = "was got";
+const DONE: &str = "task_done";
+const JOIN: &str = "join";
+
+/// A scenario: room for `capacity` items, `held` in it, and a thread for each list of calls, all at once. Every call
+/// returns, each item put is got at most once, and none is lost.
+#[derive(Clone, Copy)]
+struct Scenario {
+    capacity: usize,
+    held: u32,
+    threads: &'static [&'static [Call]],
+}
+
+impl Scenario {
+    fn run(self) {
+        let queue = BoundedQueue::new(self.capacity);
+        let (put, got) = (AtomicU32::new(0), Mutex::new(Vec::new()));
+        (0..self.held).for_each(|_| Put.make(&queue, &put, &got));
+        thread::scope(|scope| {
+            let (queue, put, got) = (&queue, &put, &got);
+            for calls in self.threads {
+                scope.spawn(move || calls.iter().for_each(|call| call.make(queue, put, got)));
+            }
+        });
+        let trace = so_far();
+        let mut got = got.into_inner().unwrap();
+        got.sort_unstable();
+        let in_it = trace.times_entered(WAS_PUT).checked_sub(got.len());
+        ensure(got.windows(2).all(|two| two[0] != two[1]), || format!("an item was got twice: {got:?}"));
+        ensure_eq(Some(queue.len()), in_it, "`len` in the end, after so many puts and gets,");
+        joins_were_in_time(&trace);
+    }
+
+    fn check(self) {
+        let Scenario { capacity, held, threads } = self;
+        let calls: Vec<String> = threads.iter().map(|calls| format!("{calls:?}")).collect();
+        let calls = calls.join(", ").to_lowercase();
+        claim(format!(
+            "with room for {capacity}, {held} items in it, and threads that call {calls}: every call returns"
+        ))
+        .misconception(never_woken)
+        .misconception(counted_too_late)
+        .misconception(not_looked_again)
+        .every_schedule(move || self.run());
+    }
+}
+
+/// Asks that each `join` saw a moment at which nothing was unfinished. What certainly was: put or got, and no report
+/// of it begun.
+fn joins_were_in_time(trace: &Trace) {
+    let (mut put, mut got, mut done) = (0_usize, 0_usize, 0_usize);
+    let mut fewest: BTreeMap<TaskId, usize> = BTreeMap::new();
+    for event in trace.events() {
+        match event.op {
+            Op::Leave(WAS_PUT) => put += 1,
+            Op::Leave(WAS_GOT) => got += 1,
+            Op::Enter(DONE) => done += 1,
+            _ => {}
+        }
+        let unfinished = put.max(got).saturating_sub(done);
+        fewest.values_mut().for_each(|fewest| *fewest = unfinished.min(*fewest));
+        if event.op == Op::Enter(JOIN) {
+            fewest.insert(event.task, unfinished);
+        } else if event.op == Op::Leave(JOIN) {
+            let fewest = fewest.remove(&event.task).unwrap_or(0);
+            ensure(fewest == 0, || {
+                format!("`join` returned, and all the time {fewest} items at least were unfinished")
+            });
+        }
+    }
+}
+
+fn counted_too_late(trace: &Trace) -> Option<String> {
+    let underflow = trace.first_panic().is_some_and(|panic| panic.contains("overflow"));
+    let too_early = trace.first_panic().is_some_and(|panic| panic.contains("were unfinished"));
+    (underflow || too_early).then(|| {
+        "An item must be counted before it can be got: else it is got, and even reported done, while `join` knows nothing of it."
+            .to_owned()
+    })
+}
+
+fn check_all(scenarios: &[(usize, u32, &'static [&'static [Call]])]) {
+    for (capacity, held, threads) in scenarios {
+        Scenario { capacity: *capacity, held: *held, threads }.check();
+    }
+}
+
+pub fn step3_nobody_waits_for_what_has_come() {
+    check_all(&[
+        (1, 0, &[&[Put, Put], &[Get, Get]]),
+        (1, 0, &[&[Put], &[Put], &[Get, Get]]),
+        (1, 0, &[&[Put], &[Put], &[Get], &[Get]]),
+        (1, 0, &[&[Put, Put], &[Put, Put], &[Get, Get], &[Get, Get]]),
+    ]);
+}
+
+pub fn step3_whoever_can_go_on_is_told() {
+    check_all(&[
+        (2, 2, &[&[Put], &[Put], &[Get, Get]]),
+        (2, 2, &[&[Put], &[Put], &[Get], &[Get]]),
+        (2, 0, &[&[Get], &[Get], &[Put, Put]]),
+        (3, 0, &[&[Get], &[Get], &[Get], &[Put, Put, Put]]),
+        (3, 3, &[&[Put], &[Put], &[Put], &[Get, Get, Get]]),
+        (2, 1, &[&[Put, Put], &[Get, Get], &[Put]]),
+    ]);
+}
+
+pub fn step3_close_ends_every_wait_there_is() {
+    check_all(&[
+        (1, 0, &[&[Put, Put], &[Get], &[Close]]),
+        (1, 1, &[&[Put, Get], &[Put], &[Close]]),
+        (2, 0, &[&[Get], &[Get, Get], &[Put, Close]]),
+        (1, 1, &[&[Put], &[Get, Get, Get], &[Put, Close]]),
+    ]);
+}
+
+/// Closes the queue, in a section that the trace knows.
+fn close<T>(queue: &BoundedQueue<T>) {
+    section("close", || queue.close());
+}
+
+/// The notifications that `close` made: on which condition variable, and how many it woke.
+fn told_by_close(trace: &Trace) -> Vec<&Event> {
+    let mut closing = None;
+    let mut told = Vec::new();
+    for event in trace.events() {
+        match event.op {
+            Op::Enter("close") => closing = Some(event.task),
+            Op::Leave("close") => closing = None,
+            Op::Notify(_) if closing == Some(event.task) => told.push(event),
+            _ => {}
+        }
+    }
+    told
+}
+
 fn close_wakes_all(trace: &Trace) -> Option<String> {
-    let waiting = trace.waiting_to_be_notified();
-    let text = if waiting == 0 {
-        return None;
-    } else if count(trace, |op| matches!(op, Op::Notify(_))) == 0 {
+    let told = told_by_close(trace);
+    let asleep = trace.events().iter().find(|event| event.op == Op::Wait && is_last_wait(trace, event));
+    let asleep = asleep.filter(|_| trace.waiting_to_be_notified() > 0)?;
+    let its_own: Vec<&&Event> = told.iter().filter(|event| event.object == asleep.object).collect();
+    let text = if told.is_empty() {
         "`close` tells nobody: a thread that waits sleeps on, and never sees that the queue is closed."
-    } else {
+    } else if its_own.is_empty() {
+        "`close` ends the wait of all threads, those in `put` and those in `get`, and some wait on a condition variable that \
+         it does not notify."
+    } else if its_own.iter().all(|event| event.op == Op::Notify(0)) {
+        "Lost wake-up: `close` notified when the thread had looked and did not wait yet. Change what it looks at under the \
+         lock that it waits with."
+    } else if its_own.iter().all(|event| event.op == Op::Notify(1)) {
         "`close` ends the wait of all threads, so it must wake all of them, those in `put` and those in `get`: one \
          notification wakes one."
+    } else {
+        return None;
     };
     Some(text.to_owned())
 }
@@ -500,7 +777,7 @@ pub fn step3_close_ends_every_get_that_waits() {
             let queue = BoundedQueue::<u32>::new(1);
             thread::scope(|scope| {
                 let getters = [scope.spawn(|| queue.get()), scope.spawn(|| queue.get())];
-                queue.close();
+                close(&queue);
                 ensure_eq(getters.map(|getter| getter.join().unwrap()), [None, None], "what they got");
             });
         });
@@ -519,7 +796,7 @@ pub fn step3_close_gives_every_put_that_waits_its_item_back() {
                         move || queue.put(item)
                     })
                 });
-                queue.close();
+                close(&queue);
                 let back = putters.map(|putter| putter.join().unwrap());
                 ensure_eq(back, [Err(2), Err(3)], "what `put` returned");
             });
@@ -568,7 +845,7 @@ pub fn step3_no_item_is_lost_when_close_comes_in_between() {
             thread::scope(|scope| {
                 let putter = scope.spawn(|| [1, 2].map(|item| queue.put(item)));
                 let getter = scope.spawn(|| std::iter::from_fn(|| queue.get()).collect::<Vec<u32>>());
-                queue.close();
+                close(&queue);
                 let put = putter.join().unwrap().into_iter().filter_map(|put| put.is_ok().then_some(()));
                 let (put, got) = (put.count(), getter.join().unwrap());
                 ensure(put == got.len(), || format!("{put} items were put, and {got:?} were got"));
@@ -751,4 +1028,45 @@ pub fn step4_an_item_that_was_given_back_is_not_waited_for() {
                 queue.join();
             }
         });
+}
+
+pub fn step4_calls_go_on_whatever_else_is_called() {
+    check_all(&[
+        (1, 0, &[&[Put, Put], &[Get, Get, Done, Done], &[Join]]),
+        (2, 0, &[&[Put, Put], &[Get, Done, Get, Done], &[Join]]),
+        (1, 0, &[&[Put, Join], &[Get, Done, Get, Done], &[Put, Join]]),
+        (1, 0, &[&[Put, Put, Join], &[Get, Done], &[Get, Done, Join]]),
+        (2, 1, &[&[Put, Put], &[Get, Get, Done, Done, Get, Done], &[Join]]),
+        (1, 0, &[&[Put, Close], &[Get, Done], &[Join]]),
+    ]);
+}
+
+fn close_does_not_end_join(_: &Trace) -> Option<String> {
+    Some("`close` does not end what was begun: an item that was put counts as unfinished until it is reported done.".to_owned())
+}
+
+pub fn step4_close_does_not_end_join() {
+    for held in [1, 2] {
+        claim(format!(
+            "of {held} items one was got when the queue is closed; the last is reported done after an hour: `join` takes an hour"
+        ))
+        .misconception(close_does_not_end_join)
+        .in_ideal_time(move || {
+            let queue = filled(4, held);
+            let _ = queue.get();
+            thread::scope(|scope| {
+                scope.spawn(|| {
+                    thread::sleep(SECOND);
+                    queue.close();
+                    thread::sleep(HOUR - SECOND);
+                    queue.task_done();
+                    (1..held).for_each(|_| {
+                        let _ = queue.get();
+                        queue.task_done();
+                    });
+                });
+                join_returns_after(&queue, HOUR);
+            });
+        });
+    }
 }

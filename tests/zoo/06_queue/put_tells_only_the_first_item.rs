@@ -1,0 +1,63 @@
+//! wrong: A `put` tells of its item only when that is the only one: two that wait, two items, one wake-up.
+//! fails: step3_whoever_can_go_on_is_told
+//! says: Lost wake-up
+
+impl<T> BoundedQueue<T> {
+    pub fn new(capacity: usize) -> BoundedQueue<T> {
+        BoundedQueue {
+            capacity,
+            inside: Mutex::new(Inside { items: VecDeque::new(), closed: false, unfinished: 0 }),
+            room: Condvar::new(),
+            item: Condvar::new(),
+            all_done: Condvar::new(),
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.lock().items.len()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Inside<T>> {
+        self.inside.lock().unwrap()
+    }
+
+    pub fn put(&self, item: T) -> Result<(), T> {
+        let mut inside = self.lock();
+        while inside.items.len() == self.capacity && !inside.closed {
+            inside = self.room.wait(inside).unwrap();
+        }
+        if inside.closed {
+            return Err(item);
+        }
+        inside.items.push_back(item);
+        inside.unfinished += 1;
+        if inside.items.len() == 1 {
+            self.item.notify_one();
+        }
+        Ok(())
+    }
+
+    pub fn get(&self) -> Option<T> {
+        let mut inside = self.lock();
+        while inside.items.is_empty() && !inside.closed {
+            inside = self.item.wait(inside).unwrap();
+        }
+        let item = inside.items.pop_front()?;
+        self.room.notify_one();
+        Some(item)
+    }
+
+    pub fn close(&self) {
+        self.lock().closed = true;
+        self.item.notify_all();
+        self.room.notify_all();
+    }
+
+    pub fn task_done(&self) {
+        todo!("step 4: not yet")
+    }
+
+    pub fn join(&self) {
+        todo!("step 4: not yet")
+    }
+}
