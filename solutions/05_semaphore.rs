@@ -55,7 +55,8 @@ impl Semaphore {
     /// - Dropping a permit gives it back. A panic drops what its thread holds, and so gives it back too.
     /// - When a permit is given back, a thread that waits goes on, at once: no thread waits for ever for a
     ///   permit that is free.
-    /// - While it waits, a thread does nothing: it does not ask again and again.
+    /// - While it waits, a thread does nothing: it does not ask again and again. A wait may end for no reason, and
+    ///   then it waits on.
     pub fn acquire(&self) -> Permit<'_> {
         let free = self.free.lock().unwrap();
         // Waiting gives the lock back, in one step with falling asleep: else a permit could come back just between

@@ -49,7 +49,8 @@ impl Waiting {
 impl Timer {
     /// Step 1. Does `job` once, when `delay` has passed, on another thread, and does not wait for that.
     ///
-    /// - The job is not done before its time.
+    /// - The job is done at its time, not before and not later, whatever the delay: 10 s, 1.5 s, or nothing.
+    ///   Without a delay too, it is done on another thread. A wait may end for no reason: that is not the time.
     /// - Dropping a timer is not cancelling it: the job is still done, and still at its time.
     pub fn start(delay: Duration, job: impl FnOnce() + Send + 'static) -> Timer {
         // The thread waits for the delay to pass or the job to be taken, whichever comes first. For step 1 alone,
@@ -92,7 +93,8 @@ impl Ticker {
     /// Step 3. Calls `job(1)` when one `period` has passed, `job(2)` after two, and so on, on another thread, and
     /// does not wait for that.
     ///
-    /// - No tick comes before its time. A job is short; how the time that it takes counts is up to you.
+    /// - Each tick comes at its time, not before and not later, whatever the period. A job is short; how the
+    ///   time that it takes counts is up to you.
     /// - [`Ticker::stop`] ends it. Dropping a ticker ends it just so.
     ///
     /// You may replace every line below, and add what is missing.

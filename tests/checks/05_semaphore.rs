@@ -297,8 +297,14 @@ pub fn step2_one_permit_is_taken_by_one_thread() {
         });
 }
 
-fn waited(_: &Trace) -> Option<String> {
-    Some("It waits. Nothing may be held while a thread waits for a permit that is needed to look whether one is free.".into())
+/// Whether the check itself found fault, in these words.
+fn complained(trace: &Trace, words: &str) -> bool {
+    trace.first_panic().is_some_and(|panic| panic.contains(words))
+}
+
+fn waited(trace: &Trace) -> Option<String> {
+    let waits = !complained(trace, "it gave a permit");
+    waits.then(|| "It waits. Nothing may be held while a thread waits for a permit that is needed to look whether one is free.".into())
 }
 
 pub fn step2_it_never_waits() {
@@ -680,11 +686,12 @@ fn unlimited(trace: &Trace) -> Option<String> {
 }
 
 fn too_many(trace: &Trace) -> Option<String> {
-    let sections = trace.most_at_once(INSIDE);
-    (sections > 1).then(|| {
-        "A permit lets in for as long as it is held: it must be held until `work` has returned. (`let _ =` drops it at once.)"
-            .to_owned()
-    })
+    complained(trace, "were inside `work` at once").then(held_too_short)
+}
+
+fn held_too_short() -> String {
+    "A permit lets in for as long as it is held: it must be held until `work` has returned. (`let _ =` drops it at once.)"
+        .to_owned()
 }
 
 fn at_most(tasks: usize, permits: usize) {
@@ -731,7 +738,7 @@ fn too_many_or_few(permits: usize) -> impl Fn(&Trace) -> Option<String> {
     move |trace| {
         let most = trace.most_at_once(INSIDE);
         if most > permits {
-            return too_many(trace);
+            return Some(held_too_short());
         }
         unlimited(trace).or_else(|| Some(format!("At most {most} were inside at once; {permits} may be.")))
     }

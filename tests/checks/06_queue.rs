@@ -280,14 +280,17 @@ pub fn step2_jobs_may_borrow() {
     });
 }
 
-fn too_many(_: &Trace) -> Option<String> {
-    Some("A thread for each job is no limit: `workers` threads take one job after another.".to_owned())
+fn too_many(jobs: usize) -> impl Fn(&Trace) -> Option<String> {
+    move |trace| {
+        let text = "A thread for each job is no limit: `workers` threads take one job after another.";
+        (trace.threads_started() >= jobs).then(|| text.to_owned())
+    }
 }
 
 pub fn step2_at_most_workers_jobs_are_under_way() {
     for (jobs, workers) in [(3, 1), (4, 2)] {
         claim(format!("of {jobs} jobs on {workers} workers, at most {workers} are under way at once"))
-            .misconception(too_many)
+            .misconception(too_many(jobs))
             .every_schedule(move || {
                 answer::fan_out((0..jobs).collect(), workers, &|_| section(WORK, thread::yield_now));
                 let most = so_far().most_at_once(WORK);
@@ -329,8 +332,9 @@ fn nobody_idles(seconds: &'static [u64], workers: usize) {
     let jobs = seconds.len();
     claim(format!("{jobs} jobs of {seconds:?} s on {workers} workers: none is idle while a job waits"))
         .misconception(move |trace| {
+            let idle = trace.first_panic().is_some_and(|panic| panic.contains("were busy"));
             shared_badly(trace, jobs).or_else(|| {
-                Some(
+                idle.then_some(
                     "The jobs are dealt out before it is known how long they take: one worker is done early, and the jobs \
                      of another wait. Whoever is free takes the next one."
                         .to_owned(),
@@ -872,6 +876,8 @@ fn join_too_early(trace: &Trace) -> Option<String> {
         return never_woken(trace);
     } else if count(trace, |op| op == Op::Woken) > 0 {
         "`join` was woken, and did not look again: one item is done, and another one is not."
+    } else if !trace.first_panic().is_some_and(|panic| panic.contains("`join` returned")) {
+        return None;
     } else {
         "That an item was got does not mean that it is done: `join` waits for as many calls of `task_done` as there were \
          items put, those not yet got included."
@@ -1015,10 +1021,9 @@ pub fn step4_a_worker_that_waits_for_items_does_not_keep_join_waiting() {
 
 pub fn step4_an_item_that_was_given_back_is_not_waited_for() {
     claim("after `close`, `put` gives an item back, and `join` does not wait for it")
-        .misconception(|_| {
-            Some(
-                "An item that `put` gave back was not put: count it only when it is in the queue.".to_owned(),
-            )
+        .misconception(|trace| {
+            let text = "An item that `put` gave back was not put: count it only when it is in the queue.";
+            (trace.waiting_to_be_notified() > 0).then(|| text.to_owned())
         })
         .once(|| {
             let queue = BoundedQueue::new(4);

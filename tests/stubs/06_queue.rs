@@ -47,7 +47,8 @@ fn rest(length: Duration) {
 /// - The producer is never more than `capacity` ahead: so many items are sent and not yet received, at most.
 ///   While there is no room it waits, with one more item in its hands, and makes no other.
 ///   `capacity` may be 0: then items go from hand to hand.
-/// - The consumer ends by itself when the producer is done. `items` may be empty.
+/// - The consumer ends by itself when the producer is done. `items` may be empty, and so may each item: any text
+///   may be one.
 pub fn relay(items: Vec<String>, capacity: usize, make: Duration, handle: Duration) -> Vec<String> {
     todo!(
         "step 1: pass {} items on, made in {make:?} and handled in {handle:?} each, never more than {capacity} ahead",
@@ -70,7 +71,7 @@ pub fn fan_out<T: Send, R: Send>(jobs: Vec<T>, workers: usize, work: &(dyn Fn(T)
 /// Steps 3 and 4. A queue like Python's `queue.Queue`, from `Mutex` and `Condvar` alone.
 ///
 /// It holds at most `capacity` items (at least 1), first in, first out. What you see here neither waits nor ends.
-/// Every line of it is yours, the fields included.
+/// Every line of it is yours, the fields included. A wait may end for no reason: who was woken looks again.
 pub struct BoundedQueue<T> {
     capacity: usize,
     inside: Mutex<Inside<T>>,
@@ -125,7 +126,7 @@ impl<T> BoundedQueue<T> {
 
     /// Step 4. Waits until every item that was put has been reported done; those put meanwhile as well.
     ///
-    /// Any number of threads may wait at once. Without an unfinished item nobody waits.
+    /// Any number of threads may wait at once. Without an unfinished item nobody waits. `close` does not end it.
     pub fn join(&self) {
         todo!("step 4: wait until no item is unfinished")
     }

@@ -60,7 +60,8 @@ impl ThreadPool {
 
     /// Step 3. Calls `f` with each of `items`, and returns the results in the order of `items`.
     ///
-    /// - Each item is a job of this pool: as many are under way at once as with [`submit`](ThreadPool::submit).
+    /// - Each item is a job of this pool: as many are under way at once as with [`submit`](ThreadPool::submit), and
+    ///   none waits for the slowest of those before it while a worker is free.
     pub fn map<I, T, F>(&self, items: Vec<I>, f: F) -> Vec<T>
     where
         I: Send + 'static,
@@ -73,7 +74,8 @@ impl ThreadPool {
 }
 
 impl<T> Pending<T> {
-    /// Step 1. Waits until the job is done, and returns its result.
+    /// Step 1. Waits until the job is done, and returns its result. Any thread may wait; until one does, the
+    /// result keeps no worker.
     pub fn wait(self) -> Result<T, JobPanicked> {
         match self.result {
             Some(result) => result,
@@ -102,7 +104,8 @@ impl From<Box<dyn Any + Send>> for JobPanicked {
 /// workers, come out as 1, 2, 3, 4, 5.
 ///
 /// - Each result comes out once, and comes out when its job is done, not when all are.
-/// - Jobs that are done before the call come first, in any order.
+/// - Jobs that are done before the call come first, in any order. The others come in the order in which they are
+///   done, however late they are asked for.
 /// - A job that panicked comes out as `wait` would return it.
 pub fn as_completed<T>(pending: Vec<Pending<T>>) -> impl Iterator<Item = Result<T, JobPanicked>> {
     pending.into_iter().map(|_in_turn| -> Result<T, JobPanicked> {
