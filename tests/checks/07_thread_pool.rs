@@ -93,7 +93,10 @@ fn misconception(workers: usize) -> impl Fn(&Trace) -> Option<String> + 'static 
     move |trace| {
         let (submitted, begun) = (left(trace, "submit"), trace.times_entered("job"));
         let threads = threads_with_a_job(trace);
-        let text = if a_worker_panicked(trace) {
+        let text = if trace.waiting_to_send() > 0 && begun > 0 {
+            "A worker waits until somebody comes for its result, and does no other job meanwhile. A result needs room of its \
+             own, where it can wait without a thread."
+        } else if a_worker_panicked(trace) {
             "A worker panicked, and a thread that panics ends: it does no more jobs. A result that nobody waits for is no \
              reason to panic."
         } else if a_job_has_a_lock(trace) {
@@ -261,6 +264,77 @@ pub fn step1_a_job_is_done_even_if_nobody_waits_for_it() {
         });
 }
 
+pub fn step1_a_result_that_nobody_fetches_keeps_no_worker() {
+    claim("2 jobs on one worker: the second is waited for first, and the first one after it")
+        .misconception(misconception(1))
+        .every_schedule(|| {
+            let pool = pool(1);
+            let (first, second) = (submit(&pool, || 1), submit(&pool, || 2));
+            ensure_eq(value(second), 2, "the result of the second job");
+            ensure_eq(value(first), 1, "the result of the first job");
+        });
+    claim("5 jobs on 2 workers are waited for from the last to the first")
+        .misconception(misconception(2))
+        .in_ideal_time(|| {
+            let pool = pool(2);
+            let pending: Vec<_> = (0..5).map(|number| submit(&pool, move || number)).collect();
+            let results: Vec<u32> = pending.into_iter().rev().map(value).collect();
+            ensure_eq(results, [4, 3, 2, 1, 0], "the list of results");
+        });
+}
+
+/// When `before` jobs are done, as many jobs as there are workers meet: each needs a worker of its own.
+fn meet_after(before: usize, workers: usize) -> impl Fn() + Send + Sync + 'static {
+    move || {
+        let (pool, all) = (pool(workers), Arc::new(Barrier::new(workers)));
+        let begun: Vec<_> = (0..before).map(|_| submit(&pool, || ())).collect();
+        begun.into_iter().for_each(value);
+        let meet = |_| {
+            let all = Arc::clone(&all);
+            submit(&pool, move || {
+                all.wait();
+            })
+        };
+        let meeting: Vec<_> = (0..workers).map(meet).collect();
+        meeting.into_iter().for_each(value);
+    }
+}
+
+pub fn step1_every_worker_is_there_for_the_next_jobs() {
+    claim("a job is done; then 2 jobs that wait for each other end on 2 workers")
+        .misconception(misconception(2))
+        .every_schedule(meet_after(1, 2));
+    for before in [1, 2, 4] {
+        claim(format!("{before} jobs are done; then 3 jobs that wait for each other end on 3 workers"))
+            .misconception(misconception(3))
+            .in_ideal_time(meet_after(before, 3));
+    }
+}
+
+fn told_another(trace: &Trace) -> Option<String> {
+    let woken_twice = trace.events().iter().filter(|event| event.op == Op::Woken).any(|woken| {
+        let mut later = trace.events().iter().skip_while(|event| !std::ptr::eq(*event, woken));
+        later.any(|event| event.op == Op::Wait && event.task == woken.task && event.object == woken.object)
+    });
+    (trace.waiting_to_be_notified() > 0 && woken_twice).then(|| {
+        "A result woke a thread that waits for another one, and the thread it was meant for sleeps on. Wake all, or give \
+         each result a condition variable of its own."
+            .to_owned()
+    })
+}
+
+pub fn step1_each_that_waits_is_told() {
+    claim("2 threads wait for a job each, on 2 workers, and both go on")
+        .misconception(told_another)
+        .misconception(misconception(2))
+        .every_schedule(|| {
+            let pool = pool(2);
+            let pending = [1, 2].map(|number| submit(&pool, move || number));
+            let waiting = pending.map(|pending| thread::spawn(move || value(pending)));
+            ensure_eq(waiting.map(|it| it.join().unwrap()), [1, 2], "the list of results");
+        });
+}
+
 /// What is behind a panic that does harm.
 fn after_a_panic(trace: &Trace) -> Option<String> {
     let panicked = trace.events().iter().find(|event| event.op == Op::Panic)?;
@@ -402,6 +476,71 @@ pub fn step3_items_run_at_once_as_jobs_do() {
         });
 }
 
+/// The first time from which on a worker had nothing to do while an item waited.
+fn idle(trace: &Trace, items: usize, workers: usize) -> Option<Duration> {
+    let until = |time: Duration, op: Op| {
+        trace.events().iter().filter(|event| event.at <= time && event.op == op).count()
+    };
+    let nobody_takes_it = |time: &Duration| {
+        let (begun, ended) = (until(*time, Op::Enter("map")), until(*time, Op::Leave("map")));
+        begun - ended < workers && begun < items
+    };
+    trace.events().iter().map(|event| event.at).find(nobody_takes_it)
+}
+
+fn in_rounds(_: &Trace) -> Option<String> {
+    Some(
+        "Items are handed in in rounds, or dealt out beforehand: a worker that is done early waits for a slow one. Hand all \
+         of them in before waiting for any, each as a job of its own."
+            .to_owned(),
+    )
+}
+
+/// Items of so many seconds each: at no time is a worker idle while one waits.
+fn nobody_idles(seconds: &'static [u32], workers: usize) {
+    claim(format!(
+        "`map` over items of {seconds:?} s on {workers} workers: none is idle while an item waits"
+    ))
+    .misconception(in_rounds)
+    .in_ideal_time(move || {
+        let work = |seconds: u32| section("map", || thread::sleep(seconds * SECOND));
+        pool(workers).map(seconds.to_vec(), work);
+        let idle = idle(&so_far(), seconds.len(), workers);
+        ensure(idle.is_none(), || {
+            format!("after {:?} an item waited, and a worker had nothing to do", idle.unwrap_or_default())
+        });
+    });
+}
+
+pub fn step3_no_item_waits_for_the_slowest_of_a_round() {
+    nobody_idles(&[3, 1, 1, 1], 2);
+    nobody_idles(&[1, 1, 1, 3, 1, 1], 2);
+    nobody_idles(&[1, 5, 1, 1, 1, 1, 1], 3);
+}
+
+fn past_the_pool(_: &Trace) -> Option<String> {
+    Some("The items go past the pool, on other threads. They should be jobs of this pool, and wait as its jobs do.".to_owned())
+}
+
+pub fn step3_items_queue_behind_the_jobs_of_the_pool() {
+    claim("while 2 jobs keep 2 workers busy, `map` is called: no more is under way at once than without it")
+        .misconception(past_the_pool)
+        .in_ideal_time(|| {
+            let pool = pool(2);
+            let six = [(); 6].map(|()| submit(&pool, || thread::sleep(SECOND)));
+            six.into_iter().for_each(value);
+            let most = so_far().most_at_once("job");
+            let busy = [(); 2].map(|()| submit(&pool, || thread::sleep(3 * SECOND)));
+            thread::sleep(SECOND);
+            pool.map(vec![(); 4], |()| job(|| thread::sleep(SECOND)));
+            busy.into_iter().for_each(value);
+            let most_with_items = so_far().most_at_once("job");
+            ensure(most_with_items <= most, || {
+                format!("{most} were under way at once without `map`, and {most_with_items} with it")
+            });
+        });
+}
+
 /// A result that came out of `as_completed`.
 struct Out {
     length: u32,
@@ -454,7 +593,10 @@ fn ensure_order(out: &[Out], asked: Duration) {
 }
 
 /// What is behind results that do not come, or do not end.
-fn end_misconception(_: &Trace) -> Option<String> {
+fn end_misconception(trace: &Trace) -> Option<String> {
+    if trace.waiting_to_receive() == 0 && trace.waiting_to_be_notified() == 0 {
+        return None;
+    }
     let text = "Whoever waits for the next result must learn that there is none left: a channel ends when its last sender is \
                 gone. And a result must find its way whether its job is done before or after the call.";
     Some(text.to_owned())
@@ -464,6 +606,12 @@ fn end_misconception(_: &Trace) -> Option<String> {
 fn order_misconception(trace: &Trace) -> Option<String> {
     if left(trace, "as completed") == 0 {
         return end_misconception(trace);
+    }
+    if !trace
+        .first_panic()
+        .is_some_and(|panic| panic.contains("in the order") || panic.contains("came out after"))
+    {
+        return None;
     }
     let text = "Results are taken from one job after another, or kept until all are there. Nobody but the jobs themselves \
                 knows which is done next.";
@@ -491,6 +639,62 @@ pub fn step4_jobs_that_are_done_before_come_out_first() {
         "a job of 9 s comes out after those of 1 and 2 s, which are done when `as_completed` is called";
     completion(claimed, 3, &[9, 1, 2], 3 * SECOND);
     completion("when all jobs are done, all results come out", 2, &[1, 1, 1], 9 * SECOND);
+}
+
+fn picked(_: &Trace) -> Option<String> {
+    Some(
+        "Of several results that are there, one is picked by its place, or the newest. Results wait in a queue: the one that \
+         was there first comes out first."
+            .to_owned(),
+    )
+}
+
+/// `as_completed` is called while all jobs are under way. Whoever takes the results takes `taken` of them as they come,
+/// and the others when all are done.
+fn slowly(lengths: &'static [u32], taken: usize) {
+    claim(format!(
+        "jobs of {lengths:?} s, of which {taken} are taken as they come: the others come out in the order of completion too"
+    ))
+    .misconception(picked)
+    .in_ideal_time(move || {
+        let pool = pool(lengths.len());
+        let submit = |&length: &u32| {
+            pool.submit(move || {
+                thread::sleep(length * SECOND);
+                length
+            })
+        };
+        let mut results = answer::as_completed(lengths.iter().map(submit).collect()).map(number);
+        let mut came: Vec<u32> = results.by_ref().take(taken).collect();
+        thread::sleep(100 * SECOND);
+        came.extend(results);
+        ensure(came.is_sorted() && came.len() == lengths.len(), || {
+            let came: Vec<String> = came.iter().map(|length| format!("{length} s")).collect();
+            format!("their results came out in the order {}", came.join(", "))
+        });
+    });
+}
+
+pub fn step4_a_slow_consumer_gets_them_in_the_order_of_completion() {
+    slowly(&[3, 2, 1], 0);
+    slowly(&[2, 1, 3], 0);
+    slowly(&[4, 3, 2, 1], 1);
+    slowly(&[2, 5, 3, 1, 4], 2);
+}
+
+pub fn step4_a_slow_consumer_keeps_no_worker() {
+    claim("one result of 3 jobs on one worker is taken; the two other jobs are done, though nobody takes their results")
+        .misconception(misconception(1))
+        .in_ideal_time(|| {
+            let pool = pool(1);
+            let pending = (0..3).map(|number| submit(&pool, move || number)).collect();
+            let mut results = answer::as_completed(pending);
+            let first = results.next();
+            thread::sleep(100 * SECOND);
+            let done = left(&so_far(), "job");
+            ensure(first.is_some() && done == 3, || format!("{done} of 3 jobs were done"));
+            drop(results);
+        });
 }
 
 pub fn step4_every_result_comes_out_once() {
@@ -545,17 +749,31 @@ pub fn step4_a_job_that_panicked_comes_out_as_an_error() {
         });
 }
 
+/// How many messages were sent by whoever drops the pool.
+fn ends_sent(trace: &Trace) -> usize {
+    let dropping = trace.events().iter().skip_while(|event| event.op != Op::Enter("drop"));
+    dropping.filter(|event| event.task == TaskId::BODY && matches!(event.op, Op::Send(_))).count()
+}
+
 /// What is behind a drop that does not do what it should.
 fn drop_misconception(jobs: usize) -> impl Fn(&Trace) -> Option<String> + 'static {
     move |trace| {
         let (dropped, done) = (left(trace, "drop") > 0, left(trace, "job"));
-        let text = if !dropped && done == jobs {
+        let ends = ends_sent(trace);
+        let text = if trace.waiting_to_send() > 0 {
+            "A worker waits until somebody comes for its result, and does no other job meanwhile."
+        } else if !dropped && ends > 0 && done == jobs {
+            "An end that is sent ends one worker, and any worker takes an end: not the one that is waited for. Send one for \
+             each of them before you wait for the first."
+        } else if !dropped && done == jobs {
             "The workers wait for the next job, and whoever drops the pool waits for the workers. They must learn that there \
              will be none: close the queue before you wait for them."
         } else if !dropped {
             "Whoever drops the pool waits for workers that have jobs left to do and do not do them."
         } else if trace.threads_left() > 0 {
             "Nobody waits for the workers. A thread whose handle is dropped is not stopped and not waited for: it goes on alone."
+        } else if done >= jobs {
+            return None;
         } else {
             "The workers are told to end while jobs are still in the queue. Those are dropped with it."
         };

@@ -1,6 +1,6 @@
 //! wrong: One message that ends a worker ends them all.
 //! fails: step5_every_thread_has_ended
-//! says: close the queue before you wait
+//! says: An end that is sent ends one worker
 
 type Job = Option<Box<dyn FnOnce() + Send>>;
 

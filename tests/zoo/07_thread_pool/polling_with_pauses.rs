@@ -1,4 +1,6 @@
-//! right: Asking all jobs in turn, with short pauses, finds each result before the next job is done.
+//! wrong: All jobs are asked in turn, with short pauses: of several that are done, the first in the row comes out first.
+//! fails: step4_a_slow_consumer_gets_them_in_the_order_of_completion
+//! says: in the order 3 s, 2 s, 1 s
 //! without: enum Place
 //! without: fn leave
 
@@ -27,8 +29,7 @@ impl ThreadPool {
             let result = panic::catch_unwind(AssertUnwindSafe(job)).map_err(JobPanicked::from);
             drop(sender.send(result));
         });
-        let queue = self.queue.as_ref().expect("the queue is open until the pool is dropped");
-        queue.send(job).expect("the workers wait for jobs until the queue is closed");
+        self.queue.as_ref().unwrap().send(job).expect("the workers wait for jobs");
         Pending { result }
     }
 

@@ -1,0 +1,68 @@
+//! wrong: A worker hands its result over in person, and does no other job until somebody comes for it.
+//! fails: step1_a_result_that_nobody_fetches_keeps_no_worker
+//! says: until somebody comes for its result
+//! without: enum Place
+//! without: fn leave
+
+pub struct Pending<T> {
+    result: Receiver<Result<T, JobPanicked>>,
+}
+
+impl ThreadPool {
+    pub fn new(workers: usize) -> ThreadPool {
+        let (sender, receiver) = mpsc::channel();
+        let queue = Arc::new(Mutex::new(receiver));
+        let start = |_| {
+            let queue = Arc::clone(&queue);
+            thread::spawn(move || work(&queue))
+        };
+        ThreadPool { queue: Some(sender), threads: (0..workers).map(start).collect() }
+    }
+
+    pub fn submit<T, F>(&self, job: F) -> Pending<T>
+    where
+        F: FnOnce() -> T + Send + 'static,
+        T: Send + 'static,
+    {
+        let (sender, result) = mpsc::sync_channel(0);
+        let job: Job = Box::new(move || {
+            let result = panic::catch_unwind(AssertUnwindSafe(job)).map_err(JobPanicked::from);
+            drop(sender.send(result));
+        });
+        self.queue.as_ref().unwrap().send(job).expect("the workers wait for jobs");
+        Pending { result }
+    }
+
+    pub fn map<I, T, F>(&self, items: Vec<I>, f: F) -> Vec<T>
+    where
+        I: Send + 'static,
+        T: Send + 'static,
+        F: Fn(I) -> T + Send + Sync + 'static,
+    {
+        let f = Arc::new(f);
+        let submit = |item| {
+            let f = Arc::clone(&f);
+            self.submit(move || f(item))
+        };
+        let pending: Vec<Pending<T>> = items.into_iter().map(submit).collect();
+        pending.into_iter().map(|pending| pending.wait().expect("no job panics")).collect()
+    }
+}
+
+impl<T> Pending<T> {
+    pub fn wait(self) -> Result<T, JobPanicked> {
+        self.result.recv().expect("a job leaves a result")
+    }
+}
+
+pub fn as_completed<T>(pending: Vec<Pending<T>>) -> impl Iterator<Item = Result<T, JobPanicked>> {
+    todo!("step 4: not yet");
+    #[allow(unreachable_code)]
+    pending.into_iter().map(Pending::wait)
+}
+
+impl Drop for ThreadPool {
+    fn drop(&mut self) {
+        todo!("step 5: not yet")
+    }
+}

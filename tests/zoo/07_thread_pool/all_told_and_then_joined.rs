@@ -1,0 +1,66 @@
+//! right: As many ends are sent as there are workers, and then all are joined.
+
+type Job = Option<Box<dyn FnOnce() + Send>>;
+
+impl ThreadPool {
+    pub fn new(workers: usize) -> ThreadPool {
+        let (sender, receiver) = mpsc::channel();
+        let queue = Arc::new(Mutex::new(receiver));
+        let start = |_| {
+            let queue = Arc::clone(&queue);
+            thread::spawn(move || work(&queue))
+        };
+        ThreadPool { queue: Some(sender), threads: (0..workers).map(start).collect() }
+    }
+
+    pub fn submit<T, F>(&self, job: F) -> Pending<T>
+    where
+        F: FnOnce() -> T + Send + 'static,
+        T: Send + 'static,
+    {
+        let place = Arc::new(Mutex::new(Place::Nobody));
+        let pending = Pending { place: Arc::clone(&place) };
+        let job: Box<dyn FnOnce() + Send> = Box::new(move || {
+            let result = panic::catch_unwind(AssertUnwindSafe(job));
+            leave(&place, result.map_err(JobPanicked::from));
+        });
+        self.queue.as_ref().unwrap().send(Some(job)).expect("the workers wait for jobs");
+        pending
+    }
+
+    pub fn map<I, T, F>(&self, items: Vec<I>, f: F) -> Vec<T>
+    where
+        I: Send + 'static,
+        T: Send + 'static,
+        F: Fn(I) -> T + Send + Sync + 'static,
+    {
+        let f = Arc::new(f);
+        let submit = |item| {
+            let f = Arc::clone(&f);
+            self.submit(move || f(item))
+        };
+        let pending: Vec<Pending<T>> = items.into_iter().map(submit).collect();
+        pending.into_iter().map(|pending| pending.wait().expect("no job panics")).collect()
+    }
+}
+
+fn work(queue: &Mutex<Receiver<Job>>) {
+    loop {
+        let next = queue.lock().unwrap().recv();
+        match next {
+            Ok(Some(job)) => job(),
+            _ => return,
+        }
+    }
+}
+
+impl Drop for ThreadPool {
+    fn drop(&mut self) {
+        for _ in &self.threads {
+            let _ = self.queue.as_ref().unwrap().send(None);
+        }
+        for thread in self.threads.drain(..) {
+            let _ = thread.join();
+        }
+    }
+}

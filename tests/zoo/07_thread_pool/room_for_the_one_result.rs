@@ -1,0 +1,65 @@
+//! right: A result has a channel of its own, with room for one, so nobody waits to send it.
+//! without: enum Place
+//! without: fn leave
+
+pub struct Pending<T> {
+    result: Receiver<Result<T, JobPanicked>>,
+}
+
+impl ThreadPool {
+    pub fn new(workers: usize) -> ThreadPool {
+        let (sender, receiver) = mpsc::channel();
+        let queue = Arc::new(Mutex::new(receiver));
+        let start = |_| {
+            let queue = Arc::clone(&queue);
+            thread::spawn(move || work(&queue))
+        };
+        ThreadPool { queue: Some(sender), threads: (0..workers).map(start).collect() }
+    }
+
+    pub fn submit<T, F>(&self, job: F) -> Pending<T>
+    where
+        F: FnOnce() -> T + Send + 'static,
+        T: Send + 'static,
+    {
+        let (sender, result) = mpsc::sync_channel(1);
+        let job: Job = Box::new(move || {
+            let result = panic::catch_unwind(AssertUnwindSafe(job)).map_err(JobPanicked::from);
+            drop(sender.send(result));
+        });
+        self.queue.as_ref().unwrap().send(job).expect("the workers wait for jobs");
+        Pending { result }
+    }
+
+    pub fn map<I, T, F>(&self, items: Vec<I>, f: F) -> Vec<T>
+    where
+        I: Send + 'static,
+        T: Send + 'static,
+        F: Fn(I) -> T + Send + Sync + 'static,
+    {
+        let f = Arc::new(f);
+        let submit = |item| {
+            let f = Arc::clone(&f);
+            self.submit(move || f(item))
+        };
+        let pending: Vec<Pending<T>> = items.into_iter().map(submit).collect();
+        pending.into_iter().map(|pending| pending.wait().expect("no job panics")).collect()
+    }
+}
+
+impl<T> Pending<T> {
+    pub fn wait(self) -> Result<T, JobPanicked> {
+        self.result.recv().expect("a job leaves a result")
+    }
+}
+
+pub fn as_completed<T: Send + 'static>(
+    pending: Vec<Pending<T>>,
+) -> impl Iterator<Item = Result<T, JobPanicked>> {
+    let (sender, receiver) = mpsc::channel();
+    for pending in pending {
+        let sender = sender.clone();
+        thread::spawn(move || sender.send(pending.wait()));
+    }
+    receiver.into_iter()
+}

@@ -1,0 +1,69 @@
+//! right: It asks until the job has let go of the place, and says so to the processor: busy, but sound.
+//! without: enum Place
+//! without: fn leave
+
+pub struct Pending<T> {
+    place: Arc<Mutex<Option<Result<T, JobPanicked>>>>,
+}
+
+impl ThreadPool {
+    pub fn new(workers: usize) -> ThreadPool {
+        let (sender, receiver) = mpsc::channel();
+        let queue = Arc::new(Mutex::new(receiver));
+        let start = |_| {
+            let queue = Arc::clone(&queue);
+            thread::spawn(move || work(&queue))
+        };
+        ThreadPool { queue: Some(sender), threads: (0..workers).map(start).collect() }
+    }
+
+    pub fn submit<T, F>(&self, job: F) -> Pending<T>
+    where
+        F: FnOnce() -> T + Send + 'static,
+        T: Send + 'static,
+    {
+        let place = Arc::new(Mutex::new(None));
+        let pending = Pending { place: Arc::clone(&place) };
+        let job: Job = Box::new(move || {
+            let result = panic::catch_unwind(AssertUnwindSafe(job)).map_err(JobPanicked::from);
+            *place.lock().unwrap() = Some(result);
+        });
+        self.queue.as_ref().unwrap().send(job).expect("the workers wait for jobs");
+        pending
+    }
+
+    pub fn map<I, T, F>(&self, items: Vec<I>, f: F) -> Vec<T>
+    where
+        I: Send + 'static,
+        T: Send + 'static,
+        F: Fn(I) -> T + Send + Sync + 'static,
+    {
+        let f = Arc::new(f);
+        let submit = |item| {
+            let f = Arc::clone(&f);
+            self.submit(move || f(item))
+        };
+        let pending: Vec<Pending<T>> = items.into_iter().map(submit).collect();
+        pending.into_iter().map(|pending| pending.wait().expect("no job panics")).collect()
+    }
+}
+
+impl<T> Pending<T> {
+    pub fn wait(self) -> Result<T, JobPanicked> {
+        while Arc::strong_count(&self.place) > 1 {
+            std::hint::spin_loop();
+        }
+        self.place.lock().unwrap().take().expect("the job left a result")
+    }
+}
+
+pub fn as_completed<T: Send + 'static>(
+    pending: Vec<Pending<T>>,
+) -> impl Iterator<Item = Result<T, JobPanicked>> {
+    let (sender, receiver) = mpsc::channel();
+    for pending in pending {
+        let sender = sender.clone();
+        thread::spawn(move || sender.send(pending.wait()));
+    }
+    receiver.into_iter()
+}
