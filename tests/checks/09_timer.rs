@@ -15,7 +15,9 @@ const LONG: Duration = Duration::from_secs(10);
 fn slept_on(trace: &Trace) -> Option<String> {
     let asleep =
         trace.events().iter().any(|event| event.task != TaskId::BODY && matches!(event.op, Op::Sleep(_)));
-    let text = if asleep {
+    let text = if trace.circle() > 1 {
+        "Whoever waits for a thread must not hold the lock that this thread needs to go on and end."
+    } else if asleep {
         "A thread that sleeps hears nothing before its time is up. Let it wait, with a time limit, for a notification or a \
          message."
     } else if trace.silence().is_some() || trace.events().iter().any(|event| event.op == Op::Notify(0)) {
@@ -63,8 +65,20 @@ pub fn step1_the_job_is_done_once() {
     );
 }
 
+/// What is behind a job, or a tick, that comes before its time.
+fn woken_early(trace: &Trace) -> Option<String> {
+    let woken = trace
+        .events()
+        .iter()
+        .any(|event| event.task != TaskId::BODY && matches!(event.op, Op::Woken | Op::Park | Op::Unpark(_)));
+    woken.then(|| {
+        "A wait may end for no reason, and that is not the end of the time. Look at the clock, and wait again for what is left."
+            .to_owned()
+    })
+}
+
 pub fn step1_the_job_is_not_done_before_its_time() {
-    claim("a job is not done before its delay has passed").every_schedule(|| {
+    claim("a job is not done before its delay has passed").misconception(woken_early).every_schedule(|| {
         let (done, when_done) = mpsc::channel();
         let start = Instant::now();
         let _timer = Timer::start(SECOND, move || done.send(start.elapsed()).unwrap());
@@ -91,6 +105,9 @@ pub fn step1_timers_do_not_wait_for_each_other() {
 
 pub fn step1_a_timer_that_is_dropped_is_not_cancelled() {
     let dropped = |trace: &Trace| {
+        if !complained(trace, "the job was dropped") {
+            return None;
+        }
         let hung_up = trace.events().iter().any(|event| event.task != TaskId::BODY && event.op == Op::Closed);
         Some(if hung_up {
             "A channel whose sender is dropped ends the wait: that is neither the time nor a message."
@@ -108,12 +125,86 @@ pub fn step1_a_timer_that_is_dropped_is_not_cancelled() {
         });
 }
 
-fn both_or_neither(_: &Trace) -> Option<String> {
-    Some(
+/// The delays for which a timer is asked to be exact.
+const DELAYS: [Duration; 7] = [
+    Duration::ZERO,
+    Duration::from_nanos(1),
+    Duration::from_micros(1500),
+    Duration::from_millis(999),
+    Duration::from_millis(1500),
+    Duration::from_nanos(2_345_678_901),
+    Duration::from_millis(10_010),
+];
+
+pub fn step1_the_job_is_done_exactly_at_its_time() {
+    for delay in DELAYS {
+        claim(format!("a job with a delay of {delay:?} is done then, not before its time and not too late"))
+            .misconception(move |trace| other_time(trace, delay))
+            .in_ideal_time(move || {
+                let (done, when_done) = mpsc::channel();
+                let start = Instant::now();
+                let _timer = Timer::start(delay, move || done.send(start.elapsed()).unwrap());
+                let passed = when_done.recv().expect("the job is done");
+                ensure(passed >= delay, || format!("it was done after {passed:?}, before its time"));
+                ensure(passed <= delay, || format!("it was done after {passed:?}, too late"));
+            });
+    }
+}
+
+/// What is behind a job that comes early or late.
+fn other_time(trace: &Trace, delay: Duration) -> Option<String> {
+    let beside = |event: &&engine::rt::Event| event.task != TaskId::BODY;
+    let looks = trace
+        .events()
+        .iter()
+        .filter(beside)
+        .filter(|event| matches!(event.op, Op::Wake | Op::TimedOut))
+        .count();
+    let text = if trace.elapsed() < delay {
+        "The delay was cut, or something else was taken for its end. A `Duration` is exact: wait for all of it."
+    } else if trace.elapsed() > delay && looks > 1 {
+        "It looks now and then whether it is time, and the time comes between two looks. Wait for what is left, and no longer."
+    } else {
+        return None;
+    };
+    Some(text.to_owned())
+}
+
+fn on_the_calling_thread(trace: &Trace) -> Option<String> {
+    let text = "The job is done on the calling thread. Without a delay too, `start` does not wait, and the job is another thread's.";
+    (trace.threads_started() == 0).then(|| text.to_owned())
+}
+
+pub fn step1_without_a_delay_the_job_is_done_on_another_thread_too() {
+    for delay in [Duration::ZERO, Duration::from_nanos(1), Duration::from_micros(999)] {
+        claim(format!("with a delay of {delay:?}, `start` returns while the job waits for the caller"))
+            .misconception(on_the_calling_thread)
+            .in_ideal_time(move || {
+                let (go, signal) = mpsc::channel();
+                let (done, when_done) = mpsc::channel();
+                let timer = Timer::start(delay, move || done.send(signal.recv().is_ok()).unwrap());
+                go.send(()).unwrap_or_default();
+                ensure(when_done.recv() == Ok(true), || "the job was dropped, and never done".to_owned());
+                drop(timer);
+            });
+    }
+}
+
+/// Whether the check itself found fault, in these words.
+fn complained(trace: &Trace, words: &str) -> bool {
+    trace.first_panic().is_some_and(|panic| panic.contains(words))
+}
+
+fn both_or_neither(trace: &Trace) -> Option<String> {
+    if complained(trace, "was never done") && trace.ignored_compare().is_some() {
+        let text = "A compare-and-exchange that fails has decided nothing: a weak one may fail for no reason. Try it again.";
+        return Some(text.to_owned());
+    }
+    complained(trace, "`cancel` gave").then(|| {
         "To look and then to act are two steps, and the other thread comes between them. Who wins must be decided in one \
          step that only one of the two can make."
-            .to_owned(),
-    )
+            .to_owned()
+    })
 }
 
 pub fn step2_either_it_is_cancelled_or_the_job_is_done() {
@@ -215,19 +306,40 @@ pub fn step3_a_tick_comes_at_each_period() {
         });
 }
 
-pub fn step3_no_tick_comes_before_its_time() {
-    claim("tick 1 comes after 1 s or later, tick 2 after 2 s or later").every_schedule(|| {
-        let (tell, ticks) = mpsc::channel();
-        let start = Instant::now();
-        let ticker = Ticker::start(SECOND, move |tick| {
-            let _ = tell.send((tick, start.elapsed()));
+pub fn step3_ticks_are_exact_for_any_period() {
+    for period in
+        [Duration::from_micros(1500), Duration::from_millis(1500), Duration::from_nanos(2_345_678_901)]
+    {
+        claim(format!(
+            "with a period of {period:?}, ticks 1, 2 and 3 come when 1, 2 and 3 of them have passed"
+        ))
+        .in_ideal_time(move || {
+            let (tell, ticks) = mpsc::channel();
+            let start = Instant::now();
+            let ticker = Ticker::start(period, move |tick| tell.send((tick, start.elapsed())).unwrap());
+            thread::sleep(period * 7 / 2);
+            let seen: Vec<_> = ticks.try_iter().collect();
+            ensure_eq(seen, [1, 2, 3].map(|tick| (tick, tick * period)), "what came, and when,");
+            drop(ticker);
         });
-        for _ in 0..2 {
-            let (tick, passed) = ticks.recv().expect("a ticker ticks until it is stopped");
-            ensure(passed >= tick * SECOND, || format!("tick {tick} came after {passed:?}"));
-        }
-        drop(ticker);
-    });
+    }
+}
+
+pub fn step3_no_tick_comes_before_its_time() {
+    claim("tick 1 comes after 1 s or later, tick 2 after 2 s or later")
+        .misconception(woken_early)
+        .every_schedule(|| {
+            let (tell, ticks) = mpsc::channel();
+            let start = Instant::now();
+            let ticker = Ticker::start(SECOND, move |tick| {
+                let _ = tell.send((tick, start.elapsed()));
+            });
+            for _ in 0..2 {
+                let (tick, passed) = ticks.recv().expect("a ticker ticks until it is stopped");
+                ensure(passed >= tick * SECOND, || format!("tick {tick} came after {passed:?}"));
+            }
+            drop(ticker);
+        });
 }
 
 pub fn step3_stop_does_not_wait_for_the_next_tick() {

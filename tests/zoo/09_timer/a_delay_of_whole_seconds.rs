@@ -1,0 +1,25 @@
+//! wrong: The delay is cut to whole seconds, so the job comes too early.
+//! fails: step1_the_job_is_done_exactly_at_its_time
+//! says: before its time
+
+impl Timer {
+    pub fn start(delay: Duration, job: impl FnOnce() + Send + 'static) -> Timer {
+        let delay = Duration::from_secs(delay.as_secs());
+        let shared = Arc::new(Waiting { job: Mutex::new(Some(Box::new(job))), taken: Condvar::new() });
+        let theirs = Arc::clone(&shared);
+        thread::spawn(move || {
+            let there = theirs.job.lock().unwrap();
+            drop(theirs.taken.wait_timeout_while(there, delay, |job| job.is_some()).unwrap());
+            if let Some(job) = theirs.take() {
+                job();
+            }
+        });
+        Timer { shared }
+    }
+
+    pub fn cancel(self) -> bool {
+        let job = self.shared.take();
+        self.shared.taken.notify_one();
+        job.is_some()
+    }
+}

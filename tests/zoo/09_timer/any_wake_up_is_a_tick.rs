@@ -1,0 +1,37 @@
+//! wrong: One wait in an `if`: a wake-up for no reason is taken for a tick.
+//! fails: step3_no_tick_comes_before_its_time
+//! says: may end for no reason
+
+impl Ticker {
+    pub fn start(period: Duration, mut job: impl FnMut(u32) + Send + 'static) -> Ticker {
+        let stopped = Arc::new((Mutex::new(false), Condvar::new()));
+        let theirs = Arc::clone(&stopped);
+        let thread = thread::spawn(move || {
+            let (stopped, news) = &*theirs;
+            let mut ticks = 0;
+            loop {
+                let mut stopped = stopped.lock().unwrap();
+                if !*stopped {
+                    stopped = news.wait_timeout(stopped, period).unwrap().0;
+                }
+                if *stopped {
+                    return ticks;
+                }
+                drop(stopped);
+                ticks += 1;
+                job(ticks);
+            }
+        });
+        Ticker { stopped, thread: Some(thread) }
+    }
+
+    pub fn stop(mut self) -> u32 {
+        self.end().expect("the job did not panic")
+    }
+
+    fn end(&mut self) -> thread::Result<u32> {
+        *self.stopped.0.lock().unwrap() = true;
+        self.stopped.1.notify_one();
+        self.thread.take().map_or(Ok(0), JoinHandle::join)
+    }
+}

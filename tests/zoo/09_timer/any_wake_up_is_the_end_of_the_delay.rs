@@ -1,0 +1,27 @@
+//! wrong: One wait in an `if`: a wake-up for no reason is taken for the end of the delay.
+//! fails: step1_the_job_is_not_done_before_its_time
+//! says: may end for no reason
+
+impl Timer {
+    pub fn start(delay: Duration, job: impl FnOnce() + Send + 'static) -> Timer {
+        let shared = Arc::new(Waiting { job: Mutex::new(Some(Box::new(job))), taken: Condvar::new() });
+        let theirs = Arc::clone(&shared);
+        thread::spawn(move || {
+            let mut there = theirs.job.lock().unwrap();
+            if there.is_some() {
+                there = theirs.taken.wait_timeout(there, delay).unwrap().0;
+            }
+            drop(there);
+            if let Some(job) = theirs.take() {
+                job();
+            }
+        });
+        Timer { shared }
+    }
+
+    pub fn cancel(self) -> bool {
+        let job = self.shared.take();
+        self.shared.taken.notify_one();
+        job.is_some()
+    }
+}
