@@ -84,7 +84,7 @@ fn misconception(trace: &Trace) -> Option<String> {
     } else if is_taking_turns(trace) {
         "Each thread is waited for before the next one is started, so they take turns. (An iterator that starts threads in \
          `map` is lazy: it starts one only when the next is asked for. `collect` the handles first.)"
-    } else if trace.lost_update().is_some() {
+    } else if trace.lost_update().is_some() && trace.lock_acquisitions() == 0 {
         "Lost update: loading and storing are two steps, and another thread can store in between."
     } else if trace.slept_with_lock().is_some() {
         "A lock is held while a job runs, so the others wait for it."

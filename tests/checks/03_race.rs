@@ -193,6 +193,8 @@ fn misconception(trace: &Trace) -> Option<String> {
         "Lost update: loading and storing are two steps, and another thread can store in between. Adding must be one step."
     } else if trace.threads_left() > 0 {
         "The counter is read while workers are still running. Sleeping is not waiting: join the threads, or let a scope do it."
+    } else if trace.threads_started() == 0 && trace.total_sleep().is_zero() {
+        "Nothing is done: no thread was started, and nobody paused. The count must come from the tasks."
     } else if trace.threads_started() < 2 {
         "All tasks run on one thread: nothing is lost, and nothing happens at the same time."
     } else if trace.most_threads_at_once() < 2 {

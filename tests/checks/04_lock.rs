@@ -1,7 +1,8 @@
 //! 04 · Mutual exclusion: what the five steps are held to.
 
-use engine::rt::Op;
+use engine::rt::{ObjectId, Op, TaskId, Value};
 use engine::{Trace, claim, ensure, ensure_eq, section, so_far};
+use std::collections::BTreeMap;
 use std::sync::{Barrier, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -13,19 +14,31 @@ const SECOND: Duration = Duration::from_secs(1);
 const TOLERANCE: Duration = Duration::from_millis(100);
 
 /// What is behind a counter that is locked for too short a time.
-fn let_in_between(trace: &Trace) -> Option<String> {
-    let text = if trace.lost_update().is_some() || a_thread_locks_again(trace) {
-        "Reading and writing under two separate locks lets another thread in between: they must be one locked section, \
-         under one guard."
-    } else if trace.total_sleep().is_zero() {
-        "The step takes no time at all: `delay` is part of it."
-    } else if trace.slept_with_lock().is_none() {
-        "The delay lies outside of the lock. The lock must be held from the reading to the writing, and so over the \
-         delay."
-    } else {
-        return None;
-    };
-    Some(text.to_owned())
+fn let_in_between(delay: Duration) -> impl Fn(&Trace) -> Option<String> {
+    move |trace| {
+        let text = if trace.circle() > 0 || of_threads(trace, |op| op == Op::Panic) {
+            // Whatever it is, it is not the time for which the lock is held.
+            return None;
+        } else if a_thread_locks_again(trace) {
+            "Reading and writing under two separate locks lets another thread in between: they must be one locked section, \
+             under one guard."
+        } else if delay.is_zero() {
+            return None;
+        } else if !of_threads(trace, |op| matches!(op, Op::Sleep(_))) {
+            "The step takes no time at all: `delay` is part of it."
+        } else if trace.slept_with_lock().is_none() {
+            "The delay lies outside of the lock. The lock must be held from the reading to the writing, and so over the \
+             delay."
+        } else {
+            return None;
+        };
+        Some(text.to_owned())
+    }
+}
+
+/// Whether a thread beside the body's did this.
+fn of_threads(trace: &Trace, is_it: fn(Op) -> bool) -> bool {
+    trace.events().iter().any(|event| event.task != TaskId::BODY && is_it(event.op))
 }
 
 /// Whether a thread, beside the body's, took a lock that it had given back.
@@ -55,7 +68,7 @@ fn left_by(amounts: &[u32], delay: Duration) -> u32 {
 fn leaves(amounts: &'static [u32], delay: Duration) {
     let sum: u32 = amounts.iter().sum();
     claim(format!("threads that add {amounts:?} to 0 leave {sum}"))
-        .misconception(let_in_between)
+        .misconception(let_in_between(delay))
         .every_schedule(move || ensure_eq(left_by(amounts, delay), sum, "the counter"));
 }
 
@@ -70,13 +83,13 @@ pub fn step1_three_threads_leave_their_sum() {
 
 pub fn step1_reading_delay_and_writing_are_one_locked_step() {
     claim("two threads with a delay of 1 s each need 2 s, one after the other")
-        .misconception(let_in_between)
+        .misconception(let_in_between(SECOND))
         .takes(2 * SECOND, || ensure_eq(left_by(&[10, 20], SECOND), 30, "the counter"));
 }
 
 pub fn step1_who_looks_meanwhile_waits_for_the_new_value() {
     claim("a thread that locks the counter in the middle of the delay waits, and then sees the new value")
-        .misconception(let_in_between)
+        .misconception(let_in_between(SECOND))
         .takes(SECOND, || {
             let counter = Mutex::new(0);
             thread::scope(|scope| {
@@ -92,7 +105,7 @@ pub fn step1_who_looks_meanwhile_waits_for_the_new_value() {
 fn miscounted(trace: &Trace) -> Option<String> {
     let text = if trace.locks_taken() > 1 {
         "Each thread has a lock of its own, and so a sum of its own. A lock excludes only those who take the same one."
-    } else if trace.lost_update().is_some() {
+    } else if trace.lost_update().is_some() && a_thread_locks_again(trace) {
         "Reading the sum and writing it are two steps, and another thread comes between them: they must be one locked \
          section."
     } else if read_early(trace) {
@@ -184,13 +197,10 @@ pub fn step2_no_look_up_waits_for_a_lock() {
 
 /// What is behind transfers that go wrong.
 fn bank_error(trace: &Trace) -> Option<String> {
-    let text = if trace.circle() == 1 {
-        "The account is locked twice by one thread: `from` and `to` may be the same account, and a `Mutex` lets not even \
-         its holder in again."
-    } else if trace.circle() > 1 {
+    let text = if trace.circle() > 1 {
         "Each thread holds one account and waits for the other's. If all transfers took their locks in the same order, \
          whichever way the money goes, nobody could wait in a circle."
-    } else if trace.lost_update().is_some() || looked_before(trace) {
+    } else if looked_before(trace) {
         "Looking and taking are under two separate locks: between them another transfer takes the money. Whoever looks \
          must still hold the lock when it takes."
     } else if trace.first_panic().is_some_and(|panic| panic.contains("subtract with overflow")) {
@@ -201,13 +211,19 @@ fn bank_error(trace: &Trace) -> Option<String> {
     Some(text.to_owned())
 }
 
-/// Whether the first thread that panicked with a lock had locked the same account before.
+/// Whether a thread looked at an account, gave its lock back, and found another balance when it took it again, because
+/// another thread had been there.
 fn looked_before(trace: &Trace) -> bool {
-    let events = trace.events();
-    let Some(panic) = events.iter().position(|event| event.op == Op::Panic) else { return false };
-    let of_it = events[..panic].iter().filter(|event| event.task == events[panic].task);
-    let mut locked = of_it.filter(|event| matches!(event.op, Op::Lock(_))).map(|event| event.object).rev();
-    locked.next().is_some_and(|last| locked.any(|before| before == last))
+    let mut seen: BTreeMap<(TaskId, Option<ObjectId>), Value> = BTreeMap::new();
+    for event in trace.events() {
+        let key = (event.task, event.object);
+        match event.op {
+            Op::Unlock(Some(balance)) => drop(seen.insert(key, balance)),
+            Op::Lock(Some(balance)) if seen.get(&key).is_some_and(|seen| *seen != balance) => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 fn balances<const N: usize>(accounts: [&Account; N]) -> [u64; N] {

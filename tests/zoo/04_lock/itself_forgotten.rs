@@ -1,6 +1,6 @@
 //! wrong: The order by `id` prevents deadlock among two accounts; that both may be one account is forgotten.
 //! fails: step3_an_account_can_pay_itself
-//! says: locked twice by one thread
+//! says: One thread locks twice
 
 pub fn transfer(from: &Account, to: &Account, amount: u64) -> Result<(), InsufficientFunds> {
     let (mut payer, mut receiver);

@@ -1,0 +1,36 @@
+//! right: It waits on a condition until the terms are there.
+
+use std::sync::Arc;
+use std::sync::Condvar;
+use std::sync::Mutex;
+
+pub struct Fibonacci {
+    shared: Arc<(Mutex<Option<Vec<u64>>>, Condvar)>,
+}
+
+impl Fibonacci {
+    pub fn start(terms: usize) -> Fibonacci {
+        let shared = Arc::new((Mutex::new(None), Condvar::new()));
+        let theirs = Arc::clone(&shared);
+        thread::spawn(move || {
+            *theirs.0.lock().unwrap() = Some(fibonacci(terms));
+            theirs.1.notify_one();
+        });
+        Fibonacci { shared }
+    }
+
+    pub fn finish(self) -> Vec<u64> {
+        let numbers = self.shared.0.lock().unwrap();
+        let mut numbers = self.shared.1.wait_while(numbers, |numbers| numbers.is_none()).unwrap();
+        numbers.take().expect("the terms are there")
+    }
+}
+
+fn fibonacci(terms: usize) -> Vec<u64> {
+    let mut numbers: Vec<u64> = vec![0, 1];
+    while numbers.len() < terms {
+        numbers.push(numbers[numbers.len() - 2] + numbers[numbers.len() - 1]);
+    }
+    numbers.truncate(terms);
+    numbers
+}

@@ -1,0 +1,36 @@
+//! right: It asks for the terms until nobody else has a share of them: busy, but sound.
+
+use std::sync::Arc;
+use std::sync::Mutex;
+
+pub struct Fibonacci {
+    numbers: Arc<Mutex<Vec<u64>>>,
+}
+
+impl Fibonacci {
+    pub fn start(terms: usize) -> Fibonacci {
+        let numbers = Arc::default();
+        let theirs = Arc::clone(&numbers);
+        thread::spawn(move || *theirs.lock().unwrap() = fibonacci(terms));
+        Fibonacci { numbers }
+    }
+
+    pub fn finish(self) -> Vec<u64> {
+        let mut numbers = self.numbers;
+        loop {
+            if let Some(numbers) = Arc::get_mut(&mut numbers) {
+                return std::mem::take(numbers.get_mut().unwrap());
+            }
+            thread::yield_now();
+        }
+    }
+}
+
+fn fibonacci(terms: usize) -> Vec<u64> {
+    let mut numbers: Vec<u64> = vec![0, 1];
+    while numbers.len() < terms {
+        numbers.push(numbers[numbers.len() - 2] + numbers[numbers.len() - 1]);
+    }
+    numbers.truncate(terms);
+    numbers
+}

@@ -1,0 +1,27 @@
+//! wrong: A thousand yields are taken for waiting until all jobs are done.
+//! fails: step1_results_stand_in_the_order_of_the_jobs
+//! says: before its thread had left one
+
+use std::sync::Arc;
+use std::sync::Mutex;
+
+pub fn run_all<T, F>(jobs: Vec<F>) -> Vec<T>
+where
+    F: FnOnce() -> T + Send + 'static,
+    T: Send + 'static,
+{
+    let count = jobs.len();
+    let results = Arc::new(Mutex::new((0..count).map(|_| None).collect::<Vec<Option<T>>>()));
+    for (at, job) in jobs.into_iter().enumerate() {
+        let results = Arc::clone(&results);
+        thread::spawn(move || {
+            let result = job();
+            results.lock().unwrap()[at] = Some(result);
+        });
+    }
+    for _ in 0..1000 {
+        thread::yield_now();
+    }
+    let results = std::mem::take(&mut *results.lock().unwrap());
+    results.into_iter().map(|result| result.expect("each job leaves its result")).collect()
+}

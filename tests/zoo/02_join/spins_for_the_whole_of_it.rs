@@ -1,0 +1,28 @@
+//! right: It asks for the results until it is their only owner: busy, but sound.
+
+use std::sync::Arc;
+use std::sync::Mutex;
+
+pub fn run_all<T, F>(jobs: Vec<F>) -> Vec<T>
+where
+    F: FnOnce() -> T + Send + 'static,
+    T: Send + 'static,
+{
+    let count = jobs.len();
+    let results = Arc::new(Mutex::new((0..count).map(|_| None).collect::<Vec<Option<T>>>()));
+    for (at, job) in jobs.into_iter().enumerate() {
+        let results = Arc::clone(&results);
+        thread::spawn(move || {
+            let result = job();
+            results.lock().unwrap()[at] = Some(result);
+        });
+    }
+    let mut results = results;
+    let results = loop {
+        match Arc::try_unwrap(results) {
+            Ok(results) => break results.into_inner().unwrap(),
+            Err(shared) => results = shared,
+        }
+    };
+    results.into_iter().map(|result| result.expect("each job leaves its result")).collect()
+}
