@@ -12,7 +12,7 @@ pub struct Fibonacci {
 
 impl Fibonacci {
     pub fn start(terms: usize) -> Fibonacci {
-        let numbers = Arc::default();
+        let numbers: Arc<Mutex<Vec<u64>>> = Arc::default();
         let theirs = Arc::clone(&numbers);
         let thread = thread::spawn(move || *theirs.lock().unwrap() = fibonacci(terms));
         Fibonacci { numbers, thread }

@@ -9,7 +9,7 @@ pub struct Fibonacci {
 
 impl Fibonacci {
     pub fn start(terms: usize) -> Fibonacci {
-        let numbers = Arc::default();
+        let numbers: Arc<Mutex<Vec<u64>>> = Arc::default();
         let theirs = Arc::clone(&numbers);
         thread::spawn(move || *theirs.lock().unwrap() = fibonacci(terms));
         Fibonacci { numbers }

@@ -13,7 +13,7 @@ pub struct Fibonacci {
 
 impl Fibonacci {
     pub fn start(terms: usize) -> Fibonacci {
-        let numbers = Arc::default();
+        let numbers: Arc<Mutex<Vec<u64>>> = Arc::default();
         let theirs = Arc::clone(&numbers);
         let (is_done, done) = mpsc::channel();
         thread::spawn(move || {

@@ -1,6 +1,6 @@
 //! wrong: The second lock is asked for again and again, with the first in hand: two that do so ask each other for ever.
 //! fails: step3_transfers_both_ways_come_to_an_end
-//! says: for ever
+//! says: It never ends
 
 pub fn transfer(from: &Account, to: &Account, amount: u64) -> Result<(), InsufficientFunds> {
     if from.id == to.id {
