@@ -335,8 +335,23 @@ pub fn step1_each_that_waits_is_told() {
         });
 }
 
+/// The line of the answer at which a worker panicked, while no job ran.
+fn own_panic(trace: &Trace) -> Option<u32> {
+    let of_the_answer = |file: &str| !file.contains("tests/checks/") && !file.contains("model/");
+    let mut panics =
+        trace.events().iter().filter(|event| event.op == Op::Panic && event.task != TaskId::BODY);
+    panics.find(|event| of_the_answer(&event.place.file().replace('\\', "/"))).map(|event| event.place.line())
+}
+
 /// What is behind a panic that does harm.
 fn after_a_panic(trace: &Trace) -> Option<String> {
+    if let Some(line) = own_panic(trace) {
+        let text = format!(
+            "The worker itself panicked, at line {line}, and a thread that panics ends: the pool has one worker less. Catching \
+             a job's panic does not help against an error of its own."
+        );
+        return Some(text);
+    }
     let panicked = trace.events().iter().find(|event| event.op == Op::Panic)?;
     let ended = trace.events().iter().any(|event| event.op == Op::Finish && event.task == panicked.task);
     let text = if ended {

@@ -1,6 +1,6 @@
 //! wrong: After a job has panicked, the worker looks up a place that is not there, and ends at that line.
 //! fails: step2_the_pool_keeps_all_its_workers
-//! says: index out of bounds
+//! says: The worker itself panicked, at line
 
 impl ThreadPool {
     pub fn new(workers: usize) -> ThreadPool {
