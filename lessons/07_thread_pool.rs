@@ -74,7 +74,7 @@ impl ThreadPool {
 }
 
 impl<T> Pending<T> {
-    /// Step 1. Waits until the job is done, and returns its result. Any thread may wait; until one does, the
+    /// Step 1. Waits until the job is done, and returns its result. Until somebody does, the
     /// result keeps no worker.
     pub fn wait(self) -> Result<T, JobPanicked> {
         match self.result {

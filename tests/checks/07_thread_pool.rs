@@ -5,6 +5,7 @@
 //!
 //! Every schedule is tried where a wake-up can be lost or two threads can meet: with as few of them as that takes.
 
+use engine::rt::thread::Options;
 use engine::rt::{Op, TaskId};
 use engine::{Schedule, Trace, claim, ensure, ensure_eq, replay, section, so_far};
 use std::mem::ManuallyDrop;
@@ -330,7 +331,9 @@ pub fn step1_each_that_waits_is_told() {
         .every_schedule(|| {
             let pool = pool(2);
             let pending = [1, 2].map(|number| submit(&pool, move || number));
-            let waiting = pending.map(|pending| thread::spawn(move || value(pending)));
+            // Not std's `spawn`: the contract does not say that a `Pending` is `Send`.
+            let waiting =
+                pending.map(|pending| engine::rt::thread::spawn(Options::default(), move || value(pending)));
             ensure_eq(waiting.map(|it| it.join().unwrap()), [1, 2], "the list of results");
         });
 }
