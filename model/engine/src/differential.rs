@@ -139,3 +139,38 @@ fn brute_force_finds_the_known_number_of_schedules() {
     // Reads do not depend on reads; but who comes first gives the object its number.
     assert_eq!(outcomes(&loads, PLAIN, &mut Reduced::new()).unwrap().1, 2);
 }
+
+#[test]
+fn a_bound_leaves_out_just_what_has_more_preemptions() {
+    let mut dice = Dice::new();
+    for _ in 0..100 {
+        let program = Program::random(&mut dice, 2, 3, Counts::Unobserved);
+        let body: Body = Arc::new(move || program.run(&Seen::default()));
+        let mut by_preemptions = [0; 3];
+        let mut brute = Bounded::unbounded();
+        let mut used = Vec::new();
+        // How many an execution has is known when it is over.
+        while used.len() < MOST_SCHEDULES && brute.progress == Progress::Searching {
+            run_schedules(&mut brute, PLAIN, 2_000, &body, &mut |_| Next::Enough);
+            used.push(brute.used());
+        }
+        if brute.progress == Progress::Searching {
+            continue;
+        }
+        // The last round only found that there is nothing left.
+        used.pop();
+        for used in used.into_iter().filter(|used| *used < 3) {
+            by_preemptions[used] += 1;
+        }
+        let mut known = 0;
+        for (bound, some) in by_preemptions.into_iter().enumerate() {
+            known += some;
+            let mut runs = 0;
+            run_schedules(&mut Bounded::new(bound), PLAIN, 2_000, &body, &mut |_| {
+                runs += 1;
+                Next::More
+            });
+            assert_eq!(runs, known);
+        }
+    }
+}
