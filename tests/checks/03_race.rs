@@ -222,7 +222,7 @@ pub fn step4_no_update_is_lost() {
 
 pub fn step4_no_update_is_lost_while_tasks_pause() {
     exact(2, 2, SECOND);
-    exact(4, 8, SECOND);
+    exact(3, 3, SECOND);
 }
 
 pub fn step4_one_worker_more_workers_than_tasks_and_no_task_are_fine() {

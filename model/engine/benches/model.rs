@@ -1,11 +1,15 @@
 //! How fast the model is.
 //!
-//! `cargo bench -p model-engine`
+//! - `cargo bench -p model-engine`: this commit alone;
+//! - `cargo bench -p model-engine -- against COMMIT`: beside another commit, built in a work tree of its own under
+//!   `target/`; the two take turns, so that a machine that slows down slows both.
 
 use engine::rt::atomic::Atomic;
-use engine::rt::{clock, thread};
+use engine::rt::clock;
+use engine::rt::thread::{self, Options};
 use engine::{in_ideal_time, outcomes};
-use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -13,22 +17,87 @@ use std::time::{Duration, Instant};
 const ROUNDS: usize = 11;
 
 fn main() {
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    match words.as_slice() {
+        [] => measure().iter().for_each(|(what, figure)| println!("{what}: {figure:.3}")),
+        [against, commit] if against == "against" => compare(commit),
+        _ => eprintln!("usage: cargo bench -p model-engine [-- against COMMIT]"),
+    }
+}
+
+/// What is measured, in words that both commits print, and the figure.
+fn measure() -> [(&'static str, f64); 2] {
     let race = median(|| {
         let start = Instant::now();
         let timing = in_ideal_time(|| race_counter(20, 500));
         start.elapsed().as_secs_f64() / timing.values.len() as f64
     });
-    println!("500 tasks, 20 workers, ideal time: {:.2} ms a run (at most 0.5)", race * 1e3);
-
     let small = median(|| {
         let start = Instant::now();
-        let found = outcomes(model_adds);
-        start.elapsed().as_secs_f64() / found.counts.values().sum::<usize>() as f64
+        let found: usize = (0..20).map(|_| outcomes(adds).counts.values().sum::<usize>()).sum();
+        start.elapsed().as_secs_f64() / found as f64
     });
-    println!("two threads that add twice: {:.0} schedules a second", 1.0 / small);
+    [
+        ("500 tasks, 20 workers, ideal time: ms a run", race * 1e3),
+        ("two threads that add twice: µs a schedule", small * 1e6),
+    ]
+}
 
-    let steps = median(|| per_step(|| drop(black_box(in_ideal_time(|| model_steps(4, 2_500))))));
-    println!("4 threads, 10,000 loads and stores: {:.0} ns a step", steps * 1e9 / 10_000.0);
+/// The other commit's figures, as its own bench prints them: the first number behind each colon.
+fn compare(commit: &str) {
+    let other = built(commit).unwrap_or_else(|problem| panic!("{commit} can't be measured: {problem}"));
+    let mut ratios = [Vec::new(), Vec::new()];
+    for _ in 0..5 {
+        let theirs = printed(&other);
+        for (at, (what, ours)) in measure().into_iter().enumerate() {
+            println!("{what}: {ours:.3}, before {:.3}", theirs[at]);
+            ratios[at].push(theirs[at] / ours);
+        }
+    }
+    for ratio in ratios {
+        println!("{:.2} times as fast, in the median", middle(ratio));
+    }
+}
+
+/// Builds the other commit's bench; its program.
+fn built(commit: &str) -> Result<PathBuf, String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let tree = root.join("target/before").join(commit);
+    if !tree.exists() {
+        run(Command::new("git")
+            .args(["worktree", "add", "--detach"])
+            .arg(&tree)
+            .arg(commit)
+            .current_dir(&root))?;
+    }
+    let build = ["bench", "-p", "model-engine", "--no-run", "--message-format=json"];
+    let said = run(Command::new("cargo").args(build).current_dir(&tree))?;
+    let programs = said.lines().filter(|line| line.contains("\"kind\":[\"bench\"]"));
+    let program =
+        programs.filter_map(|line| line.split("\"executable\":\"").nth(1)?.split('"').next()).last();
+    program.map(PathBuf::from).ok_or_else(|| "it has no bench".to_owned())
+}
+
+fn run(command: &mut Command) -> Result<String, String> {
+    let output = command.output().map_err(|error| error.to_string())?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into_owned());
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// The two figures of the other commit, in our units. The first commits printed schedules a second.
+fn printed(program: &Path) -> [f64; 2] {
+    let said = run(Command::new(program).arg("--bench")).expect("a bench that was built can be run");
+    let figure = |line: &str| {
+        let behind = line.split(": ").last()?;
+        behind.split_whitespace().next()?.parse::<f64>().ok().map(|figure| match line.contains("a second") {
+            true => 1e6 / figure,
+            false => figure,
+        })
+    };
+    let all: Vec<f64> = said.lines().filter_map(figure).collect();
+    [all[0], all[1]]
 }
 
 fn median(mut measure: impl FnMut() -> f64) -> f64 {
@@ -41,13 +110,6 @@ fn middle(mut all: Vec<f64>) -> f64 {
     all[all.len() / 2]
 }
 
-/// Both sides run 11 executions: one depth-first and ten random ones.
-fn per_step(run: impl FnOnce()) -> f64 {
-    let start = Instant::now();
-    run();
-    start.elapsed().as_secs_f64() / 11.0
-}
-
 fn race_counter(workers: usize, tasks: u32) -> u32 {
     let counter = Arc::new(Atomic::new(0_u32));
     let next = Arc::new(Atomic::new(0_u32));
@@ -56,7 +118,7 @@ fn race_counter(workers: usize, tasks: u32) -> u32 {
     let threads: Vec<_> = (0..workers)
         .map(|_| {
             let (counter, next) = (Arc::clone(&counter), Arc::clone(&next));
-            thread::spawn(thread::Options::default(), move || {
+            thread::spawn(Options::default(), move || {
                 loop {
                     let task = next.update(|n| n + 1);
                     if task >= tasks {
@@ -74,11 +136,11 @@ fn race_counter(workers: usize, tasks: u32) -> u32 {
     counter.load()
 }
 
-fn model_adds() -> u32 {
+fn adds() -> u32 {
     let counter = Arc::new(Atomic::new(0_u32));
     let threads = [0, 1].map(|_| {
         let counter = Arc::clone(&counter);
-        thread::spawn(thread::Options::default(), move || {
+        thread::spawn(Options::default(), move || {
             for _ in 0..2 {
                 counter.store(counter.load() + 1);
             }
@@ -86,17 +148,4 @@ fn model_adds() -> u32 {
     });
     threads.into_iter().for_each(|thread| thread.join().unwrap());
     counter.load()
-}
-
-fn model_steps(threads: usize, steps: u32) {
-    let counter = Arc::new(Atomic::new(0_u32));
-    let threads: Vec<_> = (0..threads)
-        .map(|_| {
-            let counter = Arc::clone(&counter);
-            thread::spawn(thread::Options::default(), move || {
-                (0..steps / 2).for_each(|n| counter.store(counter.load() + n))
-            })
-        })
-        .collect();
-    threads.into_iter().for_each(|thread| thread.join().unwrap());
 }
