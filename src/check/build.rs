@@ -4,14 +4,18 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::thread;
 
+use super::build_lock::BuildLock;
 use super::cancel::Cancel;
 use super::cargo::{self, Call, CompileError, Goal, Outcome};
+use super::compiler;
 use super::diagnose;
+use super::judge::Options;
 use super::lessons::Stage;
 use super::messages;
 use super::notices::Busy;
 use super::plan::{Answer, Plan};
 use super::problem::Problem;
+use super::run_folder::RunFolder;
 use super::sources::{self, Sources};
 use super::workspace::Workspace;
 use super::write;
@@ -42,13 +46,27 @@ impl Built {
             built => built,
         }
     }
+
+    fn put_into(&mut self, folder: &RunFolder) -> Result<(), Problem> {
+        match self {
+            Built::Program(program) => *program = folder.keep(program)?,
+            Built::Live { checks, driver, modelled } => {
+                (*checks, *driver) = (folder.keep(checks)?, folder.keep(driver)?);
+                modelled.iter_mut().try_for_each(|modelled| modelled.put_into(folder))?;
+            }
+            Built::Failed(_) => {}
+        }
+        Ok(())
+    }
 }
 
 pub(super) fn is_live(plan: &Plan, answer: usize) -> bool {
     plan.answers[answer].lesson.live.is_some()
 }
 
-/// Builds these answers of the plan, given as indices. `notice` hears when another command is in the way.
+/// Builds these answers of the plan, given as indices.
+///
+/// Another command may build another text as soon as this is done, so the programs are put into a folder of the caller's.
 ///
 /// # Errors
 /// When no answer can be built at all: see [`cargo::call`] and [`write::write`].
@@ -56,17 +74,40 @@ pub fn build(
     workspace: &Workspace,
     plan: &Plan,
     answers: &[usize],
-    cancel: &Cancel,
-    notice: fn(&str),
+    options: &Options,
+    programs: &RunFolder,
 ) -> Result<HashMap<usize, Built>, Problem> {
-    let busy = Busy::new(notice);
+    let compiler = compiler::within_limits(workspace, options.limits)?;
+    let busy = Busy::new(options.notice);
+    let _lock = BuildLock::take(workspace, &options.cancel, &busy)?;
+    let with = With { compiler: compiler.as_deref(), cancel: &options.cancel, busy: &busy };
+    let mut built = build_all(workspace, plan, answers, &with)?;
+    for built in built.values_mut() {
+        built.put_into(programs)?;
+    }
+    Ok(built)
+}
+
+/// What all builds of a call have in common.
+struct With<'a> {
+    compiler: Option<&'a Path>,
+    cancel: &'a Cancel,
+    busy: &'a Busy,
+}
+
+fn build_all(
+    workspace: &Workspace,
+    plan: &Plan,
+    answers: &[usize],
+    with: &With<'_>,
+) -> Result<HashMap<usize, Built>, Problem> {
     let (live, modelled): (Vec<usize>, Vec<usize>) = answers.iter().partition(|index| is_live(plan, **index));
     let mut built = HashMap::new();
     if !modelled.is_empty() {
-        built.extend(build_modelled(workspace, plan, &modelled, cancel, &busy)?);
+        built.extend(build_modelled(workspace, plan, &modelled, with)?);
     }
     if !live.is_empty() {
-        built.extend(build_live(workspace, plan, &live, cancel, &busy)?);
+        built.extend(build_live(workspace, plan, &live, with)?);
     }
     Ok(built)
 }
@@ -76,13 +117,13 @@ fn build_live(
     workspace: &Workspace,
     plan: &Plan,
     answers: &[usize],
-    cancel: &Cancel,
-    busy: &Busy,
+    with: &With<'_>,
 ) -> Result<HashMap<usize, Built>, Problem> {
     let written = write_live::write(workspace, plan)?;
     let call = |manifest, target, bins: &[&str]| {
         let target = workspace.checks().join(target);
-        cargo::call(&Call { manifest, target: &target, bins, goal: Goal::Programs, cancel, busy })
+        let With { compiler, cancel, busy } = *with;
+        cargo::call(&Call { manifest, target: &target, bins, goal: Goal::Programs, compiler, cancel, busy })
     };
     let of = |index: &usize| &plan.answers[*index];
     let checks: BTreeSet<String> = answers.iter().map(|index| write_live::checks_bin(of(index))).collect();
@@ -117,10 +158,13 @@ fn judge_live(
     modelled: Option<Box<Built>>,
 ) -> Built {
     let errors = outcome.map(|outcome| outcome.errors.clone()).unwrap_or_default();
-    let own = |error: &&CompileError| Path::new(&error.file) == answer.path;
+    let own = |error: &&CompileError| Path::new(&error.file) == answer.copy;
     let own: Vec<CompileError> = errors.iter().filter(own).cloned().collect();
     if !own.is_empty() {
         return Built::Failed(diagnose::real(workspace, answer, &own));
+    }
+    if let Some(failed) = broke(answer, [outcome, None]) {
+        return failed;
     }
     match outcome.and_then(|outcome| outcome.executable.clone()) {
         Some(driver) if errors.is_empty() => match sources::of(answer, &driver) {
@@ -138,20 +182,20 @@ fn build_modelled(
     workspace: &Workspace,
     plan: &Plan,
     answers: &[usize],
-    cancel: &Cancel,
-    busy: &Busy,
+    with: &With<'_>,
 ) -> Result<HashMap<usize, Built>, Problem> {
     let written = write::write(workspace, plan)?;
     let bins: Vec<&str> = answers.iter().map(|index| plan.answers[*index].bin.as_str()).collect();
     let call = |manifest, target: &str, goal, cancel| {
         let target = workspace.checks().join(target);
-        cargo::call(&Call { manifest, target: &target, bins: &bins, goal, cancel, busy })
+        let With { compiler, busy, .. } = *with;
+        cargo::call(&Call { manifest, target: &target, bins: &bins, goal, compiler, cancel, busy })
     };
     let model_alone = Cancel::never();
-    let _with_all = cancel.ending(model_alone.as_ending());
+    let _with_all = with.cancel.ending(model_alone.as_ending());
     let (real, model) = thread::scope(|scope| {
         let real = scope.spawn(|| {
-            let real = call(&written.real, REAL_BUILD, Goal::Opinion, cancel);
+            let real = call(&written.real, REAL_BUILD, Goal::Opinion, with.cancel);
             if real.as_ref().is_ok_and(|real| bins.iter().all(|bin| is_rejected(real.get(*bin)))) {
                 model_alone.cancel();
             }
@@ -162,7 +206,7 @@ fn build_modelled(
     });
     let real = real?;
     let model = match model {
-        Err(Problem::Cancelled) if !cancel.is_cancelled() => HashMap::new(),
+        Err(Problem::Cancelled) if !with.cancel.is_cancelled() => HashMap::new(),
         model => model?,
     };
     let judge = |index: &usize| {
@@ -173,7 +217,12 @@ fn build_modelled(
 }
 
 fn is_rejected(outcome: Option<&Outcome>) -> bool {
-    outcome.is_some_and(|outcome| !outcome.errors.is_empty())
+    outcome.is_some_and(Outcome::is_rejected)
+}
+
+fn broke(answer: &Answer, outcomes: [Option<&Outcome>; 2]) -> Option<Built> {
+    let broke = outcomes.into_iter().flatten().find_map(|outcome| outcome.broke.as_ref())?;
+    Some(Built::Failed(diagnose::broke(answer, broke)))
 }
 
 /// The real compiler's word comes first: its errors speak of the types that the student knows.
@@ -183,6 +232,9 @@ fn judge(workspace: &Workspace, answer: &Answer, real: Option<&Outcome>, model: 
     let (real_errors, model_errors) = (errors(real), errors(model));
     if !real_errors.is_empty() {
         return Built::Failed(diagnose::real(workspace, answer, &real_errors));
+    }
+    if let Some(failed) = broke(answer, [real, model]) {
+        return failed;
     }
     match model.and_then(|outcome| outcome.executable.clone()) {
         Some(program) if model_errors.is_empty() => match sources::of(answer, &program) {

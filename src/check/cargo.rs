@@ -35,6 +35,8 @@ pub struct Call<'a> {
     pub bins: &'a [&'a str],
     /// To what end.
     pub goal: Goal,
+    /// Runs the compiler of the crate itself, of nothing that it depends on, within bounds.
+    pub compiler: Option<&'a Path>,
     /// Ends it.
     pub cancel: &'a Cancel,
     /// Says that it waits for another command.
@@ -48,6 +50,26 @@ pub struct Outcome {
     pub executable: Option<PathBuf>,
     /// The compiler's errors.
     pub errors: Vec<CompileError>,
+    /// How the compiler ended, if it came to no opinion.
+    pub broke: Option<Broke>,
+}
+
+impl Outcome {
+    /// Whether the compiler has said, in one way or the other, that there will be no program.
+    pub fn is_rejected(&self) -> bool {
+        !self.errors.is_empty() || self.broke.is_some()
+    }
+}
+
+/// How a compiler ended that had no opinion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Broke {
+    /// It computed for longer than it may.
+    TimeIsOver,
+    /// It wanted more memory than it may have.
+    Memory,
+    /// In another way: `signal: 11, SIGSEGV: invalid memory reference`.
+    Crashed(String),
 }
 
 /// An error of the compiler's.
@@ -95,7 +117,10 @@ pub fn call(call: &Call<'_>) -> Result<HashMap<String, Outcome>, Problem> {
     if call.cancel.is_cancelled() {
         return Err(Problem::Cancelled);
     }
-    let explained = outcomes.values().any(|outcome: &Outcome| !outcome.errors.is_empty());
+    for (bin, broke) in broken(call, &words) {
+        outcomes.entry(bin).or_default().broke = Some(broke);
+    }
+    let explained = outcomes.values().any(Outcome::is_rejected);
     if status.success() || (explained && elsewhere.is_empty()) {
         return Ok(outcomes);
     }
@@ -134,6 +159,9 @@ fn command(call: &Call<'_>) -> Command {
     if let Some(rustc) = rustc {
         command.env("RUSTC", rustc);
     }
+    if let Some(compiler) = call.compiler {
+        command.env("RUSTC_WORKSPACE_WRAPPER", compiler);
+    }
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
@@ -162,6 +190,34 @@ fn listen(pipe: impl Read, busy: &Busy) -> String {
         words.push('\n');
     }
     words
+}
+
+/// The programs on which the compiler ended without an opinion: Cargo tells that in words alone.
+fn broken(call: &Call<'_>, words: &str) -> Vec<(String, Broke)> {
+    let mut broken = Vec::new();
+    let mut of = None;
+    for line in words.lines() {
+        if line.starts_with("error: could not compile") {
+            of = call.bins.iter().find(|bin| line.contains(&format!("(bin \"{bin}\")")));
+        }
+        if let (Some(bin), true) = (of, line.trim_start().starts_with("process didn't exit successfully")) {
+            let how = line.rsplit_once(" (").map_or(line, |(_, how)| how.trim_end_matches(')'));
+            broken.push(((*bin).to_string(), broke(how, words)));
+            of = None;
+        }
+    }
+    broken
+}
+
+fn broke(how: &str, words: &str) -> Broke {
+    let memory = ["memory allocation of", "out of memory", "Cannot allocate memory"];
+    match how {
+        // SIGXCPU, which Cargo knows no name of.
+        how if how.starts_with("signal: 24") => Broke::TimeIsOver,
+        how if how.contains("SIGKILL") => Broke::Memory,
+        how if how.contains("SIGABRT") && memory.iter().any(|sign| words.contains(sign)) => Broke::Memory,
+        how => Broke::Crashed(how.to_string()),
+    }
 }
 
 fn take_in(call: &Call<'_>, line: &str, outcomes: &mut HashMap<String, Outcome>, elsewhere: &mut String) {

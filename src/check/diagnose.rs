@@ -2,24 +2,27 @@
 
 use std::path::Path;
 
-use super::cargo::CompileError;
+use super::cargo::{Broke, CompileError};
+use super::compiler;
+use super::copies;
 use super::messages;
 use super::plan::Answer;
+use super::visible::visible;
 use super::workspace::Workspace;
 
 /// The real compiler rejects the answer: its own words.
 pub fn real(workspace: &Workspace, answer: &Answer, errors: &[CompileError]) -> String {
-    messages::does_not_compile(&answer.shown, &rendered(workspace, errors))
+    messages::does_not_compile(&answer.shown, &rendered(workspace, answer, errors))
 }
 
 /// The real compiler accepts the answer, but it can't be built with its checks against the model.
 pub fn model(workspace: &Workspace, answer: &Answer, errors: &[CompileError]) -> String {
     // One is enough: what a check can't find, it can't find anywhere.
-    let words = rendered(workspace, errors.get(..1).unwrap_or_default());
+    let words = rendered(workspace, answer, errors.get(..1).unwrap_or_default());
     let Some(first) = errors.iter().find(|error| !error.file.is_empty()) else {
         return messages::build_failed(&answer.shown, &words);
     };
-    if Path::new(&first.file) == answer.path {
+    if Path::new(&first.file) == answer.copy {
         return match missing_name(first) {
             Some((name, place)) => messages::not_in_this_std(&answer.shown, &name, &place, &words),
             None => messages::not_on_the_model(&answer.shown, &words),
@@ -32,6 +35,15 @@ pub fn model(workspace: &Workspace, answer: &Answer, errors: &[CompileError]) ->
             messages::lacks(&answer.shown, name, &words)
         }
         _ => messages::another_signature(&answer.shown, &words),
+    }
+}
+
+/// The compiler ended without an opinion.
+pub fn broke(answer: &Answer, broke: &Broke) -> String {
+    match broke {
+        Broke::TimeIsOver => messages::compiles_too_long(&answer.shown, compiler::bounds().computing),
+        Broke::Memory => messages::compiles_too_large(&answer.shown, compiler::bounds().memory),
+        Broke::Crashed(how) => messages::compiler_crashed(&answer.shown, how),
     }
 }
 
@@ -69,14 +81,14 @@ fn quoted(words: &str) -> impl Iterator<Item = &str> {
     words.split('`').skip(1).step_by(2)
 }
 
-fn rendered(workspace: &Workspace, errors: &[CompileError]) -> String {
+fn rendered(workspace: &Workspace, answer: &Answer, errors: &[CompileError]) -> String {
     let words: Vec<&str> = errors
         .iter()
         .filter(|error| !error.headline.starts_with("aborting due to"))
         .map(|error| error.rendered.trim_end())
         .collect();
     let root = format!("{}/", workspace.root.display());
-    as_std(&words.join("\n\n")).replace(&root, "")
+    visible(&copies::as_own(answer, &as_std(&words.join("\n\n"))).replace(&root, ""))
 }
 
 /// The student's `std` is the real one, whatever the check compiled against.

@@ -5,14 +5,17 @@ use std::path::Path;
 
 use super::build::{self, Built};
 use super::cancel::Cancel;
+use super::given;
 use super::job::Job;
 use super::messages;
 use super::notices;
-use super::plan::{Plan, Planned, Text};
+use super::plan::{Plan, Planned};
 use super::problem::Problem;
 use super::run::{self, Limits};
 use super::run_folder::RunFolder;
 use super::schedule::Schedule;
+use super::stubs;
+use super::text::Text;
 use super::tidy;
 use super::verdict::{self, Judged, Verdict};
 use super::workspace::Workspace;
@@ -63,7 +66,8 @@ pub fn judge(
     options: &Options,
     each: &mut dyn FnMut(&Judged),
 ) -> Result<Vec<Judged>, Problem> {
-    let mut results = InOrder { known: vec![None; plan.checks.len()], told: 0, each };
+    let known = vec![None; plan.checks.len()];
+    let mut results = InOrder { workspace, plan, known, told: 0, looked_at: BTreeSet::new(), each };
     for (index, planned) in plan.checks.iter().enumerate() {
         if let Some(judged) = from_text(plan, planned) {
             results.take(index, judged);
@@ -83,11 +87,11 @@ fn from_text(plan: &Plan, planned: &Planned) -> Option<Judged> {
         Text::Unreadable(why) => {
             Some(Judged::at_once(answer, &planned.check, Verdict::DoesNotCompile, why.clone()))
         }
-        Text::Read { .. } if answer.lacks(planned.check.step) => {
+        Text::Read(_) if answer.lacks(planned.check.step) => {
             let message = messages::not_started(planned.check.step);
             Some(Judged::at_once(answer, &planned.check, Verdict::NotStarted, message))
         }
-        Text::Read { .. } => None,
+        Text::Read(_) => None,
     }
 }
 
@@ -104,8 +108,8 @@ fn build_and_run(
     for notice in notices::before(workspace, plan, &answers) {
         (options.notice)(notice);
     }
-    let built = build::build(workspace, plan, &answers, &options.cancel, options.notice)?;
     let folder = RunFolder::create(workspace)?;
+    let built = build::build(workspace, plan, &answers, options, &folder)?;
     let (mut jobs, mut of_job) = (Vec::new(), Vec::new());
     for &index in open {
         let planned = &plan.checks[index];
@@ -160,8 +164,12 @@ fn job(folder: &Path, index: usize, program: &Path, planned: &Planned, options: 
 
 /// Verdicts as they come in, told in the plan's order.
 struct InOrder<'a> {
+    workspace: &'a Workspace,
+    plan: &'a Plan,
     known: Vec<Option<Judged>>,
     told: usize,
+    /// The answers whose given code was compared: those that have failed.
+    looked_at: BTreeSet<usize>,
     each: &'a mut dyn FnMut(&Judged),
 }
 
@@ -169,8 +177,24 @@ impl InOrder<'_> {
     fn take(&mut self, index: usize, judged: Judged) {
         self.known[index] = Some(judged);
         while let Some(Some(next)) = self.known.get(self.told) {
+            let remark = self.remark(next.verdict);
+            let next = self.known[self.told].as_mut().expect("it is known");
+            next.advice.extend(remark);
             (self.each)(next);
             self.told += 1;
         }
+    }
+
+    /// What is said once of an answer, where it fails first: that its given code was changed.
+    fn remark(&mut self, verdict: Verdict) -> Option<String> {
+        let answer = self.plan.checks[self.told].answer;
+        let has_failed = !matches!(verdict, Verdict::Passed | Verdict::NotStarted);
+        if !has_failed || !self.looked_at.insert(answer) {
+            return None;
+        }
+        let answer = &self.plan.answers[answer];
+        let stub = stubs::read(self.workspace, &answer.lesson.name).ok()?;
+        let changed = given::changed(&stub, &answer.text.source()?.whole);
+        (!changed.is_empty()).then(|| messages::given_code_changed(&changed))
     }
 }

@@ -30,6 +30,8 @@ pub struct CheckFile {
     pub path: PathBuf,
     /// What it claims, in its order.
     pub checks: Vec<Check>,
+    /// The types that the contracts name, to be compiled with it: `tests/checks/types/03_race.rs`.
+    pub types: Option<PathBuf>,
 }
 
 impl CheckFile {
@@ -116,7 +118,9 @@ fn in_folder(folder: &Path) -> Result<BTreeMap<String, CheckFile>, Problem> {
         if let Some(name) = lesson_name(&path) {
             let text = fs::read_to_string(&path)
                 .map_err(|error| Problem::Ours(messages::cannot_read(&path, &error)))?;
-            files.insert(name, CheckFile { checks: checks_in(&text), path });
+            let types = folder.join("types").join(format!("{name}.rs"));
+            let types = types.is_file().then_some(types);
+            files.insert(name, CheckFile { checks: checks_in(&text), path, types });
         }
     }
     Ok(files)

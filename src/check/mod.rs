@@ -2,10 +2,16 @@
 
 /// Both builds of the answers, and which program belongs to which answer.
 pub mod build;
+/// One build at a time.
+pub mod build_lock;
 /// Ending from outside what is under way.
 pub mod cancel;
 /// Every call of Cargo.
 pub mod cargo;
+/// The compiler of answers, within limits.
+pub mod compiler;
+/// The copies of answers that are compiled.
+pub mod copies;
 /// How much of what may happen a check has seen.
 pub mod coverage;
 /// What a build failure means for the student.
@@ -16,6 +22,8 @@ pub mod fingerprint;
 pub mod fold;
 /// The functions of a file, as stretches of its text.
 pub mod functions;
+/// Given code that was changed.
+pub mod given;
 /// One check to run, and the process that runs it.
 pub mod job;
 /// From a plan to its verdicts.
@@ -50,10 +58,14 @@ pub mod schedule;
 pub mod sources;
 /// The lessons as they came.
 pub mod stubs;
+/// An answer's text, read within bounds.
+pub mod text;
 /// Old builds are removed.
 pub mod tidy;
 /// The closed set of verdicts.
 pub mod verdict;
+/// Text from outside, as a terminal may show it.
+pub mod visible;
 /// Where the project and its target folder are.
 pub mod workspace;
 /// The generated crates.

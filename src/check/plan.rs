@@ -1,16 +1,15 @@
 //! Which answers, and which of their checks.
 
-use std::collections::BTreeSet;
-use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io;
 use std::path::{Path, PathBuf};
 
+use super::copies;
 use super::fingerprint::Fingerprint;
 use super::lessons::Lesson;
 use super::messages;
 use super::problem::Problem;
-use super::scan::{Check, Main, main_in, steps_left};
+use super::scan::Check;
+use super::text::Text;
 use super::workspace::Workspace;
 
 /// A file that answers a lesson.
@@ -33,21 +32,14 @@ pub struct Answer {
     pub lesson: Lesson,
     /// Its absolute path.
     pub path: PathBuf,
+    /// Where the copy of its text lies that is compiled.
+    pub copy: PathBuf,
     /// Its path as people read it.
     pub shown: String,
     /// The name of its program in the generated crates: the same for the same file.
     pub bin: String,
     /// What its text tells before any compiler sees it.
     pub text: Text,
-}
-
-/// What the text of an answer tells.
-#[derive(Debug, Clone)]
-pub enum Text {
-    /// It can be compiled; in these steps the stub's `todo!` still stands.
-    Read { left: BTreeSet<u32>, main: Main, fingerprint: Fingerprint },
-    /// It can't; the sentence says why.
-    Unreadable(String),
 }
 
 /// One check of one answer.
@@ -122,16 +114,17 @@ impl Plan {
         home: &Path,
         files: &[AnswerFile],
     ) -> Result<Plan, Problem> {
+        let key = short_hash(home);
         let mut answers = Vec::new();
         for file in files {
-            answers.push(read(workspace, super::lessons::find(lessons, &file.lesson)?, file));
+            answers.push(read(workspace, &key, super::lessons::find(lessons, &file.lesson)?, file));
         }
         let mut checks = Vec::new();
         for (answer, read) in answers.iter().enumerate() {
             checks.extend(read.lesson.checks.iter().map(|check| Planned { answer, check: check.clone() }));
         }
         let judging = Judging::Once;
-        Ok(Plan { key: short_hash(home), answers_name: workspace.shown(home), judging, answers, checks })
+        Ok(Plan { key, answers_name: workspace.shown(home), judging, answers, checks })
     }
 
     /// Leaves only the checks for which `wanted` holds.
@@ -149,40 +142,22 @@ impl Plan {
 impl Answer {
     /// Whether the stub's `todo!` of this step still stands.
     pub fn lacks(&self, step: u32) -> bool {
-        matches!(&self.text, Text::Read { left, .. } if left.contains(&step))
+        self.text.source().is_some_and(|source| source.left.contains(&step))
     }
 
     /// What its text is told by later; nothing if it could not be read.
     pub fn fingerprint(&self) -> Option<Fingerprint> {
-        match &self.text {
-            Text::Read { fingerprint, .. } => Some(*fingerprint),
-            Text::Unreadable(_) => None,
-        }
+        self.text.source().map(|source| source.fingerprint)
     }
 }
 
-fn read(workspace: &Workspace, lesson: &Lesson, file: &AnswerFile) -> Answer {
+fn read(workspace: &Workspace, key: &str, lesson: &Lesson, file: &AnswerFile) -> Answer {
     let path = std::path::absolute(&file.path).unwrap_or_else(|_| file.path.clone());
     let shown = workspace.shown(&path);
-    let text = match fs::read(&path) {
-        Ok(bytes) => text_of(&shown, bytes),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Text::Unreadable(messages::missing(&shown)),
-        Err(error) => Text::Unreadable(messages::cannot_read(Path::new(&shown), &error)),
-    };
+    let text = Text::read(&path, &shown);
     let bin = format!("{}-{}", lesson.name, short_hash(&path));
-    Answer { label: file.label.clone(), lesson: lesson.clone(), path, shown, bin, text }
-}
-
-fn text_of(shown: &str, bytes: Vec<u8>) -> Text {
-    match String::from_utf8(bytes) {
-        Ok(text) if text.trim().is_empty() => Text::Unreadable(messages::empty(shown)),
-        Ok(text) => {
-            Text::Read { left: steps_left(&text), main: main_in(&text), fingerprint: Fingerprint::of(&text) }
-        }
-        Err(error) => {
-            Text::Unreadable(messages::not_utf8(shown, error.as_bytes(), error.utf8_error().valid_up_to()))
-        }
-    }
+    let copy = copies::place(workspace, key, &bin, &path);
+    Answer { label: file.label.clone(), lesson: lesson.clone(), path, copy, shown, bin, text }
 }
 
 fn short_hash(path: &Path) -> String {

@@ -39,6 +39,7 @@ pub fn build(workspace: &Workspace, plan: &Plan, lesson: &str, cancel: &Cancel) 
         target: &target,
         bins: &[bin],
         goal: Goal::Programs,
+        compiler: None,
         cancel,
         busy: &Busy::new(|_| {}),
     };

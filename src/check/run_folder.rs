@@ -1,4 +1,4 @@
-//! A folder for the verdicts of one call, so that two calls at once do not read each other's.
+//! A folder for the programs and verdicts of one call, so that two calls at once do not run or read each other's.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,6 +26,20 @@ impl RunFolder {
         let path = all.join(format!("{}-{call}", process::id()));
         fs::create_dir_all(&path).map_err(|error| Problem::Ours(messages::cannot_write(&path, &error)))?;
         Ok(RunFolder(path))
+    }
+
+    /// The same program under a name that no build gives to another.
+    ///
+    /// # Errors
+    /// When the target folder can't be written to.
+    pub fn keep(&self, program: &Path) -> Result<PathBuf, Problem> {
+        let kept = self.0.join(program.file_name().unwrap_or_default());
+        if !kept.exists() {
+            fs::hard_link(program, &kept)
+                .or_else(|_| fs::copy(program, &kept).map(drop))
+                .map_err(|error| Problem::Ours(messages::cannot_write(&kept, &error)))?;
+        }
+        Ok(kept)
     }
 
     /// Where it is.

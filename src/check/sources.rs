@@ -24,9 +24,12 @@ pub fn of(answer: &Answer, program: &Path) -> Sources {
     };
     let own = program.with_extension("rs");
     let modelled = answer.lesson.modelled.as_ref().map(|file| file.path.as_path());
+    let types = answer.lesson.modelled.as_ref().and_then(|file| file.types.as_deref());
     let driver = answer.lesson.live.as_ref().map(|live| live.driver.as_path());
     let expected = |file: &Path| {
-        file == answer.path || [modelled, driver].contains(&Some(file)) || file.file_name() == own.file_name()
+        file == answer.copy
+            || [modelled, types, driver].contains(&Some(file))
+            || file.file_name() == own.file_name()
     };
     paths_in(files).into_iter().find(|file| !expected(file)).map_or(Sources::Own, Sources::Foreign)
 }
@@ -57,5 +60,9 @@ fn source_list(program: &Path) -> Option<PathBuf> {
 /// As in a makefile: separated by spaces, a space of a path's own written `\ `.
 fn paths_in(list: &str) -> Vec<PathBuf> {
     let joined = list.trim().replace("\\ ", "\0");
-    joined.split_whitespace().map(|path| PathBuf::from(path.replace('\0', " "))).collect()
+    joined
+        .split(' ')
+        .filter(|path| !path.is_empty())
+        .map(|path| PathBuf::from(path.replace('\0', " ")))
+        .collect()
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::copies;
 use super::coverage::{Coverage, Exploration};
 use super::fingerprint::Fingerprint;
 use super::left::Left;
@@ -11,6 +12,7 @@ use super::plan::Answer;
 use super::run::{Ended, Ending, Limits};
 use super::scan::Check;
 use super::schedule::Schedule;
+use super::visible::visible;
 
 /// What can be said of a check. There is nothing else, and no verdict is read from what an answer prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,7 +147,14 @@ pub fn of(answer: &Answer, check: &Check, ended: &Ended, limits: Limits) -> Judg
             Judged::at_once(answer, check, verdict, message)
         }
     };
-    Judged { took: ended.took, ..judged }
+    let own = |words: &str| visible(&copies::as_own(answer, words));
+    Judged {
+        took: ended.took,
+        message: own(&judged.message),
+        story: own(&judged.story),
+        advice: judged.advice.iter().map(|advice| own(advice)).collect(),
+        ..judged
+    }
 }
 
 /// Why the schedule to replay is none of this check's. There is no verdict then.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::messages;
 use super::problem::Problem;
+use super::visible::visible_line;
 
 /// The folders that everything else is found from.
 #[derive(Debug, Clone)]
@@ -21,7 +22,8 @@ impl Workspace {
     /// The workspace around the current folder; outside of any, the one that this program was built from.
     ///
     /// # Errors
-    /// When that folder is gone: the program was moved to another machine, or the folder away from it.
+    /// When that folder is gone: the program was moved to another machine, or the folder away from it. And when a name
+    /// on the way to it holds what neither a manifest nor a list of files can hold.
     pub fn find() -> Result<Workspace, Problem> {
         let built_in = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
         let current = env::current_dir().unwrap_or_default();
@@ -31,6 +33,11 @@ impl Workspace {
         };
         let target = target_of_this_program().unwrap_or_else(|| root.join("target"));
         let model = root.join("model");
+        for folder in [&root, &target] {
+            if folder.to_string_lossy().contains(char::is_control) {
+                return Err(Problem::Usage(messages::folder_with_control_characters(folder)));
+            }
+        }
         Ok(Workspace { root, target, model })
     }
 
@@ -41,7 +48,7 @@ impl Workspace {
 
     /// A path as people read it: from the root of the workspace when it is inside.
     pub fn shown(&self, path: &Path) -> String {
-        path.strip_prefix(&self.root).unwrap_or(path).display().to_string()
+        visible_line(&path.strip_prefix(&self.root).unwrap_or(path).display().to_string())
     }
 }
 

@@ -1,14 +1,16 @@
 //! The generated crates: one that compiles each answer with its checks against the model, one that
 //! compiles each answer alone against the real `std`.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, UNIX_EPOCH};
 
-use super::lessons::CheckFile;
+use super::copies;
+use super::lessons::{CheckFile, Stage};
 use super::messages;
-use super::plan::{Answer, Judging, Plan, Text};
+use super::plan::{Answer, Judging, Plan};
 use super::problem::Problem;
 use super::scan::Main;
 use super::workspace::Workspace;
@@ -67,8 +69,9 @@ pub fn write(workspace: &Workspace, plan: &Plan) -> Result<Written, Problem> {
 
 fn write_all(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<Written> {
     let (model, real) = (home.join("model"), home.join("real"));
-    let is_ours = |answer: &&Answer| matches!(answer.text, Text::Read { .. }) && answer.lesson.live.is_none();
+    let is_ours = |answer: &&Answer| answer.text.source().is_some() && answer.lesson.live.is_none();
     let answers: Vec<&Answer> = plan.answers.iter().filter(is_ours).collect();
+    copies::write(plan)?;
     for answer in &answers {
         write_new(&model.join(format!("{}.rs", answer.bin)), &root_of(answer))?;
         if lacks_main(answer) {
@@ -83,24 +86,20 @@ fn write_all(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<Writ
     Ok(Written { model: model.join("Cargo.toml"), real: real.join("Cargo.toml") })
 }
 
-/// The root of an answer's check program; the answer may name its public items by `crate::`. `forbid` can't be lifted further down.
+/// The root of an answer's check program; the answer may name its public items by `crate::`. `forbid` can't be lifted further down. The checks come first: a macro of the
+/// answer's is known only below it.
 pub(super) fn root_of(answer: &Answer) -> String {
     let Some(file) = &answer.lesson.modelled else { return String::new() };
     let checks = list_of(file);
+    let types = file.types.as_deref();
+    let types = types.map_or(String::new(), |types| format!("#[path = {}]\nmod types;\n", quoted(types)));
     format!(
         "#![forbid(unsafe_code)]\n#![allow(warnings)]\n\
-         #[path = {}]\nmod answer;\nuse answer::*;\n#[path = {}]\nmod checks;\n\
-         fn main() -> ::engine::ExitCode {{\n    ::engine::run_check(&[\n{checks}    ])\n}}\n{}",
-        quoted(&answer.path),
+         #[path = {}]\nmod checks;\n#[path = {}]\nmod answer;\nuse answer::*;\n{types}\
+         fn main() -> ::engine::ExitCode {{\n    ::engine::run_check(&[\n{checks}    ])\n}}\n",
         quoted(&file.path),
-        mark_of(answer)
+        quoted(&answer.copy)
     )
-}
-
-/// Changes with the answer's text. Cargo tells by its time whether a file has changed, and a file that was put back may
-/// be older than what was built from another.
-pub(super) fn mark_of(answer: &Answer) -> String {
-    answer.fingerprint().map_or(String::new(), |fingerprint| format!("// {fingerprint}\n"))
 }
 
 /// The checks of a file, as a program names them.
@@ -109,12 +108,12 @@ pub(super) fn list_of(file: &CheckFile) -> String {
 }
 
 fn lacks_main(answer: &Answer) -> bool {
-    matches!(answer.text, Text::Read { main: Main::Missing, .. })
+    answer.text.source().is_some_and(|source| source.main == Main::Missing)
 }
 
 /// A program around an answer that has no `main`.
 fn program_of(answer: &Answer) -> String {
-    format!("#![allow(dead_code)]\n#[path = {}]\nmod answer;\nfn main() {{}}\n", quoted(&answer.path))
+    format!("#![allow(dead_code)]\n#[path = {}]\nmod answer;\nfn main() {{}}\n", quoted(&answer.copy))
 }
 
 pub(crate) fn package(plan: &Plan, kind: &str) -> String {
@@ -135,7 +134,7 @@ fn model_manifest(workspace: &Workspace, plan: &Plan, answers: &[&Answer]) -> St
     let mut text = package(plan, "model");
     text += "[workspace]\n\n[dependencies]\n";
     text += &facades(workspace, "");
-    text += &workbook_dependency(workspace);
+    text += &workbook_dependency(workspace, Stage::Model);
     text += &profile(plan.judging);
     text + &bins(answers, |answer| PathBuf::from(format!("{}.rs", answer.bin)))
 }
@@ -160,7 +159,8 @@ fn real_manifest(workspace: &Workspace, plan: &Plan, answers: &[&Answer]) -> io:
     let shared = fs::read_to_string(workspace.root.join("Cargo.toml"))?;
     let lessons = fs::read_to_string(workspace.root.join("lessons/Cargo.toml"))?;
     let mut text = package(plan, "real");
-    text += &format!("[workspace]\n\n[workspace.dependencies]\n{}", workbook_dependency(workspace));
+    text +=
+        &format!("[workspace]\n\n[workspace.dependencies]\n{}", workbook_dependency(workspace, Stage::Live));
     for line in section(&shared, "[workspace.dependencies]").filter(|line| !line.starts_with("workbook ")) {
         text += &format!("{line}\n");
     }
@@ -172,15 +172,15 @@ fn real_manifest(workspace: &Workspace, plan: &Plan, answers: &[&Answer]) -> io:
     Ok(text
         + &bins(answers, |answer| match lacks_main(answer) {
             true => PathBuf::from(format!("{}.rs", answer.bin)),
-            false => answer.path.clone(),
+            false => answer.copy.clone(),
         }))
 }
 
-pub(crate) fn workbook_dependency(workspace: &Workspace) -> String {
-    format!(
-        "workbook = {{ package = \"workbook-core\", path = {} }}\n",
-        quoted(&workspace.root.join("src/core"))
-    )
+/// What lessons share; on the model it reads no clock and throws no dice.
+pub(crate) fn workbook_dependency(workspace: &Workspace, stage: Stage) -> String {
+    let features = if stage == Stage::Model { ", features = [\"model\"]" } else { "" };
+    let path = quoted(&workspace.root.join("src/core"));
+    format!("workbook = {{ package = \"workbook-core\", path = {path}{features} }}\n")
 }
 
 /// As Rust and TOML both read it; the form for debugging writes some letters as only Rust reads them.
@@ -209,7 +209,8 @@ pub(crate) fn copy_lockfile(workspace: &Workspace, folder: &Path) -> io::Result<
     write_new(&origin, &lock)
 }
 
-/// Two checks at once may write the same file: each writes its own and puts it in place whole.
+/// Two checks at once may write the same file: each writes its own and puts it in place whole. What is written is newer
+/// than the last build for Cargo, even where files have whole seconds.
 pub(crate) fn write_new(path: &Path, text: &str) -> io::Result<()> {
     if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
         return Ok(());
@@ -221,5 +222,10 @@ pub(crate) fn write_new(path: &Path, text: &str) -> io::Result<()> {
     let draft = DRAFTS.fetch_add(1, Ordering::Relaxed);
     let draft = path.with_extension(format!("{}-{draft}.draft", std::process::id()));
     fs::write(&draft, text)?;
+    let written = File::options().write(true).open(&draft)?;
+    let time = written.metadata()?.modified()?;
+    if time.duration_since(UNIX_EPOCH).is_ok_and(|since| since.subsec_nanos() == 0) {
+        written.set_modified(time + Duration::from_secs(1))?;
+    }
     fs::rename(&draft, path)
 }

@@ -7,13 +7,14 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::lessons::CheckFile;
+use super::copies;
+use super::lessons::{CheckFile, Stage};
 use super::messages;
-use super::plan::{Answer, Plan, Text};
+use super::plan::{Answer, Plan};
 use super::problem::Problem;
 use super::workspace::Workspace;
 use super::write::{
-    FACADES, copy_lockfile, facades, list_of, mark_of, package, profile, quoted, root_of, section,
+    FACADES, copy_lockfile, facades, list_of, package, profile, quoted, root_of, section,
     workbook_dependency, write_new,
 };
 
@@ -57,6 +58,7 @@ pub struct Written {
 pub fn write(workspace: &Workspace, plan: &Plan) -> Result<Written, Problem> {
     let home = workspace.checks().join(&plan.key);
     let ours = |error| Problem::Ours(messages::cannot_write(&home, &error));
+    copies::write(plan).map_err(ours)?;
     let live = write_live(workspace, plan, &home.join("live")).map_err(ours)?;
     let model = write_model(workspace, plan, &home.join("live-model")).map_err(ours)?;
     Ok(Written { live, model })
@@ -65,20 +67,21 @@ pub fn write(workspace: &Workspace, plan: &Plan) -> Result<Written, Problem> {
 fn write_live(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<PathBuf> {
     let mut programs = BTreeMap::new();
     for answer in &plan.answers {
-        if let (Text::Read { .. }, Some(live)) = (&answer.text, &answer.lesson.live) {
+        if let (Some(_), Some(live)) = (answer.text.source(), &answer.lesson.live) {
             programs.insert(answer.bin.clone(), driver_root(answer, &live.driver));
             programs.insert(checks_bin(answer), checks_root(&live.checks));
         }
     }
     let live = quoted(&workspace.root.join("tests/checks/live/support"));
-    let dependencies = dependencies(workspace, |_| true)? + &format!("live = {{ path = {live} }}\n");
+    let dependencies =
+        dependencies(workspace, Stage::Live, |_| true)? + &format!("live = {{ path = {live} }}\n");
     write_crate(workspace, home, package(plan, "live") + &dependencies + PROFILE, &programs)
 }
 
 fn write_model(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<PathBuf> {
     let is_ours = |answer: &&Answer| {
         let both = answer.lesson.live.is_some() && answer.lesson.modelled.is_some();
-        both && matches!(answer.text, Text::Read { .. })
+        both && answer.text.source().is_some()
     };
     let ours = plan.answers.iter().filter(is_ours);
     let programs = ours.map(|answer| (model_bin(answer), root_of(answer))).collect();
@@ -87,8 +90,8 @@ fn write_model(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<Pa
         let name = line.split(['.', ' ']).next().unwrap_or_default().replace('-', "_");
         FACADES.iter().all(|(facade, ..)| *facade != name)
     };
-    let dependencies =
-        dependencies(workspace, is_no_facade)? + &facades(workspace, ", features = [\"files\"]");
+    let dependencies = dependencies(workspace, Stage::Model, is_no_facade)?
+        + &facades(workspace, ", features = [\"files\"]");
     let manifest = package(plan, "live-model") + &dependencies + &profile(plan.judging);
     write_crate(workspace, home, manifest, &programs)
 }
@@ -112,12 +115,11 @@ fn write_crate(
 /// The answer may name its public items by `crate::`, as if it were the root.
 fn driver_root(answer: &Answer, driver: &Path) -> String {
     format!(
-        "#![forbid(unsafe_code)]\n#![allow(warnings)]\n#[path = {}]\nmod answer;\nuse answer::*;\n\
-         #[path = {}]\nmod driver;\n\
-         fn main() -> ::std::process::ExitCode {{\n    ::live::drive(driver::drive)\n}}\n{}",
-        quoted(&answer.path),
+        "#![forbid(unsafe_code)]\n#![allow(warnings)]\n#[path = {}]\nmod driver;\n\
+         #[path = {}]\nmod answer;\nuse answer::*;\n\
+         fn main() -> ::std::process::ExitCode {{\n    ::live::drive(driver::drive)\n}}\n",
         quoted(driver),
-        mark_of(answer)
+        quoted(&answer.copy)
     )
 }
 
@@ -131,12 +133,13 @@ fn checks_root(file: &CheckFile) -> String {
 }
 
 /// The crates that answers may use are those of the package `lessons-live`, word for word.
-fn dependencies(workspace: &Workspace, wanted: impl Fn(&str) -> bool) -> io::Result<String> {
+fn dependencies(workspace: &Workspace, stage: Stage, wanted: impl Fn(&str) -> bool) -> io::Result<String> {
     let shared = fs::read_to_string(workspace.root.join("Cargo.toml"))?;
     let lessons = fs::read_to_string(workspace.root.join("lessons/live/Cargo.toml"))?;
     let root = quoted(&workspace.root);
     let absolute = |line: &str| line.replace("path = \"", &format!("path = {}/", root.trim_end_matches('"')));
-    let mut text = format!("[workspace]\n\n[workspace.dependencies]\n{}", workbook_dependency(workspace));
+    let mut text =
+        format!("[workspace]\n\n[workspace.dependencies]\n{}", workbook_dependency(workspace, stage));
     for line in section(&shared, "[workspace.dependencies]").filter(|line| !line.starts_with("workbook ")) {
         text += &format!("{}\n", absolute(line));
     }

@@ -6,6 +6,7 @@ use super::arguments::{self, Format, Running};
 use super::{End, say};
 use crate::check::judge::{self, Options};
 use crate::check::lessons;
+use crate::check::messages;
 use crate::check::plan::Plan;
 use crate::check::platform;
 use crate::check::problem::Problem;
@@ -28,6 +29,9 @@ pub fn run(workspace: &Workspace, task: &arguments::Check) -> Result<End, Proble
     let folder = answers_folder(workspace, task.answers.as_deref());
     let mut plan = Plan::folder(workspace, &lessons, &folder)?;
     plan.keep(|answer, _| wanted.is_empty() || wanted.contains(&answer.lesson.name.as_str()));
+    if plan.checks.is_empty() {
+        return Err(Problem::Ours(messages::nothing_to_check().into()));
+    }
     let options = options(&task.running);
     let mut recorder = Recorder::new(workspace, &folder, options.notice);
     let judged = match task.format {

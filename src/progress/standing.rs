@@ -4,7 +4,8 @@ use std::iter::Sum;
 use std::ops::Add;
 
 use super::record::{Known, Progress};
-use crate::check::plan::{Answer, Plan, Text};
+use crate::check::plan::{Answer, Plan};
+use crate::check::text::Text;
 
 /// How far a step is, from the least to the most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,7 +56,7 @@ impl LessonStanding {
     pub fn of(answer: &Answer, progress: &Progress) -> LessonStanding {
         let steps = answer.lesson.steps().into_iter();
         let (text, unreadable) = match &answer.text {
-            Text::Read { .. } => (answer.fingerprint(), None),
+            Text::Read(_) => (answer.fingerprint(), None),
             Text::Unreadable(why) => (None, Some(why.clone())),
         };
         let known = |check: &str| progress.known(&answer.lesson.name, check, text);

@@ -1,23 +1,26 @@
 //! From a lesson to its questions with their keys.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::messages;
 use super::question::Asked;
 use super::scan::{About, Named, Questions};
 use super::write;
 use crate::check::build::MODEL_BUILD;
+use crate::check::build_lock::BuildLock;
 use crate::check::cargo::{self, Call, Goal};
+use crate::check::compiler;
 use crate::check::diagnose;
 use crate::check::job::Job;
 use crate::check::judge::Options;
 use crate::check::messages::first_build;
 use crate::check::notices::Busy;
-use crate::check::plan::{Answer, Plan, Text};
+use crate::check::plan::{Answer, Plan};
 use crate::check::problem::Problem;
 use crate::check::run::{self, Ended, Ending};
 use crate::check::run_folder::RunFolder;
 use crate::check::scan::Check;
+use crate::check::text::Text;
 use crate::check::verdict;
 use crate::check::workspace::Workspace;
 
@@ -56,11 +59,11 @@ pub fn find(
     if open.is_empty() {
         return Ok(Ok(asked));
     }
-    let program = match build(workspace, plan, answer, questions, options)? {
+    let folder = RunFolder::create(workspace)?;
+    let program = match build(workspace, plan, answer, questions, options, &folder)? {
         Ok(program) => program,
         Err(unreadable) => return Ok(Err(unreadable)),
     };
-    let folder = RunFolder::create(workspace)?;
     let job = |index: &usize| {
         let Wanted { question, round } = &wanted[*index];
         Job {
@@ -89,7 +92,11 @@ fn build(
     answer: &Answer,
     questions: &Questions,
     options: &Options,
+    folder: &RunFolder,
 ) -> Result<Result<PathBuf, Unreadable>, Problem> {
+    let compiler = compiler::within_limits(workspace, options.limits)?;
+    let busy = Busy::new(options.notice);
+    let _lock = BuildLock::take(workspace, &options.cancel, &busy)?;
     let written = write::write(workspace, plan, answer, questions)?;
     // Shared with the checks: what both depend on is built once.
     let target = workspace.checks().join(MODEL_BUILD);
@@ -101,23 +108,37 @@ fn build(
         target: &target,
         bins: &[&written.bin],
         goal: Goal::Programs,
+        compiler: compiler.as_deref(),
         cancel: &options.cancel,
-        busy: &Busy::new(options.notice),
+        busy: &busy,
     };
     let mut outcomes = cargo::call(&call)?;
     let outcome = outcomes.remove(&written.bin).unwrap_or_default();
-    Ok(outcome
-        .executable
-        .filter(|_| outcome.errors.is_empty())
-        .ok_or_else(|| Unreadable(diagnose::model(workspace, answer, &outcome.errors))))
+    if let Some(broke) = &outcome.broke {
+        return Ok(Err(Unreadable(diagnose::broke(answer, broke))));
+    }
+    match outcome.executable.filter(|_| outcome.errors.is_empty()) {
+        Some(program) => Ok(Ok(folder.keep(&program)?)),
+        None => Ok(Err(Unreadable(diagnose::model(workspace, answer, &outcome.errors)))),
+    }
 }
 
 /// What a question's process left; else how it ended tells why there is no question.
 fn read(answer: &Answer, question: &Named, ended: &Ended, options: &Options) -> Asked {
     let left = ended.verdict.as_deref().filter(|_| ended.ending == Ending::Exit(0));
-    left.and_then(Asked::read).unwrap_or_else(|| {
+    left.and_then(Asked::read).map(|asked| of_the_student(answer, asked)).unwrap_or_else(|| {
         let check =
             Check { step: question.steps.first().copied().unwrap_or_default(), name: question.name.clone() };
         Asked::LeftOut(verdict::of(answer, &check, ended, options.limits).message)
     })
+}
+
+/// The code that is shown is the student's; what was compiled was a copy of it.
+fn of_the_student(answer: &Answer, mut asked: Asked) -> Asked {
+    if let Asked::Question(question) = &mut asked {
+        for source in question.sources.iter_mut().filter(|source| Path::new(&source.file) == answer.copy) {
+            source.file = answer.path.display().to_string();
+        }
+    }
+    asked
 }

@@ -5,6 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::scan::{About, Questions};
+use crate::check::copies;
+use crate::check::lessons::Stage;
 use crate::check::messages;
 use crate::check::plan::{Answer, Plan};
 use crate::check::problem::Problem;
@@ -40,13 +42,14 @@ pub fn write(
 
 fn write_all(workspace: &Workspace, plan: &Plan, home: &Path, bin: &str, root: &str) -> io::Result<()> {
     fs::create_dir_all(home)?;
+    copies::write(plan)?;
     let predict = quoted(&workspace.model.join("predict"));
     let manifest = format!(
         "{}[workspace]\n\n[dependencies]\n{}{}predict = {{ package = \"model-predict\", path = {predict} }}\n{}\
          [[bin]]\nname = {bin:?}\npath = \"main.rs\"\n",
         package(plan, &bin.replace(['-', '.'], "_")),
         facades(workspace, ""),
-        workbook_dependency(workspace),
+        workbook_dependency(workspace, Stage::Model),
         built_whole(&profile(plan.judging)),
     );
     write_new(&home.join("main.rs"), root)?;
@@ -62,7 +65,7 @@ fn built_whole(profile: &str) -> String {
 
 /// The root of the program; as in a check's, the answer may name its public items by `crate::`.
 fn root_of(answer: &Answer, questions: &Questions) -> String {
-    let (path, own) = (quoted(&answer.path), quoted(&questions.path));
+    let (path, own) = (quoted(&answer.copy), quoted(&questions.path));
     let (module, file) = match questions.about {
         About::TheAnswer => {
             (format!("#[path = {path}]\nmod answer;\nuse answer::*;\n"), format!("Some({path})"))

@@ -10,6 +10,8 @@ pub mod threads {
     mod answer;
     #[path = "01_threads.rs"]
     pub mod checks;
+    #[path = "types/01_threads.rs"]
+    mod types;
 }
 
 #[path = "."]
@@ -19,6 +21,8 @@ pub mod join {
     mod answer;
     #[path = "02_join.rs"]
     pub mod checks;
+    #[path = "types/02_join.rs"]
+    mod types;
 }
 
 #[path = "."]
@@ -28,6 +32,8 @@ pub mod race {
     mod answer;
     #[path = "03_race.rs"]
     pub mod checks;
+    #[path = "types/03_race.rs"]
+    mod types;
 }
 
 #[path = "."]
@@ -37,6 +43,8 @@ pub mod lock {
     mod answer;
     #[path = "04_lock.rs"]
     pub mod checks;
+    #[path = "types/04_lock.rs"]
+    mod types;
 }
 
 #[path = "."]
@@ -46,6 +54,8 @@ pub mod semaphore {
     mod answer;
     #[path = "05_semaphore.rs"]
     pub mod checks;
+    #[path = "types/05_semaphore.rs"]
+    mod types;
 }
 
 #[path = "."]
@@ -55,6 +65,8 @@ pub mod queue {
     mod answer;
     #[path = "06_queue.rs"]
     pub mod checks;
+    #[path = "types/06_queue.rs"]
+    mod types;
 }
 
 #[path = "."]
@@ -64,6 +76,8 @@ pub mod thread_pool {
     mod answer;
     #[path = "07_thread_pool.rs"]
     pub mod checks;
+    #[path = "types/07_thread_pool.rs"]
+    mod types;
 }
 
 #[path = "."]
@@ -73,6 +87,8 @@ pub mod downloads {
     mod answer;
     #[path = "08_downloads.rs"]
     pub mod checks;
+    #[path = "types/08_downloads.rs"]
+    mod types;
 }
 
 #[path = "."]
@@ -82,4 +98,6 @@ pub mod timer {
     mod answer;
     #[path = "09_timer.rs"]
     pub mod checks;
+    #[path = "types/09_timer.rs"]
+    mod types;
 }

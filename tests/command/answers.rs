@@ -2,6 +2,8 @@
 //! each costs only itself.
 
 use std::fs;
+use std::path::Path;
+use std::process::Command;
 use std::sync::LazyLock;
 use std::time::Duration;
 
@@ -32,6 +34,12 @@ fn all() -> Vec<(&'static str, Vec<u8>)> {
         ("renamed", solution().replace("run_exact", "run_it")),
         ("private", solution().replace("pub fn run_exact", "#[allow(dead_code)]\nfn run_exact")),
         ("changed", changed()),
+        ("equals_all", equals_all()),
+        ("given", step_4("0").replace("    rest(pause());\n    let loaded", "    let loaded")),
+        (
+            "timed",
+            step_4("if lesson::timed(|| ()).took.is_zero() { kept(workers, tasks, pause) } else { 0 }"),
+        ),
         (
             "module",
             format!(
@@ -49,9 +57,28 @@ fn all() -> Vec<(&'static str, Vec<u8>)> {
         ),
         ("loops", step_4("loop { std::hint::black_box(0); }")),
         ("memory", step_4("let mut all = vec![1_u8; 1 << 20];\n    loop { all.extend_from_within(..); }")),
+        (
+            "nested",
+            format!(
+                "{}\nfn deep() {{ let _ = {}{}; }}\n",
+                solution(),
+                "(".repeat(30_000),
+                ")".repeat(30_000)
+            ),
+        ),
+        (
+            "grows",
+            solution() + "\nmacro_rules! twice { ($($t:tt)*) => { twice!($($t)* $($t)*); } }\ntwice!(x);\n",
+        ),
+        (
+            "never_compiled",
+            solution() + "\n#[allow(long_running_const_eval, dead_code)]\nconst NEVER: u32 = loop {};\n",
+        ),
+        ("escapes", step_4("panic!(\"\\x1b[2Jno\\u{202e} tea\")")),
         ("prints", step_4("loop { println!(\"and on and on and on and on\"); }")),
     ];
     let mut all: Vec<_> = texts.into_iter().map(|(label, text)| (label, text.into_bytes())).collect();
+    all.push(("too_large", b"// long\n".repeat(150_000)));
     all.push(("not_utf8", b"fn main() {}\n// caf\xe9\n".to_vec()));
     all
 }
@@ -61,6 +88,33 @@ fn changed() -> String {
     let other = step_4("kept(workers.len(), tasks, pause)")
         .replace("\npub fn run_exact(workers: usize", "\npub fn run_exact(workers: &str");
     other.replace("fn main() {", "fn main() {}\n#[cfg(any())]\nfn gone() {")
+}
+
+/// Files that can't be read to their end.
+#[cfg(unix)]
+fn endless_files(folder: &Path) -> [AnswerFile; 3] {
+    let file = |label: &str| AnswerFile {
+        label: label.into(),
+        lesson: LESSON.into(),
+        path: folder.join(format!("{label}.rs")),
+    };
+    let files = ["pipe", "to_a_pipe", "to_a_device"].map(file);
+    let made = Command::new("mkfifo").arg(&files[0].path).status();
+    assert!(made.is_ok_and(|status| status.success()));
+    std::os::unix::fs::symlink(&files[0].path, &files[1].path).expect("the folder can be written to");
+    std::os::unix::fs::symlink("/dev/zero", &files[2].path).expect("the folder can be written to");
+    files
+}
+
+/// Step 4 returns what is equal to every number.
+fn equals_all() -> String {
+    let own = "#[derive(Debug)]\npub struct Any;\nimpl PartialEq<u32> for Any {\n    \
+               fn eq(&self, _: &u32) -> bool { true }\n}\n";
+    let other = step_4("kept(workers, tasks, pause);\n    Any").replace(
+        "pause: &(dyn Fn() -> Duration + Sync)) -> u32 {\n    kept",
+        "pause: &(dyn Fn() -> Duration + Sync)) -> Any {\n    kept",
+    );
+    other.replace("fn main() {", "fn main() {}\n#[cfg(any())]\nfn gone() {") + own
 }
 
 static JUDGED: LazyLock<Vec<Judged>> = LazyLock::new(|| {
@@ -73,6 +127,8 @@ static JUDGED: LazyLock<Vec<Judged>> = LazyLock::new(|| {
         fs::write(&path, text).expect("the target folder can be written to");
         files.push(AnswerFile { label: label.into(), lesson: LESSON.into(), path });
     }
+    #[cfg(unix)]
+    files.extend(endless_files(&test.folder));
     let workspace = Workspace::find().expect("the workspace is there");
     let lessons = lessons::all(&workspace).expect("the lessons can be read");
     let mut plan = Plan::files(&workspace, &lessons, &test.folder, &files).expect("the plan is sound");
@@ -120,6 +176,38 @@ fn a_file_that_cannot_be_read_is_told_from_one_that_is_wrong() {
 }
 
 #[test]
+#[cfg(unix)]
+fn what_never_ends_is_not_read() {
+    becomes("pipe", Verdict::DoesNotCompile, "pipe.rs is a pipe, not a text file.");
+    becomes("to_a_pipe", Verdict::DoesNotCompile, "to_a_pipe.rs is a pipe, not a text file.");
+    becomes("to_a_device", Verdict::DoesNotCompile, "to_a_device.rs is a device, not a text file.");
+    becomes("too_large", Verdict::DoesNotCompile, "too_large.rs is larger than 1024 KiB.");
+}
+
+#[test]
+fn a_text_that_breaks_the_compiler_costs_only_itself() {
+    becomes("nested", Verdict::DoesNotCompile, "the compiler itself crashed on it");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_text_that_the_compiler_never_ends_with_costs_only_itself() {
+    becomes("grows", Verdict::DoesNotCompile, "of memory that it may have");
+    becomes("never_compiled", Verdict::DoesNotCompile, "the compiler was still computing after 20 s");
+}
+
+#[test]
+fn a_terminal_shows_what_an_answer_says_and_does_not_obey_it() {
+    becomes("escapes", Verdict::Failed, "\\u{1b}[2Jno\\u{202e} tea");
+}
+
+#[test]
+fn messages_name_the_file_and_not_its_copy() {
+    becomes("syntax", Verdict::DoesNotCompile, "--> target/tmp/command/answers/syntax.rs:");
+    becomes("panics", Verdict::Failed, "(answers/panics.rs:");
+}
+
+#[test]
 fn a_step_whose_todo_stands_is_not_started() {
     becomes("not_started", Verdict::NotStarted, "the `todo!` of step 4 is still there");
 }
@@ -144,6 +232,26 @@ fn a_public_item_that_is_gone_private_or_changed_is_named() {
     becomes("renamed", Verdict::DoesNotCompile, "the check does not find `run_exact` in it");
     becomes("private", Verdict::DoesNotCompile, "`run_exact` is private in it");
     becomes("changed", Verdict::DoesNotCompile, "has another signature than the lesson gave");
+}
+
+#[test]
+fn a_type_that_equals_everything_is_not_the_contracts() {
+    becomes("equals_all", Verdict::DoesNotCompile, "has another signature than the lesson gave");
+}
+
+#[test]
+fn given_code_that_was_changed_is_named_where_the_answer_fails() {
+    let judged = JUDGED.iter().find(|judged| judged.label == "given").expect("every answer is judged");
+    let line =
+        1 + step_4("").lines().position(|line| line.starts_with("pub fn racy_task")).expect("it is given");
+    let remark =
+        format!("Given code was changed: `racy_task` (line {line}). The checks count on it as it came.");
+    assert_eq!((judged.verdict, &judged.advice), (Verdict::Failed, &vec![remark]));
+}
+
+#[test]
+fn the_clock_of_what_lessons_share_stands_still() {
+    becomes("timed", Verdict::Passed, "");
 }
 
 #[test]

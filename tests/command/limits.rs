@@ -61,3 +61,15 @@ fn the_time_limit_is_kept() {
         ran.out
     );
 }
+
+#[test]
+fn a_system_that_gives_too_little_is_not_the_answers_fault() {
+    let test = Test::new("ulimit").answer(step_4("0"));
+    for (limit, says) in [("-v 4000000", "(`ulimit -v`)"), ("-t 15", "(`ulimit -t`)")] {
+        let call = format!("ulimit {limit}; exec {} check 03 --answers .", env!("CARGO_BIN_EXE_workbook"));
+        let ran = Command::new("sh").args(["-c", &call]).current_dir(&test.folder).output();
+        let ran = Ran::from(ran.expect("there is a shell"));
+        assert_eq!(ran.code, Some(3), "{ran:?}");
+        assert!(ran.err.contains(says), "{ran:?}");
+    }
+}

@@ -3,6 +3,7 @@
 mod answers;
 mod as_tests;
 mod cancelling;
+mod contents;
 mod coverage;
 mod limits;
 mod predict;

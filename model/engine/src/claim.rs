@@ -6,7 +6,7 @@ use crate::rt::world::{Ending, Mode, Time};
 use crate::schedule::{Body, Schedule, deviations};
 use crate::shrink::Replayed;
 use crate::trace::Trace;
-use crate::{messages, session, shrink, story};
+use crate::{failure, messages, session, shrink, story};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -138,6 +138,7 @@ impl Claim {
     /// Fails the check when the body panics (see [`crate::ensure`]), when threads wait for ever,
     /// and when they ask for ever for what nobody changes.
     pub fn every_schedule(self, body: impl Fn() + Send + Sync + 'static) {
+        let body = move || failure::held_to(&body);
         self.try_all(Time::AnySpeed, &(Arc::new(body) as Body));
     }
 
@@ -326,7 +327,7 @@ pub(crate) fn body_with_value<T: Send + 'static>(
     let values = Values::default();
     let kept = Arc::clone(&values);
     let body = move || {
-        let value = body();
+        let value = failure::held_to(&body);
         push(&kept, value);
     };
     (Arc::new(body), values)

@@ -194,3 +194,16 @@ fn asking_many_in_turn_with_pauses_is_no_repetition() {
     });
     assert!(timing.longest < Duration::from_millis(1020), "{:?}", timing.longest);
 }
+
+#[test]
+fn a_claim_that_did_not_hold_is_not_undone_by_who_catches_its_panic() {
+    let swallowed = catch_unwind(|| {
+        claim("it holds").every_schedule(|| {
+            let held = catch_unwind(|| engine::ensure(false, || "it does not".to_owned()));
+            assert!(held.is_err());
+        });
+    });
+    assert!(swallowed.is_err());
+    let held = catch_unwind(|| claim("it holds").every_schedule(|| engine::ensure(true, String::new)));
+    assert!(held.is_ok());
+}

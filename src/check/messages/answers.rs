@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::machine::last_words;
 use super::stuck::stuck;
+use crate::check::given::Changed;
 use crate::check::platform::Threads;
 
 /// The answer is not there.
@@ -16,12 +17,29 @@ pub fn empty(file: &str) -> String {
     format!("{file} is empty.")
 }
 
+/// The answer is no file that can be read to its end: a pipe, a device.
+pub fn no_text_file(file: &str, kind: &str) -> String {
+    format!("{file} is {kind}, not a text file. It was not read.")
+}
+
+/// No answer is that long.
+pub fn too_large(file: &str, most: u64) -> String {
+    format!("{file} is larger than {} KiB. It was not read: no answer is that long.", most >> 10)
+}
+
 /// The answer is no text.
 pub fn not_utf8(file: &str, bytes: &[u8], at: usize) -> String {
     let line = 1 + bytes[..at].iter().filter(|byte| **byte == b'\n').count();
     format!(
         "{file} is not a text file in UTF-8: line {line} holds bytes that are no letters. Save it as UTF-8."
     )
+}
+
+/// Given code is not as it came.
+pub fn given_code_changed(changed: &[Changed]) -> String {
+    let one = |changed: &Changed| format!("{} (line {})", changed.shown, changed.line);
+    let all: Vec<String> = changed.iter().map(one).collect();
+    format!("Given code was changed: {}. The checks count on it as it came.", all.join(", "))
 }
 
 /// The step's `todo!` still stands.
@@ -32,6 +50,32 @@ pub fn not_started(step: u32) -> String {
 /// The compiler's own words.
 pub fn does_not_compile(file: &str, words: &str) -> String {
     format!("{file} does not compile.\n\n{words}")
+}
+
+/// The compiler was stopped.
+pub fn compiles_too_long(file: &str, limit: Duration) -> String {
+    format!(
+        "{file} does not compile: the compiler was still computing after {} s, and was stopped. Does a constant or a \
+         macro go on without end?",
+        limit.as_secs()
+    )
+}
+
+/// The compiler wanted too much.
+pub fn compiles_too_large(file: &str, memory: u64) -> String {
+    format!(
+        "{file} does not compile: the compiler wanted more than the {:.1} GiB of memory that it may have. Does a macro or a \
+         type grow without end?",
+        memory as f64 / f64::from(1 << 30)
+    )
+}
+
+/// The compiler crashed.
+pub fn compiler_crashed(file: &str, how: &str) -> String {
+    format!(
+        "{file} does not compile: the compiler itself crashed on it ({how}). Something in it is nested too deep, or is a \
+         mistake of the compiler's. Take away what you wrote last."
+    )
 }
 
 /// The answer uses what the model does not hold.

@@ -4,24 +4,38 @@ use std::io;
 use std::path::Path;
 
 use crate::check::lessons::Lesson;
+use crate::check::platform::Shortage;
+use crate::check::visible::visible_line;
 
 /// The program was built from a folder that is gone.
 pub fn workspace_is_gone(root: &Path) -> String {
     format!(
         "This command was built in {}, and the workbook is not there any more.\n\
          Go to the workbook's folder and run it from there with `cargo run`.",
-        root.display()
+        shown(root)
+    )
+}
+
+/// A name that neither Cargo's manifests nor its lists of files can hold.
+pub fn folder_with_control_characters(folder: &Path) -> String {
+    format!(
+        "The path {} has a tab, a line break or another control character in it. Cargo can't build there: rename the folder.",
+        shown(folder)
     )
 }
 
 /// A file or folder that can't be read.
 pub fn cannot_read(path: &Path, error: &io::Error) -> String {
-    format!("{} can't be read: {}.", path.display(), cause(error))
+    format!("{} can't be read: {}.", shown(path), cause(error))
 }
 
 /// The target folder refuses.
 pub fn cannot_write(path: &Path, error: &io::Error) -> String {
-    format!("The checks are built in {}, but it can't be written to: {}.", path.display(), cause(error))
+    format!("The checks are built in {}, but it can't be written to: {}.", shown(path), cause(error))
+}
+
+fn shown(path: &Path) -> String {
+    visible_line(&path.to_string_lossy())
 }
 
 fn cause(error: &io::Error) -> String {
@@ -37,17 +51,17 @@ fn cause(error: &io::Error) -> String {
 
 /// `--answers` names nothing.
 pub fn no_answers_folder(folder: &Path, error: &io::Error) -> String {
-    format!("There is no folder of answers at {}: {}.", folder.display(), cause(error))
+    format!("There is no folder of answers at {}: {}.", shown(folder), cause(error))
 }
 
 /// `--answers` names a file.
 pub fn answers_is_a_file(folder: &Path) -> String {
-    format!("{} is a file. `--answers` takes the folder that it lies in.", folder.display())
+    format!("{} is a file. `--answers` takes the folder that it lies in.", shown(folder))
 }
 
 /// A folder whose name neither Cargo nor Rust can take.
 pub fn path_is_no_text(folder: &Path) -> String {
-    format!("The path {} is not in UTF-8. Move the answers to a folder whose name is.", folder.display())
+    format!("The path {} is not in UTF-8. Move the answers to a folder whose name is.", shown(folder))
 }
 
 /// No lesson of this name.
@@ -143,6 +157,25 @@ pub fn another_builds() -> &'static str {
 /// Before the first build, which takes long.
 pub fn first_build() -> &'static str {
     "Building the checker. This takes a while, once."
+}
+
+/// There is no check of what was asked for.
+pub fn nothing_to_check() -> &'static str {
+    "There is nothing to check: no check belongs to what was asked for. That is a mistake of the workbook's."
+}
+
+/// The system gives less than builds and checks need.
+pub fn limit_is_too_low(limit: &Shortage) -> String {
+    match limit {
+        Shortage::Memory { there, needed } => format!(
+            "The system limits a process to {} MiB of address space (`ulimit -v`), and checks need {} MiB. Nothing was judged.",
+            there >> 20,
+            needed >> 20
+        ),
+        Shortage::Computing { there, needed } => format!(
+            "The system limits a process to {there} s on a processor (`ulimit -t`), and checks need {needed} s. Nothing was judged."
+        ),
+    }
 }
 
 /// Before the first build of live lessons.

@@ -14,6 +14,15 @@ pub struct Bounds {
     pub computing: Duration,
 }
 
+/// The system's own limits leave less than that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shortage {
+    /// Address space in bytes.
+    Memory { there: u64, needed: u64 },
+    /// Seconds on a processor.
+    Computing { there: u64, needed: u64 },
+}
+
 #[cfg(not(unix))]
 mod other;
 mod threads;

@@ -1,10 +1,12 @@
 //! The portable fallback.
 
+use std::fs::FileType;
 use std::io;
+use std::path::Path;
 use std::process::{Child, Command, ExitStatus};
 use std::time::Duration;
 
-use super::Bounds;
+use super::{Bounds, Shortage};
 
 /// A process that we started.
 pub struct Family {
@@ -18,6 +20,24 @@ pub struct Family {
 /// When it can't be started.
 pub fn spawn(command: &mut Command, _bounds: Option<Bounds>) -> io::Result<Family> {
     Ok(Family { child: command.spawn()? })
+}
+
+/// It can't be told here.
+pub fn shortage(_bounds: Bounds) -> Option<Shortage> {
+    None
+}
+
+/// Compilers are not kept within bounds here.
+pub fn limiting_script(_bounds: Bounds) -> Option<String> {
+    None
+}
+
+/// A file is run by its name here.
+///
+/// # Errors
+/// None.
+pub fn make_executable(_path: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// Ends a process. Without process groups, what it started itself goes on.
@@ -36,6 +56,11 @@ pub fn end_all_on_interrupt() {}
 
 /// Nothing ends a program here without its own doing but for good.
 pub fn give_terminal_back_on_interrupt() {}
+
+/// What a file is that is neither a file nor a folder.
+pub fn kind_of(_kind: FileType) -> &'static str {
+    "a device"
+}
 
 /// No signals here.
 pub fn says_time_is_over(_signal: Signal) -> bool {

@@ -1,14 +1,17 @@
 //! Unix: groups, limits and signals through `libc`.
 
+use std::fs::{self, FileType, Permissions};
 use std::io;
 use std::mem::MaybeUninit;
+use std::os::unix::fs::{FileTypeExt, PermissionsExt};
 use std::os::unix::process::{CommandExt, ExitStatusExt};
+use std::path::Path;
 use std::process::{Child, Command, ExitStatus};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicI32, Ordering};
 use std::time::Duration;
 
-use super::Bounds;
+use super::{Bounds, Shortage};
 
 /// The groups that an interrupt must end; 0 is a free place.
 static GROUPS: [AtomicI32; 256] = [const { AtomicI32::new(0) }; 256];
@@ -49,9 +52,47 @@ fn limit(bounds: Option<Bounds>) -> io::Result<()> {
     end_with_parent();
     set_limit(libc::RLIMIT_CORE, 0, 0)?;
     let Some(Bounds { memory, computing }) = bounds else { return Ok(()) };
-    let seconds = computing.as_secs().max(1);
+    let seconds = seconds_of(computing);
     set_limit(libc::RLIMIT_CPU, seconds, seconds + 1)?;
     set_limit(libc::RLIMIT_AS, memory, memory)
+}
+
+fn seconds_of(computing: Duration) -> u64 {
+    computing.as_secs().max(1)
+}
+
+/// What is too little for a process within these bounds: a limit above which nobody but the administrator can go.
+pub fn shortage(bounds: Bounds) -> Option<Shortage> {
+    let (memory, computing) = (hard_limit(libc::RLIMIT_AS), hard_limit(libc::RLIMIT_CPU));
+    let seconds = seconds_of(bounds.computing) + 1;
+    if memory < bounds.memory {
+        return Some(Shortage::Memory { there: memory, needed: bounds.memory });
+    }
+    (computing < seconds).then_some(Shortage::Computing { there: computing, needed: seconds })
+}
+
+fn hard_limit(resource: Resource) -> u64 {
+    let mut limit = libc::rlimit { rlim_cur: libc::RLIM_INFINITY, rlim_max: libc::RLIM_INFINITY };
+    // SAFETY: the pointer is to a live value of the type asked for.
+    unsafe { libc::getrlimit(resource, &mut limit) };
+    limit.rlim_max as u64
+}
+
+/// A program that runs another within bounds; not every system limits memory.
+pub fn limiting_script(bounds: Bounds) -> Option<String> {
+    let (seconds, kibibytes) = (seconds_of(bounds.computing), bounds.memory >> 10);
+    let hard = seconds + 1;
+    Some(format!(
+        "#!/bin/sh\nulimit -S -t {seconds}\nulimit -H -t {hard}\nulimit -v {kibibytes} 2>/dev/null\nexec \"$@\"\n"
+    ))
+}
+
+/// Lets everybody who may read a file run it.
+///
+/// # Errors
+/// When it belongs to somebody else.
+pub fn make_executable(path: &Path) -> io::Result<()> {
+    fs::set_permissions(path, Permissions::from_mode(0o755))
 }
 
 /// Covers what no handler can: our own end by SIGKILL.
@@ -137,6 +178,15 @@ extern "C" fn on_interrupt(signal: libc::c_int) {
     give_terminal_back();
     // SAFETY: _exit may be called in a signal handler; nothing of ours needs to be flushed.
     unsafe { libc::_exit(128 + signal) }
+}
+
+/// What a file is that is neither a file nor a folder.
+pub fn kind_of(kind: FileType) -> &'static str {
+    match kind {
+        kind if kind.is_fifo() => "a pipe",
+        kind if kind.is_socket() => "a socket",
+        _ => "a device",
+    }
 }
 
 /// The signal that ended a process, if one did.

@@ -9,11 +9,13 @@ use crate::check::build::{self, Built};
 use crate::check::judge::{self, Options};
 use crate::check::lessons::Stage;
 use crate::check::notices;
-use crate::check::plan::{Answer, Plan, Planned, Text};
+use crate::check::plan::{Answer, Plan, Planned};
 use crate::check::problem::Problem;
 use crate::check::report;
+use crate::check::run_folder::RunFolder;
 use crate::check::scan::Check;
 use crate::check::schedule::Schedule;
+use crate::check::text::Text;
 use crate::check::verdict::{Judged, Verdict};
 use crate::check::workspace::Workspace;
 
@@ -96,10 +98,11 @@ fn program(
     answer: usize,
 ) -> Result<Result<Program, String>, Problem> {
     notices::before(workspace, plan, &[answer]).into_iter().for_each(options.notice);
-    let mut built = build::build(workspace, plan, &[answer], &options.cancel, options.notice)?;
+    let folder = RunFolder::create(workspace)?;
+    let mut built = build::build(workspace, plan, &[answer], options, &folder)?;
     let built = built.remove(&answer).ok_or_else(|| Problem::Ours(messages::no_answer("")))?;
     match built.at(Stage::Model) {
-        Built::Program(path) => Program::new(workspace, path.clone()).map(Ok),
+        Built::Program(path) => Ok(Ok(Program::new(path.clone(), folder))),
         Built::Failed(why) => Ok(Err(why.clone())),
         Built::Live { .. } => Err(Problem::Usage(messages::live(&plan.answers[answer].lesson.name))),
     }
@@ -155,7 +158,7 @@ fn sit_down(
     };
     let line = line.after(stand.moves);
     let selected = line.goes_on(&stand);
-    let source = std::fs::read_to_string(&answer.path).unwrap_or_default();
+    let source = answer.text.source().map(|source| source.whole.clone()).unwrap_or_default();
     let game = Game {
         lesson: answer.lesson.name.clone(),
         file: answer.shown.clone(),

@@ -15,7 +15,6 @@ use crate::check::problem::Problem;
 use crate::check::run::{self, Ended, Ending, Limits};
 use crate::check::run_folder::RunFolder;
 use crate::check::verdict;
-use crate::check::workspace::Workspace;
 
 /// A look at a point takes milliseconds. This much time on a processor is for threads that compute without end.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -43,12 +42,9 @@ pub enum Look {
 }
 
 impl Program {
-    /// The program at `path`.
-    ///
-    /// # Errors
-    /// When the target folder can't be written to.
-    pub fn new(workspace: &Workspace, path: PathBuf) -> Result<Program, Problem> {
-        Ok(Program { path, folder: RunFolder::create(workspace)?, asked: Cell::new(0) })
+    /// The program at `path`; what it tells is left in the folder.
+    pub fn new(path: PathBuf, folder: RunFolder) -> Program {
+        Program { path, folder, asked: Cell::new(0) }
     }
 
     /// The claims of a check that can be tried, as far as the check comes.

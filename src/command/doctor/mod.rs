@@ -123,6 +123,7 @@ fn stubs_build(workspace: &Workspace) -> Finding {
             target: &workspace.checks().join(REAL_BUILD),
             bins: &bins,
             goal: Goal::Opinion,
+            compiler: None,
             cancel: &Cancel::never(),
             busy: &Busy::new(complain),
         };

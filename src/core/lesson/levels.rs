@@ -2,10 +2,11 @@
 
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use colored::Colorize;
 
+use super::clock::Moment;
 use super::{Scale, WIDTH, seconds};
 
 /// A picture taller than this does not fit on the screen with the rest; levels then share a row.
@@ -22,7 +23,7 @@ const ROWS: usize = 12;
 /// println!("{levels}");
 /// ```
 pub struct Levels {
-    start: Instant,
+    start: Moment,
     scale: Scale,
     samples: Mutex<Vec<(Duration, usize)>>,
 }
@@ -30,7 +31,7 @@ pub struct Levels {
 impl Levels {
     /// A picture whose time begins now, at level 0, and is told at full length, as if `scale` were 1.
     pub fn new(scale: Scale) -> Levels {
-        Levels { start: Instant::now(), scale, samples: Mutex::default() }
+        Levels { start: Moment::now(), scale, samples: Mutex::default() }
     }
 
     /// Records the level of this moment. Any thread may call this at any time.

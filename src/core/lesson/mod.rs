@@ -18,6 +18,7 @@
 
 mod bars;
 mod catching;
+mod clock;
 mod ending;
 mod histogram;
 mod levels;

@@ -32,11 +32,7 @@ impl Pauses {
     pub fn of_seconds(seconds: &[u64], scale: Scale) -> Pauses {
         assert!(!seconds.is_empty(), "a pause needs a length");
         let shrunk = |&length: &u64| scale.shrink(Duration::from_secs(length));
-        Pauses {
-            choices: seconds.iter().map(shrunk).collect(),
-            // Std has no random numbers; its hash maps draw their keys from the system's.
-            state: AtomicU64::new(RandomState::new().build_hasher().finish()),
-        }
+        Pauses { choices: seconds.iter().map(shrunk).collect(), state: AtomicU64::new(seed()) }
     }
 
     /// Runs `experiment` with a function that gives the length of the next pause (and does not sleep), and
@@ -57,6 +53,12 @@ impl Pauses {
         let random = mixed(self.state.fetch_add(STEP, Ordering::Relaxed));
         self.choices[(random % self.choices.len() as u64) as usize]
     }
+}
+
+/// In a check on the model the pauses are the same in every run.
+fn seed() -> u64 {
+    // Std has no random numbers; its hash maps draw their keys from the system's.
+    if cfg!(feature = "model") { 0 } else { RandomState::new().build_hasher().finish() }
 }
 
 /// SplitMix64's output function.

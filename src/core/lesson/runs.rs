@@ -2,9 +2,10 @@
 
 use std::sync::Mutex;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::catching::catching;
+use super::clock::Moment;
 use super::messages;
 
 /// More than this many experiments at once, each with its own threads, would disturb one another.
@@ -20,7 +21,7 @@ pub struct Timed<T> {
 
 /// Does `work` and measures it.
 pub fn timed<T>(work: impl FnOnce() -> T) -> Timed<T> {
-    let start = Instant::now();
+    let start = Moment::now();
     let value = work();
     Timed { value, took: start.elapsed() }
 }
@@ -48,11 +49,15 @@ fn run_all<I: Sync, T: Send>(inputs: &[I], experiment: &(impl Fn(&I) -> T + Sync
             finished.lock().expect("no run panics with the lock").push((place, result));
         }
     };
-    thread::scope(|scope| {
-        for _ in 0..inputs.len().min(MOST_AT_ONCE) {
-            scope.spawn(run_one_after_another);
-        }
-    });
+    match cfg!(feature = "model") {
+        // The model knows no thread that it has not started.
+        true => run_one_after_another(),
+        false => thread::scope(|scope| {
+            for _ in 0..inputs.len().min(MOST_AT_ONCE) {
+                scope.spawn(run_one_after_another);
+            }
+        }),
+    }
     let mut finished = finished.into_inner().expect("the threads have ended");
     finished.sort_by_key(|&(place, _)| place);
     finished.into_iter().map(|(_, result)| result).collect()

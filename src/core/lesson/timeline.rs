@@ -3,10 +3,11 @@
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
 use std::thread::{self, ThreadId};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use colored::Colorize;
 
+use super::clock::Moment;
 use super::{Scale, WIDTH, messages, seconds};
 
 const LONGEST_NAME: usize = 16;
@@ -48,7 +49,7 @@ impl Doing {
 /// println!("{timeline}");
 /// ```
 pub struct Timeline {
-    start: Instant,
+    start: Moment,
     scale: Scale,
     spans: Mutex<Vec<Span>>,
     /// The threads that recorded for themselves, in the order in which they came.
@@ -65,7 +66,7 @@ struct Span {
 impl Timeline {
     /// An empty picture, whose time begins now and is told at full length, as if `scale` were 1.
     pub fn new(scale: Scale) -> Timeline {
-        Timeline { start: Instant::now(), scale, spans: Mutex::default(), threads: Mutex::default() }
+        Timeline { start: Moment::now(), scale, spans: Mutex::default(), threads: Mutex::default() }
     }
 
     /// Does `work` and records that the thread `name` was `doing` it. Any thread may call this at any time.

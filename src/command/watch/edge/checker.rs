@@ -1,6 +1,5 @@
 //! Checks, on a thread of their own; the one that was begun last is the only one.
 
-use std::fs;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,6 +15,7 @@ use crate::check::lessons::Lesson;
 use crate::check::notices;
 use crate::check::plan::Plan;
 use crate::check::problem::Problem;
+use crate::check::run_folder::RunFolder;
 use crate::check::scan;
 use crate::check::workspace::Workspace;
 
@@ -76,7 +76,7 @@ impl Shared {
         let mut plan = Plan::folder(&self.workspace, &self.lessons, &self.answers)?;
         plan.keep(|answer, _| answer.lesson.name == lesson);
         if let Some(answer) = plan.answers.iter().find(|answer| answer.lesson.name == lesson) {
-            let left = scan::todos_in(&fs::read_to_string(&answer.path).unwrap_or_default());
+            let left = answer.text.source().map(|source| scan::todos_in(&source.whole)).unwrap_or_default();
             let reading = Reading { file: answer.shown.clone(), path: answer.path.clone(), left };
             self.tell(number, CheckNews::Read(reading));
         }
@@ -99,7 +99,8 @@ impl Shared {
     /// Nothing is begun, so the student reads: the checks are built meanwhile, and the first save is answered at once.
     fn build_ahead(&self, plan: &Plan, answer: usize, options: &Options) {
         // What is wrong with it will be told when it matters.
-        let _ = build::build(&self.workspace, plan, &[answer], &options.cancel, options.notice);
+        let _ = RunFolder::create(&self.workspace)
+            .and_then(|folder| build::build(&self.workspace, plan, &[answer], options, &folder));
     }
 
     fn tell(&self, number: u64, news: CheckNews) {

@@ -1,7 +1,6 @@
 //! Saved files, as the system tells of them.
 
 use std::collections::HashMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::SyncSender;
 
@@ -11,6 +10,7 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use super::super::event::Event;
 use super::super::messages;
 use crate::check::problem::Problem;
+use crate::check::text::bytes_of;
 
 /// Watches a folder of answers while it lives. The folder and not the files: many editors save by putting
 /// another file in place.
@@ -42,7 +42,7 @@ impl Texts {
     fn of(folder: &Path, lessons: &[String]) -> Texts {
         let text = |name: &String| {
             let path = folder.join(format!("{name}.rs"));
-            let bytes = fs::read(&path).unwrap_or_default();
+            let bytes = bytes_of(&path).unwrap_or_default();
             (path, (name.clone(), bytes))
         };
         Texts(lessons.iter().map(text).collect())
@@ -55,7 +55,7 @@ impl Texts {
         if matches!(kind, EventKind::Access(access) if access != AccessKind::Close(AccessMode::Write)) {
             return None;
         }
-        let now = fs::read(path).ok()?;
+        let now = bytes_of(path).ok()?;
         let is_half_written = now.is_empty() && matches!(kind, EventKind::Modify(_) | EventKind::Create(_));
         if is_half_written || now == *text {
             return None;

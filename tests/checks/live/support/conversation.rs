@@ -1,6 +1,6 @@
 //! The process with the answer, talked to line by line.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::process::ChildStdin;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
@@ -11,6 +11,9 @@ use crate::driver::{Finished, Running};
 
 /// An answer that has not come after this long does not come.
 const PATIENCE: Duration = Duration::from_secs(4);
+
+/// Bytes that are listened to, at the most. No check makes an answer say a tenth of it.
+const MOST: u64 = 4 << 20;
 
 /// A driver that reads and writes lines, until it is hung up on.
 pub struct Conversation {
@@ -24,9 +27,12 @@ impl Conversation {
         let input = running.child.stdin.take().expect("a conversation has pipes");
         let output = running.child.stdout.take().expect("a conversation has pipes");
         let (tell, heard) = mpsc::channel();
-        // It ends with the driver's output.
+        // It ends with the driver's output, or when that never seems to end.
         thread::spawn(move || {
-            BufReader::new(output).lines().map_while(Result::ok).try_for_each(|line| tell.send(line))
+            BufReader::new(output.take(MOST))
+                .lines()
+                .map_while(Result::ok)
+                .try_for_each(|line| tell.send(line))
         });
         Conversation { running, input, heard }
     }

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -19,6 +19,10 @@ use crate::watcher::Watcher;
 
 /// An answer that has not returned after this long does not return. No check's input needs a tenth of it.
 pub const LIMIT: Duration = Duration::from_secs(7);
+/// Bytes that it may write to standard error, as on the model.
+const MOST_WORDS: u64 = 1 << 20;
+/// Bytes at the beginning and at the end of its words that are told: its first panic is the cause.
+const TOLD: usize = 4096;
 /// Between two looks whether it has ended. A check that passes waits for it a few times at most.
 const GLANCE: Duration = Duration::from_millis(3);
 
@@ -107,11 +111,11 @@ pub(crate) struct Running {
 impl Running {
     /// Waits for its end, and reads what it left.
     pub fn finish(mut self) -> Result<Finished, Failure> {
-        let ended = ended(&mut self.child).map_err(ours)?;
-        let words = fs::read(&self.words).unwrap_or_default();
-        let words = String::from_utf8_lossy(&words);
+        let ended = ended(&mut self.child, &self.words).map_err(ours)?;
+        let words = beginning_and_end(&self.words).unwrap_or_default();
         let status = match ended {
             Ended::ByItself(status) => status,
+            Ended::ForItsWords => return Err(Failure::from(messages::said_too_much(MOST_WORDS))),
             Ended::ByUs(threads) => {
                 return Err(Failure::from(messages::did_not_return(LIMIT, threads, &words)));
             }
@@ -125,6 +129,18 @@ impl Running {
     }
 }
 
+/// What a file says, without its middle if it is long.
+fn beginning_and_end(path: &Path) -> io::Result<String> {
+    let bytes = fs::read(path)?;
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    match bytes.len() {
+        length if length > 2 * TOLD => {
+            Ok(format!("{}\n…\n{}", text(&bytes[..TOLD]), text(&bytes[length - TOLD..])))
+        }
+        _ => Ok(text(&bytes)),
+    }
+}
+
 fn ours(error: io::Error) -> Failure {
     Failure::from(messages::our_own_failure(&error))
 }
@@ -134,13 +150,20 @@ enum Ended {
     ByItself(ExitStatus),
     /// It did not end; this is what its threads did.
     ByUs(Option<Threads>),
+    /// It wrote to standard error without end.
+    ForItsWords,
 }
 
-fn ended(child: &mut Child) -> io::Result<Ended> {
+fn ended(child: &mut Child, words: &Path) -> io::Result<Ended> {
     let begin = Instant::now();
     loop {
         if let Some(status) = child.try_wait()? {
             return Ok(Ended::ByItself(status));
+        }
+        if fs::metadata(words)?.len() > MOST_WORDS {
+            child.kill()?;
+            child.wait()?;
+            return Ok(Ended::ForItsWords);
         }
         if begin.elapsed() > LIMIT {
             let threads = threads_of(child.id());

@@ -38,6 +38,13 @@ pub(crate) fn did_not_return(limit: Duration, threads: Option<Threads>, words: &
     format!("It had not returned after {} s, and was stopped.{what}{waits}{words}", limit.as_secs())
 }
 
+pub(crate) fn said_too_much(most: u64) -> String {
+    format!(
+        "It printed more than {} KiB to standard error, and was stopped: it seems to print without end.",
+        most >> 10
+    )
+}
+
 pub(crate) fn ended_early(status: &ExitStatus, words: &str) -> String {
     if let Some(step) = unwritten_step(words) {
         return format!("It needs step {step}, which is not written yet.");
