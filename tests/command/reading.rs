@@ -1,9 +1,14 @@
 //! What is read from text: Rust source, hints, the compiler's words.
 
+use std::fs;
+
 use workbook_command::check::cargo::CompileError;
 use workbook_command::check::diagnose::missing_name;
+use workbook_command::check::given::changed;
 use workbook_command::check::scan::{Check, checks_in, steps_left};
 use workbook_command::command::hint::rungs_of;
+
+use crate::test::root;
 
 fn left(text: &str) -> Vec<u32> {
     steps_left(text).into_iter().collect()
@@ -77,4 +82,13 @@ fn a_step_has_the_numbered_list_under_its_heading() {
     assert_eq!(rungs_of(text, 1), ["a", "b c"]);
     assert_eq!(rungs_of(text, 2), ["e. f"]);
     assert!(rungs_of(text, 3).is_empty());
+}
+
+#[test]
+fn the_solutions_leave_given_code_as_it_came() {
+    for stub in fs::read_dir(root().join("tests/stubs")).expect("the stubs are there").flatten() {
+        let name = stub.file_name();
+        let read = |folder: &str| fs::read_to_string(root().join(folder).join(&name)).expect("it is text");
+        assert_eq!(changed(&read("tests/stubs"), &read("solutions")), [], "{}", name.display());
+    }
 }
