@@ -71,6 +71,7 @@ pub fn shortage(bounds: Bounds) -> Option<Shortage> {
     (computing < seconds).then_some(Shortage::Computing { there: computing, needed: seconds })
 }
 
+#[allow(clippy::unnecessary_cast, reason = "not every system counts in this type")]
 fn hard_limit(resource: Resource) -> u64 {
     let mut limit = libc::rlimit { rlim_cur: libc::RLIM_INFINITY, rlim_max: libc::RLIM_INFINITY };
     // SAFETY: the pointer is to a live value of the type asked for.
