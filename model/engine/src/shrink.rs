@@ -40,7 +40,9 @@ fn search(found: &Found, few: usize, body: &Body) -> Option<Found> {
 fn first_alike(chooser: &mut dyn Chooser, found: &Found, body: &Body, budget: Budget) -> Option<Found> {
     let mut small = None;
     let mut left = budget;
-    run_schedules(chooser, found.mode, STEP_LIMIT, body, &mut |w| {
+    // As long as the failure took, and not for ever.
+    let step_limit = found.trace.steps().saturating_mul(4).clamp(100_000, STEP_LIMIT);
+    run_schedules(chooser, found.mode, step_limit, body, &mut |w| {
         if w.ending.as_ref().is_some_and(|ending| is_failure(ending) && alike(ending, &found.ending)) {
             small = Some(Found::of(w, found.mode));
             return Next::Enough;

@@ -1,5 +1,6 @@
 //! Which threads may go next, and when the clock moves.
 
+use super::dice::mixed;
 use super::task::{State, Then};
 use super::world::{Ending, Time, World};
 use super::{Condition, TaskId};
@@ -11,8 +12,6 @@ const TICK: Duration = Duration::from_millis(1);
 const IDLE_STEPS: usize = 40_000;
 /// From this step on an execution is scheduled fairly: it would hardly end otherwise.
 const FAIR_AFTER: usize = 30_000;
-/// For how many steps a thread goes on in the fair part before it is another one's turn.
-const TURN: usize = 64;
 
 /// A thread that may go next, and how it goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,7 +150,7 @@ impl World {
         self.idle_steps = 0;
         if self.steps > FAIR_AFTER {
             self.forbade = true;
-            let task = self.next_in_turn(into);
+            let task = self.by_chance(into);
             into.clear();
             into.push(Candidate { task, how: How::Goes });
             return Outlook::Something;
@@ -174,13 +173,9 @@ impl World {
         Outlook::Something
     }
 
-    /// Round robin.
-    fn next_in_turn(&self, live: &[Candidate]) -> TaskId {
-        if live[0].task == self.current && self.steps - self.switched_at < TURN {
-            return self.current;
-        }
-        let longest_ago = live.iter().min_by_key(|it| self.task(it.task).last_step);
-        longest_ago.expect("somebody is live").task
+    /// Any of them, by chance: in turns of a fixed length, threads could get into each other's way for ever.
+    fn by_chance(&self, live: &[Candidate]) -> TaskId {
+        live[mixed(self.steps as u64) as usize % live.len()].task
     }
 
     /// No thread can go on by itself.

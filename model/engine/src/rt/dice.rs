@@ -18,7 +18,7 @@ pub fn dice(sides: u32) -> u32 {
 }
 
 /// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014).
-fn mixed(count: u64) -> u64 {
+pub(super) fn mixed(count: u64) -> u64 {
     let z = count.wrapping_mul(0x9E37_79B9_7F4A_7C15);
     let z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);

@@ -111,8 +111,6 @@ pub(crate) struct World {
     pub footprint: Footprint,
     /// What could be done with each object before the step that runs.
     pub facts: Vec<Facts>,
-    /// When another thread went on last.
-    pub switched_at: usize,
     /// Which object stands for the counts of the `Arc` at an address.
     pub arcs: Vec<(usize, ObjectId)>,
     pub noticed: Noticed,
@@ -195,7 +193,6 @@ impl World {
             tracks: false,
             footprint: Footprint(SmallVec::new_const()),
             facts: Vec::new(),
-            switched_at: 0,
             arcs: Vec::new(),
             noticed: Noticed { asks_for_counts: false, waits: false, trace_is_read: false },
             forbade: false,
@@ -316,10 +313,7 @@ impl World {
     /// Lets the chosen thread run now, and says how its wait ended.
     pub fn go_on(&mut self, chosen: Candidate) {
         let Candidate { task, how } = chosen;
-        if self.current != task {
-            self.current = task;
-            self.switched_at = self.steps;
-        }
+        self.current = task;
         let steps = self.steps;
         let own = self.task_mut(task);
         own.last_step = steps;
