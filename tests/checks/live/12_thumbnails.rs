@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -17,8 +17,6 @@ const WIDTHS: [u32; 3] = [32, 64, 200];
 const WAITING: usize = 8;
 /// Whatever is wrong with the answer, nothing is held back longer.
 const PATIENCE: Duration = Duration::from_secs(4);
-/// When no request has come for this long, none comes while the resizers are held.
-const QUIET: Duration = Duration::from_millis(300);
 
 fn server(stage: &Stage) -> Arc<Server> {
     Arc::new(Server::start(Settings::new(stage.folder().join("drawn"))).expect("a free port"))
@@ -325,45 +323,46 @@ pub fn step2_photos_are_resized_while_others_are_downloaded() -> Held {
     )
 }
 
+/// How many photos were asked for until no more will be, or more than there may be. Meanwhile nothing is resized.
+fn asked_for_meanwhile(server: &Server, answer: u32, most: usize) -> usize {
+    let begin = Instant::now();
+    loop {
+        let before = server.counts().requests;
+        if before as usize > most || begin.elapsed() > PATIENCE {
+            return before as usize;
+        }
+        let (rests, now) = (live::is_at_rest(answer), server.counts());
+        if rests && now.in_flight == 0 && now.requests == before {
+            return before as usize;
+        }
+    }
+}
+
 pub fn step2_no_more_photos_wait_than_the_queue_holds() -> Held {
     let stage = Stage::new();
     let server = server(&stage);
-    let urls = addresses(&stage, &server, 26);
-    let counting = server.clone();
-    // Resizing is held until no request comes any more.
-    let watcher = Watcher::holding(move || {
-        let (begin, mut last, mut since) = (Instant::now(), counting.counts().requests, Instant::now());
-        while since.elapsed() < QUIET && begin.elapsed() < PATIENCE && last < 26 {
-            thread::sleep(Duration::from_millis(5));
-            let now = counting.counts().requests;
-            if now != last {
-                (last, since) = (now, Instant::now());
-            }
-        }
-    });
-    let (downloaders, resizers) = (2, 2);
-    let counting = server.clone();
-    let most = Arc::new(std::sync::atomic::AtomicUsize::new(0));
-    let seen = most.clone();
-    let watcher = Arc::new(watcher);
-    let watching = watcher.clone();
-    // How far the downloads are ahead of what has begun to be resized, whenever a request comes.
-    server.hold_with(move |_| {
-        let ahead = counting.counts().requests as usize;
-        let ahead = ahead.saturating_sub(watching.ended());
-        seen.fetch_max(ahead, std::sync::atomic::Ordering::SeqCst);
+    let (downloaders, resizers) = (1 + stage.dice(3) as usize, 1 + stage.dice(3) as usize);
+    // One in the hands of each downloader, and of each resizer.
+    let most = WAITING + downloaders + resizers;
+    let urls = addresses(&stage, &server, most + 4);
+    let asked = Arc::new(OnceLock::new());
+    let (asking, noted) = (server.clone(), asked.clone());
+    // What is opened first, and all that is opened meanwhile, is held until it is known; then nothing is any more.
+    let watcher = Watcher::ordering(move |seen, _| {
+        noted.get_or_init(|| asked_for_meanwhile(&asking, seen.process, most));
+        "go".to_owned()
     });
     make(&stage, (downloaders, resizers), &urls, &watcher)?;
-    let most = most.load(std::sync::atomic::Ordering::SeqCst);
-    // One in the hands of each downloader, and of each resizer.
-    let bound = WAITING + downloaders + resizers;
-    // A download may be counted just before the resizing that made room for it is seen to have ended.
+    let asked = asked.get().copied().unwrap_or_default();
     ensure_because(
-        most <= bound + resizers,
+        asked <= most,
         "A queue without a bound keeps everything in memory that the slower side has not got to yet.",
         || {
             format!(
-                "2 resizers were kept waiting. Meanwhile {most} photos were asked for: {WAITING} may wait, and 4 are in somebody's hands."
+                "{downloaders} downloaders and {resizers} resizers had {} photos, and no photo was resized yet. At least \
+                 {asked} were asked for: {WAITING} may wait, and {} are in somebody's hands.",
+                urls.len(),
+                downloaders + resizers
             )
         },
     )

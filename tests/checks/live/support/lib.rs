@@ -40,7 +40,7 @@ pub use conversation::Conversation;
 pub use driver::{Driver, Finished, LIMIT};
 pub use folder_watcher::{FolderWatcher, Step, What};
 pub use photo_server;
-pub use processes::{Left, State, ends};
+pub use processes::{Left, State, ends, is_at_rest};
 pub use run_check::{Check, run_check};
 pub use stage::Stage;
 pub use task::{Announced, Task, close_output, drive};

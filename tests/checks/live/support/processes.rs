@@ -3,8 +3,13 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::threads::threads_of;
+
 /// A process that was killed is gone long before this has passed.
 const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Longer than a thread that has something to do stays out of sight.
+const MOMENT: Duration = Duration::from_millis(300);
 
 /// A process that is still there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +48,18 @@ pub fn ends(process: u32) -> bool {
         thread::sleep(Duration::from_millis(2));
     }
     true
+}
+
+/// Looks at a process for a moment: whether none of its threads computed, or would have if a processor had been free.
+/// Where that can't be told, only the moment has passed, and it is taken to rest.
+pub fn is_at_rest(process: u32) -> bool {
+    match threads_of(process) {
+        Some(threads) => threads.computing == 0,
+        None => {
+            thread::sleep(MOMENT);
+            true
+        }
+    }
 }
 
 /// Running, or ended and not waited for. Where it can't be told: `false`.
