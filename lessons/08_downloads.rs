@@ -73,8 +73,8 @@ fn download_in_processes(urls: &[String], dir: &Path, workers: usize) -> io::Res
 /// - Each URL is fetched once, also one that fails, and has a file of its own in `dir`: as with [`download_as`]. The
 ///   results stand in the order of `urls`, whichever is ready first.
 /// - `workers` requests are in flight at once while as many are left, and never more. `workers` is at least 1.
-///   Nobody who could fetch the next waits for a slow one.
-/// - One that fails is an `Err` in its place; no other notices. No URLs: no results.
+///   Whoever is free takes the next: nobody who could fetch it waits for a slow one.
+/// - One that fails is an `Err` in its place; no other notices, and who met it goes on. No URLs: no results.
 pub fn download_all(urls: &[String], dir: &Path, workers: usize) -> Vec<Result<PathBuf, DownloadError>> {
     let files = urls.len();
     todo!("step 1: all {files} files in {dir:?}, {workers} at once, results in the order of `urls`")
@@ -97,8 +97,8 @@ pub fn save(url: &str, bytes: &[u8], dir: &Path) -> io::Result<PathBuf> {
 /// Step 3. Tries `attempt` until it succeeds, `attempts` times at most; `attempts` is at least 1.
 ///
 /// - The first success is the result, at once. When there is none, the last error is.
-/// - Between two attempts it pauses: `first_pause` at first, then twice as long each time. After the last failure it
-///   does not pause, and there is no attempt more.
+/// - Between two attempts it pauses: `first_pause` at first, then exactly twice as long each time, however often.
+///   After the last failure it does not pause, and there is no attempt more.
 pub fn with_retries<T, E>(
     attempts: u32,
     first_pause: Duration,

@@ -79,9 +79,10 @@ pub enum Finished {
 /// Step 1. Runs `command` as a child process, and waits for its end, but no longer than `limit`.
 ///
 /// - A child that ends in time is `Exited`, with its exit status, whatever that is, and with all that it wrote to
-///   its standard output and its standard error, more than a pipe holds too. This returns as soon as it has ended.
-/// - A child that has not ended when the time is up is killed, and is `TimedOut`. That includes one that has closed
-///   its output.
+///   its standard output and its standard error until then, more than a pipe holds too. This returns as soon as it has
+///   ended, even if a process that it started goes on and holds its output open.
+/// - A child that has not ended when the time is up is killed, and is `TimedOut`. The time counts from the start. That
+///   includes a child that has closed its output, and one that goes on when it is asked to end.
 /// - Its standard input is empty. A command that can't be started is an error.
 /// - When this returns, the child has been waited for: nothing is left of it in the system's table.
 pub fn run_with_timeout(mut command: Command, limit: Duration) -> io::Result<Finished> {
@@ -91,7 +92,8 @@ pub fn run_with_timeout(mut command: Command, limit: Duration) -> io::Result<Fin
 
 /// Step 2. What a worker process does: reads `input` line by line, and answers each line with [`work`].
 ///
-/// - `work` is given the line without its end, which the last line may lack. Its answer is one line of `output`.
+/// - `work` is given the line without its end, which the last line may lack: an empty line, or one with spaces, too. Its
+///   answer is one line of `output`, and is written nowhere else.
 /// - The answer is flushed before the next line is read: whoever sent the line waits for it.
 /// - At the end of `input` this returns. An input that can't be read and an output that can't be written are errors.
 pub fn serve(input: impl BufRead, mut output: impl Write) -> io::Result<()> {
@@ -155,8 +157,8 @@ impl ProcessPool {
     ///
     /// - A worker is sent a job as a line, and answers with a line. Each job is sent once. The results stand in the
     ///   order of `jobs`, whichever is ready first. No jobs: no results.
-    /// - All workers are at work while there are as many jobs left. The same processes do all jobs, those of the next
-    ///   call too.
+    /// - All workers are at work while there are as many jobs left: whoever is free is sent the next. The same processes
+    ///   do all jobs, those of the next call too.
     pub fn map(&self, jobs: &[u64]) -> Vec<Result<u64, WorkerDied>> {
         let _ask = |worker: &mut Worker, job: u64| worker.ask(job).map_err(|_error| WorkerDied);
         todo!(
@@ -174,7 +176,7 @@ impl ProcessPool {
 /// - Another process takes the dead one's place, for the jobs that follow: as many work at once as before, however
 ///   many have died.
 /// - When `drop` returns, and when `start` has failed, no process is left that the pool started: not running, and not
-///   ended but never waited for.
+///   ended but never waited for. A worker that goes on at the end of its input is killed.
 impl Drop for ProcessPool {
     fn drop(&mut self) {
         let processes: Vec<u32> = self.workers.iter().map(|worker| worker.process.id()).collect();

@@ -11,9 +11,12 @@
 //! New here: child processes, pipes, exit status. From before: scopes, channels, taking the next job.
 
 use std::env;
+use std::hash::BuildHasher;
+use std::hash::RandomState;
 use std::io;
 use std::io::BufRead;
 use std::io::BufReader;
+use std::io::PipeReader;
 use std::io::Read;
 use std::io::Write;
 use std::mem::ManuallyDrop;
@@ -30,9 +33,8 @@ use std::sync::PoisonError;
 use std::sync::atomic::AtomicU64;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
-use std::sync::mpsc;
-use std::sync::mpsc::Receiver;
 use std::thread;
+use std::thread::JoinHandle;
 use std::time::Duration;
 use std::time::Instant;
 
@@ -85,47 +87,65 @@ pub enum Finished {
 /// Step 1. Runs `command` as a child process, and waits for its end, but no longer than `limit`.
 ///
 /// - A child that ends in time is `Exited`, with its exit status, whatever that is, and with all that it wrote to
-///   its standard output and its standard error, more than a pipe holds too. This returns as soon as it has ended.
-/// - A child that has not ended when the time is up is killed, and is `TimedOut`. That includes one that has closed
-///   its output.
+///   its standard output and its standard error until then, more than a pipe holds too. This returns as soon as it has
+///   ended, even if a process that it started goes on and holds its output open.
+/// - A child that has not ended when the time is up is killed, and is `TimedOut`. The time counts from the start. That
+///   includes a child that has closed its output, and one that goes on when it is asked to end.
 /// - Its standard input is empty. A command that can't be started is an error.
 /// - When this returns, the child has been waited for: nothing is left of it in the system's table.
 pub fn run_with_timeout(mut command: Command, limit: Duration) -> io::Result<Finished> {
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let begin = Instant::now();
-    let left = || limit.saturating_sub(begin.elapsed());
+    // Two pipes of this process's own, in place of `Stdio::piped()`: it can write into them too.
+    let (stdout, mut into_stdout) = io::pipe()?;
+    let (stderr, mut into_stderr) = io::pipe()?;
+    command.stdin(Stdio::null()).stdout(into_stdout.try_clone()?).stderr(into_stderr.try_clone()?);
     let mut child = command.spawn()?;
+    let mark = end_mark();
     // Each is read on a thread of its own. Who reads one to its end first, or waits for the child first, waits for
     // ever when the child waits for room in the other.
-    let stdout = read_to_end(child.stdout.take());
-    let stderr = read_to_end(child.stderr.take());
-    // When both end, the child has nearly always ended, so nothing has to be asked again and again until then. What
-    // the child started itself may hold them open; here its time is the child's. To give up on them then, and keep
-    // what was read, would be as right.
-    let printed = stdout.recv_timeout(left()).and_then(|stdout| Ok((stdout, stderr.recv_timeout(left())?)));
-    // It may also have closed them and gone on, so that is no reason to wait without a limit.
-    match (ended_within(&mut child, left())?, printed) {
-        (Some(status), Ok((stdout, stderr))) => {
-            Ok(Finished::Exited(Output { status, stdout: stdout?, stderr: stderr? }))
-        }
-        _ => {
-            child.kill()?;
-            child.wait()?;
-            Ok(Finished::TimedOut)
-        }
+    let (stdout, stderr) = (read_to(mark, stdout), read_to(mark, stderr));
+    let status = ended_within(&mut child, limit)?;
+    if status.is_none() {
+        child.kill()?;
+        child.wait()?;
     }
+    // The pipes need not end with the child: what it started may hold them open. But all that it wrote stands in them
+    // before this. To wait for their end no longer than a moment would be nearly as right: a busy machine may take more.
+    into_stdout.write_all(&mark)?;
+    into_stderr.write_all(&mark)?;
+    let (stdout, stderr) = (joined(stdout)?, joined(stderr)?);
+    Ok(status.map_or(Finished::TimedOut, |status| Finished::Exited(Output { status, stdout, stderr })))
 }
 
-/// Sends all that comes out of `pipe`, when it has ended.
-fn read_to_end(pipe: Option<impl Read + Send + 'static>) -> Receiver<io::Result<Vec<u8>>> {
-    let (send, receive) = mpsc::channel();
+/// Bytes that no child prints: nobody can guess them. They are few enough for a pipe to take them in one piece.
+fn end_mark() -> [u8; 32] {
+    let dice = RandomState::new();
+    let mut mark = [0; 32];
+    for (number, part) in mark.chunks_exact_mut(8).enumerate() {
+        part.copy_from_slice(&dice.hash_one(number).to_ne_bytes());
+    }
+    mark
+}
+
+/// Reads what comes out of the pipe before the mark.
+fn read_to(mark: [u8; 32], mut pipe: PipeReader) -> JoinHandle<io::Result<Vec<u8>>> {
     thread::spawn(move || {
-        let mut bytes = Vec::new();
-        let read = pipe.map_or(Ok(0), |mut pipe| pipe.read_to_end(&mut bytes));
-        // Who has given up on the child does not listen any more.
-        let _ = send.send(read.map(|_| bytes));
-    });
-    receive
+        let (mut bytes, mut chunk) = (Vec::new(), [0; 8192]);
+        loop {
+            let length = pipe.read(&mut chunk)?;
+            // The mark may lie across two chunks.
+            let unseen = bytes.len().saturating_sub(mark.len());
+            bytes.extend_from_slice(&chunk[..length]);
+            let found = bytes[unseen..].windows(mark.len()).position(|window| window == mark);
+            if let Some(place) = found {
+                bytes.truncate(unseen + place);
+                return Ok(bytes);
+            }
+        }
+    })
+}
+
+fn joined(reader: JoinHandle<io::Result<Vec<u8>>>) -> io::Result<Vec<u8>> {
+    reader.join().expect("reading does not panic")
 }
 
 /// Waits for a child, but no longer than `limit`: `None` when it has not ended then.
@@ -143,7 +163,8 @@ fn ended_within(child: &mut Child, limit: Duration) -> io::Result<Option<ExitSta
 
 /// Step 2. What a worker process does: reads `input` line by line, and answers each line with [`work`].
 ///
-/// - `work` is given the line without its end, which the last line may lack. Its answer is one line of `output`.
+/// - `work` is given the line without its end, which the last line may lack: an empty line, or one with spaces, too. Its
+///   answer is one line of `output`, and is written nowhere else.
 /// - The answer is flushed before the next line is read: whoever sent the line waits for it.
 /// - At the end of `input` this returns. An input that can't be read and an output that can't be written are errors.
 pub fn serve(input: impl BufRead, mut output: impl Write) -> io::Result<()> {
@@ -217,12 +238,12 @@ impl ProcessPool {
     ///
     /// - A worker is sent a job as a line, and answers with a line. Each job is sent once. The results stand in the
     ///   order of `jobs`, whichever is ready first. No jobs: no results.
-    /// - All workers are at work while there are as many jobs left. The same processes do all jobs, those of the next
-    ///   call too.
+    /// - All workers are at work while there are as many jobs left: whoever is free is sent the next. The same processes
+    ///   do all jobs, those of the next call too.
     pub fn map(&self, jobs: &[u64]) -> Vec<Result<u64, WorkerDied>> {
         let next = AtomicUsize::new(0);
-        // A thread for each worker waits for its answers, and gives it the next job. Shares cut beforehand are as
-        // right, if a worker's death does not cost the rest of its share.
+        // A thread for each worker waits for its answers, and gives it the next job. With shares cut beforehand, who is
+        // done early would wait while jobs are left.
         let share = |worker: &Mutex<Option<Worker>>| {
             let mut worker = worker.lock().unwrap_or_else(PoisonError::into_inner);
             let mut done = Vec::new();
@@ -274,7 +295,7 @@ fn end(mut worker: Worker) {
 /// - Another process takes the dead one's place, for the jobs that follow: as many work at once as before, however
 ///   many have died.
 /// - When `drop` returns, and when `start` has failed, no process is left that the pool started: not running, and not
-///   ended but never waited for.
+///   ended but never waited for. A worker that goes on at the end of its input is killed.
 impl Drop for ProcessPool {
     fn drop(&mut self) {
         let places =
@@ -284,10 +305,11 @@ impl Drop for ProcessPool {
         for worker in &mut workers {
             drop(worker.process.stdin.take());
         }
+        // They have a second, all together. To kill them at once would be as right: they have no job.
+        let begin = Instant::now();
         for mut worker in workers {
-            // One that does not mind the end of its input would keep this waiting for ever. `wait` alone, which
-            // closes the input first, is right for workers that do.
-            if !matches!(ended_within(&mut worker.process, Duration::from_secs(2)), Ok(Some(_))) {
+            let left = Duration::from_secs(1).saturating_sub(begin.elapsed());
+            if !matches!(ended_within(&mut worker.process, left), Ok(Some(_))) {
                 end(worker);
             }
         }

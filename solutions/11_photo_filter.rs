@@ -50,7 +50,8 @@ fn blur_in_a_process_each(paths: &[PathBuf], worker: &dyn Fn() -> Command) -> Ve
 
 /// Step 1. The photos in `dir`.
 ///
-/// - They are the files in `dir` whose names end in `.jpg`. A folder is no photo, whatever it is called.
+/// - They are the files in `dir` with the extension `jpg`, in small letters; hidden ones too, and those whose names
+///   are not Unicode. A file called `.jpg` has no extension. A folder is no photo, whatever it is called.
 /// - Each is a path that can be opened from here: `dir` and the name. They are sorted.
 /// - A `dir` that can't be read is an error; one without photos is not.
 pub fn photos_in(dir: &Path) -> io::Result<Vec<PathBuf>> {
@@ -71,7 +72,9 @@ pub fn photos_in(dir: &Path) -> io::Result<Vec<PathBuf>> {
 ///
 /// - Each photo is blurred once. The results stand in the order of `paths`, whichever is ready first.
 /// - `workers` photos are worked on at once while as many are left, and never more. `workers` is at least 1.
-/// - A photo that can't be blurred is an `Err` in its place; no other photo notices. No photos: no results.
+///   Whoever is free takes the next: no photo waits for a slow one.
+/// - A photo that can't be blurred is an `Err` in its place; no other photo notices, and who met it goes on. No
+///   photos: no results.
 pub fn blur_all_threads(paths: &[PathBuf], workers: usize) -> Vec<Result<(), FilterError>> {
     on_workers(paths, workers, || blur)
 }
@@ -79,8 +82,8 @@ pub fn blur_all_threads(paths: &[PathBuf], workers: usize) -> Vec<Result<(), Fil
 /// Step 3. Blurs the photos at `paths` in worker processes; `worker` makes the command that starts one.
 ///
 /// - Each photo is blurred once, in the order of results and with the errors of step 2.
-/// - `workers` processes work at once while there are as many photos left, and no more are started than that:
-///   each does one photo after the other. `workers` is at least 1.
+/// - `workers` processes work at once while there are as many photos left, and no more than `workers` are started:
+///   each does one photo after the other, the next one when it is free. `workers` is at least 1.
 /// - A process that dies costs only the photo that it had, a `WorkerDied`; another one takes its place.
 /// - When this returns, no process is left that it started: not running, and not ended but never waited for.
 ///
@@ -117,7 +120,7 @@ fn on_workers<W>(
 where
     W: FnMut(&Path) -> Result<(), FilterError>,
 {
-    // Equal shares beforehand would be right as well, and slower when photos differ: who is done early, waits.
+    // With shares cut beforehand, who is done early would wait while photos are left.
     let next = AtomicUsize::new(0);
     let share = || {
         let mut work = begin();

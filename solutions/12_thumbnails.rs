@@ -112,7 +112,8 @@ impl ThumbnailMaker {
     ///
     /// - There is one for each of [`WIDTHS`], in `outgoing/`. That of `cat.jpg` in 64 is `cat_64.jpg`. Their
     ///   paths are given back.
-    /// - They look like the photo, and have its shape: [`Photo::thumbnail`] sees to that.
+    /// - Each is made from the photo itself. They look like it, and have its shape: [`Photo::thumbnail`] sees to that, and
+    ///   opening a photo puts it upright.
     /// - When all of them are written, the photo is removed from `incoming/`. When one can't be, it stays there.
     /// - A photo that can't be read is an error, and has no thumbnails.
     pub fn resize(&self, name: &str) -> Made {
@@ -140,7 +141,7 @@ impl ThumbnailMaker {
     /// - Each URL is downloaded once, and ends up in one place: its three thumbnails are in `made`, or it is in
     ///   `failed`. A URL that stands there twice is two photos. No URLs: both are empty.
     /// - `downloaders` photos are downloaded at once while as many are left, and never more. `resizers` photos
-    ///   are resized at once while as many are there, and never more.
+    ///   are resized at once while as many are there, and never more. Whoever is free takes the next.
     /// - Photos are resized while others are still downloaded. No more than [`WAITING`] wait between the two.
     /// - Afterwards `incoming/` is empty, whatever failed.
     ///
@@ -214,25 +215,28 @@ fn spawn<'scope>(
 /// A file with a line for each event. Change its fields as you like.
 pub struct Log {
     file: Mutex<fs::File>,
-    begin: Instant,
 }
 
 impl Log {
     /// Step 3. A log in the file at `path`. What it holds already stays; new lines come after it.
     pub fn open(path: &Path) -> io::Result<Log> {
         let file = OpenOptions::new().create(true).append(true).open(path)?;
-        Ok(Log { file: Mutex::new(file), begin: Instant::now() })
+        Ok(Log { file: Mutex::new(file) })
     }
 
-    /// Step 3, too. Adds a line: seconds since the log was opened, `level`, the name of the calling thread (or
-    /// `unnamed`) and `event`, with a space between each, such as `1.234 INFO resizer-1 resized cat.jpg`.
+    /// Step 3, too. Adds a line: date and time, `level`, the name of the calling thread (or `unnamed`) and `event`, with
+    /// a space between each, such as `2026-11-28T14:46:31.250Z INFO resizer-1 resized cat.jpg`.
     ///
+    /// - The time is that in UTC, with seconds, as [`workbook_photo::utc_now`] writes it.
+    /// - The event is whole, and one line: a line break in it stands as `\n`, two letters, and likewise `\r`.
     /// - The line is in the file when this returns.
     /// - Many threads write at once, and each line stays whole.
     pub fn write(&self, level: &str, event: &str) {
-        let seconds = self.begin.elapsed().as_secs_f64();
-        let thread = thread::current();
-        let line = format!("{seconds:.3} {level} {} {event}\n", thread.name().unwrap_or("unnamed"));
+        let (time, thread) = (workbook_photo::utc_now(), thread::current());
+        let name = thread.name().unwrap_or("unnamed");
+        // What a server says may have lines; who reads the log later takes each for an event.
+        let event = event.replace('\n', "\\n").replace('\r', "\\r");
+        let line = format!("{time} {level} {name} {event}\n");
         // One call for the whole line, under a lock. A `write!` to the file would be a call for each part.
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         // A log that can't be written must not end the work that it tells of.

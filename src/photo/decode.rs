@@ -12,6 +12,7 @@ use crate::error::PhotoError;
 use crate::messages;
 use crate::photo::{self, Photo};
 use crate::small::{self, Size};
+use crate::upright::Lies;
 
 /// More than any camera takes, and less than what fills the memory: a head of a few bytes can announce
 /// 65 535 × 65 535.
@@ -27,7 +28,7 @@ pub(crate) enum Detail {
     ForThumbnail(u32),
 }
 
-/// The photo in these bytes, in red, green and blue whatever the file holds.
+/// The photo in these bytes, in red, green and blue whatever the file holds, and upright.
 pub(crate) fn jpeg(bytes: &[u8], detail: Detail) -> Result<Photo, PhotoError> {
     if !bytes.starts_with(&[0xFF, 0xD8]) {
         let why = if bytes.is_empty() { messages::EMPTY } else { messages::NO_JPEG };
@@ -53,19 +54,23 @@ fn decoded(bytes: &[u8], detail: Detail) -> Result<Photo, PhotoError> {
     if width * height > MOST_PIXELS {
         return Err(PhotoError::NotAPhoto(messages::too_large(width, height)));
     }
-    let taken = [width as u32, height as u32];
+    let lies = decoder.exif().map_or(Lies::Upright, |exif| Lies::of(exif));
+    let size = [width as u32, height as u32];
+    let taken = lies.size(size);
+    let photo =
+        |pixels: Vec<u8>, size| Photo::from_pixels(lies.upright(pixels, size), lies.size(size), taken);
     let is_usual = matches!(decoder.input_colorspace(), Some(ColorSpace::YCbCr | ColorSpace::Luma));
     if let Detail::ForThumbnail(width) = detail
         && is_usual
         && let Some(size) = Size::divided(photo::spare(taken, width))
         && let Some((pixels, size)) = small::read(bytes, size)
     {
-        return Photo::from_pixels(pixels, size, taken);
+        return photo(pixels, size);
     }
     let pixels = decoder.decode().map_err(broken)?;
     if !small::has_end(bytes) {
         // The decoder does not notice when only the last squares are gone.
         return Err(PhotoError::NotAPhoto(messages::CUT_OFF.into()));
     }
-    Photo::from_pixels(pixels, taken, taken)
+    photo(pixels, size)
 }

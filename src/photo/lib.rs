@@ -7,6 +7,7 @@
 //!
 //! - `decode`: reads a JPEG
 //! - `small`: reads a JPEG at a quarter or an eighth of its size
+//! - `upright`: turns a photo as it was held
 //! - `resize`: Lanczos, in two passes, and the mean of squares
 //! - `blur`: Gaussian, as three box blurs whose cost does not depend on their width
 //! - `photo`: a photo in memory; opening and saving
@@ -17,11 +18,13 @@
 //! - `sheet`: many photos as one picture
 //! - `error`: what can go wrong with a photo
 //! - `worker`: a process that blurs
+//! - `clock`: what time it is, for a log
 //! - `progress`: a bar that work on photos moves on
 //! - `watch`: tells somebody outside which work is going on
 //! - `messages`: every sentence of the above
 
 mod blur;
+mod clock;
 mod decode;
 mod error;
 mod fetch;
@@ -34,9 +37,11 @@ mod samples;
 mod sheet;
 mod small;
 mod source;
+mod upright;
 pub mod watch;
 mod worker;
 
+pub use clock::{utc, utc_now};
 pub use error::{DownloadError, FilterError, MakeError, PhotoError};
 pub use fetch::{fetch, fetch_file, fetch_file_within};
 pub use list::{images_on, list, sized};

@@ -27,7 +27,7 @@ pub struct Photo {
 }
 
 impl Photo {
-    /// Reads a JPEG.
+    /// Reads a JPEG. The photo stands upright, however the camera was held.
     ///
     /// # Errors
     /// When the file can't be read, or is not a whole JPEG.

@@ -79,6 +79,68 @@ pub fn step3_pauses_double_from_attempt_to_attempt() {
         });
 }
 
+/// Neither whole seconds nor whole milliseconds, and more than a second.
+const ODD_PAUSES: [Duration; 5] = [
+    Duration::from_millis(1_500),
+    Duration::from_millis(1_001),
+    Duration::from_micros(2_700_300),
+    Duration::from_micros(250),
+    Duration::from_nanos(1),
+];
+
+/// Those that are cut off.
+fn is_cut(trace: &Trace) -> Option<String> {
+    let total = trace.total_sleep();
+    let cut = |digits: u128| ODD_PAUSES.iter().map(move |pause| pause.as_nanos() / digits * digits * 7);
+    let whole = |digits: u128| total.is_zero() || cut(digits).any(|cut| cut == total.as_nanos());
+    let is_right = ODD_PAUSES.iter().any(|pause| total == *pause * 7);
+    let text = "The pause is cut to whole seconds or milliseconds. A `Duration` is exact: leave it as it is.";
+    (!is_right && (whole(1_000_000_000) || whole(1_000_000))).then(|| text.to_owned())
+}
+
+pub fn step3_pauses_are_exact_however_long_they_are() {
+    claim("4 attempts are made after 0, 1, 3 and 7 times the first pause: of 1.5 s, of 2.7003 s, of 250 µs, of 1 ns")
+        .misconception(is_cut)
+        .in_ideal_time(|| {
+            for first in ODD_PAUSES {
+                let server = Server::that_succeeds_at(0);
+                let _ = with_retries(4, first, || server.attempt());
+                let wanted = [0, 1, 3, 7].map(|pauses| pauses * first);
+                ensure(server.moments() == wanted, || {
+                    format!("with {first:?} they were made at {:?} and not at {wanted:?}", server.moments())
+                });
+            }
+        });
+}
+
+pub fn step3_pauses_go_on_doubling_for_as_many_attempts_as_there_are() {
+    claim("34 attempts are made, each pause twice as long as the one before").in_ideal_time(|| {
+        let first = Duration::from_millis(1);
+        let server = Server::that_succeeds_at(0);
+        let _ = with_retries(34, first, || server.attempt());
+        let wanted: Vec<Duration> =
+            (0..34).map(|pauses| Duration::from_millis((1_u64 << pauses) - 1)).collect();
+        let made = server.moments();
+        ensure(made.len() == wanted.len(), || format!("{} were made, and 34 wanted", attempts(made.len())));
+        let odd = (0..wanted.len()).find(|place| made[*place] != wanted[*place]);
+        ensure(odd.is_none(), || {
+            let place = odd.unwrap_or_default();
+            format!("attempt {} was made at {:?}, and not at {:?}", place + 1, made[place], wanted[place])
+        });
+    });
+}
+
+pub fn step3_no_pause_doubles_to_none_however_often() {
+    claim("with no pause at first there never is one, after 70 attempts either").takes(
+        Duration::ZERO,
+        || {
+            let server = Server::that_succeeds_at(70);
+            let result = with_retries(100, Duration::ZERO, || server.attempt());
+            ensure_eq(told(&result), "what attempt 70 gave".to_owned(), "the result");
+        },
+    );
+}
+
 fn pauses_at_the_end(trace: &Trace) -> Option<String> {
     let text = "It pauses after the last failure: nothing comes after it that the pause could help.";
     (trace.total_sleep() > 3 * PAUSE).then(|| text.to_owned())

@@ -106,7 +106,8 @@ impl ThumbnailMaker {
     ///
     /// - There is one for each of [`WIDTHS`], in `outgoing/`. That of `cat.jpg` in 64 is `cat_64.jpg`. Their
     ///   paths are given back.
-    /// - They look like the photo, and have its shape: [`Photo::thumbnail`] sees to that.
+    /// - Each is made from the photo itself. They look like it, and have its shape: [`Photo::thumbnail`] sees to that, and
+    ///   opening a photo puts it upright.
     /// - When all of them are written, the photo is removed from `incoming/`. When one can't be, it stays there.
     /// - A photo that can't be read is an error, and has no thumbnails.
     pub fn resize(&self, name: &str) -> Made {
@@ -121,7 +122,7 @@ impl ThumbnailMaker {
     /// - Each URL is downloaded once, and ends up in one place: its three thumbnails are in `made`, or it is in
     ///   `failed`. A URL that stands there twice is two photos. No URLs: both are empty.
     /// - `downloaders` photos are downloaded at once while as many are left, and never more. `resizers` photos
-    ///   are resized at once while as many are there, and never more.
+    ///   are resized at once while as many are there, and never more. Whoever is free takes the next.
     /// - Photos are resized while others are still downloaded. No more than [`WAITING`] wait between the two.
     /// - Afterwards `incoming/` is empty, whatever failed.
     ///
@@ -135,7 +136,6 @@ impl ThumbnailMaker {
 /// A file with a line for each event. Change its fields as you like.
 pub struct Log {
     file: fs::File,
-    begin: Instant,
 }
 
 impl Log {
@@ -144,14 +144,16 @@ impl Log {
         todo!("step 3: a log in {path:?}, its lines after those that are there")
     }
 
-    /// Step 3, too. Adds a line: seconds since the log was opened, `level`, the name of the calling thread (or
-    /// `unnamed`) and `event`, with a space between each, such as `1.234 INFO resizer-1 resized cat.jpg`.
+    /// Step 3, too. Adds a line: date and time, `level`, the name of the calling thread (or `unnamed`) and `event`, with
+    /// a space between each, such as `2026-11-28T14:46:31.250Z INFO resizer-1 resized cat.jpg`.
     ///
+    /// - The time is that in UTC, with seconds, as [`workbook_photo::utc_now`] writes it.
+    /// - The event is whole, and one line: a line break in it stands as `\n`, two letters, and likewise `\r`.
     /// - The line is in the file when this returns.
     /// - Many threads write at once, and each line stays whole.
     pub fn write(&self, level: &str, event: &str) {
-        let (seconds, file) = (self.begin.elapsed().as_secs_f64(), &self.file);
-        todo!("step 3: a whole line of {seconds:.3}, {level}, the thread's name and {event} in {file:?}")
+        let (time, file) = (workbook_photo::utc_now(), &self.file);
+        todo!("step 3: a whole line of {time}, {level}, the thread's name and {event} in {file:?}")
     }
 }
 

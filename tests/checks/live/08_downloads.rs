@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use live::photo_server::{Gathering, Photos, Server, Settings, Size};
 use live::{Driver, Failure, FolderWatcher, Held, Stage, What, ensure, ensure_because};
@@ -116,100 +115,164 @@ pub fn step1_each_file_arrives_whole_and_under_a_path_of_its_own() -> Held {
     )
 }
 
+/// What the server calls it.
+fn path_of<'a>(server: &Server, url: &'a str) -> &'a str {
+    url.strip_prefix(server.url()).unwrap_or_default()
+}
+
+/// Addresses that fail, each in another way.
+fn failing(stage: &Stage, server: &Server) -> Vec<String> {
+    let nowhere = format!("/id/99/{}/20", 20 + stage.dice(20));
+    let odd = ["/odd/half.jpg", "/odd/huge.jpg", "/odd/broken.jpg", "/odd/empty.jpg", &nowhere];
+    odd.iter().map(|path| format!("{}{path}", server.url())).collect()
+}
+
 pub fn step1_each_url_is_fetched_once() -> Held {
     let stage = Stage::new();
     let server = server(&stage);
-    let mut urls = urls(&photos(&stage, &server, 9));
-    let failing = format!("{}/id/99/{}/20", server.url(), 20 + stage.dice(20));
-    urls.insert(stage.dice(10) as usize, failing);
+    let failing = failing(&stage, &server);
+    let mut urls = [urls(&photos(&stage, &server, 9)), failing.clone()].concat();
+    stage.shuffle(&mut urls);
     download(&stage, &folder(&stage), 3, &urls)?;
+    let asked = server.counts().paths;
     for url in &urls {
-        let path = url.strip_prefix(server.url()).unwrap_or_default();
-        let requests = server.counts().paths.iter().filter(|other| *other == path).count();
-        let misconception = if requests == 0 {
-            "A URL is left out when equal shares are cut from a number that they do not divide, or when another one failed."
-        } else {
-            "Two workers took the same one, or it was tried again: what is next must be taken in one step, and once."
+        let path = path_of(&server, url);
+        let requests = asked.iter().filter(|other| *other == path).count();
+        let fails = failing.contains(url);
+        let misconception = match (requests, fails) {
+            (0, _) => {
+                "A URL is left out when equal shares are cut from a number that they do not divide, or when another one failed."
+            }
+            (_, true) => {
+                "What failed was tried again. Whether that helps is for the caller to know: here it is an error."
+            }
+            (_, false) => "Two workers took the same one: what is next must be taken in one step, and once.",
         };
         ensure_because(requests == 1, misconception, || {
-            let which = if path.starts_with("/id/99/") { ", which is not there," } else { "" };
-            format!("3 workers had 10 URLs, and one of them{which} was fetched {requests} times.")
+            let which = if fails { ", which fails," } else { "" };
+            format!("3 workers had 14 URLs, and one of them{which} was fetched {requests} times.")
         })?;
     }
     Ok(())
 }
 
+/// Some workers, and many.
+fn crews(stage: &Stage) -> [usize; 2] {
+    [stage.between(2, 4), stage.between(5, 8)]
+}
+
 pub fn step1_as_many_requests_as_workers_are_in_flight() -> Held {
-    let stage = Stage::new();
-    let server = server(&stage);
-    let gathering = Arc::new(Gathering::new(4, 2, PATIENCE));
-    server.hold(gathering.clone());
-    download(&stage, &folder(&stage), 4, &urls(&photos(&stage, &server, 8)))?;
-    let gathered = gathering.gathered();
-    ensure_because(
-        gathered.most >= 4,
-        "A download that is waited for before the next is begun leaves the others no time to overlap.",
-        || format!("4 workers had 8 URLs, but no more than {} requests were ever in flight.", gathered.most),
-    )?;
-    ensure_because(
-        gathered.rounds >= 2,
-        "Whoever is free takes the next URL; a worker that ends after one leaves its share undone.",
-        || "The first 4 of 8 were in flight at once, the others were not.".into(),
-    )
+    for workers in crews(&Stage::new()) {
+        let stage = Stage::new();
+        let server = server(&stage);
+        let gathering = Arc::new(Gathering::new(workers, 2, PATIENCE));
+        server.hold(gathering.clone());
+        let count = 2 * workers;
+        download(&stage, &folder(&stage), workers, &urls(&photos(&stage, &server, count)))?;
+        let gathered = gathering.gathered();
+        ensure_because(
+            gathered.most >= workers,
+            "A download that is waited for before the next is begun leaves the others no time to overlap.",
+            || {
+                format!(
+                    "{workers} workers had {count} URLs, but no more than {} requests were ever in flight.",
+                    gathered.most
+                )
+            },
+        )?;
+        ensure_because(
+            gathered.rounds >= 2,
+            "Whoever is free takes the next URL; a worker that ends after one leaves its share undone.",
+            || format!("The first {workers} of {count} were in flight at once, the others were not."),
+        )?;
+    }
+    Ok(())
 }
 
 pub fn step1_never_more_requests_than_workers_are_in_flight() -> Held {
-    let stage = Stage::new();
-    let server = server(&stage);
-    server.hold(Arc::new(Gathering::new(2, 2, PATIENCE)));
-    download(&stage, &folder(&stage), 2, &urls(&photos(&stage, &server, 10)))?;
-    let peak = server.counts().peak;
-    ensure_because(
-        peak <= 2,
-        "A thread for each URL is no limit: with a thousand URLs the server has a thousand requests at once.",
-        || format!("2 workers had 10 URLs, and {peak} requests were in flight at once."),
-    )
+    for workers in [1, 2] {
+        let stage = Stage::new();
+        let server = server(&stage);
+        server.hold(Arc::new(Gathering::new(workers, 2, PATIENCE)));
+        download(&stage, &folder(&stage), workers, &urls(&photos(&stage, &server, 10)))?;
+        let peak = server.counts().peak;
+        let misconception = if peak == workers + 1 {
+            "The calling thread is a worker too, if it downloads."
+        } else {
+            "A thread for each URL is no limit: with a thousand URLs the server has a thousand requests at once."
+        };
+        ensure_because(peak <= workers, misconception, || {
+            format!("{workers} workers had 10 URLs, and {peak} requests were in flight at once.")
+        })?;
+    }
+    Ok(())
 }
 
-/// Holds the requests for `slow` back until so many others were answered. Whether that was in vain is known later.
-fn hold_back(server: &Arc<Server>, slow: &str, others: usize) -> Arc<std::sync::atomic::AtomicBool> {
-    let in_vain = Arc::new(std::sync::atomic::AtomicBool::new(false));
-    let (noticed, slow) = (in_vain.clone(), slow.strip_prefix(server.url()).unwrap_or_default().to_owned());
-    // The server holds this closure: a count of its own would keep it from ending.
-    let weak = Arc::downgrade(server);
-    server.hold_with(move |number| {
-        let Some(server) = weak.upgrade() else { return };
-        if server.counts().paths.get(number as usize - 1) != Some(&slow) {
-            return;
-        }
-        let begin = Instant::now();
-        let answered = |server: &Server| {
-            let counts = server.counts();
-            counts.requests as usize - counts.in_flight
-        };
-        while answered(&server) < others {
-            if begin.elapsed() > PATIENCE {
-                noticed.store(true, std::sync::atomic::Ordering::SeqCst);
-                return;
-            }
-            thread::sleep(Duration::from_millis(2));
-        }
-    });
-    in_vain
+/// All places of a short list, and some of a long one.
+fn places(stage: &Stage, count: usize) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..count).collect();
+    stage.shuffle(&mut places);
+    places.truncate(7);
+    places
 }
 
 pub fn step1_nobody_waits_for_a_slow_download() -> Held {
+    for (workers, count) in [(2, 5), (3, 7), (6, 13)] {
+        for slow in places(&Stage::new(), count) {
+            let stage = Stage::new();
+            let server = server(&stage);
+            let urls = urls(&photos(&stage, &server, count));
+            let in_vain = live::slow_request(&server, &urls[slow], count - 1);
+            download(&stage, &folder(&stage), workers, &urls)?;
+            ensure_because(
+                !in_vain.was(),
+                "Who is free takes the next. What was dealt out beforehand, or waits for the rest of its batch, waits for the \
+                 slowest.",
+                || {
+                    format!(
+                        "{workers} workers had {count} URLs. Number {} was slow: it was kept back until all others had been \
+                         answered, and that did not come.",
+                        slow + 1
+                    )
+                },
+            )?;
+        }
+    }
+    Ok(())
+}
+
+pub fn step1_a_worker_that_met_a_failure_goes_on() -> Held {
     let stage = Stage::new();
     let server = server(&stage);
-    let urls = urls(&photos(&stage, &server, 5));
-    let in_vain = hold_back(&server, &urls[0], 2);
-    download(&stage, &folder(&stage), 2, &urls)?;
-    let in_vain = in_vain.load(std::sync::atomic::Ordering::SeqCst);
+    let workers = stage.between(2, 6);
+    let good = urls(&photos(&stage, &server, 2 * workers));
+    // Each worker may meet one.
+    let bad: Vec<String> = failing(&stage, &server).into_iter().cycle().take(workers).collect();
+    let gathering = Arc::new(Gathering::new(workers, 1, PATIENCE));
+    let gathered = gathering.clone();
+    let paths: BTreeSet<String> = good.iter().map(|url| path_of(&server, url).to_owned()).collect();
+    let weak = Arc::downgrade(&server);
+    server.hold_with(move |number| {
+        let path = weak.upgrade().and_then(|server| server.counts().paths.get(number as usize - 1).cloned());
+        if path.is_some_and(|path| paths.contains(&path)) {
+            gathered.wait();
+        }
+    });
+    let results = download(&stage, &folder(&stage), workers, &[bad, good].concat())?;
+    let arrived = results.iter().flatten().count();
+    ensure(arrived == 2 * workers, || {
+        format!("After {workers} that fail there were {} sound URLs: {arrived} files arrived.", 2 * workers)
+    })?;
+    let most = gathering.gathered().most;
     ensure_because(
-        !in_vain,
-        "Whoever waits for all of one batch before the next begins, waits for its slowest each time.",
+        most >= workers,
+        "A worker that ends at a failure leaves its work to the others: there are fewer with each.",
         || {
-            "The first of 5 URLs was slow: it was kept back until two others had been answered. With 2 workers only one was.".into()
+            format!(
+                "{workers} workers had {workers} URLs that fail, and then {} sound ones: of these no more than {most} were \
+                 ever in flight.",
+                2 * workers
+            )
         },
     )
 }
@@ -226,7 +289,7 @@ pub fn step1_a_failure_stands_in_its_place_and_harms_no_other() -> Held {
     }
     // The first one fails, and is answered after two others.
     urls.insert(0, format!("{}/id/99/{}/20", server.url(), 20 + stage.dice(20)));
-    hold_back(&server, &urls[0], 2);
+    live::slow_request(&server, &urls[0], 2);
     let results = download(&stage, &dir, 2, &urls)?;
     ensure_because(
         results.len() == 10,
@@ -354,33 +417,36 @@ pub fn step2_two_urls_never_share_a_file() -> Held {
         "/cats.photo.jpg",
         "/cats%2Fphoto.jpg",
         "/cats/photo_jpg",
+        "/cats",
+        "/cats/",
+        "/cats//",
+        "//cats/",
+        "/cats/photo.jpg/",
+        "/cats/photo.jpg?",
+        "/cats/photo.jpg/?width=64",
+        "/cats/photo.jpg#top",
         ":8080/cats/photo.jpg",
         ".example/cats/photo.jpg",
     ];
     let url = |rest: &&str| format!("http://{host}{rest}");
     let mut downloads: Vec<Download> =
         different.iter().map(url).zip((1..).map(|mark| bytes(100, mark))).collect();
+    downloads.push((format!("https://{host}/cats/photo.jpg"), bytes(100, 60)));
     // What is in a file says nothing about where it comes from.
     downloads.push((format!("http://{host}/copy/{}", stage.word()), bytes(100, 1)));
-    shuffle(&stage, &mut downloads);
+    stage.shuffle(&mut downloads);
     let results = save(&stage, &dir, &downloads)?;
     each_has_its_file(&dir, &downloads, &results)
-}
-
-fn shuffle<T>(stage: &Stage, items: &mut [T]) {
-    for place in (1..items.len()).rev() {
-        items.swap(place, stage.dice(place as u64 + 1) as usize);
-    }
 }
 
 pub fn step2_long_urls_and_such_without_a_name_do_not_share_a_file() -> Held {
     let stage = Stage::new();
     let long = stage.word().repeat(50);
-    let urls = ["/", "/?a", "/?b"].map(|rest| format!("http://h{rest}"));
+    let urls = ["", "/", "//", "/?a", "/?b", "/?", "/#"].map(|rest| format!("http://h{rest}"));
     let long = ["", "a", "b", "/a", "/b"].map(|rest| format!("http://h/{long}{rest}"));
     let mut downloads: Vec<Download> =
         urls.into_iter().chain(long).zip((1..).map(|mark| bytes(100, mark))).collect();
-    shuffle(&stage, &mut downloads);
+    stage.shuffle(&mut downloads);
     // Any of them may be an error.
     let results = save(&stage, &folder(&stage), &downloads)?;
     none_share_a_file(&downloads, &results)

@@ -14,6 +14,8 @@ use live::{Driver, Failure, Held, Seen, Stage, Watcher, ensure, ensure_because};
 const HOUR: Duration = Duration::from_secs(3600);
 /// Much longer than any child here needs, and shorter than an answer may take.
 const ENOUGH: Duration = Duration::from_secs(5);
+/// A job may take that long.
+const LONG: Duration = Duration::from_millis(1500);
 /// For children that do not end.
 const SHORT: Duration = Duration::from_millis(300);
 /// Whatever is wrong with the answer, nothing is held back longer.
@@ -133,14 +135,82 @@ pub fn step1_a_child_is_killed_when_its_time_is_up() -> Held {
     ensure(ended == "timed out", || {
         format!("The child had 0.3 s and took longer; this was told as `{ended}`.")
     })?;
-    let children = watcher.seen().into_iter().map(|seen| seen.process);
-    let goes_on =
-        children.chain(watcher.left().iter().map(|left| left.process)).any(|child| !live::ends(child));
     ensure_because(
-        !goes_on,
+        all_end(&watcher),
         "A child does not end because nobody waits for it: it must be killed, or it goes on by itself.",
         || "It returned `TimedOut`, and a second later the child was still running.".into(),
     )
+}
+
+/// Whether all children of the answer's have ended, or do so within a second.
+fn all_end(watcher: &Watcher) -> bool {
+    let children = watcher.seen().into_iter().map(|seen| seen.process);
+    children.chain(watcher.left().iter().map(|left| left.process)).all(live::ends)
+}
+
+pub fn step1_a_child_that_ignores_a_request_to_end_is_killed() -> Held {
+    if !cfg!(unix) {
+        return Ok(());
+    }
+    let stage = Stage::new();
+    // It goes on, whatever it is asked.
+    let watcher = Watcher::ordering(|_, others| {
+        others.wait_for(usize::MAX);
+        "0".to_owned()
+    });
+    let asked = "A child may ignore a request to end, such as SIGTERM. Only killing it ends it for certain.";
+    let ended = because(run(&stage, SHORT, &["deaf"], &watcher), asked)?;
+    ensure(ended == "timed out", || {
+        format!("A child that ignores requests to end had 0.3 s and took longer; this was told as `{ended}`.")
+    })?;
+    ensure_because(all_end(&watcher), asked, || {
+        "It returned `TimedOut`, and a second later a child that ignores requests to end was still running."
+            .into()
+    })
+}
+
+pub fn step1_the_limit_counts_from_the_start_however_much_is_printed() -> Held {
+    let stage = Stage::new();
+    let ended = run(&stage, SHORT, &["drip"], &Watcher::new())?;
+    ensure_because(
+        ended == "timed out",
+        "The limit is for the whole of the child's life. Who begins to count again at each output never comes to its end.",
+        || {
+            format!(
+                "A child had 0.3 s, and printed something every 10 ms for 4 s; this was told as `{ended}`."
+            )
+        },
+    )
+}
+
+pub fn step1_a_child_that_has_ended_has_ended_whoever_holds_its_output() -> Held {
+    let stage = Stage::new();
+    let code = exit_code(&stage);
+    let (stdout, stderr) = (file(&stage, "out", 100), file(&stage, "err", 60));
+    // The child's own child goes on until the answer has returned.
+    let watcher = waiting(HOUR, "0");
+    let held = "What the child has started has its output too, and may keep it open for long: the end of the output is not \
+                the end of the child.";
+    let ended = because(run(&stage, ENOUGH, &["leave", &stdout.0, &stderr.0, &code], &watcher), held)?;
+    ensure_because(ended == format!("exited {code}"), held, || {
+        format!(
+            "A child started another process, printed {} bytes, and exited with {code}. The other process went on, with the \
+             same output. This was told as `{ended}`.",
+            stdout.1.len()
+        )
+    })?;
+    for (name, bytes) in [("stdout", stdout.1), ("stderr", stderr.1)] {
+        let came = printed(&stage, name);
+        ensure(came == bytes, || {
+            format!(
+                "Before it ended the child printed {} bytes to {name}, which another process held open: {} came back, or \
+                 others.",
+                bytes.len(),
+                came.len()
+            )
+        })?;
+    }
+    Ok(())
 }
 
 pub fn step1_the_child_has_been_waited_for_when_it_returns() -> Held {
@@ -191,14 +261,20 @@ pub fn step1_a_command_that_cannot_be_started_is_an_error() -> Held {
 
 /// Lines for `work`, and what it says to each.
 fn lines(stage: &Stage, count: usize) -> Result<(Vec<String>, Vec<String>), Failure> {
-    let lines: Vec<String> = (0..count).map(|_| stage.dice(60).to_string()).collect();
+    let mut lines: Vec<String> = (0..count).map(|_| stage.dice(60).to_string()).collect();
+    // Others are lines too: `work` says of them that they are no numbers.
+    let odd = ["", " ", "  ", "\t", " 7", "7 ", "a b", "#", "quit", "exit", "end", "0 0"];
+    for (place, odd) in odd.into_iter().enumerate().take(count / 2) {
+        lines[2 * place] = odd.to_owned();
+    }
+    stage.shuffle(&mut lines);
     let answers = Driver::new(stage, "work").with_all(&lines).run()?.lines;
     Ok((lines, answers))
 }
 
 pub fn step2_each_line_is_answered_before_the_next_one_comes() -> Held {
     let stage = Stage::new();
-    let (lines, answers) = lines(&stage, 4)?;
+    let (lines, answers) = lines(&stage, 8)?;
     let mut conversation = Driver::new(&stage, "serve").talk()?;
     for (line, wanted) in lines.iter().zip(&answers) {
         conversation.say(&format!("{line}\n"));
@@ -238,6 +314,22 @@ pub fn step2_there_is_one_line_out_for_each_line_in() -> Held {
         })?;
     }
     Ok(())
+}
+
+pub fn step2_answers_go_to_the_output_it_was_given_alone() -> Held {
+    let stage = Stage::new();
+    let (lines, wanted) = lines(&stage, 6)?;
+    let mut conversation = Driver::new(&stage, "serve_into").talk()?;
+    conversation.say(&(lines.join("\n") + "\n"));
+    let (printed, finished) = conversation.hang_up()?;
+    ensure_because(
+        printed.is_empty(),
+        "`println!` writes to standard output, whatever `output` is.",
+        || format!("`output` was no standard output, and {} lines were printed to that.", printed.len()),
+    )?;
+    ensure(finished.lines == wanted, || {
+        format!("6 lines went in. In `output` there is {:?}; that should be {wanted:?}.", finished.lines)
+    })
 }
 
 pub fn step2_it_returns_at_the_end_of_its_input() -> Held {
@@ -439,27 +531,103 @@ pub fn step3_each_job_is_sent_once_to_a_worker_process() -> Held {
     ensure(sent.len() == 7, || format!("There were 7 jobs, and the workers were sent {} lines.", sent.len()))
 }
 
-pub fn step3_all_workers_are_at_work_at_once() -> Held {
+/// Some workers, and many.
+fn crews() -> [usize; 2] {
     let stage = Stage::new();
-    let (jobs, answers) = (jobs(&stage, 6), Answers::new(&stage, &[]));
-    let gathering = Arc::new(Gathering::new(3, 2, PATIENCE));
-    let orders = (answers.clone(), gathering.clone());
-    let watcher = Watcher::ordering(move |seen, _| {
-        if job(seen).is_some() {
-            orders.1.wait();
+    [stage.between(2, 4), stage.between(5, 7)]
+}
+
+pub fn step3_all_workers_are_at_work_at_once() -> Held {
+    for crew in crews() {
+        let stage = Stage::new();
+        let (jobs, answers) = (jobs(&stage, 2 * crew), Answers::new(&stage, &[]));
+        let gathering = Arc::new(Gathering::new(crew, 2, PATIENCE));
+        let orders = (answers.clone(), gathering.clone());
+        let watcher = Watcher::ordering(move |seen, _| {
+            if job(seen).is_some() {
+                orders.1.wait();
+            }
+            orders.0.order(seen)
+        });
+        map(&stage, &watcher, End::Forgotten, crew, &[&jobs])?;
+        let (most, rounds) = (gathering.gathered().most, gathering.gathered().rounds);
+        let alone = (most == 1)
+            .then(|| "A worker that is waited for before the next one is asked works alone.".to_owned());
+        ensure(most >= crew, || {
+            format!(
+                "{crew} workers had {} jobs, but no more than {most} were ever at work at once.",
+                jobs.len()
+            )
+        })
+        .map_err(|failure| Failure { misconception: alone, ..failure })?;
+        ensure(rounds >= 2, || {
+            format!("The first {crew} of {} jobs were done at once, the others were not.", jobs.len())
+        })?;
+        let processes = workers(&watcher).len();
+        ensure(processes >= crew, || {
+            format!("{crew} workers had {} jobs, and {processes} processes did them.", jobs.len())
+        })?;
+    }
+    Ok(())
+}
+
+/// All places of a short list, and some of a long one.
+fn places(stage: &Stage, count: usize) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..count).collect();
+    stage.shuffle(&mut places);
+    places.truncate(6);
+    places
+}
+
+pub fn step3_nobody_waits_for_a_slow_job_who_could_take_the_next() -> Held {
+    for (crew, count) in [(2, 5), (3, 7), (5, 11)] {
+        for slow in places(&Stage::new(), count) {
+            let stage = Stage::new();
+            let (jobs, answers) = (jobs(&stage, count), Answers::new(&stage, &[]));
+            let (orders, late) = (answers.clone(), jobs[slow]);
+            let watcher = Watcher::ordering(move |seen, others| {
+                if job(seen) == Some(late) {
+                    others.wait_for_all_but(&seen.path, count - 1);
+                }
+                orders.order(seen)
+            });
+            map(&stage, &watcher, End::Forgotten, crew, &[&jobs])?;
+            ensure_because(
+                !watcher.in_vain(),
+                "Who is free takes the next job. What was dealt out beforehand, or waits for the rest of its round, waits \
+                 for the slowest.",
+                || {
+                    format!(
+                        "{crew} workers had {count} jobs. The answer to number {} was kept back until all others were \
+                         there, and that did not come.",
+                        slow + 1
+                    )
+                },
+            )?;
         }
-        orders.0.order(seen)
+    }
+    Ok(())
+}
+
+pub fn step3_a_slow_job_is_waited_for() -> Held {
+    let stage = Stage::new();
+    let (jobs, answers) = (jobs(&stage, 3), Answers::new(&stage, &[]));
+    let (orders, late) = (answers.clone(), jobs[stage.dice(3) as usize]);
+    let watcher = Watcher::ordering(move |seen, others| {
+        if job(seen) == Some(late) {
+            others.wait_for_return(LONG);
+        }
+        orders.order(seen)
     });
-    map(&stage, &watcher, End::Forgotten, 3, &[&jobs])?;
-    let (most, rounds) = (gathering.gathered().most, gathering.gathered().rounds);
-    ensure_because(
-        most >= 3,
-        "A worker that is waited for before the next one is asked works alone.",
-        || format!("3 workers had 6 jobs, but no more than {most} were ever at work at once."),
-    )?;
-    ensure(rounds >= 2, || "The first 3 of 6 jobs were done at once, the others were not.".into())?;
-    let processes = workers(&watcher).len();
-    ensure(processes >= 3, || format!("3 workers had 6 jobs, and {processes} processes did them."))
+    let results = map(&stage, &watcher, End::Forgotten, 2, &[&jobs])?.concat();
+    let expected = answers.expected(&jobs);
+    ensure_because(results == expected, "A job may take as long as it needs: nobody gave it a limit.", || {
+        format!(
+            "One of 3 jobs took 1.5 s. The results were {}, and not {}.",
+            words(&results),
+            words(&expected)
+        )
+    })
 }
 
 pub fn step3_the_same_processes_do_all_jobs() -> Held {
@@ -467,14 +635,20 @@ pub fn step3_the_same_processes_do_all_jobs() -> Held {
     let (jobs, answers) = (jobs(&stage, 9), Answers::new(&stage, &[]));
     let watcher = answers.watcher();
     map(&stage, &watcher, End::Forgotten, 2, &[&jobs[..5], &jobs[5..]])?;
-    let processes = workers(&watcher).len();
-    let misconception = if processes > 4 {
+    let (used, started) = (workers(&watcher).len(), watcher.started().len());
+    let misconception = if used > 4 {
         "A process for each job: starting one costs more than most jobs do, and a pool is there to save it."
-    } else {
+    } else if used > 2 {
         "A pool keeps its processes: what `start` started does the jobs of every call."
+    } else {
+        "A process that is started and never used costs as much as one that works: the dead are replaced when they are dead."
     };
-    ensure_because(processes <= 2, misconception, || {
-        format!("2 workers had 5 jobs, and then 4 more; {processes} processes did them. None had died.")
+    ensure_because(started.max(used) <= 2, misconception, || {
+        format!(
+            "2 workers had 5 jobs, and then 4 more: {} processes were started, and {used} of them were sent jobs. None had \
+             died.",
+            started.max(used)
+        )
     })
 }
 
@@ -524,8 +698,9 @@ fn costs_only_its_job(what: &str, order: &str, workers: usize) -> Held {
     let jobs = jobs(&stage, 6);
     let odd = stage.dice(5) as usize;
     let answers = Answers::new(&stage, &[(jobs[odd], order)]);
+    let watcher = answers.watcher();
     let results = because(
-        map(&stage, &answers.watcher(), End::Forgotten, workers, &[&jobs]),
+        map(&stage, &watcher, End::Forgotten, workers, &[&jobs]),
         "Nobody answers for a dead worker, and its jobs are nobody's until another one takes its place.",
     )?
     .concat();
@@ -548,7 +723,13 @@ fn costs_only_its_job(what: &str, order: &str, workers: usize) -> Held {
             words(&results),
             words(&expected)
         )
-    })
+    })?;
+    let sent = watcher.seen().iter().filter(|seen| job(seen) == Some(jobs[odd])).count();
+    ensure_because(
+        sent == 1,
+        "A job that cost a worker its life may cost the next one its own: it is an error, and not tried again.",
+        || format!("The job whose worker {what} was sent to {sent} workers, one after the other."),
+    )
 }
 
 pub fn step4_a_worker_that_dies_costs_only_its_job() -> Held {
@@ -569,35 +750,41 @@ pub fn step4_a_worker_that_answers_no_number_costs_only_its_job() -> Held {
 
 pub fn step4_as_many_workers_are_at_work_as_before_others_died() -> Held {
     let stage = Stage::new();
-    let jobs = jobs(&stage, 8);
-    let odd: Vec<(u64, &str)> = jobs[..4].iter().map(|job| (*job, "crash")).collect();
+    let crew = stage.between(2, 5);
+    let jobs = jobs(&stage, 4 * crew);
+    let (deadly, late) = jobs.split_at(2 * crew);
+    let ends = ["crash", "0", "close", "say no number"];
+    let odd: Vec<(u64, &str)> = deadly.iter().map(|job| (*job, ends[stage.dice(4) as usize])).collect();
     let answers = Answers::new(&stage, &odd);
-    let gathering = Arc::new(Gathering::new(2, 2, PATIENCE));
-    let (orders, gathered, late) = (answers.clone(), gathering.clone(), jobs[4..].to_vec());
+    let gathering = Arc::new(Gathering::new(crew, 2, PATIENCE));
+    let (orders, gathered, others) = (answers.clone(), gathering.clone(), late.to_vec());
     let watcher = Watcher::ordering(move |seen, _| {
-        if job(seen).is_some_and(|job| late.contains(&job)) {
+        if job(seen).is_some_and(|job| others.contains(&job)) {
             gathered.wait();
         }
         orders.order(seen)
     });
     let nobody = "When all workers have died and none takes their place, nobody is left to answer.";
-    let results = because(map(&stage, &watcher, End::Forgotten, 2, &[&jobs[..4], &jobs[4..]]), nobody)?;
-    let expected = [vec!["died".to_owned(); 4], answers.expected(&jobs[4..])];
+    let results = because(map(&stage, &watcher, End::Forgotten, crew, &[deadly, late]), nobody)?;
+    let expected = [vec!["died".to_owned(); deadly.len()], answers.expected(late)];
     ensure_because(results == expected, nobody, || {
         format!(
-            "2 workers had 4 jobs that each ended its worker: {}.\nThen they had 4 others: {}. Those should be {}.",
+            "{crew} workers had {} jobs that each ended its worker: {}.\nThen they had {} others: {}. Those should be {}.",
+            deadly.len(),
             words(&results.first().cloned().unwrap_or_default()),
+            late.len(),
             words(&results.last().cloned().unwrap_or_default()),
             words(&expected[1])
         )
     })?;
     let most = gathering.gathered().most;
     ensure_because(
-        most >= 2,
+        most >= crew,
         "A pool that does not replace its dead is a smaller one after each of them, and none at last.",
         || {
             format!(
-                "2 workers had lost 4 jobs and lives. After that, no more than {most} was at work at once."
+                "{crew} workers had lost {} jobs and lives. After that, no more than {most} was at work at once.",
+                deadly.len()
             )
         },
     )
@@ -676,6 +863,23 @@ pub fn step4_dropping_waits_until_the_last_worker_has_ended() -> Held {
     let watcher = answers.slow_to_end();
     map(&stage, &watcher, End::Dropped, 2, &[&jobs])?;
     nobody_left(&watcher, "The workers took some time to end. When the pool was dropped,")
+}
+
+pub fn step4_a_worker_that_does_not_mind_the_end_of_its_input_is_ended_too() -> Held {
+    let stage = Stage::new();
+    let (jobs, answers) = (jobs(&stage, 3), Answers::new(&stage, &[]));
+    let orders = answers.clone();
+    let watcher = Watcher::ordering(move |seen, others| {
+        // It has seen the end of its input, and goes on.
+        if seen.kind == "end" {
+            others.wait_for_return(HOUR);
+        }
+        orders.order(seen)
+    });
+    let for_ever =
+        "A process need not end when its input does. Who only waits for it waits for ever: it can be killed.";
+    because(map(&stage, &watcher, End::Dropped, 2, &[&jobs]), for_ever)?;
+    nobody_left(&watcher, "Two workers went on at the end of their input. When the pool was dropped,")
 }
 
 pub fn step4_a_start_that_fails_leaves_no_process() -> Held {

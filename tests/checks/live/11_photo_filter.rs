@@ -2,16 +2,21 @@
 //! what goes on at once is counted, and never timed.
 
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
 
-use live::photo_server::scene;
+use live::photo_server::{Gathering, scene};
 use live::{Driver, Failure, Held, Seen, Stage, Watcher, ensure, ensure_because};
 use workbook_photo::Photo;
 
 /// Small ones: how long a blur takes is not the question.
 const WIDTH: u32 = 48;
 const HEIGHT: u32 = 32;
+/// Whatever is wrong with the answer, nothing is held back longer.
+const PATIENCE: Duration = Duration::from_secs(4);
 
 /// `count` photos under names that nobody knows, in the order of their names.
 fn photos(stage: &Stage, count: usize) -> Vec<PathBuf> {
@@ -98,27 +103,156 @@ fn gathered(way: Way, workers: usize, paths: usize) -> Result<Watcher, Failure> 
     Ok(watcher)
 }
 
+/// Some workers, and many.
+fn crews() -> [usize; 2] {
+    let stage = Stage::new();
+    [stage.between(2, 4), stage.between(5, 7)]
+}
+
 fn as_many_as_workers(way: Way) -> Held {
-    let watcher = gathered(way, 3, 6)?;
-    let (most, rounds) = (watcher.gathered().most, watcher.gathered().rounds);
-    ensure_because(most >= 3, "Work that is waited for before the next is begun is done in turn.", || {
-        format!("3 workers had 6 photos, but no more than {most} were ever worked on at once.")
-    })?;
-    ensure_because(
-        rounds >= 2,
-        "Whoever is free takes the next photo; a worker that ends after one leaves its share undone.",
-        || "The first 3 of 6 photos were worked on at once, the others were not.".into(),
-    )
+    for workers in crews() {
+        let count = 2 * workers;
+        let watcher = gathered(way, workers, count)?;
+        let (most, rounds) = (watcher.gathered().most, watcher.gathered().rounds);
+        let in_turn = (most == 1)
+            .then(|| "Work that is waited for before the next is begun is done in turn.".to_owned());
+        ensure(most >= workers, || {
+            format!(
+                "{workers} workers had {count} photos, but no more than {most} were ever worked on at once."
+            )
+        })
+        .map_err(|failure| Failure { misconception: in_turn, ..failure })?;
+        ensure_because(
+            rounds >= 2,
+            "Whoever is free takes the next photo; a worker that ends after one leaves its share undone.",
+            || format!("The first {workers} of {count} photos were worked on at once, the others were not."),
+        )?;
+    }
+    Ok(())
 }
 
 fn no_more_than_workers(way: Way) -> Held {
-    let watcher = gathered(way, 2, 9)?;
-    let peak = watcher.peak();
-    ensure_because(
-        peak <= 2,
-        "A worker for each photo is no limit: with a thousand photos there are a thousand.",
-        || format!("2 workers had 9 photos, and {peak} were worked on at once."),
-    )
+    for workers in [1, 2] {
+        let watcher = gathered(way, workers, 9)?;
+        let peak = watcher.peak();
+        let misconception = if peak == workers + 1 {
+            "The calling thread is a worker too, if it blurs."
+        } else {
+            "A worker for each photo is no limit: with a thousand photos there are a thousand."
+        };
+        ensure_because(peak <= workers, misconception, || {
+            format!("{workers} workers had 9 photos, and {peak} were worked on at once.")
+        })?;
+    }
+    Ok(())
+}
+
+/// All places of a short list, and some of a long one.
+fn places(stage: &Stage, count: usize) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..count).collect();
+    stage.shuffle(&mut places);
+    places.truncate(7);
+    places
+}
+
+/// One photo takes until all others are done, at each place of the list.
+fn nobody_waits_for_a_slow_photo(way: Way) -> Held {
+    for (workers, count) in [(2, 5), (3, 7), (6, 13)] {
+        for slow in places(&Stage::new(), count) {
+            let stage = Stage::new();
+            let paths = photos(&stage, count);
+            let watcher = Watcher::ending_after(&paths[slow], count - 1);
+            run(&stage, way, workers, &paths, &watcher)?;
+            ensure_because(
+                !watcher.in_vain(),
+                "Who is free takes the next. What was dealt out beforehand, or waits for the rest of its batch, waits for \
+                 the slowest.",
+                || {
+                    format!(
+                        "{workers} workers had {count} photos. Number {} was kept back until all others were done, and that \
+                         did not come.",
+                        slow + 1
+                    )
+                },
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// What becomes of the first photos, one for each worker.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum First {
+    /// They are no photos.
+    Broken,
+    /// Their processes die.
+    Deadly,
+}
+
+/// After a failure for each worker there are as many as before.
+fn who_met_a_failure_goes_on(way: Way, first: First) -> Held {
+    let stage = Stage::new();
+    let workers = stage.between(2, 5);
+    let paths = photos(&stage, 3 * workers);
+    let (bad, good) = paths.split_at(workers);
+    if first == First::Broken {
+        bad.iter().for_each(|path| write(path, b"\xFF\xD8 this is no photo"));
+    }
+    let gathering = Arc::new(Gathering::new(workers, 1, PATIENCE));
+    let (gathered, failing) = (gathering.clone(), bad.to_vec());
+    let watcher = Watcher::ordering(move |seen, _| {
+        let fails = failing.contains(&seen.path);
+        if !fails {
+            gathered.wait();
+        }
+        if fails && first == First::Deadly { "die" } else { "go" }.to_owned()
+    });
+    let lines = run(&stage, way, workers, &paths, &watcher)?;
+    let (met, misconception) = match first {
+        First::Broken => (
+            "was broken",
+            "A worker that ends at a failure leaves its work to the others: there are fewer with each.",
+        ),
+        First::Deadly => (
+            "cost its process its life",
+            "Another process takes the dead one's place, and somebody must start it: whoever ends with it is missing from \
+             then on.",
+        ),
+    };
+    let ok = lines.iter().filter(|line| *line == "ok").count();
+    ensure(ok == good.len(), || {
+        format!(
+            "The first of each of {workers} workers {met}. Of {} sound photos {ok} were blurred.",
+            good.len()
+        )
+    })?;
+    let most = gathering.gathered().most;
+    ensure_because(most >= workers, misconception, || {
+        format!(
+            "Each of the first {workers} photos {met}. Then {workers} workers had {} sound ones, but no more than {most} were \
+             ever worked on at once.",
+            good.len()
+        )
+    })?;
+    each_tried_once(&paths, &watcher)?;
+    let started = watcher.started().len();
+    ensure(first == First::Deadly || started <= workers, || {
+        format!(
+            "{workers} photos were broken, no process died, and {started} were started for {workers} workers."
+        )
+    })
+}
+
+fn each_tried_once(paths: &[PathBuf], watcher: &Watcher) -> Held {
+    for (place, path) in paths.iter().enumerate() {
+        let times = watcher.seen().iter().filter(|seen| seen.path == *path).count();
+        ensure_because(
+            times <= 1,
+            "What failed once is an `Err` in its place: a photo that cost a process its life may cost the next one its own.",
+            || format!("Photo {} of {} was begun {times} times.", place + 1, paths.len()),
+        )?;
+    }
+    Ok(())
 }
 
 /// The first photo is broken and ends after two others; another one is not there at all.
@@ -150,6 +284,7 @@ fn in_order_with_errors(way: Way) -> Held {
             wanted.join(", ")
         )
     })?;
+    each_tried_once(&paths, &watcher)?;
     let all = expected.iter().all(|(place, expected)| read(&paths[*place]) == *expected);
     ensure(all && read(&paths[0]) == broken, || {
         "Not every sound photo was blurred, or the broken one was changed.".into()
@@ -172,24 +307,55 @@ fn processes(seen: &[Seen]) -> BTreeSet<u32> {
     seen.iter().map(|seen| seen.process).collect()
 }
 
+/// A path as the driver tells it: one line, whatever bytes there are.
+fn told(path: &Path) -> String {
+    path.as_os_str().as_encoded_bytes().escape_ascii().to_string()
+}
+
+/// A name that is not Unicode, where there can be one.
+fn no_unicode(stage: &Stage) -> Vec<OsString> {
+    #[cfg(target_os = "linux")]
+    return vec![std::os::unix::ffi::OsStringExt::from_vec([stage.word().as_bytes(), b"\xE9.jpg"].concat())];
+    #[cfg(not(target_os = "linux"))]
+    return vec![OsString::from(stage.word() + ".jpg")];
+}
+
+/// Names of photos, and of other files.
+fn names(stage: &Stage) -> (Vec<OsString>, Vec<OsString>) {
+    let word = || stage.word();
+    let random = (0..9).map(|_| word() + ".jpg");
+    let odd = ["10.jpg", "9.jpg", "Z.jpg", "ü.jpg"].map(str::to_owned);
+    let more = [
+        format!("{} {}.jpg", word(), word()),
+        format!("{}.{}.jpg", word(), word()),
+        format!("{}.JPG.jpg", word()),
+        format!(".{}.jpg", word()),
+    ];
+    let photos = random.chain(odd).chain(more).map(OsString::from).chain(no_unicode(stage)).collect();
+    let others = ["JPG", "Jpg", "jpeg", "JPEG", "txt", "jpg.txt", "png", "jpg~", "jpg ", "jpgx", "xjpg"];
+    let others = others.map(|end| format!("{}.{end}", word()));
+    let others = others.into_iter().chain([".jpg".to_owned(), "jpg".into(), word() + "jpg"]);
+    (photos, others.map(OsString::from).collect())
+}
+
 pub fn step1_the_jpgs_of_a_folder_are_found_sorted() -> Held {
     let stage = Stage::new();
     let folder = stage.folder().join(stage.word());
     let inner = folder.join("a folder.jpg");
     fs::create_dir_all(&inner).expect("the check's own folder can be written to");
     write(&inner.join("inside.jpg"), b"");
-    let mut wanted: Vec<PathBuf> = (0..12).map(|_| folder.join(format!("{}.jpg", stage.word()))).collect();
-    wanted.extend(["10.jpg", "9.jpg", "two words.jpg", "a.b.jpg"].map(|name| folder.join(name)));
-    let others = ["notes.txt", "a.jpg.txt", "jpg", "photojpg", "b.png", "c.jpg~"];
-    wanted.iter().cloned().chain(others.map(|name| folder.join(name))).for_each(|path| write(&path, b""));
+    let (photos, others) = names(&stage);
+    let mut wanted: Vec<PathBuf> = photos.iter().map(|name| folder.join(name)).collect();
+    others.iter().for_each(|name| write(&folder.join(name), b""));
+    wanted.iter().for_each(|path| write(path, b""));
     wanted.sort();
     let lines = Driver::new(&stage, "photos_in").with(&folder).run()?.lines;
-    let wanted: Vec<String> = wanted.iter().map(|path| path.display().to_string()).collect();
+    let wanted: Vec<String> = wanted.iter().map(|path| told(path)).collect();
     let (found, expected): (BTreeSet<&String>, BTreeSet<&String>) =
         (lines.iter().collect(), wanted.iter().collect());
     let first = |set: BTreeSet<&String>| set.into_iter().next().cloned();
-    let missing = first(expected.difference(&found).copied().collect());
     let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+    let missing = first(expected.difference(&found).copied().collect());
     ensure(missing.is_none(), || {
         let missing = missing.clone().unwrap_or_default();
         format!("`{}` is missing. A path that was given back: {:?}.", name(&missing), lines.first())
@@ -229,6 +395,14 @@ pub fn step2_never_more_photos_than_workers_are_worked_on() -> Held {
     no_more_than_workers(Way::Threads)
 }
 
+pub fn step2_nobody_waits_for_a_slow_photo_who_could_take_the_next() -> Held {
+    nobody_waits_for_a_slow_photo(Way::Threads)
+}
+
+pub fn step2_a_worker_that_met_a_broken_photo_goes_on() -> Held {
+    who_met_a_failure_goes_on(Way::Threads, First::Broken)
+}
+
 pub fn step2_results_stand_in_order_and_a_broken_photo_harms_no_other() -> Held {
     in_order_with_errors(Way::Threads)
 }
@@ -261,17 +435,36 @@ pub fn step3_as_many_processes_as_workers_work_at_once() -> Held {
 
 pub fn step3_no_more_processes_are_started_than_workers() -> Held {
     let (stage, watcher) = (Stage::new(), Watcher::new());
-    run(&stage, Way::Processes, 2, &photos(&stage, 8), &watcher)?;
-    let count = processes(&watcher.seen()).len();
-    ensure_because(
-        count <= 2,
-        "A process for each photo: starting one costs more than it needs to, again and again.",
-        || format!("2 workers had 8 photos, and {count} processes were started for them. None had died."),
-    )
+    let workers = stage.between(2, 4);
+    run(&stage, Way::Processes, workers, &photos(&stage, 9), &watcher)?;
+    let (started, used) = (watcher.started().len(), processes(&watcher.seen()).len());
+    let misconception = if used < started {
+        "A process that is started and never used costs as much as one that works: the dead are replaced when they are dead."
+    } else {
+        "A process for each photo: starting one costs more than it needs to, again and again."
+    };
+    ensure_because(started <= workers, misconception, || {
+        format!(
+            "{workers} workers had 9 photos, and {started} processes were started for them, of which {used} were given a \
+             photo. None had died."
+        )
+    })
 }
 
 pub fn step3_never_more_photos_than_workers_are_worked_on() -> Held {
     no_more_than_workers(Way::Processes)
+}
+
+pub fn step3_nobody_waits_for_a_slow_photo_who_could_take_the_next() -> Held {
+    nobody_waits_for_a_slow_photo(Way::Processes)
+}
+
+pub fn step3_a_worker_that_met_a_broken_photo_goes_on() -> Held {
+    who_met_a_failure_goes_on(Way::Processes, First::Broken)
+}
+
+pub fn step3_as_many_processes_work_as_before_others_died() -> Held {
+    who_met_a_failure_goes_on(Way::Processes, First::Deadly)
 }
 
 pub fn step3_results_stand_in_order_and_a_broken_photo_harms_no_other() -> Held {
@@ -300,7 +493,8 @@ pub fn step3_a_process_that_dies_costs_only_its_photo() -> Held {
     };
     ensure_because(lines == wanted, misconception, || {
         format!("The process with photo {} of 6 died. The results were {}.", deadly + 1, words(&lines))
-    })
+    })?;
+    each_tried_once(&paths, &watcher)
 }
 
 pub fn step3_no_process_is_left_when_it_returns() -> Held {

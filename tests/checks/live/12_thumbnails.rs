@@ -1,16 +1,17 @@
 //! What 12_thumbnails is held to. Downloads are counted by the server they come from; resizing announces itself
 //! and waits for leave. Nothing is timed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use live::photo_server::{Gathering, Server, Settings, scene};
-use live::{Driver, Failure, Held, Stage, Watcher, ensure, ensure_because};
-use workbook_photo::Photo;
+use live::{Driver, Failure, Held, Seen, Stage, Watcher, ensure, ensure_because};
+use workbook_photo::{Photo, utc, utc_now};
 
 const WIDTHS: [u32; 3] = [32, 64, 200];
 /// As in the lesson.
@@ -63,9 +64,13 @@ fn files(folder: &Path) -> usize {
 /// A photo in `incoming/` with a name that nobody knows.
 fn incoming(stage: &Stage, bytes: &[u8]) -> String {
     let name = format!("{}.{}.jpg", stage.word(), stage.word());
-    fs::create_dir_all(stage.folder().join("incoming")).expect("the check's own folder");
-    fs::write(stage.folder().join("incoming").join(&name), bytes).expect("the check's own folder");
+    put(stage, &name, bytes);
     name
+}
+
+fn put(stage: &Stage, name: &str, bytes: &[u8]) {
+    fs::create_dir_all(stage.folder().join("incoming")).expect("the check's own folder");
+    fs::write(stage.folder().join("incoming").join(name), bytes).expect("the check's own folder");
 }
 
 fn resize(stage: &Stage, name: &str) -> Result<Vec<String>, Failure> {
@@ -74,8 +79,22 @@ fn resize(stage: &Stage, name: &str) -> Result<Vec<String>, Failure> {
 
 /// Where the thumbnails of a photo should be.
 fn thumbnails(stage: &Stage, name: &str) -> Vec<PathBuf> {
-    let stem = name.trim_end_matches(".jpg");
-    WIDTHS.iter().map(|width| stage.folder().join("outgoing").join(format!("{stem}_{width}.jpg"))).collect()
+    let (stem, extension) = name.rsplit_once('.').expect("each photo here has an extension");
+    let path = |width: &u32| stage.folder().join("outgoing").join(format!("{stem}_{width}.{extension}"));
+    WIDTHS.iter().map(path).collect()
+}
+
+/// The thumbnails of this photo are where they should be, and what came back are their paths.
+fn is_named_well(stage: &Stage, name: &str) -> Result<Vec<PathBuf>, Failure> {
+    let mut lines = resize(stage, name)?;
+    let wanted = thumbnails(stage, name);
+    let mut expected: Vec<String> = wanted.iter().map(|path| path.display().to_string()).collect();
+    lines.sort();
+    expected.sort();
+    ensure(lines == expected, || {
+        format!("Of `{name}` it gave back {lines:?}; that should be {expected:?} in any order.")
+    })?;
+    Ok(wanted)
 }
 
 /// How far two pictures of one size are apart, on average, of 255.
@@ -87,41 +106,182 @@ fn apart(one: &Photo, other: &Photo) -> f64 {
     sum / one.pixels().len() as f64
 }
 
-pub fn step1_there_is_a_thumbnail_of_each_width_in_the_shape_of_the_photo() -> Held {
-    for (width, height) in [(640, 420), (90, 260), (700, 2)] {
-        let stage = Stage::new();
-        let name = incoming(&stage, &scene::jpeg(stage.dice(1000), width, height));
-        let photo =
-            Photo::open(&stage.folder().join("incoming").join(&name)).map_err(|error| error.to_string())?;
-        let mut lines = resize(&stage, &name)?;
-        let wanted = thumbnails(&stage, &name);
-        let mut expected: Vec<String> = wanted.iter().map(|path| path.display().to_string()).collect();
-        lines.sort();
-        expected.sort();
-        ensure(lines == expected, || {
-            format!("Of `{name}` it gave back {lines:?}; that should be {expected:?} in any order.")
+/// How much neighbours in a row differ, on average, of 255.
+fn sharpness(photo: &Photo) -> f64 {
+    let rows = photo.pixels().chunks_exact(photo.width() as usize * 3);
+    let differences = rows.flat_map(|row| row.iter().zip(&row[3..]).map(|(a, b)| f64::from(a.abs_diff(*b))));
+    differences.sum::<f64>() / photo.pixels().len() as f64
+}
+
+/// As it is when it was saved and is read again.
+fn saved(stage: &Stage, photo: &Photo) -> Photo {
+    let path = stage.folder().join("saved.jpg");
+    photo.save(&path).expect("the check's own folder");
+    Photo::open(&path).expect("a photo that was just saved")
+}
+
+/// Every way to make a thumbnail from a photo itself, with detail enough.
+fn made_well(stage: &Stage, path: &Path, width: u32) -> Vec<Photo> {
+    let whole = Photo::open(path).expect("a photo of the check's own");
+    // It is opened a whole number of times smaller: one width for each number.
+    let wide: BTreeMap<u32, u32> =
+        (width..=whole.width()).map(|wide| (whole.width() / (2 * wide), wide)).collect();
+    let open = |wide: &u32| Photo::open_for_thumbnail(path, *wide).expect("a photo of the check's own");
+    let from = wide.values().map(open).chain([whole.clone()]);
+    let mut all: Vec<Photo> = Vec::new();
+    for thumbnail in from.map(|photo| saved(stage, &photo.thumbnail(width))) {
+        if !all.contains(&thumbnail) {
+            all.push(thumbnail);
+        }
+    }
+    all
+}
+
+/// What is made from the same pixels in the same way is the same but for this.
+const SAME: f64 = 0.3;
+
+fn nearest(all: &[Photo], thumbnail: &Photo) -> f64 {
+    all.iter().map(|one| apart(one, thumbnail)).fold(f64::INFINITY, f64::min)
+}
+
+/// The mistake that such a thumbnail shows, if it shows one.
+fn what_it_shows(stage: &Stage, photo: &Photo, good: &[Photo], thumbnail: &Photo) -> Option<String> {
+    let width = thumbnail.width();
+    let made_from = |other: &u32| {
+        let other = photo.thumbnail(*other);
+        let both = [other.thumbnail(width), saved(stage, &other).thumbnail(width)];
+        nearest(&both.map(|one| saved(stage, &one)), thumbnail) < SAME
+    };
+    if let Some(other) = WIDTHS.iter().find(|other| **other != width && made_from(other)) {
+        return Some(format!(
+            "It is what comes of the thumbnail in {other}: a copy of a copy. Each is made from the photo itself."
+        ));
+    }
+    let sharpest = good.iter().map(sharpness).fold(0.0, f64::max);
+    (sharpness(thumbnail) < 0.9 * sharpest).then(|| {
+        "It is less sharp than the photo: it was blurred, or made from fewer pixels than it has.".into()
+    })
+}
+
+/// The thumbnails look like the photo, which is still there under `path`.
+fn look_like(stage: &Stage, path: &Path, thumbnails: &[PathBuf]) -> Held {
+    let photo = Photo::open(path).map_err(|error| error.to_string())?;
+    // The widest first: what was blurred, or is a copy of a copy, shows there and in the next one.
+    for (path_of_it, width) in thumbnails.iter().zip(WIDTHS).rev() {
+        let thumbnail =
+            Photo::open(path_of_it).map_err(|error| format!("`{}` {error}.", path_of_it.display()))?;
+        let good = made_well(stage, path, width);
+        let size = |photo: &Photo| format!("{} × {}", photo.width(), photo.height());
+        ensure(size(&thumbnail) == size(&good[0]), || {
+            format!(
+                "The thumbnail in {width} of a photo of {} is {}, not {}.",
+                size(&photo),
+                size(&thumbnail),
+                size(&good[0])
+            )
         })?;
-        for (path, width) in wanted.iter().zip(WIDTHS) {
-            let thumbnail = Photo::open(path).map_err(|error| format!("`{}` {error}.", path.display()))?;
-            let expected = photo.thumbnail(width);
-            let size = |photo: &Photo| format!("{} × {}", photo.width(), photo.height());
-            ensure(size(&thumbnail) == size(&expected), || {
-                format!(
-                    "The thumbnail in {width} of a photo of {} is {}, not {}.",
-                    size(&photo),
-                    size(&thumbnail),
-                    size(&expected)
-                )
-            })?;
-            let apart = apart(&thumbnail, &expected);
-            ensure(apart < 12.0, || {
-                format!(
-                    "The thumbnail in {width} does not look like the photo: a pixel is {apart:.0} of 255 off."
-                )
-            })?;
+        let apart = nearest(&good, &thumbnail);
+        if apart >= SAME {
+            let happened = format!(
+                "The thumbnail in {width} of a photo of {} is not what `Photo::thumbnail` makes of it: a value is {apart:.1} \
+                 of 255 off, on average.",
+                size(&photo)
+            );
+            return Err(Failure { happened, misconception: what_it_shows(stage, &photo, &good, &thumbnail) });
         }
     }
     Ok(())
+}
+
+pub fn step1_there_is_a_thumbnail_of_each_width_in_the_shape_of_the_photo() -> Held {
+    let stage = Stage::new();
+    let sides = [
+        (stage.between(640, 720), stage.between(400, 480)),
+        (stage.between(70, 100), stage.between(220, 280)),
+        (stage.between(640, 720), 2),
+    ];
+    for (width, height) in sides {
+        let name = incoming(&stage, &scene::jpeg(stage.dice(1000), width as u32, height as u32));
+        let copy = stage.folder().join("copy.jpg");
+        fs::copy(stage.folder().join("incoming").join(&name), &copy).expect("the check's own folder");
+        let thumbnails = is_named_well(&stage, &name)?;
+        look_like(&stage, &copy, &thumbnails)?;
+    }
+    Ok(())
+}
+
+pub fn step1_a_thumbnail_is_called_like_its_photo_and_its_width() -> Held {
+    let stage = Stage::new();
+    let word = || stage.word();
+    let names = [
+        format!("{}.jpg", word()),
+        format!("{}.{}.{}.jpg", word(), word(), word()),
+        format!("{0}.jpg.jpg", word()),
+        format!("{} {}.jpg", word(), word()),
+        format!("{}_64.jpg", word()),
+        format!("{}.jpeg", word()),
+        format!("{}.JPG", word()),
+        format!(".{}.jpg", word()),
+    ];
+    for name in &names {
+        put(&stage, name, &scene::jpeg(stage.dice(1000), 40, 30));
+        let wanted = is_named_well(&stage, name)?;
+        let missing = wanted.iter().find(|path| !path.is_file());
+        ensure(missing.is_none(), || {
+            let missing = missing.map(|path| path.display().to_string()).unwrap_or_default();
+            format!("Of `{name}` it gave back `{missing}`, which is not there.")
+        })?;
+    }
+    let made = files(&stage.folder().join("outgoing"));
+    ensure(made == 3 * names.len(), || {
+        format!("Of {} photos there are {made} files in outgoing/.", names.len())
+    })
+}
+
+/// What a camera adds to a file when it was held on its side: the first row is the right one in life.
+const HELD_ON_ITS_SIDE: &[u8] =
+    b"\xFF\xE1\0\x22Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+
+pub fn step1_a_photo_that_was_taken_sideways_has_upright_thumbnails() -> Held {
+    let stage = Stage::new();
+    // Three by two: so are all its thumbnails, and no side is rounded.
+    let side = stage.between(100, 150) as u32;
+    let lying = scene::jpeg(stage.dice(1000), 3 * side, 2 * side);
+    let copy = stage.folder().join("copy.jpg");
+    fs::write(&copy, &lying).expect("the check's own folder");
+    let lying_photo = Photo::open(&copy).map_err(|error| error.to_string())?;
+    let name = incoming(&stage, &[&lying[..2], HELD_ON_ITS_SIDE, &lying[2..]].concat());
+    for (path, width) in is_named_well(&stage, &name)?.iter().zip(WIDTHS) {
+        let thumbnail = Photo::open(path).map_err(|error| format!("`{}` {error}.", path.display()))?;
+        let size = (thumbnail.width(), thumbnail.height());
+        let apart = turned_apart(&thumbnail, &lying_photo.thumbnail(width / 2 * 3));
+        // It was written anew, and so is not the same to the last bit.
+        ensure(apart < 10.0, || {
+            format!(
+                "Its EXIF says that the photo was taken sideways: its thumbnail in {width} should be {} high, and its top \
+                 what is left in the file. It is {} × {}.",
+                width / 2 * 3,
+                size.0,
+                size.1
+            )
+        })?;
+    }
+    Ok(())
+}
+
+/// How far a picture is apart, on average, of 255, from one that lies on its left side.
+fn turned_apart(upright: &Photo, lying: &Photo) -> f64 {
+    let [width, height] = [upright.width() as usize, upright.height() as usize];
+    if (width, height) != (lying.height() as usize, lying.width() as usize) {
+        return f64::INFINITY;
+    }
+    let mut sum = 0.0;
+    for (x, y) in (0..height).flat_map(|y| (0..width).map(move |x| (x, y))) {
+        let (one, other) = ((y * width + x) * 3, ((width - 1 - x) * height + y) * 3);
+        let pixels = upright.pixels()[one..one + 3].iter().zip(&lying.pixels()[other..other + 3]);
+        sum += pixels.map(|(a, b)| f64::from(a.abs_diff(*b))).sum::<f64>();
+    }
+    sum / upright.pixels().len() as f64
 }
 
 pub fn step1_the_photo_is_removed_when_all_are_written() -> Held {
@@ -188,9 +348,7 @@ fn mixed(stage: &Stage, server: &Server) -> (Vec<String>, Vec<String>) {
 /// The good and the bad ones as in a game of cards.
 fn shuffled(stage: &Stage, good: &[String], bad: &[String]) -> Vec<String> {
     let mut urls = [good, bad].concat();
-    for place in (1..urls.len()).rev() {
-        urls.swap(place, stage.dice(place as u64 + 1) as usize);
-    }
+    stage.shuffle(&mut urls);
     urls
 }
 
@@ -238,62 +396,267 @@ pub fn step2_nothing_is_left_in_incoming() -> Held {
     })
 }
 
+/// What the server calls it.
+fn path_of<'a>(server: &Server, url: &'a str) -> &'a str {
+    url.strip_prefix(server.url()).unwrap_or_default()
+}
+
+/// So many photos that can't be had, of all kinds.
+fn missing(stage: &Stage, server: &Server, count: usize) -> Vec<String> {
+    let kinds = ["/odd/broken.jpg", "/odd/html.jpg", "/odd/half.jpg", "/id/99/5/5"];
+    let first = stage.dice(4) as usize;
+    (0..count).map(|number| format!("{}{}", server.url(), kinds[(first + number) % 4])).collect()
+}
+
+/// As many as there are downloaders, or as there are resizers: some, and many.
+fn crews(stage: &Stage) -> [usize; 2] {
+    [stage.between(2, 4), stage.between(5, 8)]
+}
+
 pub fn step2_as_many_photos_are_downloaded_at_once_as_there_are_downloaders() -> Held {
-    let stage = Stage::new();
-    let server = server(&stage);
-    let gathering = Arc::new(Gathering::new(3, 2, PATIENCE));
-    server.hold(gathering.clone());
-    make(&stage, (3, 1), &addresses(&stage, &server, 6), &Watcher::new())?;
-    let gathered = gathering.gathered();
-    ensure_because(
-        gathered.most >= 3,
-        "Downloads that are waited for before the next is begun are done in turn.",
-        || {
-            format!(
-                "3 downloaders had 6 photos, but no more than {} requests were ever in flight.",
-                gathered.most
-            )
-        },
-    )?;
-    ensure(gathered.rounds >= 2, || {
-        "The first 3 of 6 photos were downloaded at once, the others were not.".into()
-    })
+    for downloaders in crews(&Stage::new()) {
+        let stage = Stage::new();
+        let server = server(&stage);
+        let gathering = Arc::new(Gathering::new(downloaders, 2, PATIENCE));
+        server.hold(gathering.clone());
+        let count = 2 * downloaders;
+        make(&stage, (downloaders, 1), &addresses(&stage, &server, count), &Watcher::new())?;
+        let gathered = gathering.gathered();
+        ensure_because(
+            gathered.most >= downloaders,
+            "Downloads that are waited for before the next is begun are done in turn.",
+            || {
+                format!(
+                    "{downloaders} downloaders had {count} photos, but no more than {} were ever in flight.",
+                    gathered.most
+                )
+            },
+        )?;
+        ensure(gathered.rounds >= 2, || {
+            format!("The first {downloaders} of {count} photos were downloaded at once, the others were not.")
+        })?;
+    }
+    Ok(())
 }
 
 pub fn step2_never_more_photos_are_downloaded_at_once_than_there_are_downloaders() -> Held {
-    let stage = Stage::new();
-    let server = server(&stage);
-    server.hold(Arc::new(Gathering::new(2, 2, PATIENCE)));
-    make(&stage, (2, 2), &addresses(&stage, &server, 10), &Watcher::new())?;
-    let peak = server.counts().peak;
-    ensure_because(
-        peak <= 2,
-        "A thread for each photo is no limit: the server would see them all at once.",
-        || format!("2 downloaders had 10 photos, and {peak} requests were in flight at once."),
-    )
+    for downloaders in [1, 2] {
+        let stage = Stage::new();
+        let server = server(&stage);
+        server.hold(Arc::new(Gathering::new(downloaders, 2, PATIENCE)));
+        make(&stage, (downloaders, 2), &addresses(&stage, &server, 10), &Watcher::new())?;
+        let peak = server.counts().peak;
+        let misconception = if peak > downloaders + 2 {
+            "A thread for each photo is no limit: the server would see them all at once."
+        } else {
+            "Resizers that find the queue empty wait. Who downloads meanwhile is one downloader too many."
+        };
+        ensure_because(peak <= downloaders, misconception, || {
+            format!(
+                "{downloaders} downloaders and 2 resizers had 10 photos, and {peak} requests were in flight at once."
+            )
+        })?;
+    }
+    Ok(())
 }
 
 pub fn step2_each_photo_is_downloaded_once() -> Held {
     let stage = Stage::new();
     let server = server(&stage);
-    let urls = addresses(&stage, &server, 9);
+    let (good, bad) = mixed(&stage, &server);
+    let urls = shuffled(&stage, &good, &bad);
     make(&stage, (3, 2), &urls, &Watcher::new())?;
-    let requests = server.counts().requests;
-    ensure(requests == 9, || format!("For 9 photos there were {requests} requests."))
+    let asked = counted(&server.counts().paths);
+    for (path, wanted) in counted(&urls.iter().map(|url| path_of(&server, url)).collect::<Vec<_>>()) {
+        let times = asked.get(path).copied().unwrap_or_default();
+        let misconception = match (times > wanted, bad.iter().any(|url| path_of(&server, url) == path)) {
+            (true, true) => "What failed once is in `failed`: nobody asked for a second attempt.",
+            (true, false) => "Two downloaders took the same one: what is next must be taken in one step.",
+            (false, _) => "A URL was left out.",
+        };
+        ensure_because(times == wanted, misconception, || {
+            format!("`{path}` stands {wanted} times in the list, and was asked for {times} times.")
+        })?;
+    }
+    Ok(())
+}
+
+/// Holds requests until `downloaders` of them have come at once, but for those of photos that can't be had.
+fn gather_the_good(server: &Arc<Server>, good: &[String], downloaders: usize) -> Arc<Gathering> {
+    let gathering = Arc::new(Gathering::new(downloaders, 1, PATIENCE));
+    let gathered = gathering.clone();
+    let good: Vec<String> = good.iter().map(|url| path_of(server, url).to_owned()).collect();
+    let weak = Arc::downgrade(server);
+    server.hold_with(move |number| {
+        let path = weak.upgrade().and_then(|server| server.counts().paths.get(number as usize - 1).cloned());
+        if path.is_some_and(|path| good.contains(&path)) {
+            gathered.wait();
+        }
+    });
+    gathering
+}
+
+pub fn step2_a_downloader_that_met_a_failure_goes_on() -> Held {
+    let stage = Stage::new();
+    let server = server(&stage);
+    let downloaders = stage.between(2, 6);
+    // Each of them may meet one.
+    let good = addresses(&stage, &server, 2 * downloaders);
+    let urls = [missing(&stage, &server, downloaders), good.clone()].concat();
+    let gathering = gather_the_good(&server, &good, downloaders);
+    let outcome = make(&stage, (downloaders, 2), &urls, &Watcher::new())?;
+    let most = gathering.gathered().most;
+    ensure_because(
+        most >= downloaders,
+        "A downloader that ends at a failure leaves its work to the others: there are fewer with each.",
+        || {
+            format!(
+                "{downloaders} downloaders had {downloaders} photos that can't be had, and then {} sound ones: of these no \
+                 more than {most} were ever in flight.",
+                good.len()
+            )
+        },
+    )?;
+    let (made, wanted) = (outcome.made.len(), 3 * good.len());
+    ensure(made == wanted, || format!("After failures {made} of {wanted} thumbnails were made."))
+}
+
+pub fn step2_a_slow_download_keeps_no_other_photo_waiting() -> Held {
+    for (downloaders, count) in [(2, 5), (3, 7), (6, 13)] {
+        for slow in places(&Stage::new(), count) {
+            let stage = Stage::new();
+            let server = server(&stage);
+            let urls = addresses(&stage, &server, count);
+            let in_vain = live::slow_request(&server, &urls[slow], count - 1);
+            make(&stage, (downloaders, 2), &urls, &Watcher::new())?;
+            ensure_because(!in_vain.was(), DEALT_OUT, || {
+                format!(
+                    "{downloaders} downloaders had {count} photos. Number {} was kept back until all others were there: \
+                     that did not come.",
+                    slow + 1
+                )
+            })?;
+        }
+    }
+    Ok(())
+}
+
+const DEALT_OUT: &str = "Who is free takes the next. What was dealt out beforehand, or waits for the rest of its round, waits for the slowest.";
+
+/// All places of a short list, and some of a long one.
+fn places(stage: &Stage, count: usize) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..count).collect();
+    stage.shuffle(&mut places);
+    places.truncate(6);
+    places
+}
+
+/// The file of the photo at this place of the list: [`workbook_photo`]'s watcher names it.
+fn file_of(stage: &Stage, place: usize) -> PathBuf {
+    stage.folder().join("incoming").join(format!("photo-{place:03}.jpg"))
+}
+
+pub fn step2_a_slow_resizing_keeps_no_other_photo_waiting() -> Held {
+    for (resizers, count) in [(2, 5), (3, 7), (6, 13)] {
+        for slow in places(&Stage::new(), count) {
+            let stage = Stage::new();
+            let server = server(&stage);
+            let watcher = Watcher::ending_after(&file_of(&stage, slow), count - 1);
+            make(&stage, (2, resizers), &addresses(&stage, &server, count), &watcher)?;
+            ensure_because(!watcher.in_vain(), DEALT_OUT, || {
+                format!(
+                    "{resizers} resizers had {count} photos. Number {} was kept back until all others were resized: that \
+                     did not come.",
+                    slow + 1
+                )
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a photo is opened for the first time: an answer may do so for each width.
+#[derive(Clone, Default)]
+struct FirstTime(Arc<Mutex<BTreeSet<PathBuf>>>);
+
+impl FirstTime {
+    fn is(&self, seen: &Seen) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(seen.path.clone())
+    }
+}
+
+/// Holds photos that are opened for the first time until `resizers` of them are, `rounds` times over.
+fn gather_resizers(resizers: usize, rounds: usize, is_sound: fn(&Path) -> bool) -> (Watcher, Arc<Gathering>) {
+    let gathering = Arc::new(Gathering::new(resizers, rounds, PATIENCE));
+    let (first, gathered) = (FirstTime::default(), gathering.clone());
+    let watcher = Watcher::ordering(move |seen, _| {
+        if is_sound(&seen.path) && first.is(seen) {
+            gathered.wait();
+        }
+        "go".to_owned()
+    });
+    (watcher, gathering)
 }
 
 pub fn step2_as_many_photos_are_resized_at_once_as_there_are_resizers() -> Held {
+    for resizers in crews(&Stage::new()) {
+        let stage = Stage::new();
+        let server = server(&stage);
+        let (watcher, gathering) = gather_resizers(resizers, 2, |_| true);
+        let count = 2 * resizers;
+        make(&stage, (2, resizers), &addresses(&stage, &server, count), &watcher)?;
+        let (gathered, peak) = (gathering.gathered(), watcher.most_worked_on());
+        ensure_because(
+            peak <= resizers,
+            "Downloaders that have nothing left to download, or nowhere to put it, wait or end. Who resizes meanwhile is \
+             one resizer too many.",
+            || {
+                format!(
+                    "{resizers} resizers and 2 downloaders had {count} photos, and {peak} were resized at once."
+                )
+            },
+        )?;
+        let one = (gathered.most == 1)
+            .then_some("One consumer of the queue is one resizer, however many cores there are.");
+        ensure(gathered.rounds >= 2, || {
+            format!(
+                "{resizers} resizers had {count} photos, but no more than {} were ever resized at once.",
+                gathered.most
+            )
+        })
+        .map_err(|failure| Failure { misconception: one.map(str::to_owned), ..failure })?;
+    }
+    Ok(())
+}
+
+/// Whether a photo in `incoming/` has its end.
+fn is_sound(path: &Path) -> bool {
+    fs::read(path).is_ok_and(|bytes| bytes.ends_with(&[0xFF, 0xD9]))
+}
+
+pub fn step2_a_resizer_that_met_a_failure_goes_on() -> Held {
     let stage = Stage::new();
     let server = server(&stage);
-    let watcher = Watcher::gathering(2, 2);
-    make(&stage, (2, 2), &addresses(&stage, &server, 4), &watcher)?;
-    let (gathered, peak) = (watcher.gathered(), watcher.peak());
+    let resizers = stage.between(2, 5);
+    // Each of them may meet one.
+    let broken = vec![format!("{}/odd/noise.jpg", server.url()); resizers];
+    let good = addresses(&stage, &server, 2 * resizers);
+    let (watcher, gathering) = gather_resizers(resizers, 1, is_sound);
+    let outcome = make(&stage, (2, resizers), &[broken, good.clone()].concat(), &watcher)?;
+    let most = gathering.gathered().most;
     ensure_because(
-        gathered.rounds >= 2,
-        "One consumer of the queue is one resizer, however many cores there are.",
-        || format!("2 resizers had 4 photos, but no more than {} were ever resized at once.", gathered.most),
+        most >= resizers,
+        "A resizer that ends at a failure leaves its work to the others: there are fewer with each.",
+        || {
+            format!(
+                "{resizers} resizers had {resizers} broken photos, and then {} sound ones: of these no more than {most} \
+                 were ever resized at once.",
+                good.len()
+            )
+        },
     )?;
-    ensure(peak <= 2, || format!("2 resizers had 4 photos, and {peak} were resized at once."))
+    let (made, wanted) = (outcome.made.len(), 3 * good.len());
+    ensure(made == wanted, || format!("After failures {made} of {wanted} thumbnails were made."))
 }
 
 pub fn step2_photos_are_resized_while_others_are_downloaded() -> Held {
@@ -319,6 +682,40 @@ pub fn step2_photos_are_resized_while_others_are_downloaded() -> Held {
         "Downloads first and resizing afterwards takes the sum of both times; a pipeline takes the longer one.",
         || {
             "Two photos were downloaded, and the server kept the third until one of them was resized. None was.".into()
+        },
+    )
+}
+
+pub fn step2_all_downloaders_download_while_all_resizers_resize() -> Held {
+    let stage = Stage::new();
+    let server = server(&stage);
+    let (downloaders, resizers) = (stage.between(2, 4), stage.between(1, 3));
+    let all = downloaders + resizers;
+    let gathering = Arc::new(Gathering::new(all, 1, PATIENCE));
+    let (downloading, resizing, first) = (gathering.clone(), gathering.clone(), FirstTime::default());
+    // As many as there are resizers come at once, so that each has one. Then all wait for all.
+    server.hold_with(move |number| {
+        if number as usize > resizers {
+            downloading.wait();
+        }
+    });
+    let watcher = Watcher::ordering(move |seen, _| {
+        if first.is(seen) {
+            resizing.wait();
+        }
+        "go".to_owned()
+    });
+    make(&stage, (downloaders, resizers), &addresses(&stage, &server, 2 * all), &watcher)?;
+    let most = gathering.gathered().most;
+    ensure_because(
+        most >= all,
+        "A downloader that resizes what it has downloaded is one downloader too few meanwhile.",
+        || {
+            format!(
+                "{downloaders} downloaders and {resizers} resizers had {} photos, and all that was begun was kept back: \
+                 downloads and resizings together were no more than {most}.",
+                2 * all
+            )
         },
     )
 }
@@ -375,68 +772,191 @@ pub fn step2_an_empty_list_ends_by_itself() -> Held {
     ensure(made + failed == 0, || format!("Of no photos {made} thumbnails were made, and {failed} failed."))
 }
 
-fn log(stage: &Stage, threads: usize, lines: usize, word: &str) -> Result<Vec<String>, Failure> {
-    let path = stage.folder().join("thumbnails.log");
-    let driver = Driver::new(stage, "log").with(path).with(threads.to_string()).with(lines.to_string());
-    Ok(driver.with(word).run()?.lines)
+/// What is written to a log: by which threads, and how often by each.
+struct Writing<'a> {
+    level: &'a str,
+    event: &'a str,
+    lines: usize,
+    threads: &'a [String],
 }
 
-/// Whether it is `1.234 INFO word-THREAD word LINE`; which thread, and which line.
-fn parsed(line: &str, word: &str) -> Option<(usize, usize)> {
-    let words: Vec<&str> = line.split(' ').collect();
-    let [seconds, "INFO", thread, event, number] = words[..] else { return None };
-    let (whole, decimals) = seconds.split_once('.')?;
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_ours = digits(whole) && digits(decimals) && event == word;
-    let thread = thread.strip_prefix(word)?.strip_prefix('-')?;
-    is_ours.then_some((thread.parse().ok()?, number.parse().ok()?))
+/// The lines of the log, and between which times they were written: seconds after the beginning of 1970.
+type Logged = (Vec<String>, RangeInclusive<u64>);
+
+fn log(stage: &Stage, writing: &Writing<'_>) -> Result<Logged, Failure> {
+    let path = stage.folder().join("thumbnails.log");
+    let driver = Driver::new(stage, "log").with(path).with(writing.lines.to_string()).with(writing.level);
+    let begin = now();
+    let lines = driver.with(writing.event).with_all(writing.threads).run()?.lines;
+    Ok((lines, begin..=now()))
+}
+
+fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs()
+}
+
+fn threads(stage: &Stage, count: usize) -> Vec<String> {
+    (0..count).map(|number| format!("{}-{number}", stage.word())).collect()
+}
+
+/// Seconds after the beginning of 1970; `None`: it is no date and time in UTC as RFC 3339 has them.
+fn seconds(time: &str) -> Option<u64> {
+    let (date, time) = time.split_once(['T', 't'])?;
+    let time = ["Z", "z", "+00:00", "-00:00"].iter().find_map(|zone| time.strip_suffix(zone))?;
+    let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
+    let number = |text: &str, digits: usize| -> Option<u64> {
+        let is_one = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
+        if is_one { text.parse().ok() } else { None }
+    };
+    number(fraction, fraction.len())?;
+    let [year, month, day] = date.split('-').collect::<Vec<_>>()[..] else { return None };
+    let [hour, minute, second] = time.split(':').collect::<Vec<_>>()[..] else { return None };
+    let (year, month, day) = (number(year, 4)?, number(month, 2)?, number(day, 2)?);
+    let (hour, minute, second) = (number(hour, 2)?, number(minute, 2)?, number(second, 2)?);
+    let is_leap = |year: u64| year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
+    let days_of = |month: u64| match month {
+        2 => 28 + u64::from(is_leap(year)),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    if !(1..=12).contains(&month)
+        || !(1..=days_of(month)).contains(&day)
+        || hour > 23
+        || minute > 59
+        || second > 60
+    {
+        return None;
+    }
+    let days: u64 = (1970..year).map(|year| 365 + u64::from(is_leap(year))).sum();
+    let days = days + (1..month).map(days_of).sum::<u64>() + day - 1;
+    Some(((days * 24 + hour) * 60 + minute) * 60 + second)
+}
+
+/// The thread and the number of a line: `TIME LEVEL THREAD EVENT NUMBER`.
+fn parsed(line: &str, writing: &Writing<'_>, event: &str) -> Option<(usize, usize)> {
+    let (time, rest) = line.split_once(' ')?;
+    let rest = rest.strip_prefix(writing.level)?.strip_prefix(' ')?;
+    let named =
+        |name: &String| rest.strip_prefix(if name.is_empty() { "unnamed" } else { name })?.strip_prefix(' ');
+    let (thread, rest) =
+        writing.threads.iter().enumerate().find_map(|(place, name)| Some((place, named(name)?)))?;
+    let number = rest.strip_prefix(event)?.strip_prefix(' ')?.parse().ok()?;
+    time.is_ascii().then_some((thread, number))
 }
 
 pub fn step3_a_line_has_the_time_the_level_the_thread_and_the_event() -> Held {
     let stage = Stage::new();
-    let word = stage.word();
-    let lines = log(&stage, 1, 3, &word)?;
-    ensure(lines.len() == 3, || format!("3 lines were written, and {} are in the file.", lines.len()))?;
-    for (number, line) in lines.iter().enumerate() {
-        ensure(parsed(line, &word) == Some((0, number)), || {
-            format!("The line is `{line}`; it should be like `0.001 INFO {word}-0 {word} {number}`.")
-        })?;
+    // A thread without a name too.
+    let threads = [&threads(&stage, 1)[..], &[String::new()]].concat();
+    let (level, event) = (stage.word().to_uppercase(), stage.word());
+    for threads in threads.chunks(1) {
+        let stage = Stage::new();
+        let writing = Writing { level: &level, event: &event, lines: 3, threads };
+        let (lines, written) = log(&stage, &writing)?;
+        ensure(lines.len() == 3, || format!("3 lines were written, and {} are in the file.", lines.len()))?;
+        for (number, line) in lines.iter().enumerate() {
+            let name = if threads[0].is_empty() { "unnamed" } else { &threads[0] };
+            ensure(parsed(line, &writing, &event) == Some((0, number)), || {
+                format!(
+                    "The line is `{line}`; it should be like `{} {level} {name} {event} {number}`.",
+                    utc_now()
+                )
+            })?;
+            is_now(line.split(' ').next().unwrap_or_default(), &written)?;
+        }
+    }
+    Ok(())
+}
+
+fn is_now(time: &str, written: &RangeInclusive<u64>) -> Held {
+    let Some(seconds) = seconds(time) else {
+        return Err(
+            format!("`{time}` is no date and time in UTC, with seconds, such as `{}`.", utc_now()).into()
+        );
+    };
+    ensure(written.contains(&seconds), || {
+        format!(
+            "The line says `{time}`, and was written at `{}`.",
+            utc(Duration::from_secs(*written.start()))
+        )
+    })
+}
+
+pub fn step3_an_event_is_whole_and_one_line() -> Held {
+    let stage = Stage::new();
+    let (first, last) = (stage.word(), stage.word());
+    let between = [" ", "  ", "\n", "\n\n", "\r\n", "\r", "\n  ", ": ", " = ", "\t"];
+    let mut events: Vec<String> = between.iter().map(|between| format!("{first}{between}{last}")).collect();
+    events.push(format!("{first}{}{last}", " a long way to go,".repeat(40)));
+    for event in events {
+        let _ = fs::remove_file(stage.folder().join("thumbnails.log"));
+        let writing = Writing { level: "WARN", event: &event, lines: 2, threads: &threads(&stage, 1) };
+        let (lines, _) = log(&stage, &writing)?;
+        let misconception = (lines.len() > 2).then(|| {
+            "An event with a line break in it becomes two lines, and the second is taken for an event of its own."
+                .to_owned()
+        });
+        let escaped = event.replace('\n', "\\n").replace('\r', "\\r");
+        // A tab may stand as it is.
+        let tab = escaped.replace('\t', "\\t");
+        let is_right = |(number, line): (usize, &String)| {
+            [&escaped, &tab].iter().any(|event| parsed(line, &writing, event) == Some((0, number)))
+        };
+        let is_right = lines.len() == 2 && lines.iter().enumerate().all(is_right);
+        ensure(is_right, || {
+            format!("The event {event:?} was written twice, with a number behind it. In the file there is {lines:?}.")
+        })
+        .map_err(|failure| Failure { misconception, ..failure })?;
     }
     Ok(())
 }
 
 pub fn step3_each_line_stays_whole_when_many_threads_write() -> Held {
     let stage = Stage::new();
-    let word = stage.word();
-    let lines = log(&stage, 8, 400, &word)?;
-    let torn: Vec<&String> = lines.iter().filter(|line| parsed(line, &word).is_none()).collect();
+    let (event, threads) = (stage.word(), threads(&stage, stage.between(4, 9)));
+    let writing = Writing { level: "INFO", event: &event, lines: 300, threads: &threads };
+    let (lines, written) = log(&stage, &writing)?;
+    let number = threads.len();
+    let torn: Vec<&String> = lines.iter().filter(|line| parsed(line, &writing, &event).is_none()).collect();
     ensure_because(
         torn.is_empty(),
         "A line that is written in parts lets others in between them: one call, or one lock, for all of it.",
-        || format!("8 threads wrote 400 lines each; {} lines are torn, such as `{}`.", torn.len(), torn[0]),
+        || {
+            format!(
+                "{number} threads wrote 300 lines each; {} lines are torn, such as `{}`.",
+                torn.len(),
+                torn[0]
+            )
+        },
     )?;
-    let count = counted(&lines.iter().filter_map(|line| parsed(line, &word)).collect::<Vec<_>>()).len();
+    let count =
+        counted(&lines.iter().filter_map(|line| parsed(line, &writing, &event)).collect::<Vec<_>>()).len();
     ensure_because(
-        count == 3200,
+        count == 300 * number,
         "What is written at the place where the file ended a moment ago is written over somebody's line.",
-        || format!("8 threads wrote 400 lines each; {count} of 3200 are in the file."),
-    )
+        || format!("{number} threads wrote 300 lines each; {count} of {} are in the file.", 300 * number),
+    )?;
+    lines.iter().try_for_each(|line| is_now(line.split(' ').next().unwrap_or_default(), &written))
 }
 
 pub fn step3_what_the_log_holds_already_stays() -> Held {
     let stage = Stage::new();
-    let (first, second) = (stage.word(), stage.word());
-    log(&stage, 1, 2, &first)?;
-    let lines = log(&stage, 1, 2, &second)?;
-    let of = |word: &str| lines.iter().filter(|line| parsed(line, word).is_some()).count();
+    let (first, second, threads) = (stage.word(), stage.word(), threads(&stage, 1));
+    let old = Writing { level: "INFO", event: &first, lines: 2, threads: &threads };
+    let new = Writing { event: &second, ..old };
+    log(&stage, &old)?;
+    let (lines, _) = log(&stage, &new)?;
+    let of = |writing: &Writing<'_>| {
+        lines.iter().filter(|line| parsed(line, writing, writing.event).is_some()).count()
+    };
     ensure_because(
-        of(&first) == 2 && of(&second) == 2,
+        of(&old) == 2 && of(&new) == 2,
         "A file that is created anew is empty, whatever it held.",
         || {
             format!(
                 "2 lines were there and 2 were added; of the old ones there are {}, of the new ones {}.",
-                of(&first),
-                of(&second)
+                of(&old),
+                of(&new)
             )
         },
     )

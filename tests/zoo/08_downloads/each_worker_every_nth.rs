@@ -1,4 +1,6 @@
-//! right: Worker 1 of 3 takes the first, fourth and seventh URL: as many are in flight as workers, unless they differ much.
+//! wrong: Worker 1 of 3 takes the first, fourth and seventh URL, however slow these are.
+//! fails: step1_nobody_waits_for_a_slow_download
+//! says: dealt out beforehand
 
 pub fn download_all(urls: &[String], dir: &Path, workers: usize) -> Vec<Result<PathBuf, DownloadError>> {
     let mut results: Vec<Option<Result<PathBuf, DownloadError>>> = urls.iter().map(|_| None).collect();

@@ -1,5 +1,6 @@
-//! right: A batch of as many threads as workers, and the next batch when all of it is done. It keeps the limit, and
-//! as many are at work while there are as many left; only the slowest of each batch is waited for.
+//! wrong: A batch of as many threads as workers, and the next batch when all of it is done.
+//! fails: step2_nobody_waits_for_a_slow_photo_who_could_take_the_next
+//! says: dealt out beforehand
 
 pub fn blur_all_threads(paths: &[PathBuf], workers: usize) -> Vec<Result<(), FilterError>> {
     let mut results = Vec::new();

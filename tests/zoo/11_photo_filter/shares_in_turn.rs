@@ -1,4 +1,6 @@
-//! right: Every so-manieth photo for each worker, beforehand. Slower when photos differ, and sound.
+//! wrong: Every so-manieth photo for each worker, beforehand.
+//! fails: step2_nobody_waits_for_a_slow_photo_who_could_take_the_next
+//! says: dealt out beforehand
 
 pub fn blur_all_threads(paths: &[PathBuf], workers: usize) -> Vec<Result<(), FilterError>> {
     let mut results: Vec<_> = thread::scope(|scope| {

@@ -5,14 +5,14 @@
 impl Log {
     pub fn open(path: &Path) -> io::Result<Log> {
         let file = OpenOptions::new().create(true).append(true).open(path)?;
-        Ok(Log { file: Mutex::new(file), begin: Instant::now() })
+        Ok(Log { file: Mutex::new(file) })
     }
 
     pub fn write(&self, level: &str, event: &str) {
-        let seconds = self.begin.elapsed().as_secs_f64();
+        let (time, event) = (workbook_photo::utc_now(), event.replace('\n', "\\n").replace('\r', "\\r"));
         let thread = thread::current();
         let name = thread.name().unwrap_or("unnamed");
-        for part in [&format!("{seconds:.3}"), " ", level, " ", name, " ", event, "\n"] {
+        for part in [time.as_str(), " ", level, " ", name, " ", event.as_str(), "\n"] {
             let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
             let _ = file.write_all(part.as_bytes());
         }

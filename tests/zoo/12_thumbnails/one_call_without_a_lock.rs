@@ -2,19 +2,18 @@
 
 pub struct Log {
     file: fs::File,
-    begin: Instant,
 }
 
 impl Log {
     pub fn open(path: &Path) -> io::Result<Log> {
         let file = OpenOptions::new().create(true).append(true).open(path)?;
-        Ok(Log { file, begin: Instant::now() })
+        Ok(Log { file })
     }
 
     pub fn write(&self, level: &str, event: &str) {
-        let seconds = self.begin.elapsed().as_secs_f64();
+        let (time, event) = (workbook_photo::utc_now(), event.replace('\n', "\\n").replace('\r', "\\r"));
         let thread = thread::current();
-        let line = format!("{seconds:.3} {level} {} {event}\n", thread.name().unwrap_or("unnamed"));
+        let line = format!("{time} {level} {} {event}\n", thread.name().unwrap_or("unnamed"));
         let _ = (&self.file).write_all(line.as_bytes());
     }
 }

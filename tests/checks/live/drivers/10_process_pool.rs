@@ -6,24 +6,35 @@ use std::fs;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::process::{self, Command};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use live::Task;
 
 use super::answer::{self, Finished, ProcessPool};
 
-/// `run MILLISECONDS CHILD…` · `work LINE…` · `serve` · `serve_badly input|output` ·
+/// `run MILLISECONDS CHILD…` · `work LINE…` · `serve` · `serve_into` ·
+/// `serve_badly input|output` ·
 /// `pool drop|keep WORKERS STARTABLE JOB… between JOB…` · `worker` · `child …`
 pub fn drive(task: &Task) -> Vec<String> {
     match task.name() {
         "run" => run(task),
         "work" => task.words(0).iter().map(|line| answer::work(line).to_string()).collect(),
         "serve" => ending(answer::serve(io::stdin().lock(), BufWriter::new(io::stdout()))),
+        "serve_into" => {
+            let mut output = Vec::new();
+            let ended = answer::serve(io::stdin().lock(), &mut output);
+            ended.map_or_else(|_| ending(Err(io::ErrorKind::Other.into())), |()| text(&output))
+        }
         "serve_badly" => serve_badly(&task.words(0)),
         "pool" => pool(task),
         "worker" => worker(task),
         _ => child(task, &task.words(0)),
     }
+}
+
+fn text(bytes: &[u8]) -> Vec<String> {
+    String::from_utf8_lossy(bytes).lines().map(str::to_owned).collect()
 }
 
 /// Leaves what the child printed in files.
@@ -51,7 +62,8 @@ fn nothing(task: &Task) -> Command {
     Command::new(task.again("").get_program().to_string_lossy().into_owned() + "-is-not-there")
 }
 
-/// `print STDOUT STDERR CODE`, `print_late STDOUT STDERR CODE`, `read CODE`, `wait`, `close`
+/// `print STDOUT STDERR CODE`, `print_late STDOUT STDERR CODE`, `leave STDOUT STDERR CODE`, `read CODE`, `drip`, `wait`,
+/// `close`, `deaf`
 fn child(task: &Task, words: &[String]) -> Vec<String> {
     let word = |place: usize| words.get(place).map_or("", String::as_str);
     match word(0) {
@@ -69,13 +81,33 @@ fn child(task: &Task, words: &[String]) -> Vec<String> {
             let _ = io::stdin().read_to_end(&mut Vec::new());
             exit(word(1))
         }
+        "leave" => {
+            // It has the same output, and is not waited for.
+            let _ = task.again("child").arg("--with").arg("wait").stdin(process::Stdio::null()).spawn();
+            copy(word(1), io::stdout());
+            copy(word(2), io::stderr());
+            exit(word(3))
+        }
+        "drip" => drip(),
         kind => {
-            if kind == "close" {
-                live::close_output();
-            }
+            match kind {
+                "close" => live::close_output(),
+                "deaf" => live::ignore_requests_to_end(),
+                _ => true,
+            };
             exit(task.announce("child", "-").order())
         }
     }
+}
+
+/// Prints again and again, but not for ever.
+fn drip() -> ! {
+    let begin = Instant::now();
+    while begin.elapsed() < Duration::from_secs(4) {
+        let _ = io::stdout().write_all(b".\n").and_then(|()| io::stdout().flush());
+        thread::sleep(Duration::from_millis(10));
+    }
+    process::exit(0)
 }
 
 fn copy(file: &str, mut output: impl Write) {
@@ -157,6 +189,7 @@ fn pool(task: &Task) -> Vec<String> {
 /// Each line is announced, and the watcher orders: `say ANSWER`, `last ANSWER` and then an end, `long`, `close`, or
 /// an exit status.
 fn worker(task: &Task) -> Vec<String> {
+    task.announce("started", "-").over();
     for line in io::stdin().lock().lines().map_while(Result::ok) {
         let job = task.announce("job", &line);
         let order = job.order().to_owned();

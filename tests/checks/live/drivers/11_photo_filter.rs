@@ -12,7 +12,11 @@ pub fn drive(task: &Task) -> Vec<String> {
     }
     match task.name() {
         "photos_in" => match answer::photos_in(task.path(0)) {
-            Ok(paths) => paths.iter().map(|path| path.display().to_string()).collect(),
+            // One line each, whatever bytes there are.
+            Ok(paths) => paths
+                .iter()
+                .map(|path| path.as_os_str().as_encoded_bytes().escape_ascii().to_string())
+                .collect(),
             Err(error) => vec![format!("error {:?}", error.kind())],
         },
         "threads" => lines(answer::blur_all_threads(&task.paths(1), task.number(0))),
@@ -20,6 +24,7 @@ pub fn drive(task: &Task) -> Vec<String> {
             lines(answer::blur_all_processes(&task.paths(1), task.number(0), &|| task.again("worker")))
         }
         _ => {
+            task.announce("started", "-").over();
             // The parent sees it when this fails.
             let _ = workbook_photo::serve_blurs(answer::blur);
             std::process::exit(0)

@@ -7,7 +7,7 @@ use live::Task;
 
 use super::answer::{Log, ThumbnailMaker};
 
-/// `resize HOME NAME` · `make HOME DOWNLOADERS RESIZERS URL…` · `log FILE THREADS LINES WORD`
+/// `resize HOME NAME` · `make HOME DOWNLOADERS RESIZERS URL…` · `log FILE LINES LEVEL EVENT THREAD…`
 pub fn drive(task: &Task) -> Vec<String> {
     if let Some(watcher) = task.watcher() {
         workbook_photo::watch::by(watcher);
@@ -37,22 +37,28 @@ fn make(task: &Task) -> Vec<String> {
     made.chain(report.failed.iter().map(|(url, _)| format!("failed {url}"))).collect()
 }
 
-/// Each thread has a name of its own, and so has each of its lines.
+/// Each thread has its name, if it is not empty; each of its lines has a number.
 fn log(task: &Task) -> Vec<String> {
-    let (threads, lines) = (task.number(1), task.number(2));
-    let word = task.path(3).display().to_string();
-    let log = match Log::open(task.path(0)) {
+    let (file, lines) = (task.path(0), task.number(1));
+    let words = task.words(2);
+    let (level, event, names) = (&words[0], &words[1], &words[2..]);
+    let log = match Log::open(file) {
         Ok(log) => log,
         Err(error) => return vec![format!("error {:?}", error.kind())],
     };
+    if names.len() > 1 {
+        task.tear_lines(names.len());
+    }
     thread::scope(|scope| {
-        for thread in 0..threads {
-            let (log, word) = (&log, &word);
-            let body = move || (0..lines).for_each(|line| log.write("INFO", &format!("{word} {line}")));
-            let _ = thread::Builder::new().name(format!("{word}-{thread}")).spawn_scoped(scope, body);
+        for name in names {
+            let log = &log;
+            let body = move || (0..lines).for_each(|line| log.write(level, &format!("{event} {line}")));
+            let builder = thread::Builder::new();
+            let builder = if name.is_empty() { builder } else { builder.name(name.clone()) };
+            let _ = builder.spawn_scoped(scope, body);
         }
     });
     // What is in the file now is what was there when the last `write` had returned.
-    let text = std::fs::read_to_string(task.path(0)).unwrap_or_default();
-    text.lines().map(str::to_owned).collect()
+    let text = std::fs::read_to_string(file).unwrap_or_default();
+    text.trim_end_matches('\n').split('\n').filter(|_| !text.is_empty()).map(str::to_owned).collect()
 }

@@ -10,6 +10,8 @@
 //! - `folder_watcher`: what happens to the files of a folder
 //! - `limits`: how much a process may write
 //! - `renames`: holds renames back until as many threads are about to rename
+//! - `writes`: lets others in between the parts of a line
+//! - `slow`: a request that is slow among quick ones
 //! - `driver`: the process with the answer, as the check sees it
 //! - `conversation`: that process, talked to line by line
 //! - `task`: the same, as the answer's process sees it
@@ -26,6 +28,7 @@ mod messages;
 mod processes;
 mod renames;
 mod run_check;
+mod slow;
 mod stage;
 // How a process is doing is asked and told in one way, here and where programs are run for the student.
 #[path = "../../../../src/check/messages/stuck.rs"]
@@ -34,6 +37,7 @@ mod task;
 #[path = "../../../../src/check/platform/threads.rs"]
 mod threads;
 mod watcher;
+mod writes;
 
 pub use claim::{Failure, Held, ensure, ensure_because};
 pub use conversation::Conversation;
@@ -42,6 +46,7 @@ pub use folder_watcher::{FolderWatcher, Step, What};
 pub use photo_server;
 pub use processes::{Left, State, ends, is_at_rest};
 pub use run_check::{Check, run_check};
+pub use slow::{InVain, slow_request};
 pub use stage::Stage;
-pub use task::{Announced, Task, close_output, drive};
+pub use task::{Announced, Task, close_output, drive, ignore_requests_to_end};
 pub use watcher::{Others, Seen, Watcher};

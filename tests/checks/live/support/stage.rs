@@ -41,6 +41,18 @@ impl Stage {
         self.dice.hash_one(self.thrown.get()) % sides
     }
 
+    /// A number from `least` to `most`.
+    pub fn between(&self, least: usize, most: usize) -> usize {
+        least + self.dice((most - least) as u64 + 1) as usize
+    }
+
+    /// The items as in a game of cards.
+    pub fn shuffle<T>(&self, items: &mut [T]) {
+        for place in (1..items.len()).rev() {
+            items.swap(place, self.dice(place as u64 + 1) as usize);
+        }
+    }
+
     /// A word that nobody knows beforehand.
     pub fn word(&self) -> String {
         (0..6).map(|_| char::from(b'a' + self.dice(26) as u8)).collect()

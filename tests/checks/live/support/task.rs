@@ -10,7 +10,7 @@ use std::os::fd::AsRawFd;
 use std::path::{Path, PathBuf};
 use std::process::{self, Command, ExitCode};
 
-use crate::renames;
+use crate::{renames, writes};
 
 /// What a driver was told to do.
 #[derive(Clone)]
@@ -85,6 +85,11 @@ impl Task {
         renames::gather(threads);
     }
 
+    /// From now on lines that `threads` threads write to files are torn, if they can be.
+    pub fn tear_lines(&self, threads: usize) {
+        writes::tear(threads);
+    }
+
     /// A command that starts this program again, with another task and the same watcher.
     ///
     /// # Panics
@@ -153,5 +158,18 @@ pub fn close_output() -> bool {
 
 #[cfg(not(unix))]
 pub fn close_output() -> bool {
+    false
+}
+
+/// From now on this process goes on when it is asked to end: it can only be killed. Where that can't be done: `false`.
+#[cfg(unix)]
+pub fn ignore_requests_to_end() -> bool {
+    let requests = [libc::SIGTERM, libc::SIGINT, libc::SIGHUP, libc::SIGQUIT, libc::SIGUSR1];
+    // SAFETY: nothing is called when one comes.
+    requests.into_iter().all(|request| unsafe { libc::signal(request, libc::SIG_IGN) != libc::SIG_ERR })
+}
+
+#[cfg(not(unix))]
+pub fn ignore_requests_to_end() -> bool {
     false
 }

@@ -1,5 +1,6 @@
 //! Hears of work that begins and ends, and decides when it may.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -39,10 +40,8 @@ struct Shared {
     state: Mutex<State>,
     changed: Condvar,
     gathering: Option<Gathering>,
-    /// Goes on only when this many others have ended.
+    /// Goes on only when work on this many others has ended.
     late: Option<(PathBuf, usize)>,
-    /// Work goes on when this returns.
-    holding: Option<Box<dyn Fn() + Send + Sync>>,
     /// Its process ends.
     deadly: Option<PathBuf>,
     /// Says all that instead.
@@ -52,9 +51,18 @@ struct Shared {
 #[derive(Default)]
 struct State {
     seen: Vec<Seen>,
+    /// Processes that had begun, whether work came to them or not.
+    started: BTreeSet<u32>,
     ended: usize,
+    /// What work has ended on.
+    done: BTreeSet<PathBuf>,
     at_work: usize,
     peak: usize,
+    /// What is worked on, and by how many.
+    worked_on: BTreeMap<PathBuf, usize>,
+    most_worked_on: usize,
+    /// Work was held back for what did not come.
+    in_vain: bool,
     /// Processes that were still there when the answer had returned; `None` before.
     left: Option<Vec<Left>>,
 }
@@ -71,14 +79,9 @@ impl Watcher {
         Watcher::start(Shared { gathering, ..Shared::default() })
     }
 
-    /// Holds the work on `path` back until `others` have ended.
+    /// Holds the work on `path` back until that on `others` has ended.
     pub fn ending_after(path: &Path, others: usize) -> Watcher {
         Watcher::start(Shared { late: Some((path.to_owned(), others)), ..Shared::default() })
-    }
-
-    /// Holds each work back until this returns.
-    pub fn holding(until: impl Fn() + Send + Sync + 'static) -> Watcher {
-        Watcher::start(Shared { holding: Some(Box::new(until)), ..Shared::default() })
     }
 
     /// Ends the process that begins work on `path`.
@@ -121,9 +124,19 @@ impl Watcher {
         self.shared.lock().peak
     }
 
-    /// How much of it has ended.
-    pub fn ended(&self) -> usize {
-        self.shared.lock().ended
+    /// The most paths that were worked on at once: several who work on one path count once.
+    pub fn most_worked_on(&self) -> usize {
+        self.shared.lock().most_worked_on
+    }
+
+    /// Whether work was held back for others that did not come, or did not end.
+    pub fn in_vain(&self) -> bool {
+        self.shared.lock().in_vain
+    }
+
+    /// The processes that had begun, whether work came to them or not.
+    pub fn started(&self) -> BTreeSet<u32> {
+        self.shared.lock().started.clone()
     }
 
     /// What came of holding work back.
@@ -155,12 +168,12 @@ impl Shared {
             return;
         };
         let seen = Seen { kind: kind.to_owned(), process, path: path.into() };
-        if seen.kind == "returned" {
-            self.look_around(process);
-            self.say(stream, "go");
-        } else {
-            self.at_work(stream, seen);
+        match seen.kind.as_str() {
+            "returned" => self.look_around(process),
+            "started" => drop(self.lock().started.insert(process)),
+            _ => return self.at_work(stream, seen),
         }
+        self.say(stream, "go");
     }
 
     fn at_work(&self, mut stream: &TcpStream, seen: Seen) {
@@ -169,6 +182,8 @@ impl Shared {
             state.seen.push(seen.clone());
             state.at_work += 1;
             state.peak = state.peak.max(state.at_work);
+            *state.worked_on.entry(seen.path.clone()).or_default() += 1;
+            state.most_worked_on = state.most_worked_on.max(state.worked_on.len());
         }
         self.say(stream, &self.order(&seen));
         // The other side says nothing more; it closes when the work ends, or when its process does.
@@ -176,6 +191,8 @@ impl Shared {
         let mut state = self.lock();
         state.at_work -= 1;
         state.ended += 1;
+        state.leave(&seen.path);
+        state.done.insert(seen.path);
         self.changed.notify_all();
     }
 
@@ -186,11 +203,8 @@ impl Shared {
         if let Some(gathering) = &self.gathering {
             gathering.wait();
         }
-        if let Some(until) = &self.holding {
-            until();
-        }
-        if let Some((_, others)) = self.late.as_ref().filter(|(late, _)| *late == seen.path) {
-            Others(self).wait_for(*others);
+        if let Some((late, others)) = self.late.as_ref().filter(|(late, _)| *late == seen.path) {
+            Others(self).wait_for_all_but(late, *others);
         }
         if self.deadly.as_ref() == Some(&seen.path) { "die" } else { "go" }.to_owned()
     }
@@ -202,18 +216,21 @@ impl Shared {
 
     fn look_around(&self, own: u32) {
         let mut state = self.lock();
-        let announced: Vec<u32> = state.seen.iter().map(|seen| seen.process).collect();
+        let began = state.started.iter().copied();
+        let announced: Vec<u32> = state.seen.iter().map(|seen| seen.process).chain(began).collect();
         state.left = Some(processes::left(own, announced));
         self.changed.notify_all();
     }
 
-    fn wait_until(&self, patience: Duration, is_so: impl Fn(&State) -> bool) {
+    /// Whether it became so.
+    fn wait_until(&self, patience: Duration, is_so: impl Fn(&State) -> bool) -> bool {
         let begin = Instant::now();
         let mut state = self.lock();
         while !is_so(&state) {
-            let Some(left) = patience.checked_sub(begin.elapsed()) else { return };
+            let Some(left) = patience.checked_sub(begin.elapsed()) else { return false };
             state = self.changed.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0;
         }
+        true
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -230,8 +247,25 @@ impl Others<'_> {
         self.0.wait_until(PATIENCE, |state| state.ended >= ended);
     }
 
+    /// Waits until work on so many others than `path` has ended. When that does not come, it was in vain.
+    pub fn wait_for_all_but(&self, path: &Path, others: usize) {
+        let done = |state: &State| state.done.iter().filter(|done| *done != path).count();
+        if !self.0.wait_until(PATIENCE, |state| done(state) >= others) {
+            self.0.lock().in_vain = true;
+        }
+    }
+
     /// Waits until the answer has returned, but no longer than this.
     pub fn wait_for_return(&self, patience: Duration) {
         self.0.wait_until(patience, |state| state.left.is_some());
+    }
+}
+
+impl State {
+    fn leave(&mut self, path: &Path) {
+        if let Some(workers) = self.worked_on.get_mut(path) {
+            *workers -= 1;
+        }
+        self.worked_on.retain(|_, workers| *workers > 0);
     }
 }

@@ -1,0 +1,27 @@
+//! wrong: A worker ends at its first failure; the last one goes on, so that all are done.
+//! fails: step2_a_worker_that_met_a_broken_photo_goes_on
+//! says: there are fewer with each
+
+pub fn blur_all_threads(paths: &[PathBuf], workers: usize) -> Vec<Result<(), FilterError>> {
+    let (next, left) = (AtomicUsize::new(0), AtomicUsize::new(workers.min(paths.len())));
+    let share = || {
+        let mut done = Vec::new();
+        loop {
+            let place = next.fetch_add(1, Ordering::Relaxed);
+            let Some(path) = paths.get(place) else { return done };
+            let result = blur(path);
+            let failed = result.is_err();
+            done.push((place, result));
+            let others = |left: usize| (left > 1).then(|| left - 1);
+            if failed && left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, others).is_ok() {
+                return done;
+            }
+        }
+    };
+    let mut done: Vec<_> = thread::scope(|scope| {
+        let threads: Vec<_> = (0..workers.min(paths.len())).map(|_| scope.spawn(share)).collect();
+        threads.into_iter().flat_map(|thread| thread.join().expect("results")).collect()
+    });
+    done.sort_by_key(|(place, _)| *place);
+    done.into_iter().map(|(_, result)| result).collect()
+}

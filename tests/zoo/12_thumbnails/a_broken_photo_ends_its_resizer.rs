@@ -1,0 +1,64 @@
+//! wrong: A resizer ends at its first failure; the last one goes on, so that all is done.
+//! fails: step2_a_resizer_that_met_a_failure_goes_on
+//! says: there are fewer with each
+
+impl ThumbnailMaker {
+    pub fn make_thumbnails(&self, urls: &[String]) -> Report {
+        let begin = Instant::now();
+        let (put, take) = crossbeam_channel::bounded::<(usize, String)>(WAITING);
+        let (next, ended) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+        let left = AtomicUsize::new(self.resizers);
+        let end = |place: usize, made: Made| {
+            ended.lock().expect("nobody panics with the lock").push((place, made));
+        };
+        thread::scope(|scope| {
+            let (next, end, left) = (&next, &end, &left);
+            for number in 1..=self.downloaders {
+                let put = put.clone();
+                spawn(scope, format!("downloader-{number}"), move || {
+                    loop {
+                        let place = next.fetch_add(1, Ordering::Relaxed);
+                        let Some(url) = urls.get(place) else { return };
+                        match self.download(place, url) {
+                            Ok(name) => put.send((place, name)).expect("resizers end last"),
+                            Err(error) => end(place, Err(error)),
+                        }
+                    }
+                });
+            }
+            for number in 1..=self.resizers {
+                let take = take.clone();
+                spawn(scope, format!("resizer-{number}"), move || {
+                    for (place, name) in take {
+                        let made = self.resize(&name);
+                        self.clear(&name, &made);
+                        let failed = made.is_err();
+                        end(place, made);
+                        let others = |left: usize| (left > 1).then(|| left - 1);
+                        if failed && left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, others).is_ok() {
+                            return;
+                        }
+                    }
+                });
+            }
+            drop(put);
+        });
+        let (mut made, mut failed) = (Vec::new(), Vec::new());
+        for (place, result) in ended.into_inner().expect("the threads have ended") {
+            match result {
+                Ok(thumbnails) => made.extend(thumbnails),
+                Err(error) => {
+                    self.tell("ERROR", &format!("{}: {error}", urls[place]));
+                    failed.push((urls[place].clone(), error));
+                }
+            }
+        }
+        Report { made, failed, took: begin.elapsed() }
+    }
+
+    fn clear(&self, name: &str, made: &Made) {
+        if made.is_err() {
+            let _ = fs::remove_file(self.home.join("incoming").join(name));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! wrong: Each resizer has a queue of its own, and the photos are dealt out to them in turn.
+//! fails: step2_a_slow_resizing_keeps_no_other_photo_waiting
+//! says: dealt out beforehand
+
+impl ThumbnailMaker {
+    pub fn make_thumbnails(&self, urls: &[String]) -> Report {
+        let begin = Instant::now();
+        let room = (WAITING / self.resizers).max(1);
+        let queue = |_| crossbeam_channel::bounded::<(usize, String)>(room);
+        let (put, take): (Vec<_>, Vec<_>) = (0..self.resizers).map(queue).unzip();
+        let (next, ended) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+        let end = |place: usize, made: Made| {
+            ended.lock().expect("nobody panics with the lock").push((place, made));
+        };
+        thread::scope(|scope| {
+            let (next, end) = (&next, &end);
+            for number in 1..=self.downloaders {
+                let put = put.clone();
+                spawn(scope, format!("downloader-{number}"), move || {
+                    loop {
+                        let place = next.fetch_add(1, Ordering::Relaxed);
+                        let Some(url) = urls.get(place) else { return };
+                        match self.download(place, url) {
+                            Ok(name) => {
+                                put[place % put.len()].send((place, name)).expect("resizers end last")
+                            }
+                            Err(error) => end(place, Err(error)),
+                        }
+                    }
+                });
+            }
+            for (number, take) in take.into_iter().enumerate() {
+                spawn(scope, format!("resizer-{}", number + 1), move || {
+                    for (place, name) in take {
+                        let made = self.resize(&name);
+                        self.clear(&name, &made);
+                        end(place, made);
+                    }
+                });
+            }
+            drop(put);
+        });
+        let (mut made, mut failed) = (Vec::new(), Vec::new());
+        for (place, result) in ended.into_inner().expect("the threads have ended") {
+            match result {
+                Ok(thumbnails) => made.extend(thumbnails),
+                Err(error) => {
+                    self.tell("ERROR", &format!("{}: {error}", urls[place]));
+                    failed.push((urls[place].clone(), error));
+                }
+            }
+        }
+        Report { made, failed, took: begin.elapsed() }
+    }
+
+    fn clear(&self, name: &str, made: &Made) {
+        if made.is_err() {
+            let _ = fs::remove_file(self.home.join("incoming").join(name));
+        }
+    }
+}
