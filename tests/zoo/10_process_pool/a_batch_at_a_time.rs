@@ -1,4 +1,6 @@
-//! right: No threads. Every worker is sent a job, and then every answer is waited for; all are at work meanwhile.
+//! wrong: Every worker is sent a job, and then every answer is waited for: so the next jobs wait for the slowest.
+//! fails: step3_nobody_waits_for_a_slow_job_who_could_take_the_next
+//! says: the rest of its round
 
 pub struct ProcessPool {
     worker: Box<dyn Fn() -> Command + Send + Sync>,
@@ -57,6 +59,7 @@ impl Worker {
 impl Drop for ProcessPool {
     fn drop(&mut self) {
         for worker in self.workers.get_mut() {
+            let _ = worker.process.kill();
             let _ = worker.process.wait();
         }
     }

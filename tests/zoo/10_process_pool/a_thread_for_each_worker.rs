@@ -1,6 +1,8 @@
 //! right: A thread for each worker lives as long as the pool. Jobs come through a channel with a place for their answer, and
 //! a dead worker is replaced at once.
 
+use std::sync::mpsc;
+
 type Asked = (usize, u64, mpsc::Sender<(usize, Result<u64, WorkerDied>)>);
 
 pub struct ProcessPool {
@@ -32,7 +34,7 @@ impl ProcessPool {
                     }
                     let _ = answer.send((place, result));
                 }
-                let _ = mine.process.wait();
+                end(mine);
             }));
         }
         Ok(pool)

@@ -1,5 +1,8 @@
 //! right: Idle workers wait in a channel. Each job takes one out on a thread of its own, and puts back it or a new one.
 
+use std::sync::mpsc;
+use std::sync::mpsc::Receiver;
+
 pub struct ProcessPool {
     worker: Box<dyn Fn() -> Command + Send + Sync>,
     give_back: Option<mpsc::Sender<Option<Worker>>>,

@@ -2,6 +2,9 @@
 //! fails: step1_the_child_has_been_waited_for_when_it_returns
 //! says: until its parent has waited for it
 
+use std::sync::mpsc;
+use std::sync::mpsc::Receiver;
+
 pub fn run_with_timeout(mut command: Command, limit: Duration) -> io::Result<Finished> {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let begin = Instant::now();
@@ -19,4 +22,14 @@ pub fn run_with_timeout(mut command: Command, limit: Duration) -> io::Result<Fin
             Ok(Finished::TimedOut)
         }
     }
+}
+
+fn read_to_end(pipe: Option<impl Read + Send + 'static>) -> Receiver<io::Result<Vec<u8>>> {
+    let (send, receive) = mpsc::channel();
+    thread::spawn(move || {
+        let mut bytes = Vec::new();
+        let read = pipe.map_or(Ok(0), |mut pipe| pipe.read_to_end(&mut bytes));
+        let _ = send.send(read.map(|_| bytes));
+    });
+    receive
 }

@@ -2,6 +2,8 @@
 //! fails: step1_more_output_than_a_pipe_holds_comes_back_whole
 //! says: reads one of its two pipes to the end first
 
+use std::sync::mpsc;
+
 pub fn run_with_timeout(mut command: Command, limit: Duration) -> io::Result<Finished> {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let begin = Instant::now();

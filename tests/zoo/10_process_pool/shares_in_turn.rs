@@ -1,4 +1,6 @@
-//! right: Every so-manieth job for each worker, beforehand; whoever takes a dead one's place goes on with its share.
+//! wrong: Every so-manieth job for each worker, beforehand.
+//! fails: step3_nobody_waits_for_a_slow_job_who_could_take_the_next
+//! says: dealt out beforehand
 
 impl ProcessPool {
     pub fn start(

@@ -2,6 +2,9 @@
 //! fails: step1_a_child_that_has_closed_its_output_goes_on_until_it_ends_or_its_time_is_up
 //! says: The end of its output is not the end of a child
 
+use std::sync::mpsc;
+use std::sync::mpsc::Receiver;
+
 pub fn run_with_timeout(mut command: Command, limit: Duration) -> io::Result<Finished> {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let begin = Instant::now();
@@ -21,4 +24,14 @@ pub fn run_with_timeout(mut command: Command, limit: Duration) -> io::Result<Fin
             Ok(Finished::TimedOut)
         }
     }
+}
+
+fn read_to_end(pipe: Option<impl Read + Send + 'static>) -> Receiver<io::Result<Vec<u8>>> {
+    let (send, receive) = mpsc::channel();
+    thread::spawn(move || {
+        let mut bytes = Vec::new();
+        let read = pipe.map_or(Ok(0), |mut pipe| pipe.read_to_end(&mut bytes));
+        let _ = send.send(read.map(|_| bytes));
+    });
+    receive
 }

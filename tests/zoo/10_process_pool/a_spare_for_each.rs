@@ -1,0 +1,73 @@
+//! wrong: For each worker there is another process that takes over when the first has died.
+//! fails: step3_the_same_processes_do_all_jobs
+//! says: started and never used
+
+pub struct ProcessPool {
+    worker: Box<dyn Fn() -> Command + Send + Sync>,
+    workers: Vec<Mutex<Option<Worker>>>,
+    spares: Mutex<Vec<Worker>>,
+}
+
+impl ProcessPool {
+    pub fn start(
+        workers: usize,
+        worker: impl Fn() -> Command + Send + Sync + 'static,
+    ) -> io::Result<ProcessPool> {
+        let mut pool =
+            ProcessPool { worker: Box::new(worker), workers: Vec::new(), spares: Mutex::default() };
+        for _ in 0..workers {
+            let started = Worker::start((pool.worker)())?;
+            pool.workers.push(Mutex::new(Some(started)));
+            let spare = Worker::start((pool.worker)())?;
+            pool.spares.get_mut().expect("no panic").push(spare);
+        }
+        Ok(pool)
+    }
+
+    pub fn map(&self, jobs: &[u64]) -> Vec<Result<u64, WorkerDied>> {
+        let next = AtomicUsize::new(0);
+        let share = |worker: &Mutex<Option<Worker>>| {
+            let mut worker = worker.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut done = Vec::new();
+            loop {
+                let place = next.fetch_add(1, Ordering::Relaxed);
+                let Some(&job) = jobs.get(place) else { return done };
+                done.push((place, self.ask(&mut worker, job).map_err(|_died| WorkerDied)));
+            }
+        };
+        let mut done: Vec<_> = thread::scope(|scope| {
+            let threads = self.workers.iter().map(|worker| scope.spawn(|| share(worker)));
+            let threads: Vec<_> = threads.collect();
+            threads.into_iter().flat_map(|thread| thread.join().expect("asking does not panic")).collect()
+        });
+        done.sort_by_key(|(place, _)| *place);
+        done.into_iter().map(|(_, result)| result).collect()
+    }
+
+    fn ask(&self, place: &mut Option<Worker>, job: u64) -> io::Result<u64> {
+        if let Some(dead) = place.take_if(|worker| !matches!(worker.process.try_wait(), Ok(None))) {
+            end(dead);
+        }
+        let mut worker = match place.take() {
+            Some(worker) => worker,
+            None => match self.spares.lock().expect("no panic").pop() {
+                Some(spare) => spare,
+                None => Worker::start((self.worker)())?,
+            },
+        };
+        let answer = worker.ask(job);
+        match answer {
+            Ok(_) => *place = Some(worker),
+            Err(_) => end(worker),
+        }
+        answer
+    }
+}
+
+impl Drop for ProcessPool {
+    fn drop(&mut self) {
+        self.spares.get_mut().expect("no panic").drain(..).for_each(end);
+        let places = self.workers.drain(..).map(|place| place.into_inner().expect("no panic"));
+        places.flatten().for_each(end);
+    }
+}
