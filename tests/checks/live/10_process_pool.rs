@@ -12,8 +12,6 @@ use live::{Driver, Failure, Held, Seen, Stage, Watcher, ensure, ensure_because};
 
 /// No child takes that long.
 const HOUR: Duration = Duration::from_secs(3600);
-/// Much longer than any child here needs, and shorter than an answer may take.
-const ENOUGH: Duration = Duration::from_secs(5);
 /// A job may take that long.
 const LONG: Duration = Duration::from_millis(1500);
 /// For children that do not end.
@@ -96,7 +94,7 @@ pub fn step1_more_output_than_a_pipe_holds_comes_back_whole() -> Held {
         let stage = Stage::new();
         let (stdout, stderr) = (file(&stage, "out", out), file(&stage, "err", err));
         let child = [order, &stdout.0, &stderr.0, "0"];
-        let ended = because(run(&stage, ENOUGH, &child, &Watcher::new()), FULL_PIPE)?;
+        let ended = because(run(&stage, HOUR, &child, &Watcher::new()), FULL_PIPE)?;
         let (first, second) = if order == "print" { ("output", "error") } else { ("error", "output") };
         ensure_because(ended == "exited 0", FULL_PIPE, || {
             format!(
@@ -148,22 +146,37 @@ fn all_end(watcher: &Watcher) -> bool {
     children.chain(watcher.left().iter().map(|left| left.process)).all(live::ends)
 }
 
+/// The mistake by its name, when a child that is ordinary but for this one thing ends as it should.
+fn named(held: Held, misconception: &str, limit: Duration, ordinary: &[&str], wanted: &str) -> Held {
+    held.map_err(|failure| {
+        // Nothing orders it to end.
+        let watcher = Watcher::ordering(|_, others| {
+            others.wait_for(usize::MAX);
+            "0".to_owned()
+        });
+        let ended = run(&Stage::new(), limit, ordinary, &watcher);
+        let misconception = ended.is_ok_and(|ended| ended == wanted).then(|| misconception.to_owned());
+        Failure { misconception, ..failure }
+    })
+}
+
 pub fn step1_a_child_that_ignores_a_request_to_end_is_killed() -> Held {
     if !cfg!(unix) {
         return Ok(());
     }
+    let asked = "A child may ignore a request to end, such as SIGTERM. Only killing it ends it for certain.";
+    named(killed_though_it_ignores_requests(), asked, SHORT, &["wait"], "timed out")
+}
+
+fn killed_though_it_ignores_requests() -> Held {
     let stage = Stage::new();
     // It goes on, whatever it is asked.
-    let watcher = Watcher::ordering(|_, others| {
-        others.wait_for(usize::MAX);
-        "0".to_owned()
-    });
-    let asked = "A child may ignore a request to end, such as SIGTERM. Only killing it ends it for certain.";
-    let ended = because(run(&stage, SHORT, &["deaf"], &watcher), asked)?;
+    let watcher = Watcher::ordering(|_, others| others.wait_for_ever());
+    let ended = run(&stage, SHORT, &["deaf"], &watcher)?;
     ensure(ended == "timed out", || {
         format!("A child that ignores requests to end had 0.3 s and took longer; this was told as `{ended}`.")
     })?;
-    ensure_because(all_end(&watcher), asked, || {
+    ensure(all_end(&watcher), || {
         "It returned `TimedOut`, and a second later a child that ignores requests to end was still running."
             .into()
     })
@@ -172,36 +185,38 @@ pub fn step1_a_child_that_ignores_a_request_to_end_is_killed() -> Held {
 pub fn step1_the_limit_counts_from_the_start_however_much_is_printed() -> Held {
     let stage = Stage::new();
     let ended = run(&stage, SHORT, &["drip"], &Watcher::new())?;
-    ensure_because(
-        ended == "timed out",
-        "The limit is for the whole of the child's life. Who begins to count again at each output never comes to its end.",
-        || {
-            format!(
-                "A child had 0.3 s, and printed something every 10 ms for 4 s; this was told as `{ended}`."
-            )
-        },
-    )
+    let held = ensure(ended == "timed out", || {
+        format!("A child had 0.3 s, and printed something every 10 ms for 4 s; this was told as `{ended}`.")
+    });
+    let anew = "The limit is for the whole of the child's life. Who begins to count again at each output never comes to its end.";
+    named(held, anew, SHORT, &["wait"], "timed out")
 }
 
 pub fn step1_a_child_that_has_ended_has_ended_whoever_holds_its_output() -> Held {
     let stage = Stage::new();
     let code = exit_code(&stage);
     let (stdout, stderr) = (file(&stage, "out", 100), file(&stage, "err", 60));
+    let held = has_ended(&stage, [&stdout, &stderr], &code);
+    let other = "What the child has started has its output too, and may keep it open for long: the end of the output is not \
+                 the end of the child.";
+    let nothing = stage.folder().join("nothing").display().to_string();
+    named(held, other, HOUR, &["print", &nothing, &nothing, &code], &format!("exited {code}"))
+}
+
+fn has_ended(stage: &Stage, [stdout, stderr]: [&(String, Vec<u8>); 2], code: &str) -> Held {
     // The child's own child goes on until the answer has returned.
     let watcher = waiting(HOUR, "0");
-    let held = "What the child has started has its output too, and may keep it open for long: the end of the output is not \
-                the end of the child.";
-    let ended = because(run(&stage, ENOUGH, &["leave", &stdout.0, &stderr.0, &code], &watcher), held)?;
-    ensure_because(ended == format!("exited {code}"), held, || {
+    let ended = run(stage, HOUR, &["leave", &stdout.0, &stderr.0, code], &watcher)?;
+    ensure(ended == format!("exited {code}"), || {
         format!(
             "A child started another process, printed {} bytes, and exited with {code}. The other process went on, with the \
              same output. This was told as `{ended}`.",
             stdout.1.len()
         )
     })?;
-    for (name, bytes) in [("stdout", stdout.1), ("stderr", stderr.1)] {
-        let came = printed(&stage, name);
-        ensure(came == bytes, || {
+    for (name, bytes) in [("stdout", &stdout.1), ("stderr", &stderr.1)] {
+        let came = printed(stage, name);
+        ensure(came == *bytes, || {
             format!(
                 "Before it ended the child printed {} bytes to {name}, which another process held open: {} came back, or \
                  others.",
@@ -245,17 +260,17 @@ pub fn step1_a_child_that_has_closed_its_output_goes_on_until_it_ends_or_its_tim
 pub fn step1_the_childs_input_is_empty() -> Held {
     let stage = Stage::new();
     let code = exit_code(&stage);
-    let ended = run(&stage, ENOUGH, &["read", &code], &Watcher::new())?;
-    ensure_because(
-        ended == format!("exited {code}"),
-        "A pipe ends when its writer closes it. A child that reads one which stays open waits for ever.",
-        || format!("A child read its input to the end, and exited with {code}; this was told as `{ended}`."),
-    )
+    let open =
+        "A pipe ends when its writer closes it. A child that reads one which stays open waits for ever.";
+    let ended = because(run(&stage, HOUR, &["read", &code], &Watcher::new()), open)?;
+    ensure(ended == format!("exited {code}"), || {
+        format!("A child read its input to the end, and exited with {code}; this was told as `{ended}`.")
+    })
 }
 
 pub fn step1_a_command_that_cannot_be_started_is_an_error() -> Held {
     let stage = Stage::new();
-    let ended = run(&stage, ENOUGH, &[], &Watcher::new())?;
+    let ended = run(&stage, HOUR, &[], &Watcher::new())?;
     ensure(ended.starts_with("error"), || format!("There is no such program; this was told as `{ended}`."))
 }
 
@@ -268,6 +283,10 @@ fn lines(stage: &Stage, count: usize) -> Result<(Vec<String>, Vec<String>), Fail
         lines[2 * place] = odd.to_owned();
     }
     stage.shuffle(&mut lines);
+    // At the end of the input an empty line without its end is none.
+    if lines.last().is_some_and(String::is_empty) {
+        lines.swap(0, count - 1);
+    }
     let answers = Driver::new(stage, "work").with_all(&lines).run()?.lines;
     Ok((lines, answers))
 }
@@ -592,18 +611,20 @@ pub fn step3_nobody_waits_for_a_slow_job_who_could_take_the_next() -> Held {
                 orders.order(seen)
             });
             map(&stage, &watcher, End::Forgotten, crew, &[&jobs])?;
-            ensure_because(
-                !watcher.in_vain(),
+            // With one at work at a time it was not a matter of sharing.
+            let dealt_out = (workers(&watcher).len() > 1).then(|| {
                 "Who is free takes the next job. What was dealt out beforehand, or waits for the rest of its round, waits \
-                 for the slowest.",
-                || {
-                    format!(
-                        "{crew} workers had {count} jobs. The answer to number {} was kept back until all others were \
-                         there, and that did not come.",
-                        slow + 1
-                    )
-                },
-            )?;
+                 for the slowest."
+                    .to_owned()
+            });
+            ensure(!watcher.in_vain(), || {
+                format!(
+                    "{crew} workers had {count} jobs. The answer to number {} was kept back until all others were there, \
+                     and that did not come.",
+                    slow + 1
+                )
+            })
+            .map_err(|failure| Failure { misconception: dealt_out, ..failure })?;
         }
     }
     Ok(())
@@ -765,26 +786,33 @@ pub fn step4_as_many_workers_are_at_work_as_before_others_died() -> Held {
         orders.order(seen)
     });
     let nobody = "When all workers have died and none takes their place, nobody is left to answer.";
-    let results = because(map(&stage, &watcher, End::Forgotten, crew, &[deadly, late]), nobody)?;
-    let expected = [vec!["died".to_owned(); deadly.len()], answers.expected(late)];
-    ensure_because(results == expected, nobody, || {
+    // Others come in the same call, and in the next one.
+    let maps = [&jobs[..3 * crew], &jobs[3 * crew..]];
+    let results = because(map(&stage, &watcher, End::Forgotten, crew, &maps), nobody)?.concat();
+    let expected = [vec!["died".to_owned(); deadly.len()], answers.expected(late)].concat();
+    let lost = results.iter().skip(deadly.len()).filter(|result| *result == "died").count();
+    let misconception = (lost == late.len()).then(|| nobody.to_owned());
+    ensure(results == expected, || {
         format!(
-            "{crew} workers had {} jobs that each ended its worker: {}.\nThen they had {} others: {}. Those should be {}.",
+            "{crew} workers had {} jobs that each ended its worker, and {} others then, half of them in another call.\nThe \
+             results were {}.\nThey should be {}.",
             deadly.len(),
-            words(&results.first().cloned().unwrap_or_default()),
             late.len(),
-            words(&results.last().cloned().unwrap_or_default()),
-            words(&expected[1])
+            words(&results),
+            words(&expected)
         )
-    })?;
-    let most = gathering.gathered().most;
+    })
+    .map_err(|failure| Failure { misconception, ..failure })?;
+    let gathered = gathering.gathered();
     ensure_because(
-        most >= crew,
+        gathered.rounds >= 2,
         "A pool that does not replace its dead is a smaller one after each of them, and none at last.",
         || {
+            let call = if gathered.rounds == 0 { "the same call" } else { "the next call" };
             format!(
-                "{crew} workers had lost {} jobs and lives. After that, no more than {most} was at work at once.",
-                deadly.len()
+                "{crew} workers had lost {} jobs and lives. After that, in {call}, no more than {} were at work at once.",
+                deadly.len(),
+                gathered.most
             )
         },
     )

@@ -1,6 +1,6 @@
 //! wrong: The calling thread downloads beside the workers.
 //! fails: step1_never_more_requests_than_workers_are_in_flight
-//! says: 3 requests were in flight
+//! says: requests were in flight at once
 
 pub fn download_all(urls: &[String], dir: &Path, workers: usize) -> Vec<Result<PathBuf, DownloadError>> {
     let next = AtomicUsize::new(0);

@@ -1,6 +1,6 @@
 //! wrong: A dead worker goes on being asked.
 //! fails: step4_as_many_workers_are_at_work_as_before_others_died
-//! says: Then they had 4 others
+//! says: jobs that each ended its worker
 
 impl ProcessPool {
     pub fn start(

@@ -10,7 +10,7 @@ pub struct Log {
 impl Log {
     pub fn open(path: &Path) -> io::Result<Log> {
         let file = OpenOptions::new().create(true).append(true).open(path)?;
-        let begin = workbook_photo::utc(Duration::from_secs(1_000_000_000));
+        let begin = workbook_photo::utc_now();
         Ok(Log { file: Mutex::new(file), begin })
     }
 

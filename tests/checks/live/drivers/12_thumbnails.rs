@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 use std::thread;
+use std::time::Duration;
 
 use live::Task;
 
 use super::answer::{Log, ThumbnailMaker};
 
-/// `resize HOME NAME` · `make HOME DOWNLOADERS RESIZERS URL…` · `log FILE LINES LEVEL EVENT THREAD…`
+/// `resize HOME NAME` · `make HOME DOWNLOADERS RESIZERS URL…` · `log FILE MILLISECONDS LINES LEVEL EVENT THREAD…`
 pub fn drive(task: &Task) -> Vec<String> {
     if let Some(watcher) = task.watcher() {
         workbook_photo::watch::by(watcher);
@@ -39,13 +40,14 @@ fn make(task: &Task) -> Vec<String> {
 
 /// Each thread has its name, if it is not empty; each of its lines has a number.
 fn log(task: &Task) -> Vec<String> {
-    let (file, lines) = (task.path(0), task.number(1));
-    let words = task.words(2);
+    let (file, pause, lines) = (task.path(0), task.number(1), task.number(2));
+    let words = task.words(3);
     let (level, event, names) = (&words[0], &words[1], &words[2..]);
     let log = match Log::open(file) {
         Ok(log) => log,
         Err(error) => return vec![format!("error {:?}", error.kind())],
     };
+    thread::sleep(Duration::from_millis(pause as u64));
     if names.len() > 1 {
         task.tear_lines(names.len());
     }

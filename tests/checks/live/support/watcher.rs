@@ -255,6 +255,13 @@ impl Others<'_> {
         }
     }
 
+    /// Work goes on for ever, or until its process is killed.
+    pub fn wait_for_ever(&self) -> ! {
+        loop {
+            thread::park();
+        }
+    }
+
     /// Waits until the answer has returned, but no longer than this.
     pub fn wait_for_return(&self, patience: Duration) {
         self.0.wait_until(patience, |state| state.left.is_some());
