@@ -594,9 +594,12 @@ pub fn step3_all_workers_are_at_work_at_once() -> Held {
 fn places(stage: &Stage, count: usize) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();
     stage.shuffle(&mut places);
-    places.truncate(6);
+    places.truncate(if count > 5 { 3 } else { count });
     places
 }
+
+const NOBODY_TOOK_IT: &str = "Who is free takes the next, and here nobody did. Was it dealt out beforehand, did it wait for the rest of its round, or \
+     did one work alone?";
 
 pub fn step3_nobody_waits_for_a_slow_job_who_could_take_the_next() -> Held {
     for (crew, count) in [(2, 5), (3, 7), (5, 11)] {
@@ -611,20 +614,13 @@ pub fn step3_nobody_waits_for_a_slow_job_who_could_take_the_next() -> Held {
                 orders.order(seen)
             });
             map(&stage, &watcher, End::Forgotten, crew, &[&jobs])?;
-            // With one at work at a time it was not a matter of sharing.
-            let dealt_out = (workers(&watcher).len() > 1).then(|| {
-                "Who is free takes the next job. What was dealt out beforehand, or waits for the rest of its round, waits \
-                 for the slowest."
-                    .to_owned()
-            });
-            ensure(!watcher.in_vain(), || {
+            ensure_because(!watcher.in_vain(), NOBODY_TOOK_IT, || {
                 format!(
                     "{crew} workers had {count} jobs. The answer to number {} was kept back until all others were there, \
                      and that did not come.",
                     slow + 1
                 )
-            })
-            .map_err(|failure| Failure { misconception: dealt_out, ..failure })?;
+            })?;
         }
     }
     Ok(())

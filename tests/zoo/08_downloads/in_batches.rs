@@ -1,6 +1,6 @@
 //! wrong: A batch of URLs is waited for before the next one begins.
 //! fails: step1_nobody_waits_for_a_slow_download
-//! says: waits for its slowest
+//! says: the rest of its round
 
 pub fn download_all(urls: &[String], dir: &Path, workers: usize) -> Vec<Result<PathBuf, DownloadError>> {
     let mut results = Vec::new();

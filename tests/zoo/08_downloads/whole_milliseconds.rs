@@ -1,6 +1,6 @@
 //! wrong: The pause is counted in whole milliseconds.
 //! fails: step3_pauses_are_exact_however_long_they_are
-//! says: cut to whole seconds or milliseconds
+//! says: cut to whole milliseconds
 
 pub fn with_retries<T, E>(
     attempts: u32,

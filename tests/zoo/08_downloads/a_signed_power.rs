@@ -1,5 +1,5 @@
-//! wrong: No pause is multiplied by a power that does not fit.
-//! fails: step3_no_pause_doubles_to_none_however_often
+//! wrong: The factor is a power in 31 bits, and overflows at the 33rd attempt.
+//! fails: step3_pauses_go_on_doubling_for_as_many_attempts_as_there_are
 //! says: overflow
 
 pub fn with_retries<T, E>(
@@ -14,6 +14,6 @@ pub fn with_retries<T, E>(
         if result.is_ok() || number == attempts {
             return result;
         }
-        thread::sleep(Duration::from_nanos(first_pause.as_nanos() as u64 * 2_u64.pow(number - 1)));
+        thread::sleep(first_pause * 2_i32.pow(number - 1).unsigned_abs());
     }
 }
