@@ -156,13 +156,8 @@ pub fn step1_each_url_is_fetched_once() -> Held {
     Ok(())
 }
 
-/// Some workers, and many.
-fn crews(stage: &Stage) -> [usize; 2] {
-    [stage.between(2, 4), stage.between(5, 8)]
-}
-
 pub fn step1_as_many_requests_as_workers_are_in_flight() -> Held {
-    for workers in crews(&Stage::new()) {
+    for workers in Stage::new().crews() {
         let stage = Stage::new();
         let server = server(&stage);
         let gathering = Arc::new(Gathering::new(workers, 2, PATIENCE));
@@ -209,26 +204,15 @@ pub fn step1_never_more_requests_than_workers_are_in_flight() -> Held {
     Ok(())
 }
 
-/// All places of a short list, and some of a long one.
-fn places(stage: &Stage, count: usize) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
-    stage.shuffle(&mut places);
-    places.truncate(if count > 5 { 3 } else { count });
-    places
-}
-
-const NOBODY_TOOK_IT: &str = "Who is free takes the next, and here nobody did. Was it dealt out beforehand, did it wait for the rest of its round, or \
-     did one work alone?";
-
 pub fn step1_nobody_waits_for_a_slow_download() -> Held {
     for (workers, count) in [(2, 5), (3, 7), (6, 13)] {
-        for slow in places(&Stage::new(), count) {
+        for slow in Stage::new().places(count) {
             let stage = Stage::new();
             let server = server(&stage);
             let urls = urls(&photos(&stage, &server, count));
             let in_vain = live::slow_request(&server, &urls[slow], count - 1);
             download(&stage, &folder(&stage), workers, &urls)?;
-            ensure_because(!in_vain.was(), NOBODY_TOOK_IT, || {
+            ensure_because(!in_vain.was(), live::NOBODY_TOOK_IT, || {
                 format!(
                     "{workers} workers had {count} URLs. Number {} was slow: it was kept back until all others had been \
                      answered, and that did not come.",

@@ -550,14 +550,8 @@ pub fn step3_each_job_is_sent_once_to_a_worker_process() -> Held {
     ensure(sent.len() == 7, || format!("There were 7 jobs, and the workers were sent {} lines.", sent.len()))
 }
 
-/// Some workers, and many.
-fn crews() -> [usize; 2] {
-    let stage = Stage::new();
-    [stage.between(2, 4), stage.between(5, 7)]
-}
-
 pub fn step3_all_workers_are_at_work_at_once() -> Held {
-    for crew in crews() {
+    for crew in Stage::new().crews() {
         let stage = Stage::new();
         let (jobs, answers) = (jobs(&stage, 2 * crew), Answers::new(&stage, &[]));
         let gathering = Arc::new(Gathering::new(crew, 2, PATIENCE));
@@ -590,20 +584,9 @@ pub fn step3_all_workers_are_at_work_at_once() -> Held {
     Ok(())
 }
 
-/// All places of a short list, and some of a long one.
-fn places(stage: &Stage, count: usize) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
-    stage.shuffle(&mut places);
-    places.truncate(if count > 5 { 3 } else { count });
-    places
-}
-
-const NOBODY_TOOK_IT: &str = "Who is free takes the next, and here nobody did. Was it dealt out beforehand, did it wait for the rest of its round, or \
-     did one work alone?";
-
 pub fn step3_nobody_waits_for_a_slow_job_who_could_take_the_next() -> Held {
     for (crew, count) in [(2, 5), (3, 7), (5, 11)] {
-        for slow in places(&Stage::new(), count) {
+        for slow in Stage::new().places(count) {
             let stage = Stage::new();
             let (jobs, answers) = (jobs(&stage, count), Answers::new(&stage, &[]));
             let (orders, late) = (answers.clone(), jobs[slow]);
@@ -614,7 +597,7 @@ pub fn step3_nobody_waits_for_a_slow_job_who_could_take_the_next() -> Held {
                 orders.order(seen)
             });
             map(&stage, &watcher, End::Forgotten, crew, &[&jobs])?;
-            ensure_because(!watcher.in_vain(), NOBODY_TOOK_IT, || {
+            ensure_because(!watcher.in_vain(), live::NOBODY_TOOK_IT, || {
                 format!(
                     "{crew} workers had {count} jobs. The answer to number {} was kept back until all others were there, \
                      and that did not come.",

@@ -103,14 +103,8 @@ fn gathered(way: Way, workers: usize, paths: usize) -> Result<Watcher, Failure> 
     Ok(watcher)
 }
 
-/// Some workers, and many.
-fn crews() -> [usize; 2] {
-    let stage = Stage::new();
-    [stage.between(2, 4), stage.between(5, 7)]
-}
-
 fn as_many_as_workers(way: Way) -> Held {
-    for workers in crews() {
+    for workers in Stage::new().crews() {
         let count = 2 * workers;
         let watcher = gathered(way, workers, count)?;
         let (most, rounds) = (watcher.gathered().most, watcher.gathered().rounds);
@@ -147,26 +141,15 @@ fn no_more_than_workers(way: Way) -> Held {
     Ok(())
 }
 
-/// All places of a short list, and some of a long one.
-fn places(stage: &Stage, count: usize) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
-    stage.shuffle(&mut places);
-    places.truncate(if count > 5 { 3 } else { count });
-    places
-}
-
-const NOBODY_TOOK_IT: &str = "Who is free takes the next, and here nobody did. Was it dealt out beforehand, did it wait for the rest of its round, or \
-     did one work alone?";
-
 /// One photo takes until all others are done, at each place of the list.
 fn nobody_waits_for_a_slow_photo(way: Way) -> Held {
     for (workers, count) in [(2, 5), (3, 7), (6, 13)] {
-        for slow in places(&Stage::new(), count) {
+        for slow in Stage::new().places(count) {
             let stage = Stage::new();
             let paths = photos(&stage, count);
             let watcher = Watcher::ending_after(&paths[slow], count - 1);
             run(&stage, way, workers, &paths, &watcher)?;
-            ensure_because(!watcher.in_vain(), NOBODY_TOOK_IT, || {
+            ensure_because(!watcher.in_vain(), live::NOBODY_TOOK_IT, || {
                 format!(
                     "{workers} workers had {count} photos. Number {} was kept back until all others were done, and that did \
                      not come.",

@@ -13,6 +13,11 @@ use live::photo_server::{Gathering, Server, Settings, scene};
 use live::{Driver, Failure, Held, Seen, Stage, Watcher, ensure, ensure_because};
 use workbook_photo::{Photo, utc, utc_now};
 
+#[path = "pictures.rs"]
+mod pictures;
+
+use pictures::{look_like, turned_apart};
+
 const WIDTHS: [u32; 3] = [32, 64, 200];
 /// As in the lesson.
 const WAITING: usize = 8;
@@ -97,102 +102,6 @@ fn is_named_well(stage: &Stage, name: &str) -> Result<Vec<PathBuf>, Failure> {
     Ok(wanted)
 }
 
-/// How far two pictures of one size are apart, on average, of 255.
-fn apart(one: &Photo, other: &Photo) -> f64 {
-    if (one.width(), one.height()) != (other.width(), other.height()) {
-        return f64::INFINITY;
-    }
-    let sum: f64 = one.pixels().iter().zip(other.pixels()).map(|(a, b)| f64::from(a.abs_diff(*b))).sum();
-    sum / one.pixels().len() as f64
-}
-
-/// How much neighbours in a row differ, on average, of 255.
-fn sharpness(photo: &Photo) -> f64 {
-    let rows = photo.pixels().chunks_exact(photo.width() as usize * 3);
-    let differences = rows.flat_map(|row| row.iter().zip(&row[3..]).map(|(a, b)| f64::from(a.abs_diff(*b))));
-    differences.sum::<f64>() / photo.pixels().len() as f64
-}
-
-/// As it is when it was saved and is read again.
-fn saved(stage: &Stage, photo: &Photo) -> Photo {
-    let path = stage.folder().join("saved.jpg");
-    photo.save(&path).expect("the check's own folder");
-    Photo::open(&path).expect("a photo that was just saved")
-}
-
-/// Every way to make a thumbnail from a photo itself, with detail enough.
-fn made_well(stage: &Stage, path: &Path, width: u32) -> Vec<Photo> {
-    let whole = Photo::open(path).expect("a photo of the check's own");
-    // It is opened a whole number of times smaller: one width for each number.
-    let wide: BTreeMap<u32, u32> =
-        (width..=whole.width()).map(|wide| (whole.width() / (2 * wide), wide)).collect();
-    let open = |wide: &u32| Photo::open_for_thumbnail(path, *wide).expect("a photo of the check's own");
-    let from = wide.values().map(open).chain([whole.clone()]);
-    let mut all: Vec<Photo> = Vec::new();
-    for thumbnail in from.map(|photo| saved(stage, &photo.thumbnail(width))) {
-        if !all.contains(&thumbnail) {
-            all.push(thumbnail);
-        }
-    }
-    all
-}
-
-/// What is made from the same pixels in the same way is the same but for this.
-const SAME: f64 = 0.3;
-
-fn nearest(all: &[Photo], thumbnail: &Photo) -> f64 {
-    all.iter().map(|one| apart(one, thumbnail)).fold(f64::INFINITY, f64::min)
-}
-
-/// The mistake that such a thumbnail shows, if it shows one.
-fn what_it_shows(stage: &Stage, photo: &Photo, good: &[Photo], thumbnail: &Photo) -> Option<String> {
-    let width = thumbnail.width();
-    let made_from = |other: &u32| {
-        let other = photo.thumbnail(*other);
-        let both = [other.thumbnail(width), saved(stage, &other).thumbnail(width)];
-        nearest(&both.map(|one| saved(stage, &one)), thumbnail) < SAME
-    };
-    if let Some(other) = WIDTHS.iter().find(|other| **other != width && made_from(other)) {
-        return Some(format!(
-            "It is what comes of the thumbnail in {other}: a copy of a copy. Each is made from the photo itself."
-        ));
-    }
-    let sharpest = good.iter().map(sharpness).fold(0.0, f64::max);
-    (sharpness(thumbnail) < 0.9 * sharpest).then(|| {
-        "It is less sharp than the photo: it was blurred, or made from fewer pixels than it has.".into()
-    })
-}
-
-/// The thumbnails look like the photo, which is still there under `path`.
-fn look_like(stage: &Stage, path: &Path, thumbnails: &[PathBuf]) -> Held {
-    let photo = Photo::open(path).map_err(|error| error.to_string())?;
-    // The widest first: what was blurred, or is a copy of a copy, shows there and in the next one.
-    for (path_of_it, width) in thumbnails.iter().zip(WIDTHS).rev() {
-        let thumbnail =
-            Photo::open(path_of_it).map_err(|error| format!("`{}` {error}.", path_of_it.display()))?;
-        let good = made_well(stage, path, width);
-        let size = |photo: &Photo| format!("{} × {}", photo.width(), photo.height());
-        ensure(size(&thumbnail) == size(&good[0]), || {
-            format!(
-                "The thumbnail in {width} of a photo of {} is {}, not {}.",
-                size(&photo),
-                size(&thumbnail),
-                size(&good[0])
-            )
-        })?;
-        let apart = nearest(&good, &thumbnail);
-        if apart >= SAME {
-            let happened = format!(
-                "The thumbnail in {width} of a photo of {} is not what `Photo::thumbnail` makes of it: a value is {apart:.1} \
-                 of 255 off, on average.",
-                size(&photo)
-            );
-            return Err(Failure { happened, misconception: what_it_shows(stage, &photo, &good, &thumbnail) });
-        }
-    }
-    Ok(())
-}
-
 pub fn step1_there_is_a_thumbnail_of_each_width_in_the_shape_of_the_photo() -> Held {
     let stage = Stage::new();
     let sides = [
@@ -267,21 +176,6 @@ pub fn step1_a_photo_that_was_taken_sideways_has_upright_thumbnails() -> Held {
         })?;
     }
     Ok(())
-}
-
-/// How far a picture is apart, on average, of 255, from one that lies on its left side.
-fn turned_apart(upright: &Photo, lying: &Photo) -> f64 {
-    let [width, height] = [upright.width() as usize, upright.height() as usize];
-    if (width, height) != (lying.height() as usize, lying.width() as usize) {
-        return f64::INFINITY;
-    }
-    let mut sum = 0.0;
-    for (x, y) in (0..height).flat_map(|y| (0..width).map(move |x| (x, y))) {
-        let (one, other) = ((y * width + x) * 3, ((width - 1 - x) * height + y) * 3);
-        let pixels = upright.pixels()[one..one + 3].iter().zip(&lying.pixels()[other..other + 3]);
-        sum += pixels.map(|(a, b)| f64::from(a.abs_diff(*b))).sum::<f64>();
-    }
-    sum / upright.pixels().len() as f64
 }
 
 pub fn step1_the_photo_is_removed_when_all_are_written() -> Held {
@@ -408,13 +302,8 @@ fn missing(stage: &Stage, server: &Server, count: usize) -> Vec<String> {
     (0..count).map(|number| format!("{}{}", server.url(), kinds[(first + number) % 4])).collect()
 }
 
-/// As many as there are downloaders, or as there are resizers: some, and many.
-fn crews(stage: &Stage) -> [usize; 2] {
-    [stage.between(2, 4), stage.between(5, 8)]
-}
-
 pub fn step2_as_many_photos_are_downloaded_at_once_as_there_are_downloaders() -> Held {
-    for downloaders in crews(&Stage::new()) {
+    for downloaders in Stage::new().crews() {
         let stage = Stage::new();
         let server = server(&stage);
         let gathering = Arc::new(Gathering::new(downloaders, 2, PATIENCE));
@@ -522,13 +411,13 @@ pub fn step2_a_downloader_that_met_a_failure_goes_on() -> Held {
 
 pub fn step2_a_slow_download_keeps_no_other_photo_waiting() -> Held {
     for (downloaders, count) in [(2, 5), (3, 7), (6, 13)] {
-        for slow in places(&Stage::new(), count) {
+        for slow in Stage::new().places(count) {
             let stage = Stage::new();
             let server = server(&stage);
             let urls = addresses(&stage, &server, count);
             let in_vain = live::slow_request(&server, &urls[slow], count - 1);
             make(&stage, (downloaders, 2), &urls, &Watcher::new())?;
-            ensure_because(!in_vain.was(), NOBODY_TOOK_IT, || {
+            ensure_because(!in_vain.was(), live::NOBODY_TOOK_IT, || {
                 format!(
                     "{downloaders} downloaders had {count} photos. Number {} was kept back until all others were there: \
                      that did not come.",
@@ -540,17 +429,6 @@ pub fn step2_a_slow_download_keeps_no_other_photo_waiting() -> Held {
     Ok(())
 }
 
-const NOBODY_TOOK_IT: &str = "Who is free takes the next, and here nobody did. Was it dealt out beforehand, did it wait for the rest of its round, or \
-     did one work alone?";
-
-/// All places of a short list, and some of a long one.
-fn places(stage: &Stage, count: usize) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
-    stage.shuffle(&mut places);
-    places.truncate(if count > 5 { 3 } else { count });
-    places
-}
-
 /// The file of the photo at this place of the list: [`workbook_photo`]'s watcher names it.
 fn file_of(stage: &Stage, place: usize) -> PathBuf {
     stage.folder().join("incoming").join(format!("photo-{place:03}.jpg"))
@@ -558,12 +436,12 @@ fn file_of(stage: &Stage, place: usize) -> PathBuf {
 
 pub fn step2_a_slow_resizing_keeps_no_other_photo_waiting() -> Held {
     for (resizers, count) in [(2, 5), (3, 7), (6, 13)] {
-        for slow in places(&Stage::new(), count) {
+        for slow in Stage::new().places(count) {
             let stage = Stage::new();
             let server = server(&stage);
             let watcher = Watcher::ending_after(&file_of(&stage, slow), count - 1);
             make(&stage, (2, resizers), &addresses(&stage, &server, count), &watcher)?;
-            ensure_because(!watcher.in_vain(), NOBODY_TOOK_IT, || {
+            ensure_because(!watcher.in_vain(), live::NOBODY_TOOK_IT, || {
                 format!(
                     "{resizers} resizers had {count} photos. Number {} was kept back until all others were resized: that \
                      did not come.",
@@ -599,7 +477,7 @@ fn gather_resizers(resizers: usize, rounds: usize, is_sound: fn(&Path) -> bool) 
 }
 
 pub fn step2_as_many_photos_are_resized_at_once_as_there_are_resizers() -> Held {
-    for resizers in crews(&Stage::new()) {
+    for resizers in Stage::new().crews() {
         let stage = Stage::new();
         let server = server(&stage);
         let (watcher, gathering) = gather_resizers(resizers, 2, |_| true);
@@ -808,39 +686,6 @@ fn threads(stage: &Stage, count: usize) -> Vec<String> {
     (0..count).map(|number| format!("{}-{number}", stage.word())).collect()
 }
 
-/// Seconds after the beginning of 1970; `None`: it is no date and time in UTC as RFC 3339 has them.
-fn seconds(time: &str) -> Option<u64> {
-    let (date, time) = time.split_once(['T', 't'])?;
-    let time = ["Z", "z", "+00:00", "-00:00"].iter().find_map(|zone| time.strip_suffix(zone))?;
-    let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
-    let number = |text: &str, digits: usize| -> Option<u64> {
-        let is_one = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
-        if is_one { text.parse().ok() } else { None }
-    };
-    number(fraction, fraction.len())?;
-    let [year, month, day] = date.split('-').collect::<Vec<_>>()[..] else { return None };
-    let [hour, minute, second] = time.split(':').collect::<Vec<_>>()[..] else { return None };
-    let (year, month, day) = (number(year, 4)?, number(month, 2)?, number(day, 2)?);
-    let (hour, minute, second) = (number(hour, 2)?, number(minute, 2)?, number(second, 2)?);
-    let is_leap = |year: u64| year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
-    let days_of = |month: u64| match month {
-        2 => 28 + u64::from(is_leap(year)),
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    };
-    if !(1..=12).contains(&month)
-        || !(1..=days_of(month)).contains(&day)
-        || hour > 23
-        || minute > 59
-        || second > 60
-    {
-        return None;
-    }
-    let days: u64 = (1970..year).map(|year| 365 + u64::from(is_leap(year))).sum();
-    let days = days + (1..month).map(days_of).sum::<u64>() + day - 1;
-    Some(((days * 24 + hour) * 60 + minute) * 60 + second)
-}
-
 /// The thread and the number of a line: `TIME LEVEL THREAD EVENT NUMBER`.
 fn parsed(line: &str, writing: &Writing<'_>, event: &str) -> Option<(usize, usize)> {
     let (time, rest) = line.split_once(' ')?;
@@ -879,7 +724,7 @@ pub fn step3_a_line_has_the_time_the_level_the_thread_and_the_event() -> Held {
 }
 
 fn is_now(time: &str, written: &RangeInclusive<u64>) -> Held {
-    let Some(seconds) = seconds(time) else {
+    let Some(seconds) = live::seconds(time) else {
         return Err(
             format!("`{time}` is no date and time in UTC, with seconds, such as `{}`.", utc_now()).into()
         );

@@ -5,6 +5,7 @@
 //! processes, and work that announces itself and waits for leave.
 //!
 //! - `run_check`: one check, and the verdict it leaves
+//! - `time`: reads the date and time of a log's line
 //! - `stage`: where a check runs: its folder, its dice
 //! - `watcher`: hears of work that begins and ends, and decides when it may
 //! - `folder_watcher`: what happens to the files of a folder
@@ -36,6 +37,7 @@ mod stuck;
 mod task;
 #[path = "../../../../src/check/platform/threads.rs"]
 mod threads;
+mod time;
 mod watcher;
 mod writes;
 
@@ -43,10 +45,12 @@ pub use claim::{Failure, Held, ensure, ensure_because};
 pub use conversation::Conversation;
 pub use driver::{Driver, Finished, LIMIT};
 pub use folder_watcher::{FolderWatcher, Step, What};
+pub use messages::NOBODY_TOOK_IT;
 pub use photo_server;
 pub use processes::{Left, State, ends, is_at_rest};
 pub use run_check::{Check, run_check};
 pub use slow::{InVain, slow_request};
 pub use stage::Stage;
 pub use task::{Announced, Task, close_output, drive, ignore_requests_to_end};
+pub use time::seconds;
 pub use watcher::{Others, Seen, Watcher};

@@ -10,6 +10,10 @@ use crate::threads::Threads;
 pub(crate) const USAGE: &str = "<check> --verdict <file> --driver <program>";
 pub(crate) const NO_SCHEDULES: &str = "A live lesson has no schedules: it runs on the real clock.";
 
+/// A slow one among quick ones kept others waiting.
+pub const NOBODY_TOOK_IT: &str = "Who is free takes the next, and here nobody did. Was it dealt out beforehand, did it wait for the rest of its round, or \
+     did one work alone?";
+
 /// `step2_each_photo_is_blurred_once` claims: `each photo is blurred once`.
 pub(crate) fn claim(check: &str) -> String {
     check.split_once('_').map_or(String::new(), |(_, claim)| claim.replace('_', " "))

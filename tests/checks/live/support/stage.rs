@@ -53,6 +53,19 @@ impl Stage {
         }
     }
 
+    /// Places in a list of so many: all of a short one, some of a long one, in any order.
+    pub fn places(&self, count: usize) -> Vec<usize> {
+        let mut places: Vec<usize> = (0..count).collect();
+        self.shuffle(&mut places);
+        places.truncate(if count > 5 { 3 } else { count });
+        places
+    }
+
+    /// How many work at once: some, and many.
+    pub fn crews(&self) -> [usize; 2] {
+        [self.between(2, 4), self.between(5, 7)]
+    }
+
     /// A word that nobody knows beforehand.
     pub fn word(&self) -> String {
         (0..6).map(|_| char::from(b'a' + self.dice(26) as u8)).collect()

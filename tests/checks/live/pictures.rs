@@ -1,0 +1,120 @@
+//! Whether a thumbnail is what is made of its photo, and what it was made of if it is not.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use live::{Failure, Held, Stage, ensure};
+use workbook_photo::Photo;
+
+use super::WIDTHS;
+
+/// How far two pictures of one size are apart, on average, of 255.
+fn apart(one: &Photo, other: &Photo) -> f64 {
+    if (one.width(), one.height()) != (other.width(), other.height()) {
+        return f64::INFINITY;
+    }
+    let sum: f64 = one.pixels().iter().zip(other.pixels()).map(|(a, b)| f64::from(a.abs_diff(*b))).sum();
+    sum / one.pixels().len() as f64
+}
+
+/// How much neighbours in a row differ, on average, of 255.
+fn sharpness(photo: &Photo) -> f64 {
+    let rows = photo.pixels().chunks_exact(photo.width() as usize * 3);
+    let differences = rows.flat_map(|row| row.iter().zip(&row[3..]).map(|(a, b)| f64::from(a.abs_diff(*b))));
+    differences.sum::<f64>() / photo.pixels().len() as f64
+}
+
+/// As it is when it was saved and is read again.
+fn saved(stage: &Stage, photo: &Photo) -> Photo {
+    let path = stage.folder().join("saved.jpg");
+    photo.save(&path).expect("the check's own folder");
+    Photo::open(&path).expect("a photo that was just saved")
+}
+
+/// Every way to make a thumbnail from a photo itself, with detail enough.
+fn made_well(stage: &Stage, path: &Path, width: u32) -> Vec<Photo> {
+    let whole = Photo::open(path).expect("a photo of the check's own");
+    // It is opened a whole number of times smaller: one width for each number.
+    let wide: BTreeMap<u32, u32> =
+        (width..=whole.width()).map(|wide| (whole.width() / (2 * wide), wide)).collect();
+    let open = |wide: &u32| Photo::open_for_thumbnail(path, *wide).expect("a photo of the check's own");
+    let from = wide.values().map(open).chain([whole.clone()]);
+    let mut all: Vec<Photo> = Vec::new();
+    for thumbnail in from.map(|photo| saved(stage, &photo.thumbnail(width))) {
+        if !all.contains(&thumbnail) {
+            all.push(thumbnail);
+        }
+    }
+    all
+}
+
+/// What is made from the same pixels in the same way is the same but for this.
+const SAME: f64 = 0.3;
+
+fn nearest(all: &[Photo], thumbnail: &Photo) -> f64 {
+    all.iter().map(|one| apart(one, thumbnail)).fold(f64::INFINITY, f64::min)
+}
+
+/// The mistake that such a thumbnail shows, if it shows one.
+fn what_it_shows(stage: &Stage, photo: &Photo, good: &[Photo], thumbnail: &Photo) -> Option<String> {
+    let width = thumbnail.width();
+    let made_from = |other: &u32| {
+        let other = photo.thumbnail(*other);
+        let both = [other.thumbnail(width), saved(stage, &other).thumbnail(width)];
+        nearest(&both.map(|one| saved(stage, &one)), thumbnail) < SAME
+    };
+    if let Some(other) = WIDTHS.iter().find(|other| **other != width && made_from(other)) {
+        return Some(format!(
+            "It is what comes of the thumbnail in {other}: a copy of a copy. Each is made from the photo itself."
+        ));
+    }
+    let sharpest = good.iter().map(sharpness).fold(0.0, f64::max);
+    (sharpness(thumbnail) < 0.9 * sharpest).then(|| {
+        "It is less sharp than the photo: it was blurred, or made from fewer pixels than it has.".into()
+    })
+}
+
+/// The thumbnails look like the photo, which is still there under `path`.
+pub fn look_like(stage: &Stage, path: &Path, thumbnails: &[PathBuf]) -> Held {
+    let photo = Photo::open(path).map_err(|error| error.to_string())?;
+    // The widest first: what was blurred, or is a copy of a copy, shows there and in the next one.
+    for (path_of_it, width) in thumbnails.iter().zip(WIDTHS).rev() {
+        let thumbnail =
+            Photo::open(path_of_it).map_err(|error| format!("`{}` {error}.", path_of_it.display()))?;
+        let good = made_well(stage, path, width);
+        let size = |photo: &Photo| format!("{} × {}", photo.width(), photo.height());
+        ensure(size(&thumbnail) == size(&good[0]), || {
+            format!(
+                "The thumbnail in {width} of a photo of {} is {}, not {}.",
+                size(&photo),
+                size(&thumbnail),
+                size(&good[0])
+            )
+        })?;
+        let apart = nearest(&good, &thumbnail);
+        if apart >= SAME {
+            let happened = format!(
+                "The thumbnail in {width} of a photo of {} is not what `Photo::thumbnail` makes of it: a value is {apart:.1} \
+                 of 255 off, on average.",
+                size(&photo)
+            );
+            return Err(Failure { happened, misconception: what_it_shows(stage, &photo, &good, &thumbnail) });
+        }
+    }
+    Ok(())
+}
+
+/// How far a picture is apart, on average, of 255, from one that lies on its left side.
+pub fn turned_apart(upright: &Photo, lying: &Photo) -> f64 {
+    let [width, height] = [upright.width() as usize, upright.height() as usize];
+    if (width, height) != (lying.height() as usize, lying.width() as usize) {
+        return f64::INFINITY;
+    }
+    let mut sum = 0.0;
+    for (x, y) in (0..height).flat_map(|y| (0..width).map(move |x| (x, y))) {
+        let (one, other) = ((y * width + x) * 3, ((width - 1 - x) * height + y) * 3);
+        let pixels = upright.pixels()[one..one + 3].iter().zip(&lying.pixels()[other..other + 3]);
+        sum += pixels.map(|(a, b)| f64::from(a.abs_diff(*b))).sum::<f64>();
+    }
+    sum / upright.pixels().len() as f64
+}
