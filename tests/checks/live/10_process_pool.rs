@@ -785,7 +785,7 @@ pub fn step4_as_many_workers_are_at_work_as_before_others_died() -> Held {
     let gathered = gathering.gathered();
     ensure_because(
         gathered.rounds >= 2,
-        "A pool that does not replace its dead is a smaller one after each of them, and none at last.",
+        "After deaths as many are at work as before: another process takes the dead one's place, and the next job.",
         || {
             let call = if gathered.rounds == 0 { "the same call" } else { "the next call" };
             format!(

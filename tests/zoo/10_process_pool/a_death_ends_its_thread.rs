@@ -1,6 +1,6 @@
 //! wrong: Whoever asked a worker that died asks no other in this call, but for the last.
 //! fails: step4_as_many_workers_are_at_work_as_before_others_died
-//! says: is a smaller one after each of them
+//! says: as many are at work as before
 
 impl ProcessPool {
     pub fn start(

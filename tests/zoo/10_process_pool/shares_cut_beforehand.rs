@@ -52,3 +52,9 @@ impl ProcessPool {
         answer
     }
 }
+
+impl Drop for ProcessPool {
+    fn drop(&mut self) {
+        todo!("step 4: not begun")
+    }
+}
