@@ -198,7 +198,10 @@ pub fn step1_never_more_requests_than_workers_are_in_flight() -> Held {
             "A thread for each URL is no limit: with a thousand URLs the server has a thousand requests at once."
         };
         ensure_because(peak <= workers, misconception, || {
-            format!("{workers} workers had 10 URLs, and {peak} requests were in flight at once.")
+            format!(
+                "{} had 10 URLs, and {peak} requests were in flight at once.",
+                live::so_many(workers, "worker")
+            )
         })?;
     }
     Ok(())

@@ -135,7 +135,7 @@ fn no_more_than_workers(way: Way) -> Held {
             "A worker for each photo is no limit: with a thousand photos there are a thousand."
         };
         ensure_because(peak <= workers, misconception, || {
-            format!("{workers} workers had 9 photos, and {peak} were worked on at once.")
+            format!("{} had 9 photos, and {peak} were worked on at once.", live::so_many(workers, "worker"))
         })?;
     }
     Ok(())

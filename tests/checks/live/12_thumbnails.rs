@@ -341,7 +341,8 @@ pub fn step2_never_more_photos_are_downloaded_at_once_than_there_are_downloaders
         };
         ensure_because(peak <= downloaders, misconception, || {
             format!(
-                "{downloaders} downloaders and 2 resizers had 10 photos, and {peak} requests were in flight at once."
+                "{} and 2 resizers had 10 photos, and {peak} requests were in flight at once.",
+                live::so_many(downloaders, "downloader")
             )
         })?;
     }
@@ -590,8 +591,10 @@ pub fn step2_all_downloaders_download_while_all_resizers_resize() -> Held {
         "A downloader that resizes what it has downloaded is one downloader too few meanwhile.",
         || {
             format!(
-                "{downloaders} downloaders and {resizers} resizers had {} photos, and all that was begun was kept back: \
+                "{} and {} had {} photos, and all that was begun was kept back: \
                  downloads and resizings together were no more than {most}.",
+                live::so_many(downloaders, "downloader"),
+                live::so_many(resizers, "resizer"),
                 2 * all
             )
         },
@@ -634,8 +637,10 @@ pub fn step2_no_more_photos_wait_than_the_queue_holds() -> Held {
         "A queue without a bound keeps everything in memory that the slower side has not got to yet.",
         || {
             format!(
-                "{downloaders} downloaders and {resizers} resizers had {} photos, and no photo was resized yet. At least \
+                "{} and {} had {} photos, and no photo was resized yet. At least \
                  {asked} were asked for: {WAITING} may wait, and {} are in somebody's hands.",
+                live::so_many(downloaders, "downloader"),
+                live::so_many(resizers, "resizer"),
                 urls.len(),
                 downloaders + resizers
             )

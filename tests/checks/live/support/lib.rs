@@ -45,7 +45,7 @@ pub use claim::{Failure, Held, ensure, ensure_because};
 pub use conversation::Conversation;
 pub use driver::{Driver, Finished, LIMIT};
 pub use folder_watcher::{FolderWatcher, Step, What};
-pub use messages::NOBODY_TOOK_IT;
+pub use messages::{NOBODY_TOOK_IT, so_many};
 pub use photo_server;
 pub use processes::{Left, State, ends, is_at_rest};
 pub use run_check::{Check, run_check};

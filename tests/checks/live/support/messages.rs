@@ -10,6 +10,11 @@ use crate::threads::Threads;
 pub(crate) const USAGE: &str = "<check> --verdict <file> --driver <program>";
 pub(crate) const NO_SCHEDULES: &str = "A live lesson has no schedules: it runs on the real clock.";
 
+/// `1 worker`, `2 workers`.
+pub fn so_many(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
 /// A slow one among quick ones kept others waiting.
 pub const NOBODY_TOOK_IT: &str = "Who is free takes the next, and here nobody did. Was it dealt out beforehand, did it wait for the rest of its round, or \
      did one work alone?";
