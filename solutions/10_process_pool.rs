@@ -136,8 +136,9 @@ fn read_to(mark: [u8; 32], mut pipe: PipeReader) -> JoinHandle<io::Result<Vec<u8
             let unseen = bytes.len().saturating_sub(mark.len());
             bytes.extend_from_slice(&chunk[..length]);
             let found = bytes[unseen..].windows(mark.len()).position(|window| window == mark);
-            if let Some(place) = found {
-                bytes.truncate(unseen + place);
+            // It ends without a mark when this process has given up on it.
+            if found.is_some() || length == 0 {
+                bytes.truncate(found.map_or(bytes.len(), |place| unseen + place));
                 return Ok(bytes);
             }
         }
