@@ -104,17 +104,24 @@ pub fn look_like(stage: &Stage, path: &Path, thumbnails: &[PathBuf]) -> Held {
     Ok(())
 }
 
-/// How far a picture is apart, on average, of 255, from one that lies on its left side.
-pub fn turned_apart(upright: &Photo, lying: &Photo) -> f64 {
-    let [width, height] = [upright.width() as usize, upright.height() as usize];
-    if (width, height) != (lying.height() as usize, lying.width() as usize) {
-        return f64::INFINITY;
-    }
-    let mut sum = 0.0;
+/// Whether a picture is one that lies on its left side, put upright: and not the same upside down, nor still lying.
+pub fn is_put_upright(picture: &Photo, lying: &Photo) -> bool {
+    let [width, height] = [picture.width() as usize, picture.height() as usize];
+    // Nearer to the one than to the other: it was written anew, and so is not the same to the last bit.
+    (width, height) == (lying.height() as usize, lying.width() as usize)
+        && apart_from(picture, lying, |x, y| (y, width - 1 - x))
+            < apart_from(picture, lying, |x, y| (height - 1 - y, x))
+}
+
+/// How far the pixels of a picture are from those of a lying one, in all: each at `x`, `y` from the one at `place`.
+fn apart_from(picture: &Photo, lying: &Photo, place: impl Fn(usize, usize) -> (usize, usize)) -> u64 {
+    let [width, height] = [picture.width() as usize, picture.height() as usize];
+    let mut sum = 0;
     for (x, y) in (0..height).flat_map(|y| (0..width).map(move |x| (x, y))) {
-        let (one, other) = ((y * width + x) * 3, ((width - 1 - x) * height + y) * 3);
-        let pixels = upright.pixels()[one..one + 3].iter().zip(&lying.pixels()[other..other + 3]);
-        sum += pixels.map(|(a, b)| f64::from(a.abs_diff(*b))).sum::<f64>();
+        let (across, down) = place(x, y);
+        let (one, other) = ((y * width + x) * 3, (down * height + across) * 3);
+        let pixels = picture.pixels()[one..one + 3].iter().zip(&lying.pixels()[other..other + 3]);
+        sum += pixels.map(|(a, b)| u64::from(a.abs_diff(*b))).sum::<u64>();
     }
-    sum / upright.pixels().len() as f64
+    sum
 }
