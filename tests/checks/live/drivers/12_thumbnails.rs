@@ -62,5 +62,5 @@ fn log(task: &Task) -> Vec<String> {
     });
     // What is in the file now is what was there when the last `write` had returned.
     let text = std::fs::read_to_string(file).unwrap_or_default();
-    text.trim_end_matches('\n').split('\n').filter(|_| !text.is_empty()).map(str::to_owned).collect()
+    text.split_terminator('\n').map(str::to_owned).collect()
 }
