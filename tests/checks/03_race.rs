@@ -97,7 +97,7 @@ pub fn step2_the_order_leaves_two() {
     let asked = "replayed on the given code, the order leaves the counter at 2";
     match in_turns(&turns(), || race(2, 2)) {
         Ok(run) if run.value == 2 => {}
-        Ok(run) => fail(asked, format!("it leaves {}\n\n{}", run.value, run.trace.story())),
+        Ok(run) => fail(asked, format!("it leaves {}\n\n{}", run.value, engine::story(&run.trace))),
         Err(TurnProblem::NoTurnLeft(at)) => {
             fail(asked, format!("turn {} goes to a thread that has ended", at + 1))
         }

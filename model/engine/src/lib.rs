@@ -1,44 +1,41 @@
 //! Tries every schedule of a concurrent program on a virtual clock, and tells the story of a failure.
 //!
-//! Modules, in the order in which a check flows through them:
+//! The modules lie in layers: each uses only those above it in this list.
 
-mod by_hand;
-mod failure;
+/// What an answer allocates is counted, and limited.
 mod memory;
-mod run_check;
-mod session;
-mod turns;
 
-mod claim;
-mod coverage;
-mod explore;
-mod shrink;
-
-mod schedule;
-
+/// The floor under the façades: threads, waiting, virtual time and shared objects of one execution.
 pub mod rt;
 
-mod deadlock;
-mod questions;
-mod standstill;
-mod story;
+/// Who goes next, in one execution and from one to the next.
+mod schedule;
+
+/// What happened in an execution, to be asked.
 mod trace;
-mod waits;
-mod wakeups;
+
+/// What happened, in words.
+mod story;
+
+/// What must hold in every schedule: tried, made small when it does not, and raised.
+mod claim;
+
+/// Who asks: a check process, the student as the scheduler, questions about a program.
+mod ask;
 
 #[cfg(test)]
 mod differential;
-mod messages;
-mod names;
 
-pub use claim::{Claim, Outcomes, Run, Timing, claim, every_schedule, in_ideal_time, outcomes, replay};
-pub use coverage::Coverage;
-pub use failure::{ensure, ensure_eq, fail};
+pub use ask::{
+    Check, ExitCode, TurnProblem, Witnessed, after, in_each_order, in_turns, rendered, run_check, standstill,
+    witnessed_outcomes,
+};
+pub use claim::{
+    Claim, Coverage, Outcomes, Run, Timing, claim, ensure, ensure_eq, every_schedule, fail, in_ideal_time,
+    outcomes, replay,
+};
 pub use memory::allocated;
-pub use questions::{Standing, Witnessed, after, standstill, witnessed_outcomes};
 pub use rt::dice::dice;
-pub use run_check::{Check, ExitCode, rendered, run_check};
 pub use schedule::{Schedule, ScheduleError};
-pub use trace::{Trace, section, so_far};
-pub use turns::{TurnProblem, in_each_order, in_turns};
-pub use wakeups::Silence;
+pub use story::{Standing, operation, standing, story, story_within, things_to_wait_for};
+pub use trace::{Silence, Trace, section, so_far};

@@ -88,7 +88,7 @@ pub(crate) fn outcomes<T: Ord + Display + Send + 'static>(
     let witnesses: Vec<(String, String)> = found
         .outcomes
         .into_iter()
-        .map(|(value, trace)| (value.to_string(), trace.with_main(0).story_within(width)))
+        .map(|(value, trace)| (value.to_string(), engine::story_within(&trace.with_main(0), width)))
         .collect();
     let key: Vec<String> = witnesses.iter().map(|(value, _)| value.clone()).collect();
     if let Some(other) = key.iter().find(|value| !among.contains(value)) {
@@ -102,7 +102,8 @@ pub(crate) fn standstill<T: 'static>(body: Body<T>) -> Result<Found, String> {
     let trace = engine::standstill(move || drop(body())).ok_or_else(messages::does_not_stand_still)?;
     let trace = trace.with_main(0);
     let table = Some(table::plain(&trace)).filter(|table| !table.rows.is_empty());
-    let left = trace.all_threads().filter(|task| trace.standing(*task) != Standing::Ended).collect();
+    let left =
+        trace.all_threads().filter(|task| engine::standing(&trace, *task) != Standing::Ended).collect();
     Ok(Found { table, ..standings(&trace, 0, left) })
 }
 
@@ -114,14 +115,15 @@ pub(crate) fn waiting<T: 'static>(at: Duration, width: usize, body: Body<T>) -> 
     if traces.iter().map(found).any(|other| (&other.key, &other.lines) != (&first.key, &first.lines)) {
         return Err(messages::depends_on_the_schedule());
     }
-    let story = Some(traces[0].story_within(width));
+    let story = Some(engine::story_within(&traces[0], width));
     Ok(Found { story, schedules: traces.len(), ..first })
 }
 
 /// How each of these threads stands.
 fn standings(trace: &Trace, main: usize, threads: Vec<TaskId>) -> Found {
     let names = threads.iter().map(|task| trace.name(*task)).collect();
-    let key: Vec<String> = threads.iter().map(|task| messages::standing(&trace.standing(*task))).collect();
+    let key: Vec<String> =
+        threads.iter().map(|task| messages::standing(&engine::standing(trace, *task))).collect();
     let lines = threads.iter().map(|task| trace.waits_on_line(*task)).collect();
     let among = choices(trace, main, &key);
     Found { lines, ..Found::of(Form::Choices(names, among), key) }
@@ -132,7 +134,7 @@ fn choices(trace: &Trace, main: usize, key: &[String]) -> Vec<String> {
     // Nobody waits for main.
     let main: Vec<String> =
         trace.all_threads().take(main + 1).map(|task| messages::joins(&trace.name(task))).collect();
-    let things = trace.things_to_wait_for();
+    let things = engine::things_to_wait_for(trace);
     let waits = things.iter().map(|thing| messages::waits_for(thing)).filter(|one| !main.contains(one));
     let others = [Standing::Asleep, Standing::Ended].iter().map(messages::standing).collect::<Vec<_>>();
     let mut all: Vec<String> = waits.chain(others).collect();
@@ -175,5 +177,5 @@ pub(crate) fn order<T: Display + Ord + Send + 'static>(
 fn story_of<T: Send + 'static>(body: Body<T>, width: usize) -> Option<String> {
     let trace = claim(messages::it_ends()).once(move || drop(body())).trace.with_main(0);
     let readable = trace.all_threads().count() <= 4 && table::rows(&trace) <= 14;
-    readable.then(|| trace.story_within(width))
+    readable.then(|| engine::story_within(&trace, width))
 }

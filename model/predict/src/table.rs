@@ -39,7 +39,7 @@ pub(crate) fn rows(trace: &Trace) -> usize {
 
 /// Nothing is hidden.
 pub(crate) fn plain(trace: &Trace) -> Table {
-    table(trace, |_, event| trace.operation(event), |_, event| seconds(event.at))
+    table(trace, |_, event| engine::operation(trace, event), |_, event| seconds(event.at))
 }
 
 /// The table with its blanks, and what belongs there.
@@ -56,8 +56,8 @@ fn without_values(trace: &Trace, value: &str, first: usize) -> (Table, Vec<Strin
         let values = values(event.op);
         seen += usize::from(!values.is_empty());
         match seen > first {
-            true => hide(&trace.operation(event), values, &mut key),
-            false => trace.operation(event),
+            true => hide(&engine::operation(trace, event), values, &mut key),
+            false => engine::operation(trace, event),
         }
     };
     let mut table = table(trace, &mut operation, |_, event| seconds(event.at));
@@ -85,7 +85,7 @@ fn without_times(trace: &Trace, first: usize) -> (Table, Vec<String>) {
         last.insert(event.task, sign.clone());
         sign
     };
-    let table = table(trace, |_, event| trace.operation(event), &mut time);
+    let table = table(trace, |_, event| engine::operation(trace, event), &mut time);
     (table, key)
 }
 

@@ -1,12 +1,23 @@
 //! What check authors say: a claim about an answer, and how it is to be tried.
 
-use crate::explore::{Budget, Found, explore, explore_briefly, is_failure};
-use crate::failure::{Failure, Verdict};
-use crate::rt::world::{Ending, Mode, Time};
+mod coverage;
+pub(crate) mod explore;
+pub(crate) mod failure;
+mod messages;
+pub(crate) mod session;
+pub(crate) mod shrink;
+
+pub use coverage::Coverage;
+pub use failure::{ensure, ensure_eq, fail};
+pub(crate) use messages::failed;
+
+use crate::rt::world::{self, Ending, Mode, Time};
 use crate::schedule::{Body, Schedule, deviations};
-use crate::shrink::Replayed;
+use crate::story::{self, messages::happened};
 use crate::trace::Trace;
-use crate::{failure, messages, session, shrink, story};
+use explore::{Budget, Found, explore, explore_briefly, is_failure};
+use failure::{Failure, Verdict};
+use shrink::Replayed;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -121,7 +132,7 @@ pub fn replay<T: Send + 'static>(
     let Replayed { found, .. } = shrink::replay_exactly(schedule, &body);
     match take_value(&values) {
         Some(value) => Ok(Run { value, elapsed: found.trace.elapsed(), trace: found.trace }),
-        None => Err(messages::happened(&found.ending, &found.trace)),
+        None => Err(happened(&found.ending, &found.trace)),
     }
 }
 
@@ -174,7 +185,7 @@ impl Claim {
             let (body, times) = (Arc::clone(body), Arc::clone(&times));
             Arc::new(move || {
                 body();
-                push(&times, crate::rt::world::with(|w| w.now));
+                push(&times, world::with(|w| w.now));
             })
         };
         let part = self.begin(Aim::Break, Time::Ideal, &body);
@@ -199,10 +210,10 @@ impl Claim {
 
     fn takes_so_long(&self, least: Duration, most: Duration, body: Body) {
         let timed: Body = Arc::new(move || {
-            let start = crate::rt::world::with(|w| w.now);
+            let start = world::with(|w| w.now);
             body();
-            let took = crate::rt::world::with(|w| w.now) - start;
-            crate::ensure(least <= took && took <= most, || messages::took(took, least, most));
+            let took = world::with(|w| w.now) - start;
+            ensure(least <= took && took <= most, || messages::took(took, least, most));
         });
         self.time(&timed);
     }
@@ -265,7 +276,7 @@ impl Claim {
         let Replayed { found, unused } = shrink::replay_exactly(&schedule, body);
         match unused {
             Some(decision) if !matches!(found.ending, Ending::GivenUp) => {
-                crate::failure::bad_schedule(&self.expected, messages::unused(decision))
+                failure::bad_schedule(&self.expected, messages::unused(decision))
             }
             _ => self.raise_as_it_is(found, schedule),
         }
@@ -278,7 +289,6 @@ impl Claim {
     }
 
     fn raise_as_it_is(&self, found: Found, schedule: Schedule) -> ! {
-        let width = session::with(|session| session.width);
         let itself = matches!(found.ending, Ending::Deadlock) && found.trace.circle() == 1;
         let misconception = if itself {
             Some(messages::locked_twice())
@@ -287,8 +297,8 @@ impl Claim {
         };
         Failure {
             expected: self.expected.clone(),
-            happened: messages::happened(&found.ending, &found.trace),
-            story: story::tell(&found.trace, width),
+            happened: happened(&found.ending, &found.trace),
+            story: story::story(&found.trace),
             misconception,
             schedule: Some(schedule),
             output: found.output,

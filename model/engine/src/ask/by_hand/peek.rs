@@ -3,11 +3,11 @@
 use super::Point;
 use super::stand::Stand;
 use super::walk::walk;
-use crate::messages::operation;
 use crate::rt::Event;
 use crate::rt::candidates::Candidate;
 use crate::rt::event::Place;
 use crate::schedule::{Body, Schedule, deviations};
+use crate::story::messages::operation;
 
 /// At most so many steps are spent on it: no key press may be answered late.
 const STEPS: usize = 40_000;

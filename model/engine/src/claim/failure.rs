@@ -1,5 +1,6 @@
 //! A check that does not hold, as data.
 
+use super::messages;
 use crate::rt::panics::Ensured;
 use crate::schedule::Schedule;
 use std::fmt::Debug;
@@ -76,7 +77,7 @@ fn broken(happened: String) -> ! {
 /// Asks that `actual` is `expected`; `what` names the thing, as in "the counter".
 #[track_caller]
 pub fn ensure_eq<A: PartialEq<B> + Debug, B: Debug>(actual: A, expected: B, what: &str) {
-    ensure(actual == expected, || crate::messages::other_value(what, &actual, &expected));
+    ensure(actual == expected, || messages::other_value(what, &actual, &expected));
 }
 
 /// Ends the check because the schedule is none of its program's.

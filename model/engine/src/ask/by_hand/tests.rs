@@ -1,14 +1,14 @@
 //! What a point of an execution tells, for two small programs: a race, and two locks taken in two orders.
 
 use super::{Aim, Offer, Point, look};
+use crate::claim::shrink::replay_exactly;
 use crate::claim::{claim, every_schedule};
 use crate::rt::atomic::Atomic;
 use crate::rt::lock::{self, Lock};
 use crate::rt::world::Time;
 use crate::rt::{clock, thread};
 use crate::schedule::{Body, Schedule};
-use crate::shrink::replay_exactly;
-use crate::{claim::Claim, ensure_eq, failure::Failure};
+use crate::{claim::Claim, claim::failure::Failure, ensure_eq};
 use serde_json::{Value, json};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -111,7 +111,7 @@ fn the_end_is_the_one_that_a_replay_shows() {
         let body: Body = Arc::new(body);
         let replayed = replay_exactly(&schedule, &body).found;
         assert_eq!(end["kind"], "broken");
-        assert_eq!(end["happened"], crate::messages::happened(&replayed.ending, &replayed.trace));
+        assert_eq!(end["happened"], crate::story::messages::happened(&replayed.ending, &replayed.trace));
     }
 }
 

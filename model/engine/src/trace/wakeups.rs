@@ -1,7 +1,8 @@
 //! What goes wrong round condition variables, as a trace shows it.
 
+use super::Trace;
+use super::lost::{taken_as, takes_lock, writes};
 use crate::rt::{Condition, Event, ObjectId, Op, TaskId, Value};
-use crate::trace::{Trace, taken_as, takes_lock, writes};
 
 /// Why a thread that waits on a condition variable was not told of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

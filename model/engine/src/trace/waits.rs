@@ -1,7 +1,7 @@
 //! What the threads that are left wait for, when an execution is over.
 
-use crate::rt::Condition;
-use crate::trace::Trace;
+use super::{Trace, circle};
+use crate::rt::{Condition, TaskId};
 
 impl Trace {
     /// How many threads wait for a message of a channel.
@@ -17,6 +17,21 @@ impl Trace {
     /// How many threads wait on a condition variable.
     pub fn waiting_to_be_notified(&self) -> usize {
         self.waiting(|condition| matches!(condition, Condition::Notified(_)))
+    }
+
+    /// How many threads wait for each other in a circle: 1 for one that waits for itself, 0 where none do.
+    pub fn circle(&self) -> usize {
+        self.threads_in_circle().len()
+    }
+
+    /// These threads, each waiting for the next, and the last for the first.
+    pub(crate) fn threads_in_circle(&self) -> Vec<TaskId> {
+        circle::of(self)
+    }
+
+    /// How many locks were still held when the execution was over.
+    pub fn locks_held(&self) -> usize {
+        self.objects.iter().filter(|object| !object.held.is_empty()).count()
     }
 
     fn waiting(&self, is_it: fn(&Condition) -> bool) -> usize {

@@ -3,14 +3,14 @@
 use super::peek::Next;
 use super::stand::ObjectNow;
 use super::thread::{Doing, ThreadNow};
-use crate::messages::{duration, is_ours, line, since_line, what};
-use crate::names;
 use crate::rt::candidates::{Candidate, How};
 use crate::rt::channel::Room;
 use crate::rt::event::Place;
 use crate::rt::task::PanicReport;
 use crate::rt::{Condition, Kind, ObjectId, TaskId};
-use crate::trace::Trace;
+use crate::story::messages::{duration, line, since_line, what};
+use crate::story::names;
+use crate::trace::{Trace, is_ours};
 use std::time::Duration;
 
 /// What a thread is about to do, or what is in its way; empty for one that only needs to be chosen.

@@ -10,7 +10,9 @@ use crate::rt::event::Place;
 use crate::rt::world::{Ending, Time};
 use crate::rt::{Event, ObjectId, Op, TaskId};
 use crate::schedule::{Schedule, deviations};
-use crate::{names, story};
+use crate::story::messages::{duration, happened, operation, overwrites};
+use crate::story::{self, names};
+use crate::trace::is_ours;
 use serde_json::{Value, json};
 
 /// A story has at most so many rows; the end is what matters.
@@ -43,7 +45,7 @@ fn time_name(time: Time) -> &'static str {
 }
 
 fn line(place: Option<Place>) -> Option<u32> {
-    place.filter(|place| !crate::messages::is_ours(place.file())).map(|place| place.line())
+    place.filter(|place| !is_ours(place.file())).map(|place| place.line())
 }
 
 impl Told<'_> {
@@ -59,7 +61,7 @@ impl Told<'_> {
             "schedule": schedule.to_string(),
             "decision": stand.decisions.len(),
             "moves": stand.made.count,
-            "now": crate::messages::duration(stand.trace.elapsed()),
+            "now": duration(stand.trace.elapsed()),
             "moved": stand.made.by.map(TaskId::index),
             "threads": (0..stand.threads.len()).map(|index| thread(stand, TaskId(index as u32))).collect::<Vec<_>>(),
             "choices": choices.map(|(index, it)| choice(stand, it, next(index))).collect::<Vec<_>>(),
@@ -88,7 +90,7 @@ impl Told<'_> {
         };
         json!({
             "kind": kind,
-            "happened": crate::messages::happened(ending, &stand.trace),
+            "happened": happened(ending, &stand.trace),
             "misconception": misconception,
         })
     }
@@ -155,10 +157,10 @@ fn rows(stand: &Stand) -> (usize, Value) {
         let event = &events[*at];
         json!({
             "thread": event.task.index(),
-            "at": crate::messages::duration(event.at),
-            "says": crate::messages::operation(&stand.trace, event),
+            "at": duration(event.at),
+            "says": operation(&stand.trace, event),
             "line": line(Some(event.place)),
-            "remark": lost.filter(|lost| lost.event == *at).map(|lost| crate::messages::overwrites(&stand.trace, lost)),
+            "remark": lost.filter(|lost| lost.event == *at).map(|lost| overwrites(&stand.trace, lost)),
         })
     };
     let earlier = told.len().saturating_sub(ROWS);

@@ -1,12 +1,9 @@
 //! What a check process knows about itself: how many schedules it tried, and which one to replay.
 
-use crate::coverage::Coverage;
+use super::Coverage;
 use crate::schedule::Schedule;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-
-/// The width of a story, where nobody asked for another.
-const WIDTH: usize = 100;
 
 /// What a check adds up while it runs.
 #[derive(Debug, Clone)]
@@ -20,8 +17,6 @@ pub(crate) struct Session {
     pub replay: Option<Schedule>,
     /// What each exploration has shown, by its number.
     pub explorations: Vec<(u32, Coverage)>,
-    /// How many columns a story may take.
-    pub width: usize,
 }
 
 thread_local! {
@@ -33,7 +28,6 @@ thread_local! {
             advice: BTreeSet::new(),
             replay: None,
             explorations: Vec::new(),
-            width: WIDTH,
         })
     };
 }

@@ -1,11 +1,11 @@
 //! The circle of a deadlock: who waits for whom.
 
+use super::Trace;
 use crate::rt::{Condition, ObjectId, TaskId};
-use crate::trace::Trace;
 
 /// The threads of a circle, each waiting for the next, and the last for the first; empty if the
 /// threads wait for something that no thread holds.
-pub(crate) fn circle(trace: &Trace) -> Vec<TaskId> {
+pub(super) fn of(trace: &Trace) -> Vec<TaskId> {
     let stuck = (0..trace.threads.len()).map(|index| TaskId(index as u32));
     stuck.map(|start| walk(trace, start)).find(|circle| !circle.is_empty()).unwrap_or_default()
 }

@@ -10,9 +10,11 @@ mod tell;
 mod thread;
 mod walk;
 
+use super::run_check;
+use crate::claim::failure::bad_schedule;
 use crate::claim::{Aim, Hand, Offer, take_value};
-use crate::run_check;
 use crate::schedule::Schedule;
+use crate::story::messages::misfit;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -77,7 +79,7 @@ impl Point {
 fn look(point: &Point, offer: &Offer<'_>) -> Value {
     let told = tell::Told { offer, point };
     let Some(stand) = walk::walk(&point.schedule, point.moves, offer.body) else {
-        crate::failure::bad_schedule(&offer.claim.expected, crate::messages::misfit());
+        bad_schedule(&offer.claim.expected, misfit());
     };
     let reached = match offer.aim {
         Aim::Break => None,

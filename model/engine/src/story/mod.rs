@@ -1,9 +1,16 @@
 //! The interleaving as a table: a column for each thread, a row for each operation.
 
-use crate::messages;
+pub(crate) mod messages;
+pub(crate) mod names;
+mod standing;
+
+pub use messages::operation;
+pub use standing::{Standing, standing, things_to_wait_for};
+
 use crate::rt::event::Place;
 use crate::rt::{Event, Op, TaskId};
-use crate::trace::Trace;
+use crate::trace::{Trace, is_ours};
+use std::cell::Cell;
 use std::time::Duration;
 
 /// A story has at most so many rows; the end is what matters.
@@ -19,8 +26,25 @@ const WIDEST: usize = 36;
 /// Between two columns.
 const GAP: usize = 3;
 
-/// Tells the story of an execution within `width` columns of the terminal.
-pub(crate) fn tell(trace: &Trace, width: usize) -> String {
+/// The width of a story, where nobody asked for another.
+const WIDTH: usize = 100;
+
+thread_local! {
+    static ASKED: Cell<usize> = const { Cell::new(WIDTH) };
+}
+
+/// From now on stories are told within `width` columns of the terminal.
+pub(crate) fn set_width(width: usize) {
+    ASKED.set(width);
+}
+
+/// The interleaving as a table, a column for each thread.
+pub fn story(trace: &Trace) -> String {
+    story_within(trace, ASKED.get())
+}
+
+/// As [`story`], within `width` columns of the terminal.
+pub fn story_within(trace: &Trace, width: usize) -> String {
     let rows: Vec<(usize, &Event)> =
         trace.events().iter().enumerate().filter(|(_, e)| worth_telling(e.op)).collect();
     let timed = trace.elapsed() > Duration::ZERO;
@@ -62,7 +86,7 @@ fn columns(trace: &Trace, rows: &[(usize, &Event)], room: usize) -> Vec<TaskId> 
     if let Some(lost) = trace.lost_update() {
         chosen.extend([lost.lost, lost.by]);
     }
-    chosen.extend(crate::deadlock::circle(trace));
+    chosen.extend(trace.threads_in_circle());
     chosen
         .extend(rows.iter().rev().filter(|(_, event)| makes_a_column(event.op)).map(|(_, event)| event.task));
     let mut columns: Vec<TaskId> = Vec::new();
@@ -160,5 +184,5 @@ fn remarked(line: &str, remark: &str, width: usize, lines: &mut Vec<String>) {
 
 /// The line in the student's file.
 fn line_of(place: Place) -> Option<String> {
-    (!messages::is_ours(place.file())).then(|| format!(":{}", place.line()))
+    (!is_ours(place.file())).then(|| format!(":{}", place.line()))
 }

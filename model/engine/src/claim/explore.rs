@@ -4,7 +4,7 @@
 //! on; all schedules, reduced; where that is too much, all with 0, 1 and 2 pre-emptions, and then some chosen by chance,
 //! with fixed seeds. Wake-ups for no reason come last. The first failure ends it.
 
-use crate::coverage::Coverage;
+use super::{Coverage, session};
 use crate::rt::world::{Counts, Ending, Mode, Noticed, Time, World};
 use crate::schedule::bounded::{Bounded, Progress};
 use crate::schedule::hold_back::HoldBack;
@@ -12,6 +12,7 @@ use crate::schedule::priorities::Priorities;
 use crate::schedule::reduced::Reduced;
 use crate::schedule::uniform_walk::UniformWalk;
 use crate::schedule::{Body, Chooser, Next, Random, STEP_LIMIT, run_schedules};
+use crate::story::messages::busy_waiting;
 use crate::trace::Trace;
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -117,7 +118,7 @@ impl Tally {
             self.found = Some(Found::of(w, mode));
         }
         if self.busy.is_none() {
-            self.busy = crate::messages::busy_waiting(w);
+            self.busy = busy_waiting(w);
         }
     }
 
@@ -336,7 +337,7 @@ impl Search<'_> {
 
     fn finish(self) -> Tally {
         let tally = self.tally;
-        crate::session::with(|session| {
+        session::with(|session| {
             session.schedules += tally.runs;
             session.distinct += tally.distinct();
             session.advice.extend(tally.busy.clone());

@@ -1,6 +1,6 @@
 //! The same failure with as few switches as possible.
 
-use crate::explore::{Budget, Found, is_failure};
+use super::explore::{Budget, Found, is_failure};
 use crate::rt::world::{Ending, Mode, Time};
 use crate::schedule::bounded::Bounded;
 use crate::schedule::replay::{Misfit, Replay};

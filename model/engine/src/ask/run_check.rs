@@ -1,12 +1,14 @@
 //! The `main` of a check process: one check, one verdict in a file.
 
-use crate::by_hand::{Claims, Point, Told};
-use crate::claim::play;
-use crate::coverage::Coverage;
-use crate::failure::{Failure, Verdict};
+use super::by_hand::{Claims, Point, Told};
+use super::messages;
+use crate::claim::failure::{Failure, Verdict};
+use crate::claim::{Coverage, failed, play, session};
+use crate::memory;
 use crate::rt::panics;
 use crate::schedule::Schedule;
-use crate::{memory, messages, session};
+use crate::story;
+use crate::story::messages::engine_fault;
 use serde_json::{Value, json};
 use std::io::{Error, Result, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -53,8 +55,7 @@ fn request() -> Result<Request> {
                 claims = sit_down(&value, &verdict)?;
             }
             "--width" => {
-                let width = value.parse().map_err(Error::other)?;
-                session::with(|session| session.width = width);
+                story::set_width(value.parse().map_err(Error::other)?);
             }
             _ => return Err(Error::other(format!("unknown flag {flag}"))),
         }
@@ -99,9 +100,9 @@ fn verdict_on(ended: std::thread::Result<()>) -> Value {
         return told.clone();
     }
     match (payload.downcast_ref::<Failure>(), panics::last()) {
-        (Some(failure), _) => verdict(word(failure.verdict), messages::failed(failure), failure),
+        (Some(failure), _) => verdict(word(failure.verdict), failed(failure), failure),
         (None, Some(panic)) if panics::is_own(&panic) => {
-            verdict("internal_error", messages::engine_fault(&panic), &Failure::default())
+            verdict("internal_error", engine_fault(&panic), &Failure::default())
         }
         (None, panic) => verdict("failed", messages::check_panicked(panic), &Failure::default()),
     }
@@ -181,5 +182,5 @@ fn leave_verdict_at_memory_limit(path: PathBuf) {
 
 /// The message of a check that failed, from the payload of its panic.
 pub fn rendered(payload: &(dyn std::any::Any + Send)) -> Option<String> {
-    payload.downcast_ref::<Failure>().map(messages::failed)
+    payload.downcast_ref::<Failure>().map(failed)
 }

@@ -1,0 +1,57 @@
+//! Every sentence that a claim says to people.
+
+use super::failure::Failure;
+use crate::story::messages::duration;
+use std::fmt::Debug;
+use std::time::Duration;
+
+pub(crate) fn other_value(what: &str, actual: &dyn Debug, expected: &dyn Debug) -> String {
+    format!("{what} was {actual:?}, and should be {expected:?}")
+}
+
+pub(crate) fn took(took: Duration, least: Duration, most: Duration) -> String {
+    let took = duration(took);
+    if least == most {
+        return format!("it took {took} of virtual time, and should take {}", duration(least));
+    }
+    format!("it took {took} of virtual time, and should take {} to {}", duration(least), duration(most))
+}
+
+/// A schedule names a decision that the execution did not come to.
+pub(crate) fn unused(decision: u32) -> String {
+    format!(
+        "the schedule does not fit the program: it ended before decision {decision}. Has the file changed since?"
+    )
+}
+
+/// The whole message of a failed check.
+pub(crate) fn failed(failure: &Failure) -> String {
+    let mut parts = vec![format!("{}\n{}", capital(&failure.expected), capital(&failure.happened))];
+    if !failure.story.is_empty() {
+        parts.push(
+            failure.story.lines().map(|line| format!("  {line}\n")).collect::<String>().trim_end().to_owned(),
+        );
+    }
+    if let Some(misconception) = &failure.misconception {
+        parts.push(misconception.clone());
+    }
+    if !failure.output.is_empty() {
+        parts.push(format!("The last lines that it printed:\n{}", failure.output));
+    }
+    parts.join("\n\n")
+}
+
+/// A sentence begins with a capital letter and ends with a full stop.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().collect::<String>()).unwrap_or_default();
+    let text = format!("{first}{}", letters.as_str());
+    if text.ends_with(['.', '!', '?', ')', ':']) || text.contains('\n') { text } else { format!("{text}.") }
+}
+
+/// What is behind a thread that waits for itself, in whatever lesson.
+pub(crate) fn locked_twice() -> String {
+    "One thread locks twice: it waits for a lock that it holds already, and that nobody else can give back. A guard holds \
+     its lock until it is dropped, which is at the end of its block at the latest."
+        .to_owned()
+}

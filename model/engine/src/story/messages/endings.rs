@@ -1,0 +1,127 @@
+//! What ended an execution, in a sentence or two.
+
+use super::deadlocks::{deadlocked, waits};
+use super::{line, operation};
+use crate::rt::event::Place;
+use crate::rt::task::PanicReport;
+use crate::rt::world::{Ending, World};
+use crate::rt::{Condition, TaskId};
+use crate::trace::{ThreadEnd, Trace, is_ours};
+
+/// What ended an execution.
+pub(crate) fn happened(ending: &Ending, trace: &Trace) -> String {
+    match ending {
+        Ending::Returned => "nothing went wrong under this schedule".to_owned(),
+        Ending::Panicked(panic) => panicked(panic, trace),
+        Ending::Deadlock => deadlocked(trace),
+        Ending::BusyForEver => busy_for_ever(trace),
+        Ending::TooManySteps => too_many_steps(trace),
+        Ending::StaticKept(place) => static_kept(place),
+        Ending::OutputFlood => {
+            "it printed more than 1 MiB in one run: it seems to print without end".to_owned()
+        }
+        Ending::GivenUp => misfit(),
+        Ending::TooManyThreads => {
+            format!(
+                "it started {} threads and went on starting them: it seems to do so without end",
+                trace.threads_started()
+            )
+        }
+        Ending::EngineFault(panic) => engine_fault(panic),
+    }
+}
+
+pub(crate) fn misfit() -> String {
+    "the schedule does not fit the program: has the file changed since?".to_owned()
+}
+
+pub(crate) fn engine_fault(panic: &PanicReport) -> String {
+    let (file, line) = panic.place.clone().unwrap_or_default();
+    format!(
+        "the workbook's model failed at {}:{line}: {}. This is a bug in the workbook; please report it",
+        short(&file),
+        panic.message
+    )
+}
+
+fn panicked(panic: &PanicReport, trace: &Trace) -> String {
+    let own = sentence(panic);
+    // The body often only passes on, by `unwrap` or `resume_unwind`, that another thread has panicked.
+    let first = trace.threads.iter().enumerate().skip(1).find(|(_, thread)| thread.panicked.is_some());
+    match first.and_then(|(index, thread)| Some((TaskId(index as u32), thread.panicked.as_ref()?))) {
+        Some((_, first)) if first == panic => own,
+        Some((task, first)) => format!("{} panicked: {}\nAnd then: {own}", trace.name(task), sentence(first)),
+        None => own,
+    }
+}
+
+pub(crate) fn sentence(panic: &PanicReport) -> String {
+    match &panic.place {
+        Some((file, line)) if !is_ours(file) => {
+            format!("{} ({}:{line})", panic.message, short(file))
+        }
+        _ => panic.message.clone(),
+    }
+}
+
+fn short(file: &str) -> String {
+    let file = file.replace('\\', "/");
+    let parts: Vec<&str> = file.rsplit('/').take(2).collect();
+    parts.into_iter().rev().collect::<Vec<_>>().join("/")
+}
+
+fn busy_for_ever(trace: &Trace) -> String {
+    format!(
+        "it never ends: {}",
+        busiest(trace).unwrap_or_else(|| "threads ask for ever for what nobody changes".to_owned())
+    )
+}
+
+fn busiest(trace: &Trace) -> Option<String> {
+    let (index, thread) = trace.threads.iter().enumerate().max_by_key(|(_, thread)| thread.useless.0)?;
+    asks(&trace.name(TaskId(index as u32)), thread)
+}
+
+fn asks(name: &str, thread: &ThreadEnd) -> Option<String> {
+    let (times, place) = thread.useless;
+    let place = place.filter(|place| times > 0 && !is_ours(place.file()))?;
+    Some(format!(
+        "{name} asked {times} times at line {} while nothing had changed (busy waiting)",
+        place.line()
+    ))
+}
+
+fn too_many_steps(trace: &Trace) -> String {
+    let mut text = format!("it did not end within {} operations", trace.steps());
+    if let Some(last) = trace.events().last() {
+        text.push_str(&format!(
+            "; {} went on with {}{}",
+            trace.name(last.task),
+            operation(trace, last),
+            line(Some(last.place))
+        ));
+    }
+    let waits_for_threads =
+        |condition: &Condition| matches!(condition, Condition::Finished(_) | Condition::AllFinished(_));
+    if trace.threads[0].waits.as_ref().is_some_and(|(condition, _)| waits_for_threads(condition)) {
+        text.push_str(&format!("\n  {}", waits(trace, TaskId::BODY)));
+    }
+    text
+}
+
+fn static_kept(place: &Place) -> String {
+    format!(
+        "the value of the `static` used at line {} cannot be set back between two runs, so this file cannot be judged: \
+         make it a local variable and lend it to the threads, or an atomic",
+        place.line()
+    )
+}
+
+/// Advice where a thread asked again and again in vain; none where none did.
+pub(crate) fn busy_waiting(w: &World) -> Option<String> {
+    if w.tasks.iter().all(|task| task.useless.total == 0) {
+        return None;
+    }
+    busiest(&Trace::of(w))
+        .map(|busiest| format!("{busiest}: a blocking call would let the core do other work"))
+}

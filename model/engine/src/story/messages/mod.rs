@@ -1,0 +1,100 @@
+//! Every sentence that stories are told in.
+
+mod deadlocks;
+mod endings;
+mod operations;
+
+pub(crate) use endings::{busy_waiting, engine_fault, happened, misfit, sentence};
+pub use operations::operation;
+
+use super::names;
+use crate::rt::event::Place;
+use crate::rt::point::HORIZON;
+use crate::rt::{Condition, Op};
+use crate::trace::{LostUpdate, Trace, is_ours};
+use std::time::Duration;
+
+/// "0 ms", "250 ms", "3 s", "1.5 s", "for ever".
+pub(crate) fn duration(time: Duration) -> String {
+    if time >= HORIZON {
+        return "for ever".to_owned();
+    }
+    let millis = time.as_millis();
+    match (millis, time.subsec_nanos() % 1_000_000) {
+        (_, nanos) if nanos != 0 && millis < 1000 => format!("{time:?}"),
+        (0..1000, _) => format!("{millis} ms"),
+        _ => format!("{} s", time.as_secs_f64()),
+    }
+}
+
+pub(crate) fn line(place: Option<Place>) -> String {
+    match place {
+        Some(place) if !is_ours(place.file()) => format!(" at line {}", place.line()),
+        _ => String::new(),
+    }
+}
+
+pub(crate) fn since_line(place: Place) -> String {
+    let line = line(Some(place));
+    line.replacen(" at line", " since line", 1)
+}
+
+pub(crate) fn what(trace: &Trace, condition: &Condition) -> String {
+    match condition {
+        Condition::Always => "its turn".to_owned(),
+        Condition::Never => "time to pass".to_owned(),
+        Condition::LockFree(lock) => format!("`{}`", names::of(trace, *lock)),
+        Condition::Finished(task) => format!("{} to end", trace.name(*task)),
+        Condition::AllFinished(_) => "the threads of its scope to end".to_owned(),
+        Condition::Token => "`unpark`".to_owned(),
+        Condition::ReadFree(lock) => format!("`{}`, to read it", names::of(trace, *lock)),
+        Condition::WriteFree(lock) => format!("`{}`, to write it", names::of(trace, *lock)),
+        Condition::Notified(condvar) => {
+            format!("a notification of `{}`", names::of(trace, *condvar))
+        }
+        Condition::RoundOver(barrier, _) => {
+            format!("the others at `{}`", names::of(trace, *barrier))
+        }
+        Condition::Settled(once) | Condition::Done(once) | Condition::Tried(once) => {
+            format!("`{}` to be initialised", names::of(trace, *once))
+        }
+        Condition::CanSend(channel) => format!("room in `{}`", names::of(trace, *channel)),
+        Condition::CanReceive(channel) => format!("a message in `{}`", names::of(trace, *channel)),
+        Condition::Taken(channel, _) => format!("a receiver at `{}`", names::of(trace, *channel)),
+        Condition::Met | Condition::Handed => "its partner at the channel".to_owned(),
+        Condition::Any(several) => any_of(trace, several),
+    }
+}
+
+/// Whoever waits for a channel without room waits for a partner there as well: that goes without saying.
+fn any_of(trace: &Trace, several: &[Condition]) -> String {
+    let told = several.iter().filter(|one| **one != Condition::Met);
+    told.map(|one| what(trace, one)).collect::<Vec<_>>().join(" or ")
+}
+
+/// A remark beside the row of the event `at`, where it is the one that did the harm.
+pub(crate) fn remark(trace: &Trace, at: usize) -> Option<String> {
+    let lost = trace.lost_update().filter(|lost| lost.event == at)?;
+    Some(overwrites(trace, lost))
+}
+
+pub(crate) fn overwrites(trace: &Trace, lost: LostUpdate) -> String {
+    let other = trace.name(lost.lost);
+    match trace.events()[lost.event].op {
+        // It reads again in the same step, so nothing is lost; but it was decided on before.
+        Op::Update { .. } => format!("← {other} wrote after this thread had looked"),
+        _ => format!("← overwrites what {other} wrote"),
+    }
+}
+
+pub(crate) fn rows_left_out(count: usize) -> String {
+    format!("  … {count} operations …")
+}
+
+pub(crate) fn other_threads(count: usize) -> String {
+    format!("  ({} not shown)", threads(count))
+}
+
+fn threads(count: usize) -> String {
+    if count == 1 { "1 other thread".to_owned() } else { format!("{count} other threads") }
+}

@@ -1,0 +1,86 @@
+//! Updates that were lost, as a trace shows them.
+
+use super::Trace;
+use crate::rt::event::Place;
+use crate::rt::{Access, Event, Op, TaskId, Value};
+
+/// One thread wrote over what another had written after the first had read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LostUpdate {
+    /// The thread whose write was lost.
+    pub lost: TaskId,
+    /// The thread that wrote over it.
+    pub by: TaskId,
+    /// The number of the event that wrote over it.
+    pub event: usize,
+}
+
+impl Trace {
+    /// The first update that was lost: a thread read an atomic or a locked value, another changed it, and the
+    /// first wrote what it had computed from its old reading.
+    pub fn lost_update(&self) -> Option<LostUpdate> {
+        (0..self.events.len()).find_map(|at| self.lost_at(at))
+    }
+
+    fn lost_at(&self, at: usize) -> Option<LostUpdate> {
+        let write = &self.events[at];
+        if !writes(write) {
+            return None;
+        }
+        let same = |event: &Event| event.object == write.object;
+        let before = &self.events[..at];
+        let read = before.iter().rposition(|e| e.task == write.task && same(e) && ends_step(e.op))?;
+        let between = &before[read + 1..];
+        // Whoever waited between has looked again since.
+        let looked_again = between.iter().any(|e| e.task == write.task && e.op == Op::Woken);
+        if looked_again || writes(&before[read]) {
+            return None;
+        }
+        let lost = between.iter().rfind(|e| e.task != write.task && same(e) && writes(e))?;
+        Some(LostUpdate { lost: lost.task, by: write.task, event: at })
+    }
+
+    /// A compare-and-exchange that failed, and that its thread did not try again.
+    pub fn ignored_compare(&self) -> Option<Place> {
+        let gave_up = |(at, event): &(usize, &Event)| {
+            matches!(event.op, Op::CompareFailed(_))
+                && !self.events[at + 1..].iter().filter(|e| e.task == event.task).take(4).any(|next| {
+                    next.object == event.object && matches!(next.op, Op::CompareFailed(_) | Op::Update { .. })
+                })
+        };
+        self.events.iter().enumerate().find(gave_up).map(|(_, event)| event.place)
+    }
+}
+
+pub(super) fn takes_lock(op: Op) -> bool {
+    matches!(op, Op::Lock(_) | Op::ReadLock(_) | Op::WriteLock(_))
+}
+
+pub(super) fn gives_lock(op: Op) -> bool {
+    matches!(op, Op::Unlock(_) | Op::ReadUnlock | Op::WriteUnlock(_))
+}
+
+/// Whether the event is a write: a store, or the end of a locked section that could change the value.
+pub(super) fn writes(event: &Event) -> bool {
+    match event.op {
+        Op::Store(_) | Op::WriteUnlock(_) => true,
+        Op::Update { old, new } => old != new,
+        Op::Unlock(_) => event.access == Access::Changed,
+        _ => false,
+    }
+}
+
+/// What the lock held when the thread of `event` took it.
+pub(super) fn taken_as(before: &[Event], event: &Event) -> Option<Value> {
+    before.iter().rev().filter(|e| e.task == event.task && e.object == event.object).find_map(|e| {
+        match e.op {
+            Op::Lock(value) | Op::WriteLock(value) => value,
+            _ => None,
+        }
+    })
+}
+
+/// Whether the operation is a step of its own on its object: an atomic's, or the end of a locked section.
+fn ends_step(op: Op) -> bool {
+    matches!(op, Op::Load(_) | Op::Store(_) | Op::Update { .. } | Op::CompareFailed(_)) || gives_lock(op)
+}
