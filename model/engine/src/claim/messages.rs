@@ -1,6 +1,6 @@
 //! Every sentence that a claim says to people.
 
-use super::failure::Failure;
+use super::failure::{Failure, Verdict};
 use crate::story::messages::duration;
 use std::fmt::Debug;
 use std::time::Duration;
@@ -26,7 +26,11 @@ pub(crate) fn unused(decision: u32) -> String {
 
 /// The whole message of a failed check.
 pub(crate) fn failed(failure: &Failure) -> String {
-    let mut parts = vec![format!("{}\n{}", capital(&failure.expected), capital(&failure.happened))];
+    if failure.verdict == Verdict::BadSchedule {
+        return capital(&failure.happened);
+    }
+    let mut parts =
+        vec![format!("Expected: {}\nSeen: {}", capital(&failure.expected), capital(&failure.happened))];
     if !failure.story.is_empty() {
         parts.push(
             failure.story.lines().map(|line| format!("  {line}\n")).collect::<String>().trim_end().to_owned(),

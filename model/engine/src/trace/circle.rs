@@ -54,5 +54,5 @@ fn waits_for(trace: &Trace, task: TaskId) -> Option<TaskId> {
 }
 
 fn holder(trace: &Trace, lock: ObjectId) -> Option<TaskId> {
-    trace.objects[lock.0 as usize].held.first().map(|(holder, _)| *holder)
+    trace.objects[lock.0 as usize].held.first().map(|held| held.by)
 }

@@ -1,7 +1,7 @@
 //! How threads and objects were at the end.
 
 use crate::rt::event::Place;
-use crate::rt::object::{Object, State as ObjectState};
+use crate::rt::object::{Hold, Object, State as ObjectState};
 use crate::rt::once::Phase;
 use crate::rt::task::{PanicReport, State, Task};
 use crate::rt::{Condition, Kind, TaskId};
@@ -22,10 +22,37 @@ pub(crate) struct ThreadEnd {
 pub(crate) struct ObjectEnd {
     pub kind: Kind,
     pub made_at: Place,
-    /// Who holds it since which line.
-    pub held: Vec<(TaskId, Place)>,
+    /// Who holds it.
+    pub held: Vec<Held>,
     /// Who waits to write to it, and keeps new readers out.
     pub wants_to_write: Vec<TaskId>,
+    /// How many can still send, where it is a channel.
+    pub senders: usize,
+}
+
+/// Who holds an object since which line, and what for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Held {
+    pub by: TaskId,
+    pub since: Place,
+    pub to: HeldTo,
+}
+
+/// What an object is held for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum HeldTo {
+    /// To be the only one.
+    Own,
+    Read,
+    Write,
+    /// To make its value.
+    Initialise,
+}
+
+impl Held {
+    fn of(hold: &Hold, to: HeldTo) -> Self {
+        Held { by: hold.task, since: hold.place, to }
+    }
 }
 
 impl ThreadEnd {
@@ -49,6 +76,7 @@ impl ObjectEnd {
             made_at: object.made_at,
             held: object.state.holders(),
             wants_to_write: object.state.waiting_writers(),
+            senders: object.state.senders(),
         }
     }
 }
@@ -61,19 +89,28 @@ impl ObjectState {
         }
     }
 
-    fn holders(&self) -> Vec<(TaskId, Place)> {
+    fn holders(&self) -> Vec<Held> {
         match self {
-            ObjectState::Lock { holder, .. } => holder.iter().map(|hold| (hold.task, hold.place)).collect(),
-            ObjectState::RwLock(inside) => {
-                let all = inside.writer.iter().chain(&inside.readers);
-                all.map(|hold| (hold.task, hold.place)).collect()
+            ObjectState::Lock { holder, .. } => {
+                holder.iter().map(|hold| Held::of(hold, HeldTo::Own)).collect()
             }
-            ObjectState::Once(Phase::Running(hold)) => vec![(hold.task, hold.place)],
+            ObjectState::RwLock(inside) => {
+                let writer = inside.writer.iter().map(|hold| Held::of(hold, HeldTo::Write));
+                writer.chain(inside.readers.iter().map(|hold| Held::of(hold, HeldTo::Read))).collect()
+            }
+            ObjectState::Once(Phase::Running(hold)) => vec![Held::of(hold, HeldTo::Initialise)],
             ObjectState::Atomic
             | ObjectState::Condvar(_)
             | ObjectState::Barrier(_)
             | ObjectState::Once(_)
             | ObjectState::Channel(_) => Vec::new(),
+        }
+    }
+
+    fn senders(&self) -> usize {
+        match self {
+            ObjectState::Channel(ends) => ends.fill().senders,
+            _ => 0,
         }
     }
 }

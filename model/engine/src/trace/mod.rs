@@ -16,7 +16,7 @@ pub use wakeups::Silence;
 
 use crate::rt::world::World;
 use crate::rt::{Event, TaskId};
-pub(crate) use ends::{ObjectEnd, ThreadEnd};
+pub(crate) use ends::{Held, HeldTo, ObjectEnd, ThreadEnd};
 use std::time::Duration;
 
 /// What happened in one execution.
@@ -26,7 +26,6 @@ pub struct Trace {
     pub(crate) threads: Vec<ThreadEnd>,
     pub(crate) objects: Vec<ObjectEnd>,
     elapsed: Duration,
-    steps: usize,
 }
 
 impl Trace {
@@ -36,18 +35,12 @@ impl Trace {
             threads: w.tasks.iter().map(ThreadEnd::of).collect(),
             objects: w.objects.iter().map(ObjectEnd::of).collect(),
             elapsed: w.now,
-            steps: w.steps,
         }
     }
 
     /// Every operation, in the order in which they were done.
     pub fn events(&self) -> &[Event] {
         &self.events
-    }
-
-    /// How many steps the threads made.
-    pub(crate) fn steps(&self) -> usize {
-        self.steps
     }
 
     /// Virtual time from beginning to end.

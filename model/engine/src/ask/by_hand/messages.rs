@@ -5,12 +5,11 @@ use super::stand::ObjectNow;
 use super::thread::{Doing, ThreadNow};
 use crate::rt::candidates::{Candidate, How};
 use crate::rt::channel::Room;
-use crate::rt::event::Place;
 use crate::rt::task::PanicReport;
 use crate::rt::{Condition, Kind, ObjectId, TaskId};
-use crate::story::messages::{duration, line, since_line, what};
+use crate::story::messages::{duration, held_to, holds_to, line, since_line, what};
 use crate::story::names;
-use crate::trace::{Trace, is_ours};
+use crate::trace::{Held, Trace, is_ours};
 use std::time::Duration;
 
 /// What a thread is about to do, or what is in its way; empty for one that only needs to be chosen.
@@ -47,7 +46,7 @@ fn held_by(trace: &Trace, object: ObjectId) -> String {
     let held = &trace.objects[object.0 as usize].held;
     let holders: Vec<String> = held
         .iter()
-        .map(|(task, place)| format!("{} holds{}", trace.name(*task), since_line(place)))
+        .map(|held| format!("{} {}{}", trace.name(held.by), holds_to(held.to), since_line(held.since)))
         .collect();
     if holders.is_empty() { String::new() } else { format!(", which {}", holders.join(" and ")) }
 }
@@ -60,10 +59,10 @@ fn at_most(deadline: Option<Duration>) -> String {
 pub(super) fn holds(trace: &Trace, task: TaskId) -> Vec<String> {
     let objects = trace.objects.iter().enumerate();
     let held = objects.flat_map(|(index, object)| {
-        let mine = object.held.iter().filter(|(holder, _)| *holder == task);
-        mine.map(move |(_, since)| (ObjectId(index as u32), *since))
+        let mine = object.held.iter().filter(|held| held.by == task);
+        mine.map(move |held| (ObjectId(index as u32), held.since))
     });
-    held.map(|(object, since)| format!("`{}`{}", names::of(trace, object), since_line(since))).collect()
+    held.map(|(object, since)| format!("{}{}", names::quoted(trace, object), since_line(since))).collect()
 }
 
 /// What choosing this does.
@@ -97,8 +96,8 @@ pub(super) fn object(trace: &Trace, id: ObjectId, now: &ObjectNow) -> String {
     match object.kind {
         Kind::Mutex | Kind::RwLock if object.held.is_empty() => parts.push("free".to_owned()),
         Kind::Mutex | Kind::RwLock | Kind::Once => {
-            let hold = |(task, place): &(TaskId, Place)| {
-                format!("held by {}{}", trace.name(*task), since_line(place))
+            let hold = |held: &Held| {
+                format!("{} {}{}", held_to(held.to), trace.name(held.by), since_line(held.since))
             };
             parts.extend(object.held.iter().map(hold));
         }

@@ -1,47 +1,140 @@
 //! Who waits for whom, and what each of them holds.
 
 use super::{line, since_line, what};
-use crate::rt::{ObjectId, TaskId};
+use crate::rt::{Condition, ObjectId, TaskId};
 use crate::story::names;
-use crate::trace::Trace;
+use crate::trace::{Held, HeldTo, Trace};
+
+/// More threads than this are counted, not listed.
+const LISTED: usize = 8;
 
 pub(super) fn deadlocked(trace: &Trace) -> String {
     let circle = trace.threads_in_circle();
-    let stuck = |task: &TaskId| trace.threads[task.index()].waits.is_some();
-    let all: Vec<TaskId> = (0..trace.threads.len()).map(|index| TaskId(index as u32)).filter(stuck).collect();
-    let mut text = if circle.is_empty() {
-        "deadlock: every thread that is left waits, and nothing can wake any of them".to_owned()
-    } else {
-        "deadlock: these threads wait for each other, for ever".to_owned()
+    let all: Vec<TaskId> =
+        trace.all_threads().filter(|task| trace.threads[task.index()].waits.is_some()).collect();
+    let mut text = match circle[..] {
+        [] => "deadlock: every thread that is left waits, and nothing can wake any of them".to_owned(),
+        [itself] => format!("deadlock: {} waits for itself, for ever", trace.name(itself)),
+        _ => "deadlock: these threads wait for each other, for ever".to_owned(),
     };
     let shown = if circle.is_empty() { &all } else { &circle };
-    for task in shown {
+    for task in shown.iter().take(LISTED) {
         text.push_str(&format!("\n  {}", waits(trace, *task)));
     }
-    let others = all.len() - shown.len();
+    for sentence in senders_alive(trace, &all) {
+        text.push_str(&format!("\n  {sentence}"));
+    }
+    let others = all.len() - shown.len().min(LISTED);
     if others > 0 {
-        text.push_str(&format!("\n  {}", bystanders(others)));
+        text.push_str(&format!("\n  {}", bystanders(others, circle.len())));
     }
     text
 }
 
-fn bystanders(count: usize) -> String {
-    match count {
-        1 => "1 other thread waits for these, and does no harm itself".to_owned(),
-        _ => format!("{count} other threads wait for these, and do no harm themselves"),
+fn bystanders(count: usize, circle: usize) -> String {
+    match (count, circle) {
+        (1, 0) => "1 other thread waits too".to_owned(),
+        (_, 0) => format!("{count} other threads wait too"),
+        (1, _) => "1 other thread waits too, and is not part of the cycle".to_owned(),
+        _ => format!("{count} other threads wait too, and are not part of the cycle"),
     }
+}
+
+/// Whoever waits for a message of a channel that is empty waits for the last sender to go, too.
+fn senders_alive(trace: &Trace, left: &[TaskId]) -> Vec<String> {
+    let mut channels: Vec<ObjectId> = left.iter().filter_map(|task| receives_at(trace, *task)).collect();
+    channels.sort_unstable();
+    channels.dedup();
+    channels.iter().filter_map(|channel| sender_alive(trace, *channel, left)).collect()
+}
+
+fn receives_at(trace: &Trace, task: TaskId) -> Option<ObjectId> {
+    match trace.threads[task.index()].waits.as_ref()?.0 {
+        Condition::CanReceive(channel) => Some(channel),
+        _ => None,
+    }
+}
+
+fn sender_alive(trace: &Trace, channel: ObjectId, left: &[TaskId]) -> Option<String> {
+    let object = &trace.objects[channel.0 as usize];
+    let alive = match object.senders {
+        0 => return None,
+        1 => "1 sender is".to_owned(),
+        count => format!("{count} senders are"),
+    };
+    // Who owns it is certain only where no other thread is left.
+    let owner = match left {
+        [only] => format!(", in {}", trace.name(*only)),
+        _ => String::new(),
+    };
+    let made = line(Some(object.made_at)).replacen(" at", " made at", 1);
+    let made = if made.is_empty() { made } else { format!(" (the channel is{made})") };
+    let name = names::quoted(trace, channel);
+    Some(format!("nobody will send to {name} any more, but {alive} still alive{owner}{made}"))
 }
 
 pub(super) fn waits(trace: &Trace, task: TaskId) -> String {
     let Some((condition, place)) = &trace.threads[task.index()].waits else {
         return trace.name(task);
     };
-    let held = trace.objects.iter().enumerate().flat_map(|(index, object)| {
-        let mine = object.held.iter().filter(move |(holder, _)| *holder == task);
-        mine.map(move |(_, since)| (ObjectId(index as u32), *since))
-    });
-    let held: Vec<String> = held
-        .map(|(lock, since)| format!("holds `{}`{}, and ", names::of(trace, lock), since_line(since)))
+    let held: Vec<String> = trace
+        .objects
+        .iter()
+        .enumerate()
+        .flat_map(|(index, object)| object.held.iter().map(move |held| (ObjectId(index as u32), held)))
+        .filter(|(_, held)| held.by == task)
+        .map(|(object, held)| holds(trace, object, held))
         .collect();
-    format!("{} {}waits for {}{}", trace.name(task), held.concat(), what(trace, condition), line(*place))
+    let behind = behind_writer(trace, condition);
+    let what = what(trace, condition);
+    format!("{} {}waits for {what}{}{behind}", trace.name(task), held.concat(), line(*place))
+}
+
+/// "holds `a` since line 30, and "
+fn holds(trace: &Trace, object: ObjectId, held: &Held) -> String {
+    let name = names::quoted(trace, object);
+    let purpose = match held.to {
+        HeldTo::Own => "",
+        HeldTo::Read => " for reading",
+        HeldTo::Write => " for writing",
+        HeldTo::Initialise => {
+            return format!("initialises {name}{}, and ", since_line(held.since));
+        }
+    };
+    format!("holds {name}{purpose}{}, and ", since_line(held.since))
+}
+
+/// New readers wait behind a writer that waits already.
+fn behind_writer(trace: &Trace, condition: &Condition) -> String {
+    let Condition::ReadFree(lock) = condition else {
+        return String::new();
+    };
+    let object = &trace.objects[lock.0 as usize];
+    let is_written = object.held.iter().any(|held| held.to == HeldTo::Write);
+    match object.wants_to_write.first() {
+        Some(writer) if !is_written => {
+            format!(", behind {}, which waits to write: new readers wait for it", trace.name(*writer))
+        }
+        _ => String::new(),
+    }
+}
+
+/// What a holder does: "which thread 1 reads since line 3".
+pub(crate) fn holds_to(to: HeldTo) -> &'static str {
+    match to {
+        HeldTo::Own => "holds",
+        HeldTo::Read => "reads",
+        HeldTo::Write => "writes",
+        HeldTo::Initialise => "initialises",
+    }
+}
+
+/// By whom an object is used: "read by thread 1".
+pub(crate) fn held_to(to: HeldTo) -> &'static str {
+    match to {
+        HeldTo::Own => "held by",
+        HeldTo::Read => "read by",
+        HeldTo::Write => "written by",
+        HeldTo::Initialise => "initialised by",
+    }
 }

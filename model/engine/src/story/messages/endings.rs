@@ -86,16 +86,17 @@ fn asks(name: &str, thread: &ThreadEnd) -> Option<String> {
     let (times, place) = thread.useless;
     let place = place.filter(|place| times > 0 && !is_ours(place.file()))?;
     Some(format!(
-        "{name} asked {times} times at line {} while nothing had changed (busy waiting)",
+        "{name} asked {} at line {} while nothing had changed (busy waiting)",
+        times_of(times),
         place.line()
     ))
 }
 
 fn too_many_steps(trace: &Trace) -> String {
-    let mut text = format!("it did not end within {} operations", trace.steps());
+    let mut text = format!("it did not end within {} operations", trace.events().len().max(1));
     if let Some(last) = trace.events().last() {
         text.push_str(&format!(
-            "; {} went on with {}{}",
+            "; the last step of {}: {}{}",
             trace.name(last.task),
             operation(trace, last),
             line(Some(last.place))
@@ -124,4 +125,8 @@ pub(crate) fn busy_waiting(w: &World) -> Option<String> {
     }
     busiest(&Trace::of(w))
         .map(|busiest| format!("{busiest}: a blocking call would let the core do other work"))
+}
+
+fn times_of(count: u32) -> String {
+    if count == 1 { "once".to_owned() } else { format!("{count} times") }
 }

@@ -4,6 +4,7 @@ mod deadlocks;
 mod endings;
 mod operations;
 
+pub(crate) use deadlocks::{held_to, holds_to};
 pub(crate) use endings::{busy_waiting, engine_fault, happened, misfit, sentence};
 pub use operations::operation;
 
@@ -43,24 +44,24 @@ pub(crate) fn what(trace: &Trace, condition: &Condition) -> String {
     match condition {
         Condition::Always => "its turn".to_owned(),
         Condition::Never => "time to pass".to_owned(),
-        Condition::LockFree(lock) => format!("`{}`", names::of(trace, *lock)),
+        Condition::LockFree(lock) => names::quoted(trace, *lock),
         Condition::Finished(task) => format!("{} to end", trace.name(*task)),
         Condition::AllFinished(_) => "the threads of its scope to end".to_owned(),
         Condition::Token => "`unpark`".to_owned(),
-        Condition::ReadFree(lock) => format!("`{}`, to read it", names::of(trace, *lock)),
-        Condition::WriteFree(lock) => format!("`{}`, to write it", names::of(trace, *lock)),
+        Condition::ReadFree(lock) => format!("{}, to read it", names::quoted(trace, *lock)),
+        Condition::WriteFree(lock) => format!("{}, to write it", names::quoted(trace, *lock)),
         Condition::Notified(condvar) => {
-            format!("a notification of `{}`", names::of(trace, *condvar))
+            format!("a notification of {}", names::quoted(trace, *condvar))
         }
         Condition::RoundOver(barrier, _) => {
-            format!("the others at `{}`", names::of(trace, *barrier))
+            format!("the others at {}", names::quoted(trace, *barrier))
         }
         Condition::Settled(once) | Condition::Done(once) | Condition::Tried(once) => {
-            format!("`{}` to be initialised", names::of(trace, *once))
+            format!("{} to be initialised", names::quoted(trace, *once))
         }
-        Condition::CanSend(channel) => format!("room in `{}`", names::of(trace, *channel)),
-        Condition::CanReceive(channel) => format!("a message in `{}`", names::of(trace, *channel)),
-        Condition::Taken(channel, _) => format!("a receiver at `{}`", names::of(trace, *channel)),
+        Condition::CanSend(channel) => format!("room in {}", names::quoted(trace, *channel)),
+        Condition::CanReceive(channel) => format!("a message in {}", names::quoted(trace, *channel)),
+        Condition::Taken(channel, _) => format!("a receiver at {}", names::quoted(trace, *channel)),
         Condition::Met | Condition::Handed => "its partner at the channel".to_owned(),
         Condition::Any(several) => any_of(trace, several),
     }

@@ -8,6 +8,8 @@ use crate::trace::Trace;
 /// What a thread did, as the program says it: `counter.load() → 0`.
 pub fn operation(trace: &Trace, event: &Event) -> String {
     let name = event.object.map(|id| names::of(trace, id)).unwrap_or_default();
+    // What has no name of its own is no expression: "the mutex of line 14: lock()".
+    let dot = if names::is_description(&name) { ": " } else { "." };
     match event.op {
         Op::Spawn(task) => format!("starts {}", trace.name(task)),
         Op::Join(task) => format!("joined {}", trace.name(task)),
@@ -17,23 +19,23 @@ pub fn operation(trace: &Trace, event: &Event) -> String {
         Op::Sleep(time) => format!("sleeps {}", duration(time)),
         Op::Wake => "wakes up".to_owned(),
         Op::Yield => "yields".to_owned(),
-        Op::Load(value) => format!("{name}.load(){}", arrow(value)),
-        Op::Store(value) => format!("{name}.store({})", shown(value)),
+        Op::Load(value) => format!("{name}{dot}load(){}", arrow(value)),
+        Op::Store(value) => format!("{name}{dot}store({})", shown(value)),
         Op::Update { old, new } => format!("{name}: {} becomes {}", shown(old), shown(new)),
         Op::CompareFailed(value) => format!("{name}: compare failed{}", arrow(value)),
-        Op::SpuriousCompareFailed => format!("{name}: compare failed for no reason"),
-        Op::SpuriousWake => "wakes up for no reason".to_owned(),
-        Op::OwnersChanged => format!("makes or drops a pointer to {name}"),
-        Op::OwnersAsked => format!("asks how many own {name}"),
-        Op::Lock(value) => format!("{name}.lock(){}", arrow(value)),
+        Op::SpuriousCompareFailed => format!("{name}: the weak exchange fails for no reason"),
+        Op::SpuriousWake => "returns from waiting for no reason".to_owned(),
+        Op::OwnersChanged => format!("clones or drops {name}"),
+        Op::OwnersAsked => format!("asks who owns {name}"),
+        Op::Lock(value) => format!("{name}{dot}lock(){}", arrow(value)),
         Op::Unlock(value) => {
             format!("unlocks {name}{}", value.map(|value| format!(" = {value}")).unwrap_or_default())
         }
         Op::LockBusy => format!("{name} is locked"),
         Op::TimedOut => "time is over".to_owned(),
-        Op::ReadLock(value) => format!("{name}.read(){}", arrow(value)),
+        Op::ReadLock(value) => format!("{name}{dot}read(){}", arrow(value)),
         Op::ReadUnlock => format!("ends reading {name}"),
-        Op::WriteLock(value) => format!("{name}.write(){}", arrow(value)),
+        Op::WriteLock(value) => format!("{name}{dot}write(){}", arrow(value)),
         Op::WriteUnlock(value) => {
             format!("ends writing {name}{}", value.map(|value| format!(" = {value}")).unwrap_or_default())
         }
@@ -44,7 +46,7 @@ pub fn operation(trace: &Trace, event: &Event) -> String {
         Op::Once => format!("{name} is set"),
         Op::Send(held) => format!("{name}: sends (holds {held})"),
         Op::Receive(held) => format!("{name}: receives (holds {held})"),
-        Op::Length(held) => format!("{name}.len() → {held}"),
+        Op::Length(held) => format!("{name}{dot}len() → {held}"),
         Op::SendRefused => format!("{name}: cannot send"),
         Op::Empty => format!("{name}: empty"),
         Op::Closed => format!("{name}: closed"),

@@ -1,8 +1,10 @@
 //! What the program's text calls an object: the story says `counter.load()`, not "atomic 3".
 
+mod bound;
+
 use crate::rt::event::Place;
 use crate::rt::{Kind, ObjectId};
-use crate::trace::Trace;
+use crate::trace::{Trace, is_ours};
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -17,9 +19,26 @@ pub(crate) fn of(trace: &Trace, id: ObjectId) -> String {
     }
 }
 
+/// As [`of`], between backquotes where it is a name that stands in the program.
+pub(crate) fn quoted(trace: &Trace, id: ObjectId) -> String {
+    let name = of(trace, id);
+    if is_description(&name) { name } else { format!("`{name}`") }
+}
+
+/// Whether it says what the object is and where it was made, since no name is known.
+pub(crate) fn is_description(name: &str) -> bool {
+    name.contains(' ')
+}
+
 fn plain(trace: &Trace, id: ObjectId) -> String {
     let object = &trace.objects[id.0 as usize];
-    in_source(object.made_at).unwrap_or_else(|| kind(object.kind).to_owned())
+    in_source(object.made_at).unwrap_or_else(|| described(object.kind, object.made_at))
+}
+
+/// "the mutex of line 14"
+fn described(of: Kind, place: Place) -> String {
+    let kind = kind(of);
+    if is_ours(place.file()) { kind.to_owned() } else { format!("the {kind} of line {}", place.line()) }
 }
 
 /// What people call such an object.
@@ -38,50 +57,33 @@ pub(crate) fn kind(kind: Kind) -> &'static str {
 
 /// The variable, static or field that the object is made for.
 fn in_source(place: Place) -> Option<String> {
+    if let Some(known) = KNOWN.with_borrow(|known| known.get(&place).cloned()) {
+        return known;
+    }
+    let name = read_in_source(place);
+    KNOWN.with_borrow_mut(|known| known.insert(place, name.clone()));
+    name
+}
+
+fn read_in_source(place: Place) -> Option<String> {
     with_source(place.file(), |text| {
-        let line = text.lines().nth(place.line() as usize - 1)?;
-        let before = line.get(..place.column() as usize - 1)?;
-        bound_name(before)
+        let line = text.split_inclusive('\n').take(place.line() as usize - 1).map(str::len).sum::<usize>();
+        bound::name(text, line + place.column() as usize - 1)
     })
 }
 
 thread_local! {
+    /// Names that were read before: a story asks for the same ones again and again.
+    static KNOWN: RefCell<HashMap<Place, Option<String>>> = RefCell::default();
     /// Source files that were read. None for one that can't be.
     static SOURCES: RefCell<HashMap<&'static str, Option<String>>> = RefCell::default();
 }
 
-/// Reads a file once: a long story names the same objects again and again.
+/// Reads a file once.
 fn with_source<T>(file: &'static str, look: impl FnOnce(&str) -> Option<T>) -> Option<T> {
     SOURCES.with(|sources| {
         let mut sources = sources.borrow_mut();
         let text = sources.entry(file).or_insert_with(|| std::fs::read_to_string(file).ok());
         text.as_deref().and_then(look)
     })
-}
-
-/// `let mut total = Arc::new(` gives `total`, `static HITS: AtomicU32 = ` gives `HITS`,
-/// `balance: ` gives `balance`.
-fn bound_name(before: &str) -> Option<String> {
-    let words = before.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty());
-    let words: Vec<&str> = words.collect();
-    let declared = words.iter().position(|word| ["let", "static"].contains(word));
-    let name = match declared {
-        Some(at) => words[at + 1..].iter().find(|word| **word != "mut"),
-        None if before.trim_end().ends_with(':') => words.last(),
-        None => None,
-    }?;
-    Some((*name).to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::bound_name;
-
-    #[test]
-    fn an_object_is_called_what_it_is_bound_to() {
-        assert_eq!(bound_name("    let mut total = Arc::new("), Some("total".to_owned()));
-        assert_eq!(bound_name("static HITS: AtomicU32 = "), Some("HITS".to_owned()));
-        assert_eq!(bound_name("    Self { id, balance: "), Some("balance".to_owned()));
-        assert_eq!(bound_name("        "), None);
-    }
 }
