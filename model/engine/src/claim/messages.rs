@@ -36,6 +36,7 @@ pub(crate) fn failed(failure: &Failure) -> String {
             failure.story.lines().map(|line| format!("  {line}\n")).collect::<String>().trim_end().to_owned(),
         );
     }
+    parts.extend(failure.note.clone());
     if let Some(misconception) = &failure.misconception {
         parts.push(misconception.clone());
     }
@@ -51,6 +52,17 @@ fn capital(text: &str) -> String {
     let first = letters.next().map(|letter| letter.to_uppercase().collect::<String>()).unwrap_or_default();
     let text = format!("{first}{}", letters.as_str());
     if text.ends_with(['.', '!', '?', ')', ':']) || text.contains('\n') { text } else { format!("{text}.") }
+}
+
+pub(crate) fn spurious_wake() -> String {
+    "A wait ended for no reason: std allows that. Whoever waits looks again, in a loop, whether it is the case that it \
+     waits for."
+        .to_owned()
+}
+
+pub(crate) fn spurious_compare() -> String {
+    "A weak exchange failed though it found the value that it expected: std allows that, so it stands in a loop."
+        .to_owned()
 }
 
 /// What is behind a thread that waits for itself, in whatever lesson.

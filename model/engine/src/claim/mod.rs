@@ -1,5 +1,6 @@
 //! What check authors say: a claim about an answer, and how it is to be tried.
 
+pub(crate) mod cause;
 mod coverage;
 pub(crate) mod explore;
 pub(crate) mod failure;
@@ -11,6 +12,7 @@ pub use coverage::Coverage;
 pub use failure::{ensure, ensure_eq, fail};
 pub(crate) use messages::failed;
 
+use crate::rt::Op;
 use crate::rt::world::{self, Ending, Mode, Time};
 use crate::schedule::{Body, Schedule, deviations};
 use crate::story::{self, messages::happened};
@@ -235,7 +237,7 @@ impl Claim {
             session.distinct += 1;
         });
         if is_failure(&found.ending) {
-            self.raise_as_it_is(found, schedule);
+            self.raise_as_it_is(found, schedule, body);
         }
         found.trace
     }
@@ -278,33 +280,47 @@ impl Claim {
             Some(decision) if !matches!(found.ending, Ending::GivenUp) => {
                 failure::bad_schedule(&self.expected, messages::unused(decision))
             }
-            _ => self.raise_as_it_is(found, schedule),
+            _ => self.raise_as_it_is(found, schedule, body),
         }
+    }
+
+    /// The misconception behind a failure. One thread that waits for itself is the same in all lessons.
+    pub(crate) fn recognised(&self, ending: &Ending, trace: &Trace) -> Option<String> {
+        if matches!(ending, Ending::Deadlock) && trace.locks_twice() {
+            return Some(messages::locked_twice());
+        }
+        self.misconceptions.iter().find_map(|recognise| recognise(trace))
     }
 
     fn raise(&self, found: Found, part: u32, body: &Body) -> ! {
         let small = if judges(&found.ending) { shrink::shrink(found, body) } else { found };
         let schedule = Schedule { part, mode: small.mode, deviations: deviations(&small.decisions) };
-        self.raise_as_it_is(small, schedule)
+        self.raise_as_it_is(small, schedule, body)
     }
 
-    fn raise_as_it_is(&self, found: Found, schedule: Schedule) -> ! {
-        let itself = matches!(found.ending, Ending::Deadlock) && found.trace.circle() == 1;
-        let misconception = if itself {
-            Some(messages::locked_twice())
-        } else {
-            self.misconceptions.iter().find_map(|recognise| recognise(&found.trace))
-        };
+    fn raise_as_it_is(&self, mut found: Found, schedule: Schedule, body: &Body) -> ! {
+        cause::find(&mut found, body);
         Failure {
             expected: self.expected.clone(),
             happened: happened(&found.ending, &found.trace),
             story: story::story(&found.trace),
-            misconception,
+            note: spurious_note(&found.trace),
+            misconception: self.recognised(&found.ending, &found.trace),
             schedule: Some(schedule),
             output: found.output,
             verdict: verdict(&found.ending),
         }
         .raise()
+    }
+}
+
+/// A wait or an exchange that ended for no reason was needed: wakings of that kind are tried last.
+fn spurious_note(trace: &Trace) -> Option<String> {
+    let happened = |op: Op| trace.events().iter().any(|event| event.op == op);
+    if happened(Op::SpuriousWake) {
+        Some(messages::spurious_wake())
+    } else {
+        happened(Op::SpuriousCompareFailed).then(messages::spurious_compare)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The interleaving as a table: a column for each thread, a row for each operation.
 
+mod choice;
 pub(crate) mod messages;
 pub(crate) mod names;
 mod standing;
@@ -13,12 +14,6 @@ use crate::trace::{Trace, is_ours};
 use std::cell::Cell;
 use std::time::Duration;
 
-/// A story has at most so many rows; the end is what matters.
-const ROWS: usize = 40;
-/// With more rows than this it is a loop that hardly ends: what matters is how it came there, and one round of it.
-const ENDLESS: usize = 1000;
-const BEGINNING: usize = 12;
-const ROUND: usize = 8;
 /// A column is at least so wide, so that an operation and its line fit.
 const COLUMN: usize = 24;
 /// And no wider than this.
@@ -45,30 +40,62 @@ pub fn story(trace: &Trace) -> String {
 
 /// As [`story`], within `width` columns of the terminal.
 pub fn story_within(trace: &Trace, width: usize) -> String {
-    let rows: Vec<(usize, &Event)> =
-        trace.events().iter().enumerate().filter(|(_, e)| worth_telling(e.op)).collect();
+    let rows = told(trace);
     let timed = trace.elapsed() > Duration::ZERO;
     let margin = if timed { 10 } else { 2 };
     let columns = columns(trace, &rows, (width.saturating_sub(margin) / COLUMN).max(1));
-    let told: Vec<_> = rows.iter().filter(|(_, event)| columns.contains(&event.task)).collect();
+    let (shown, others): (Vec<_>, Vec<_>) = rows.iter().partition(|(_, event)| columns.contains(&event.task));
     let mut table = Table { trace, columns: &columns, timed, rows: Vec::new() };
     table.head();
-    let (beginning, end) = if told.len() <= ROWS {
-        (told.len(), 0)
-    } else if told.len() <= ENDLESS {
-        (0, ROWS)
-    } else {
-        (BEGINNING, ROUND)
-    };
-    told[..beginning].iter().for_each(|(at, event)| table.row(*at, event));
-    if told.len() > beginning + end {
-        table.rows.push(Row::Text(messages::rows_left_out(told.len() - beginning - end)));
+    let mut left_out = LeftOut::default();
+    for ((at, event), is_chosen) in shown.iter().zip(choice::of(trace, &shown)) {
+        if is_chosen {
+            table.rows.extend(left_out.take(trace));
+            table.row(*at, event);
+        } else {
+            left_out.add(event.task);
+        }
     }
-    told[told.len() - end..].iter().for_each(|(at, event)| table.row(*at, event));
-    if let Some(left_out) = left_out(&rows, &columns) {
-        table.rows.push(Row::Text(messages::other_threads(left_out)));
+    table.rows.extend(left_out.take(trace));
+    let mut not_shown = LeftOut::default();
+    others
+        .iter()
+        .filter(|(_, event)| makes_a_column(event.op))
+        .for_each(|(_, event)| not_shown.add(event.task));
+    if !not_shown.by_thread.is_empty() {
+        table.rows.push(Row::Text(messages::not_shown(trace, &not_shown.by_thread)));
     }
     laid_out(&table.rows, margin, columns.len(), width).join("\n")
+}
+
+/// What was left out since the last row, by thread.
+#[derive(Default)]
+struct LeftOut {
+    by_thread: Vec<(TaskId, usize)>,
+}
+
+impl LeftOut {
+    fn add(&mut self, task: TaskId) {
+        match self.by_thread.iter_mut().find(|(one, _)| *one == task) {
+            Some((_, count)) => *count += 1,
+            None => self.by_thread.push((task, 1)),
+        }
+    }
+
+    fn take(&mut self, trace: &Trace) -> Option<Row> {
+        let by_thread = std::mem::take(&mut self.by_thread);
+        (!by_thread.is_empty()).then(|| Row::Text(messages::rows_left_out(trace, &by_thread)))
+    }
+}
+
+/// The operations that are part of the story, with their numbers.
+fn told(trace: &Trace) -> Vec<(usize, &Event)> {
+    let counts_matter = trace.events().iter().any(|event| event.op == Op::OwnersAsked);
+    let is_told = |event: &Event| {
+        let is_the_checks_panic = event.op == Op::Panic && is_ours(event.place.file());
+        worth_telling(event.op) && !is_the_checks_panic && (counts_matter || event.op != Op::OwnersChanged)
+    };
+    trace.until_over().iter().enumerate().filter(|(_, event)| is_told(event)).collect()
 }
 
 pub(crate) fn worth_telling(op: Op) -> bool {
@@ -97,18 +124,6 @@ fn columns(trace: &Trace, rows: &[(usize, &Event)], room: usize) -> Vec<TaskId> 
     }
     columns.sort_unstable();
     columns
-}
-
-/// How many threads acted and have no column.
-fn left_out(rows: &[(usize, &Event)], columns: &[TaskId]) -> Option<usize> {
-    let mut others: Vec<TaskId> = rows
-        .iter()
-        .filter(|(_, e)| makes_a_column(e.op) && !columns.contains(&e.task))
-        .map(|(_, e)| e.task)
-        .collect();
-    others.sort_unstable();
-    others.dedup();
-    (!others.is_empty()).then_some(others.len())
 }
 
 /// A line of the table, not yet laid out.

@@ -13,13 +13,35 @@ pub struct LostUpdate {
     pub by: TaskId,
     /// The number of the event that wrote over it.
     pub event: usize,
+    /// The number of the event with which that thread had looked.
+    pub looked: usize,
+    /// The number of the event whose write was lost.
+    pub write: usize,
+}
+
+/// Whether it is known which lost update a failure depends on.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) enum Harm {
+    /// Nobody has tried.
+    #[default]
+    NotTried,
+    /// This one: without it, the failure goes. None if it stays without any of them.
+    Tried(Option<LostUpdate>),
 }
 
 impl Trace {
     /// The first update that was lost: a thread read an atomic or a locked value, another changed it, and the
-    /// first wrote what it had computed from its old reading.
+    /// first wrote what it had computed from its old reading. Of a failure, the one that it depends on.
     pub fn lost_update(&self) -> Option<LostUpdate> {
-        (0..self.events.len()).find_map(|at| self.lost_at(at))
+        match self.harm {
+            Harm::NotTried => self.lost_updates().next(),
+            Harm::Tried(lost) => lost,
+        }
+    }
+
+    /// All of them, harmless ones too.
+    pub(crate) fn lost_updates(&self) -> impl Iterator<Item = LostUpdate> {
+        (0..self.events.len()).filter_map(|at| self.lost_at(at))
     }
 
     fn lost_at(&self, at: usize) -> Option<LostUpdate> {
@@ -36,8 +58,9 @@ impl Trace {
         if looked_again || writes(&before[read]) {
             return None;
         }
-        let lost = between.iter().rfind(|e| e.task != write.task && same(e) && writes(e))?;
-        Some(LostUpdate { lost: lost.task, by: write.task, event: at })
+        let lost = between.iter().rposition(|e| e.task != write.task && same(e) && writes(e))?;
+        let (looked, lost) = (read, read + 1 + lost);
+        Some(LostUpdate { lost: before[lost].task, by: write.task, event: at, looked, write: lost })
     }
 
     /// A compare-and-exchange that failed, and that its thread did not try again.

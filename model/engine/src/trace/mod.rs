@@ -10,12 +10,13 @@ mod waits;
 mod wakeups;
 
 pub(crate) use lines::is_ours;
+pub(crate) use lost::Harm;
 pub use lost::LostUpdate;
 pub use section::{section, so_far};
 pub use wakeups::Silence;
 
-use crate::rt::world::World;
-use crate::rt::{Event, TaskId};
+use crate::rt::world::{Ending, World};
+use crate::rt::{Event, Op, TaskId};
 pub(crate) use ends::{Held, HeldTo, ObjectEnd, ThreadEnd};
 use std::time::Duration;
 
@@ -26,6 +27,9 @@ pub struct Trace {
     pub(crate) threads: Vec<ThreadEnd>,
     pub(crate) objects: Vec<ObjectEnd>,
     elapsed: Duration,
+    /// The panic that ended the body, if one did: what comes after it is no part of the story.
+    over_at: Option<usize>,
+    pub(crate) harm: Harm,
 }
 
 impl Trace {
@@ -35,12 +39,19 @@ impl Trace {
             threads: w.tasks.iter().map(ThreadEnd::of).collect(),
             objects: w.objects.iter().map(ObjectEnd::of).collect(),
             elapsed: w.now,
+            over_at: over_at(w),
+            harm: Harm::NotTried,
         }
     }
 
     /// Every operation, in the order in which they were done.
     pub fn events(&self) -> &[Event] {
         &self.events
+    }
+
+    /// The events until the panic that ended the body, that one included.
+    pub(crate) fn until_over(&self) -> &[Event] {
+        &self.events[..self.over_at.map_or(self.events.len(), |at| at + 1)]
     }
 
     /// Virtual time from beginning to end.
@@ -61,6 +72,7 @@ impl Trace {
     #[must_use]
     pub fn with_main(mut self, main: usize) -> Trace {
         self.events.retain(|event| event.task.index() >= main);
+        self.over_at = None;
         for (index, thread) in self.threads.iter_mut().enumerate().skip(main) {
             let name = if index == main { "main".to_owned() } else { format!("thread {}", index - main) };
             thread.name.get_or_insert(name);
@@ -72,4 +84,9 @@ impl Trace {
     pub fn all_threads(&self) -> impl Iterator<Item = TaskId> + use<> {
         (0..self.threads.len() as u32).map(TaskId)
     }
+}
+
+fn over_at(w: &World) -> Option<usize> {
+    let is_last_panic = |event: &Event| event.task == TaskId::BODY && event.op == Op::Panic;
+    matches!(w.ending, Some(Ending::Panicked(_))).then(|| w.events.iter().rposition(is_last_panic))?
 }

@@ -29,6 +29,17 @@ impl Trace {
         circle::of(self)
     }
 
+    /// Whether a thread waits for a lock that it holds itself.
+    pub(crate) fn locks_twice(&self) -> bool {
+        let [itself] = self.threads_in_circle()[..] else {
+            return false;
+        };
+        let waits = self.threads[itself.index()].waits.as_ref();
+        waits.is_some_and(|(condition, _)| {
+            matches!(condition, Condition::LockFree(_) | Condition::ReadFree(_) | Condition::WriteFree(_))
+        })
+    }
+
     /// How many locks were still held when the execution was over.
     pub fn locks_held(&self) -> usize {
         self.objects.iter().filter(|object| !object.held.is_empty()).count()

@@ -12,7 +12,8 @@ mod walk;
 
 use super::run_check;
 use crate::claim::failure::bad_schedule;
-use crate::claim::{Aim, Hand, Offer, take_value};
+use crate::claim::shrink::replay_exactly;
+use crate::claim::{Aim, Hand, Offer, cause, take_value};
 use crate::schedule::Schedule;
 use crate::story::messages::misfit;
 use serde_json::{Value, json};
@@ -78,13 +79,18 @@ impl Point {
 /// Goes to the point, and says how things stand.
 fn look(point: &Point, offer: &Offer<'_>) -> Value {
     let told = tell::Told { offer, point };
-    let Some(stand) = walk::walk(&point.schedule, point.moves, offer.body) else {
+    let Some(mut stand) = walk::walk(&point.schedule, point.moves, offer.body) else {
         bad_schedule(&offer.claim.expected, misfit());
     };
     let reached = match offer.aim {
         Aim::Break => None,
         Aim::Reach(values) => take_value(values),
     };
+    if stand.ending.is_some() {
+        let mut found = replay_exactly(&point.schedule, offer.body).found;
+        cause::find(&mut found, offer.body);
+        stand.trace.harm = found.trace.harm;
+    }
     let blind = told.tell(&stand, reached, &[]);
     let left = point.leave.as_ref().map(|path| run_check::write(path, &blind));
     if stand.ending.is_some() || left.is_some_and(|left| left.is_err()) {

@@ -85,7 +85,7 @@ impl Told<'_> {
             (_, None) => "broken",
         };
         let misconception = match kind {
-            "broken" => self.offer.claim.misconceptions.iter().find_map(|recognise| recognise(&stand.trace)),
+            "broken" => self.offer.claim.recognised(ending, &stand.trace),
             _ => None,
         };
         json!({

@@ -11,7 +11,7 @@ pub use operations::operation;
 use super::names;
 use crate::rt::event::Place;
 use crate::rt::point::HORIZON;
-use crate::rt::{Condition, Op};
+use crate::rt::{Condition, Op, TaskId};
 use crate::trace::{LostUpdate, Trace, is_ours};
 use std::time::Duration;
 
@@ -88,14 +88,36 @@ pub(crate) fn overwrites(trace: &Trace, lost: LostUpdate) -> String {
     }
 }
 
-pub(crate) fn rows_left_out(count: usize) -> String {
-    format!("  … {count} operations …")
+/// No more threads than this are told one by one.
+const TOLD: usize = 3;
+
+/// "  … 15 operations: 12 of thread 1, 3 of thread 2 …"
+pub(crate) fn rows_left_out(trace: &Trace, by_thread: &[(TaskId, usize)]) -> String {
+    let total: usize = by_thread.iter().map(|(_, count)| count).sum();
+    if let [(task, count)] = by_thread {
+        return format!("  … {} of {} …", operations(*count), trace.name(*task));
+    }
+    let of = |(task, count): &(TaskId, usize)| format!("{count} of {}", trace.name(*task));
+    let mut parts: Vec<String> = by_thread.iter().take(TOLD).map(of).collect();
+    let others: usize = by_thread.iter().skip(TOLD).map(|(_, count)| count).sum();
+    if others > 0 {
+        parts.push(format!("{others} of others"));
+    }
+    format!("  … {}: {} …", operations(total), parts.join(", "))
 }
 
-pub(crate) fn other_threads(count: usize) -> String {
-    format!("  ({} not shown)", threads(count))
+/// "  (not shown: thread 3 (12 operations), and 2 other threads)"
+pub(crate) fn not_shown(trace: &Trace, by_thread: &[(TaskId, usize)]) -> String {
+    let of = |(task, count): &(TaskId, usize)| format!("{} ({})", trace.name(*task), operations(*count));
+    let parts: Vec<String> = by_thread.iter().take(TOLD).map(of).collect();
+    let more = match by_thread.len().saturating_sub(TOLD) {
+        0 => String::new(),
+        1 => ", and 1 other thread".to_owned(),
+        count => format!(", and {count} other threads"),
+    };
+    format!("  (not shown: {}{more})", parts.join(", "))
 }
 
-fn threads(count: usize) -> String {
-    if count == 1 { "1 other thread".to_owned() } else { format!("{count} other threads") }
+fn operations(count: usize) -> String {
+    if count == 1 { "1 operation".to_owned() } else { format!("{count} operations") }
 }
