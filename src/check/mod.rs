@@ -12,6 +12,7 @@ pub mod cargo;
 pub mod compiler;
 /// The copies of answers that are compiled.
 pub mod copies;
+mod causes;
 /// How much of what may happen a check has seen.
 pub mod coverage;
 /// What a build failure means for the student.

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use colored::Colorize;
 use serde_json::{Value, json};
 
+use super::causes::Causes;
 use super::fold::{self, Rows};
 use super::messages;
 use super::verdict::{Judged, Verdict};
@@ -41,12 +42,15 @@ impl Tally {
 pub struct Teller {
     file: String,
     told: BTreeSet<String>,
+    /// Why checks of the file failed, in the step that is told.
+    causes: Causes,
 }
 
 impl Teller {
     /// The lines for the next verdict; none when the one before has said it all.
     pub fn tell(&mut self, judged: &Judged) -> String {
-        let mut text = String::new();
+        let step = (judged.file.as_str(), judged.check.step);
+        let mut text = if self.causes.is_of(step) { String::new() } else { self.finish() };
         if self.file != judged.file {
             let gap = if self.file.is_empty() { "" } else { "\n" };
             let _ = writeln!(text, "{gap}{}", messages::lesson_header(&judged.label, &judged.file).bold());
@@ -57,7 +61,15 @@ impl Teller {
         if is_shared && !self.told.insert(judged.message.clone()) {
             return text;
         }
+        if self.causes.is_told(step, judged) {
+            return text;
+        }
         text + &told(judged, Rows::READABLE)
+    }
+
+    /// What is left to say when all of a step is told: how many of its checks failed for a reason that was told.
+    pub fn finish(&mut self) -> String {
+        std::mem::take(&mut self.causes).finish()
     }
 }
 

@@ -55,6 +55,7 @@ fn as_text(
         say(&teller.tell(judged));
         recorder.take(judged);
     })?;
+    say(&teller.finish());
     say(&format!("\n{}\n", report::summary(Tally::of(&judged))));
     Ok(judged)
 }

@@ -24,6 +24,14 @@ pub fn rows_folded(rows: usize) -> String {
     format!("… {}, `explore` shows all …", more_of(rows, "row"))
 }
 
+/// Checks that fail for a reason that was told.
+pub fn same_reason(step: u32, count: usize) -> String {
+    match count {
+        1 => format!("step {step}: 1 more check fails for the same reason"),
+        _ => format!("step {step}: {count} more checks fail for the same reason"),
+    }
+}
+
 /// What replays a failure.
 pub fn again(lesson: &str, file: &str, check: &str, schedule: &Schedule) -> String {
     let answers = match file.rsplit_once(['/', '\\']) {

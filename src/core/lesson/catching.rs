@@ -1,5 +1,6 @@
 //! Keeps panics as data: while `catching` runs its work, a panic leaves a record and no trace.
 
+use std::any::Any;
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::sync::{Mutex, Once, PoisonError};
 use std::thread;
@@ -15,19 +16,46 @@ pub(super) struct Panic {
     pub thread: Option<String>,
 }
 
+/// What work came to.
+pub(super) struct Caught<T> {
+    /// What it returned; none if it panicked.
+    pub result: Option<T>,
+    /// Every panic, the first one first: of jobs that are meant to panic, too.
+    pub panics: Vec<Panic>,
+    /// What the panic said that ended it.
+    pub ended_by: Option<String>,
+}
+
+impl<T> Caught<T> {
+    /// The panic that ended the work. Where it only hands on that a thread has panicked, the last one of another
+    /// thread before it.
+    pub fn cause(&self) -> Option<&Panic> {
+        let said = self.ended_by.as_ref()?;
+        let own = self.panics.iter().rposition(|panic| panic.message == *said)?;
+        let others = self.panics[..own].iter().rfind(|panic| !hands_on(&panic.message));
+        others.filter(|_| hands_on(said)).or(Some(&self.panics[own]))
+    }
+}
+
+/// How a panic shows in the panic of whoever unwraps what it left.
+const HANDED_ON: [&str; 3] = ["Any { .. }", "PoisonError", "a scoped thread panicked"];
+
+fn hands_on(message: &str) -> bool {
+    HANDED_ON.iter().any(|words| message.contains(words))
+}
+
 /// The panics since `catching` began; `None` while it does not run.
 static CAUGHT: Mutex<Option<Vec<Panic>>> = Mutex::new(None);
 
-/// Does `work`; gives back its result, unless it panicked, and every panic, the first one first.
-///
-/// The first is the cause: a thread's panic comes before the one of whoever joins it.
-pub(super) fn catching<T>(work: impl FnOnce() -> T) -> (Option<T>, Vec<Panic>) {
+/// Does `work`, and keeps every panic meanwhile.
+pub(super) fn catching<T>(work: impl FnOnce() -> T) -> Caught<T> {
     install();
     replace_caught(Some(Vec::new()));
     // What the work leaves half done is dropped with it; nothing looks at it again.
-    let result = panic::catch_unwind(AssertUnwindSafe(work)).ok();
+    let result = panic::catch_unwind(AssertUnwindSafe(work));
     let panics = replace_caught(None).unwrap_or_default();
-    (result, panics)
+    let ended_by = result.as_ref().err().map(|payload| text_of(&**payload));
+    Caught { result: result.ok(), panics, ended_by }
 }
 
 fn replace_caught(new: Option<Vec<Panic>>) -> Option<Vec<Panic>> {
@@ -65,18 +93,17 @@ fn end_if_output_is_gone(panic: &Panic) {
     std::process::exit(3);
 }
 
+fn text_of(payload: &(dyn Any + Send)) -> String {
+    let text = payload.downcast_ref::<&str>().copied();
+    let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+    text.unwrap_or(messages::PANIC_WITHOUT_TEXT).to_string()
+}
+
 impl From<&PanicHookInfo<'_>> for Panic {
     fn from(info: &PanicHookInfo<'_>) -> Panic {
-        let payload = info.payload();
-        let text = payload.downcast_ref::<&str>().copied();
-        let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
         let place = info.location().map(|at| format!("{}:{}", straight(at.file()), at.line()));
         let thread = thread::current().name().filter(|&name| name != "main").map(str::to_string);
-        Panic {
-            message: text.unwrap_or(messages::PANIC_WITHOUT_TEXT).to_string(),
-            place: place.unwrap_or_default(),
-            thread,
-        }
+        Panic { message: text_of(info.payload()), place: place.unwrap_or_default(), thread }
     }
 }
 
@@ -88,5 +115,34 @@ fn straight(path: &str) -> String {
             None => after.to_string(),
         },
         None => path.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Caught, Panic};
+
+    fn caught(messages: &[&str], ended_by: &str) -> Caught<()> {
+        let panic = |(line, message): (usize, &&str)| Panic {
+            message: message.to_string(),
+            place: format!("07.rs:{line}"),
+            thread: None,
+        };
+        let panics = messages.iter().enumerate().map(panic).collect();
+        Caught { result: None, panics, ended_by: Some(ended_by.to_string()) }
+    }
+
+    #[test]
+    fn the_panic_that_ended_the_work_is_the_cause_whatever_was_caught_before() {
+        let place = |caught: &Caught<()>| caught.cause().map(|panic| panic.place.clone());
+        let meant = "there is no photo 7";
+        assert_eq!(
+            place(&caught(&[meant, "index out of bounds"], "index out of bounds")),
+            Some("07.rs:1".into())
+        );
+        let unwrapped = "called `Result::unwrap()` on an `Err` value: Any { .. }";
+        assert_eq!(place(&caught(&[meant, "overflow", unwrapped], unwrapped)), Some("07.rs:1".into()));
+        assert_eq!(place(&caught(&[unwrapped], unwrapped)), Some("07.rs:0".into()));
+        assert_eq!(place(&caught(&[meant], "a value without a text")), None);
     }
 }

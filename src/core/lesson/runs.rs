@@ -30,11 +30,11 @@ pub fn timed<T>(work: impl FnOnce() -> T) -> Timed<T> {
 ///
 /// An experiment that panics ends the program, with a sentence and exit code 3.
 pub fn at_once<I: Sync, T: Send>(inputs: &[I], experiment: impl Fn(&I) -> T + Sync) -> Vec<Timed<T>> {
-    let (results, panics) = catching(|| run_all(inputs, &experiment));
-    results.unwrap_or_else(|| {
-        eprintln!("{}", messages::experiment_failed(panics.first()));
-        std::process::exit(3)
-    })
+    let caught = catching(|| run_all(inputs, &experiment));
+    if caught.result.is_none() {
+        eprintln!("{}", messages::experiment_failed(caught.cause().or(caught.panics.first())));
+    }
+    caught.result.unwrap_or_else(|| std::process::exit(3))
 }
 
 fn run_all<I: Sync, T: Send>(inputs: &[I], experiment: &(impl Fn(&I) -> T + Sync)) -> Vec<Timed<T>> {

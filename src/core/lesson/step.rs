@@ -4,7 +4,7 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use super::catching::{Panic, catching};
+use super::catching::{Caught, Panic, catching};
 use super::messages;
 
 /// After this long a student wonders whether anything still happens.
@@ -28,20 +28,20 @@ const UNWRITTEN: &str = "not yet implemented";
 /// // step 2 is not written yet: an order that loses both (lessons/03_race.rs:57)
 /// ```
 pub fn step<T>(number: u32, body: impl FnOnce() -> T) -> Option<T> {
-    let (result, panics) = still_running_is_told(number, || catching(body));
-    match (&result, cause(&panics)) {
-        (Some(_), _) => tell_threads(number, &panics),
+    let caught = still_running_is_told(number, || catching(body));
+    match (&caught.result, cause(&caught)) {
+        (Some(_), _) => tell_threads(number, &caught.panics),
         (None, Some(cause)) => println!("{}", explained(number, cause)),
         // `resume_unwind` panics without a word to the hook.
         (None, None) => println!("{}", messages::step_ended_silently(number)),
     }
-    result
+    caught.result
 }
 
 /// A `todo!` says most, even after a panic that the lesson makes on purpose.
-fn cause(panics: &[Panic]) -> Option<&Panic> {
-    let unwritten = panics.iter().find(|panic| panic.message.starts_with(UNWRITTEN));
-    unwritten.or(panics.first())
+fn cause<T>(caught: &Caught<T>) -> Option<&Panic> {
+    let unwritten = caught.panics.iter().find(|panic| panic.message.starts_with(UNWRITTEN));
+    unwritten.or(caught.cause()).or(caught.panics.first())
 }
 
 fn explained(number: u32, cause: &Panic) -> String {

@@ -13,6 +13,8 @@ use std::sync::Once;
 
 thread_local! {
     static LAST: RefCell<Option<PanicReport>> = const { RefCell::new(None) };
+    /// What was caught, by the address of its payload: whoever goes on unwinding with it may be another thread.
+    static CAUGHT: RefCell<Vec<(usize, PanicReport)>> = const { RefCell::new(Vec::new()) };
     /// A panic of the model itself, until the execution is ended for it.
     static FAULT: RefCell<Option<PanicReport>> = const { RefCell::new(None) };
 }
@@ -94,7 +96,8 @@ fn catch_any(f: &mut dyn FnMut()) -> std::thread::Result<()> {
     // A destructor that catches a panic may itself run because of another one.
     let before = world::with(|w| w.current_task()?.unwinding.clone());
     let result = panic::catch_unwind(AssertUnwindSafe(f));
-    if result.is_err() {
+    if let Err(payload) = &result {
+        remember(&**payload);
         world::with(|w| {
             if let Some(fault) = FAULT.with(|fault| fault.borrow_mut().take()) {
                 w.ending = Some(Ending::EngineFault(fault));
@@ -107,6 +110,33 @@ fn catch_any(f: &mut dyn FnMut()) -> std::thread::Result<()> {
     result
 }
 
+/// How many panics are remembered. More are hardly ever caught at a time.
+const REMEMBERED: usize = 64;
+
+fn remember(payload: &(dyn Any + Send)) {
+    if let Some(report) = world::with(|w| w.current_task()?.unwinding.clone()) {
+        CAUGHT.with_borrow_mut(|caught| {
+            if caught.len() == REMEMBERED {
+                caught.remove(0);
+            }
+            caught.push((address(payload), report));
+        });
+    }
+}
+
+fn address(payload: &(dyn Any + Send)) -> usize {
+    std::ptr::from_ref(payload).cast::<()>().addr()
+}
+
+/// What is known of a panic that was caught with this payload. An address may have been used again: the last counts.
+fn remembered(payload: &(dyn Any + Send), message: &str) -> Option<PanicReport> {
+    let address = address(payload);
+    CAUGHT.with_borrow(|caught| {
+        let same = |(at, report): &&(usize, PanicReport)| *at == address && report.message == message;
+        caught.iter().rfind(same).map(|(_, report)| report.clone())
+    })
+}
+
 /// Goes on unwinding with a payload that was caught, or that a joined thread left.
 #[track_caller]
 pub fn resume_unwind(payload: Box<dyn Any + Send>) -> ! {
@@ -116,6 +146,7 @@ pub fn resume_unwind(payload: Box<dyn Any + Send>) -> ! {
         let left = w.tasks.iter().filter_map(|task| task.panicked.clone());
         caught.into_iter().chain(left).find(|report| report.message == message)
     });
+    let known = remembered(&*payload, &message).or(known);
     unwinding(known.unwrap_or(PanicReport { message, place: None }), Location::caller());
     panic::resume_unwind(payload)
 }

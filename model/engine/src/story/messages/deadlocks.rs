@@ -113,7 +113,7 @@ fn behind_writer(trace: &Trace, condition: &Condition) -> String {
     let is_written = object.held.iter().any(|held| held.to == HeldTo::Write);
     match object.wants_to_write.first() {
         Some(writer) if !is_written => {
-            format!(", behind {}, which waits to write: new readers wait for it", trace.name(*writer))
+            format!(", behind {}, which waits to write", trace.name(*writer))
         }
         _ => String::new(),
     }
