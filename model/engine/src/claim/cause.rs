@@ -1,7 +1,7 @@
 //! What a failure depends on: found out by changing the order of two accesses, and running it again.
 
 use super::explore::Found;
-use super::judges;
+use super::raise::judges;
 use crate::rt::TaskId;
 use crate::rt::candidates::{Candidate, How};
 use crate::rt::world::{Ending, World};

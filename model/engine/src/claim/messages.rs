@@ -6,7 +6,16 @@ use std::fmt::Debug;
 use std::time::Duration;
 
 pub(crate) fn other_value(what: &str, actual: &dyn Debug, expected: &dyn Debug) -> String {
-    format!("{what} was {actual:?}, and should be {expected:?}")
+    let were = if is_plural(what) { "were" } else { "was" };
+    format!("{what} {were} {actual:?}, and should be {expected:?}")
+}
+
+/// "the balances", "the balances of both", and not "the number of calls".
+fn is_plural(what: &str) -> bool {
+    let mut words = what.split(' ').skip_while(|word| *word == "the");
+    let noun = words.next().unwrap_or_default();
+    let is_noun = words.next().is_none_or(|next| ["of", "in", "that"].contains(&next));
+    is_noun && noun.ends_with('s') && !noun.ends_with("ss") && !noun.ends_with("us")
 }
 
 pub(crate) fn took(took: Duration, least: Duration, most: Duration) -> String {
@@ -70,4 +79,16 @@ pub(crate) fn locked_twice() -> String {
     "One thread locks twice: it waits for a lock that it holds already, and that nobody else can give back. A guard holds \
      its lock until it is dropped, which is at the end of its block at the latest."
         .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::other_value;
+
+    #[test]
+    fn the_verb_agrees_with_what_it_is_about() {
+        assert_eq!(other_value("the balances", &1, &2), "the balances were 1, and should be 2");
+        assert_eq!(other_value("the number of calls", &1, &2), "the number of calls was 1, and should be 2");
+        assert_eq!(other_value("the status", &1, &2), "the status was 1, and should be 2");
+    }
 }

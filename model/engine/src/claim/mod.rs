@@ -4,66 +4,37 @@ pub(crate) mod cause;
 mod coverage;
 pub(crate) mod explore;
 pub(crate) mod failure;
+mod hand;
 mod messages;
+mod outcomes;
+mod raise;
 pub(crate) mod session;
 pub(crate) mod shrink;
+mod values;
 
 pub use coverage::Coverage;
 pub use failure::{ensure, ensure_eq, fail};
+pub(crate) use hand::{Aim, Hand, Offer, play};
 pub(crate) use messages::failed;
+pub use outcomes::{Outcomes, Run, Timing};
+pub(crate) use values::{Values, body_with_value, take_value};
 
-use crate::rt::Op;
-use crate::rt::world::{self, Ending, Mode, Time};
-use crate::schedule::{Body, Schedule, deviations};
-use crate::story::{self, messages::happened};
+use crate::rt::world::{self, Mode, Time};
+use crate::schedule::{Body, Schedule};
+use crate::story::messages::happened;
 use crate::trace::Trace;
-use explore::{Budget, Found, explore, explore_briefly, is_failure};
-use failure::{Failure, Verdict};
+use explore::{Budget, explore, explore_briefly, is_failure};
+use hand::is_played;
 use shrink::Replayed;
-use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
+use values::{push, take_all};
 
 /// How many schedules a question about time is asked under.
 const BRIEF: Budget = Budget { runs: 50, steps: 100_000 };
 
 type Recognise = Box<dyn Fn(&Trace) -> Option<String>>;
-
-/// What somebody who plays the scheduler tries.
-pub(crate) enum Aim<'a> {
-    /// To show that the claim does not hold.
-    Break,
-    /// To get to where the body returns `true`.
-    Reach(&'a Values<bool>),
-}
-
-/// A claim that can be tried by hand.
-pub(crate) struct Offer<'a> {
-    pub claim: &'a Claim,
-    pub aim: Aim<'a>,
-    pub part: u32,
-    /// In which the check asks.
-    pub time: Time,
-    pub body: &'a Body,
-}
-
-/// Somebody who plays the scheduler: gets each claim of the check before it is tried, and may end the check there.
-pub(crate) type Hand = Box<dyn Fn(&Offer<'_>)>;
-
-thread_local! {
-    static HAND: RefCell<Option<Hand>> = const { RefCell::new(None) };
-}
-
-/// From now on claims are offered to `hand`, and no schedules are tried beside those it asks for.
-pub(crate) fn play(hand: Hand) {
-    HAND.set(Some(hand));
-}
-
-/// Whether somebody plays the scheduler.
-fn is_played() -> bool {
-    HAND.with_borrow(Option::is_some)
-}
 
 /// A claim about an answer. It begins with [`claim`] and ends with the way it is tried.
 pub struct Claim {
@@ -74,35 +45,6 @@ pub struct Claim {
 /// What the step asks for, in one sentence: the first thing that a failure says.
 pub fn claim(expected: impl Into<String>) -> Claim {
     Claim { expected: expected.into(), misconceptions: Vec::new() }
-}
-
-/// One execution that went well.
-#[derive(Debug, Clone)]
-pub struct Run<T> {
-    /// What the body returned.
-    pub value: T,
-    /// Virtual time from beginning to end.
-    pub elapsed: Duration,
-    /// What happened.
-    pub trace: Trace,
-}
-
-/// What a body returned under several schedules, and how long it took, in ideal time.
-#[derive(Debug, Clone)]
-pub struct Timing<T> {
-    /// What the body returned, once for each schedule.
-    pub values: Vec<T>,
-    /// The shortest virtual time.
-    pub shortest: Duration,
-    /// The longest virtual time.
-    pub longest: Duration,
-}
-
-/// Every outcome that the schedules led to, with the number of schedules that did.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outcomes<T: Ord> {
-    /// How many schedules led to each outcome.
-    pub counts: BTreeMap<T, usize>,
 }
 
 /// Tries `body` under every schedule that matters, in any-speed time: see [`Claim::every_schedule`].
@@ -254,7 +196,7 @@ impl Claim {
         let is_judged = matches!(aim, Aim::Break);
         let (part, replay) = session::next_part();
         let offer = Offer { claim: self, aim, part, time, body };
-        HAND.with_borrow(|hand| hand.iter().for_each(|hand| hand(&offer)));
+        hand::offered(&offer);
         if let Some(schedule) = replay.filter(|_| is_judged) {
             self.replayed(schedule, body);
         }
@@ -272,101 +214,4 @@ impl Claim {
         }
         session::with(|session| session.explorations.push((part, tally.coverage)));
     }
-
-    /// Runs the schedule that was asked for, and tells its story even if nothing is wrong with it.
-    fn replayed(&self, schedule: Schedule, body: &Body) -> ! {
-        let Replayed { found, unused } = shrink::replay_exactly(&schedule, body);
-        match unused {
-            Some(decision) if !matches!(found.ending, Ending::GivenUp) => {
-                failure::bad_schedule(&self.expected, messages::unused(decision))
-            }
-            _ => self.raise_as_it_is(found, schedule, body),
-        }
-    }
-
-    /// The misconception behind a failure. One thread that waits for itself is the same in all lessons.
-    pub(crate) fn recognised(&self, ending: &Ending, trace: &Trace) -> Option<String> {
-        if matches!(ending, Ending::Deadlock) && trace.locks_twice() {
-            return Some(messages::locked_twice());
-        }
-        self.misconceptions.iter().find_map(|recognise| recognise(trace))
-    }
-
-    fn raise(&self, found: Found, part: u32, body: &Body) -> ! {
-        let small = if judges(&found.ending) { shrink::shrink(found, body) } else { found };
-        let schedule = Schedule { part, mode: small.mode, deviations: deviations(&small.decisions) };
-        self.raise_as_it_is(small, schedule, body)
-    }
-
-    fn raise_as_it_is(&self, mut found: Found, schedule: Schedule, body: &Body) -> ! {
-        cause::find(&mut found, body);
-        Failure {
-            expected: self.expected.clone(),
-            happened: happened(&found.ending, &found.trace),
-            story: story::story(&found.trace),
-            note: spurious_note(&found.trace),
-            misconception: self.recognised(&found.ending, &found.trace),
-            schedule: Some(schedule),
-            output: found.output,
-            verdict: verdict(&found.ending),
-        }
-        .raise()
-    }
-}
-
-/// A wait or an exchange that ended for no reason was needed: wakings of that kind are tried last.
-fn spurious_note(trace: &Trace) -> Option<String> {
-    let happened = |op: Op| trace.events().iter().any(|event| event.op == op);
-    if happened(Op::SpuriousWake) {
-        Some(messages::spurious_wake())
-    } else {
-        happened(Op::SpuriousCompareFailed).then(messages::spurious_compare)
-    }
-}
-
-/// Whether the ending says something about the answer that shrinking can make clearer.
-fn judges(ending: &Ending) -> bool {
-    matches!(ending, Ending::Panicked(_) | Ending::Deadlock)
-}
-
-fn verdict(ending: &Ending) -> Verdict {
-    match ending {
-        Ending::Returned => Verdict::Passed,
-        Ending::Panicked(_)
-        | Ending::Deadlock
-        | Ending::BusyForEver
-        | Ending::TooManySteps
-        | Ending::TooManyThreads => Verdict::Failed,
-        Ending::OutputFlood => Verdict::OutputLimit,
-        Ending::StaticKept(_) | Ending::EngineFault(_) => Verdict::InternalError,
-        Ending::GivenUp => Verdict::BadSchedule,
-    }
-}
-
-/// Where a body leaves what it returns.
-pub(crate) type Values<T> = Arc<Mutex<Vec<T>>>;
-
-/// A body without a value, and the place where it leaves its values.
-pub(crate) fn body_with_value<T: Send + 'static>(
-    body: impl Fn() -> T + Send + Sync + 'static,
-) -> (Body, Values<T>) {
-    let values = Values::default();
-    let kept = Arc::clone(&values);
-    let body = move || {
-        let value = failure::held_to(&body);
-        push(&kept, value);
-    };
-    (Arc::new(body), values)
-}
-
-fn push<T>(values: &Values<T>, value: T) {
-    values.lock().unwrap_or_else(PoisonError::into_inner).push(value);
-}
-
-pub(crate) fn take_value<T>(values: &Values<T>) -> Option<T> {
-    values.lock().unwrap_or_else(PoisonError::into_inner).pop()
-}
-
-fn take_all<T>(values: &Values<T>) -> Vec<T> {
-    std::mem::take(&mut *values.lock().unwrap_or_else(PoisonError::into_inner))
 }

@@ -1,0 +1,82 @@
+//! From a failure that was found to the one that is told: small, with its cause.
+
+use super::explore::Found;
+use super::failure::{self, Failure, Verdict};
+use super::shrink::Replayed;
+use super::{Claim, cause, messages, shrink};
+use crate::rt::Op;
+use crate::rt::world::Ending;
+use crate::schedule::{Body, Schedule, deviations};
+use crate::story::{self, messages::happened};
+use crate::trace::Trace;
+
+impl Claim {
+    /// Runs the schedule that was asked for, and tells its story even if nothing is wrong with it.
+    pub(super) fn replayed(&self, schedule: Schedule, body: &Body) -> ! {
+        let Replayed { found, unused } = shrink::replay_exactly(&schedule, body);
+        match unused {
+            Some(decision) if !matches!(found.ending, Ending::GivenUp) => {
+                failure::bad_schedule(&self.expected, messages::unused(decision))
+            }
+            _ => self.raise_as_it_is(found, schedule, body),
+        }
+    }
+
+    /// The misconception behind a failure. One thread that waits for itself is the same in all lessons.
+    pub(crate) fn recognised(&self, ending: &Ending, trace: &Trace) -> Option<String> {
+        if matches!(ending, Ending::Deadlock) && trace.locks_twice() {
+            return Some(messages::locked_twice());
+        }
+        self.misconceptions.iter().find_map(|recognise| recognise(trace))
+    }
+
+    pub(super) fn raise(&self, found: Found, part: u32, body: &Body) -> ! {
+        let small = if judges(&found.ending) { shrink::shrink(found, body) } else { found };
+        let schedule = Schedule { part, mode: small.mode, deviations: deviations(&small.decisions) };
+        self.raise_as_it_is(small, schedule, body)
+    }
+
+    pub(super) fn raise_as_it_is(&self, mut found: Found, schedule: Schedule, body: &Body) -> ! {
+        cause::find(&mut found, body);
+        Failure {
+            expected: self.expected.clone(),
+            happened: happened(&found.ending, &found.trace),
+            story: story::story(&found.trace),
+            note: spurious_note(&found.trace),
+            misconception: self.recognised(&found.ending, &found.trace),
+            schedule: Some(schedule),
+            output: found.output,
+            verdict: verdict(&found.ending),
+        }
+        .raise()
+    }
+}
+
+/// A wait or an exchange that ended for no reason was needed: wakings of that kind are tried last.
+fn spurious_note(trace: &Trace) -> Option<String> {
+    let happened = |op: Op| trace.events().iter().any(|event| event.op == op);
+    if happened(Op::SpuriousWake) {
+        Some(messages::spurious_wake())
+    } else {
+        happened(Op::SpuriousCompareFailed).then(messages::spurious_compare)
+    }
+}
+
+/// Whether the ending says something about the answer that shrinking can make clearer.
+pub(super) fn judges(ending: &Ending) -> bool {
+    matches!(ending, Ending::Panicked(_) | Ending::Deadlock)
+}
+
+fn verdict(ending: &Ending) -> Verdict {
+    match ending {
+        Ending::Returned => Verdict::Passed,
+        Ending::Panicked(_)
+        | Ending::Deadlock
+        | Ending::BusyForEver
+        | Ending::TooManySteps
+        | Ending::TooManyThreads => Verdict::Failed,
+        Ending::OutputFlood => Verdict::OutputLimit,
+        Ending::StaticKept(_) | Ending::EngineFault(_) => Verdict::InternalError,
+        Ending::GivenUp => Verdict::BadSchedule,
+    }
+}
