@@ -120,7 +120,7 @@ pub fn press(state: &mut State, keys: &str) {
 pub fn failure() -> String {
     let story: String = STORY.lines().map(|line| format!("  {line}\n")).collect();
     format!(
-        "2 tasks on 2 workers each add 1: `run_exact` returns 2.\nThe result was 1, and should be 2.\n\n{story}\n\
+        "Expected: 2 tasks on 2 workers each add 1: `run_exact` returns 2.\nSeen: The result was 1, and should be 2.\n\n{story}\n\
          Lost update: loading and storing are two steps, and another thread can store in between. Adding must be one step."
     )
 }
