@@ -15,20 +15,19 @@ const EVENTS: usize = 5_000;
 
 /// Finds the lost update without which the failure goes.
 pub(crate) fn find(found: &mut Found, body: &Body) {
-    if !judges(&found.ending) {
-        return;
-    }
-    if found.trace.events().len() > EVENTS {
-        found.trace.harm = Harm::Tried(None);
-        return;
+    found.trace.harm = Harm::Tried(guilty(found, body));
+}
+
+fn guilty(found: &Found, body: &Body) -> Option<LostUpdate> {
+    if !judges(&found.ending) || found.trace.events().len() > EVENTS {
+        return None;
     }
     let suspects: Vec<LostUpdate> = found.trace.lost_updates().take(TRIED).collect();
     if suspects.is_empty() {
-        return;
+        return None;
     }
     let steps = steps_of(found, body);
-    let guilty = suspects.into_iter().find(|lost| is_needed(lost, &steps, found, body));
-    found.trace.harm = Harm::Tried(guilty);
+    suspects.into_iter().find(|lost| is_needed(lost, &steps, found, body))
 }
 
 /// A step of the execution: who made it, and how many events there were before.

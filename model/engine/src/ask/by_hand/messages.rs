@@ -7,8 +7,7 @@ use crate::rt::candidates::{Candidate, How};
 use crate::rt::channel::Room;
 use crate::rt::task::PanicReport;
 use crate::rt::{Condition, Kind, ObjectId, TaskId};
-use crate::story::messages::{duration, held_to, holds_to, line, since_line, what};
-use crate::story::names;
+use crate::story::messages::{duration, held_thing, held_to, holds_to, line, since_line, what};
 use crate::trace::{Held, Trace, is_ours};
 use std::time::Duration;
 
@@ -60,9 +59,9 @@ pub(super) fn holds(trace: &Trace, task: TaskId) -> Vec<String> {
     let objects = trace.objects.iter().enumerate();
     let held = objects.flat_map(|(index, object)| {
         let mine = object.held.iter().filter(|held| held.by == task);
-        mine.map(move |held| (ObjectId(index as u32), held.since))
+        mine.map(move |held| held_thing(trace, ObjectId(index as u32), held))
     });
-    held.map(|(object, since)| format!("{}{}", names::quoted(trace, object), since_line(since))).collect()
+    held.collect()
 }
 
 /// What choosing this does.

@@ -92,16 +92,18 @@ pub(super) fn waits(trace: &Trace, task: TaskId) -> String {
 
 /// "holds `a` since line 30, and "
 fn holds(trace: &Trace, object: ObjectId, held: &Held) -> String {
-    let name = names::quoted(trace, object);
+    let verb = if held.to == HeldTo::Initialise { "initialises" } else { "holds" };
+    format!("{verb} {}, and ", held_thing(trace, object, held))
+}
+
+/// "`a` for reading since line 30"
+pub(crate) fn held_thing(trace: &Trace, object: ObjectId, held: &Held) -> String {
     let purpose = match held.to {
-        HeldTo::Own => "",
+        HeldTo::Own | HeldTo::Initialise => "",
         HeldTo::Read => " for reading",
         HeldTo::Write => " for writing",
-        HeldTo::Initialise => {
-            return format!("initialises {name}{}, and ", since_line(held.since));
-        }
     };
-    format!("holds {name}{purpose}{}, and ", since_line(held.since))
+    format!("{}{purpose}{}", names::quoted(trace, object), since_line(held.since))
 }
 
 /// New readers wait behind a writer that waits already.

@@ -4,7 +4,7 @@ mod deadlocks;
 mod endings;
 mod operations;
 
-pub(crate) use deadlocks::{held_to, holds_to};
+pub(crate) use deadlocks::{held_thing, held_to, holds_to};
 pub(crate) use endings::{busy_waiting, engine_fault, happened, misfit, sentence};
 pub use operations::operation;
 
