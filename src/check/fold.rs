@@ -13,7 +13,7 @@ pub enum Rows {
 
 impl Rows {
     /// More rows at once help nobody.
-    pub const READABLE: Rows = Rows::AtMost(28);
+    pub const READABLE: Rows = Rows::AtMost(30);
 }
 
 /// The message of a failure: what is before the interleaving, its rows, and what is after it.

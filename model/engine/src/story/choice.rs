@@ -1,10 +1,12 @@
 //! Which rows of a story are told, where there are too many: those that matter, and the last ones.
 
-use crate::rt::{Condition, Event, Op, TaskId};
+use crate::rt::{Event, Op};
 use crate::trace::{Trace, is_ours};
 
 /// A story has at most so many rows, beside those that say what is left out.
-const ROWS: usize = 20;
+const ROWS: usize = 18;
+/// At the most so many of them are not among the last: each may stand between two gaps.
+const MATTERING: usize = 8;
 /// Of threads that wait for ever, so many are told how they came there.
 const WAITING: usize = 6;
 /// With more rows than this it is a loop that hardly ends: what matters is how it came there, and one round of it.
@@ -34,7 +36,7 @@ pub(super) fn of(trace: &Trace, rows: &[&(usize, &Event)]) -> Vec<bool> {
 }
 
 fn mark_what_matters(trace: &Trace, rows: &[&(usize, &Event)], chosen: &mut [bool]) {
-    let mut room = ROWS;
+    let mut room = MATTERING;
     let mut mark = |at: Option<usize>| {
         if let Some(row) = at.and_then(|at| rows.iter().position(|(number, _)| *number == at))
             && room > 0
@@ -46,7 +48,7 @@ fn mark_what_matters(trace: &Trace, rows: &[&(usize, &Event)], chosen: &mut [boo
     if let Some(lost) = trace.lost_update() {
         [lost.looked, lost.write, lost.event].into_iter().for_each(|at| mark(Some(at)));
     }
-    for task in waiting(trace) {
+    for task in trace.waiting_for_ever().into_iter().take(WAITING) {
         mark(rows.iter().rfind(|(_, event)| event.task == task).map(|(at, _)| *at));
         for held in trace.objects.iter().flat_map(|object| &object.held).filter(|held| held.by == task) {
             let took = |event: &Event| event.task == task && event.place == held.since;
@@ -54,20 +56,6 @@ fn mark_what_matters(trace: &Trace, rows: &[&(usize, &Event)], chosen: &mut [boo
         }
     }
     rows.iter().filter(|(_, event)| is_rare(event)).for_each(|(at, _)| mark(Some(*at)));
-}
-
-/// The threads that wait for ever, those of a circle first.
-fn waiting(trace: &Trace) -> Vec<TaskId> {
-    let waits = |task: &TaskId| {
-        let waits = trace.threads[task.index()].waits.as_ref();
-        waits.is_some_and(|(condition, _)| !matches!(condition, Condition::Always | Condition::Never))
-    };
-    let mut tasks = trace.threads_in_circle();
-    let others: Vec<TaskId> =
-        trace.all_threads().filter(|task| !tasks.contains(task) && waits(task)).collect();
-    tasks.extend(others);
-    tasks.truncate(WAITING);
-    tasks
 }
 
 /// What hardly ever happens is likely to be why.

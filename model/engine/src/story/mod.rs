@@ -113,7 +113,8 @@ fn columns(trace: &Trace, rows: &[(usize, &Event)], room: usize) -> Vec<TaskId> 
     if let Some(lost) = trace.lost_update() {
         chosen.extend([lost.lost, lost.by]);
     }
-    chosen.extend(trace.threads_in_circle());
+    let acts = |task: &TaskId| rows.iter().any(|(_, event)| event.task == *task && makes_a_column(event.op));
+    chosen.extend(trace.waiting_for_ever().into_iter().filter(acts));
     chosen
         .extend(rows.iter().rev().filter(|(_, event)| makes_a_column(event.op)).map(|(_, event)| event.task));
     let mut columns: Vec<TaskId> = Vec::new();

@@ -29,6 +29,8 @@ pub struct Trace {
     elapsed: Duration,
     /// The panic that ended the body, if one did: what comes after it is no part of the story.
     over_at: Option<usize>,
+    /// Whether it ended because no thread could go on.
+    is_stuck: bool,
     pub(crate) harm: Harm,
 }
 
@@ -40,6 +42,7 @@ impl Trace {
             objects: w.objects.iter().map(ObjectEnd::of).collect(),
             elapsed: w.now,
             over_at: over_at(w),
+            is_stuck: matches!(w.ending, Some(Ending::Deadlock)),
             harm: Harm::NotTried,
         }
     }

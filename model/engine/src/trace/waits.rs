@@ -40,6 +40,19 @@ impl Trace {
         })
     }
 
+    /// The threads that wait for ever, those of a circle first; none where the end had another reason.
+    pub(crate) fn waiting_for_ever(&self) -> Vec<TaskId> {
+        if !self.is_stuck {
+            return Vec::new();
+        }
+        let mut tasks = self.threads_in_circle();
+        let waits = |task: &TaskId| self.threads[task.index()].waits.is_some();
+        let others: Vec<TaskId> =
+            self.all_threads().filter(|task| !tasks.contains(task) && waits(task)).collect();
+        tasks.extend(others);
+        tasks
+    }
+
     /// How many locks were still held when the execution was over.
     pub fn locks_held(&self) -> usize {
         self.objects.iter().filter(|object| !object.held.is_empty()).count()
