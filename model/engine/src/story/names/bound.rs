@@ -163,6 +163,10 @@ fn named(pattern: &str, path: &[Step]) -> Option<String> {
             _ => suffix.push_str(&format!("[{index}]")),
         }
     }
+    // One object behind several names, as a channel has: the first of them.
+    while let Some(inner) = pattern.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')) {
+        pattern = part(inner, 0)?;
+    }
     let name = pattern.trim_start_matches("ref ").trim_start_matches("mut ").trim();
     let is_place = !name.is_empty() && name.split('.').all(is_word) && name != "_";
     is_place.then(|| format!("{name}{suffix}"))
@@ -216,6 +220,8 @@ mod tests {
             "f(a, b);\nlet x: Arc<Mutex<(u32, u32)>> = // the one\n    Arc::new(@Mutex::new((0, 0)));",
             "x",
         );
+        is_called("let (sender, mut receiver) = @channel();", "sender");
+        is_called("let (sender, receiver): (Sender<u32>, Receiver<u32>) = @mpsc::channel();", "sender");
         is_called("if a == b { }\n let (jobs, done) = (1, 2);\n let queue = @channel();", "queue");
     }
 
