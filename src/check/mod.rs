@@ -8,11 +8,11 @@ pub mod build_lock;
 pub mod cancel;
 /// Every call of Cargo.
 pub mod cargo;
+mod causes;
 /// The compiler of answers, within limits.
 pub mod compiler;
 /// The copies of answers that are compiled.
 pub mod copies;
-mod causes;
 /// How much of what may happen a check has seen.
 pub mod coverage;
 /// What a build failure means for the student.

@@ -3,8 +3,8 @@
 use super::messages;
 use crate::rt::panics::Ensured;
 use crate::schedule::Schedule;
+use std::cell::RefCell;
 use std::fmt::Debug;
-use std::sync::{Mutex, PoisonError};
 
 /// Why a check failed; it unwinds from the claim to [`crate::run_check()`].
 #[derive(Debug, Clone, Default)]
@@ -56,15 +56,16 @@ pub fn ensure(holds: bool, happened: impl FnOnce() -> String) {
     }
 }
 
-/// What did not hold in this execution: an answer that catches the panic does not undo it.
-static BROKEN: Mutex<Option<String>> = Mutex::new(None);
+thread_local! {
+    /// What did not hold in this execution: an answer that catches the panic does not undo it.
+    static BROKEN: RefCell<Option<String>> = const { RefCell::new(None) };
+}
 
 /// Runs the body of an execution, which fails as well if the panic of an [`ensure`] in it was swallowed.
 pub(crate) fn held_to<T>(body: impl FnOnce() -> T) -> T {
-    let take = || BROKEN.lock().unwrap_or_else(PoisonError::into_inner).take();
-    take();
+    BROKEN.set(None);
     let value = body();
-    match take() {
+    match BROKEN.take() {
         Some(happened) => std::panic::panic_any(Ensured(happened)),
         None => value,
     }
@@ -72,7 +73,9 @@ pub(crate) fn held_to<T>(body: impl FnOnce() -> T) -> T {
 
 #[track_caller]
 fn broken(happened: String) -> ! {
-    BROKEN.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_with(|| happened.clone());
+    BROKEN.with_borrow_mut(|broken| {
+        broken.get_or_insert_with(|| happened.clone());
+    });
     std::panic::panic_any(Ensured(happened))
 }
 

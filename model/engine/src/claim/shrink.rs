@@ -41,7 +41,7 @@ fn first_alike(chooser: &mut dyn Chooser, found: &Found, body: &Body, budget: Bu
     let mut small = None;
     let mut left = budget;
     // As long as the failure took, and not for ever.
-    let step_limit = found.trace.steps().saturating_mul(4).clamp(100_000, STEP_LIMIT);
+    let step_limit = found.trace.events().len().saturating_mul(8).clamp(100_000, STEP_LIMIT);
     run_schedules(chooser, found.mode, step_limit, body, &mut |w| {
         if w.ending.as_ref().is_some_and(|ending| is_failure(ending) && alike(ending, &found.ending)) {
             small = Some(Found::of(w, found.mode));

@@ -1,5 +1,6 @@
 //! Bodies that return something: what it was is left where the claim finds it.
 
+use super::failure::held_to;
 use crate::schedule::Body;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -13,7 +14,7 @@ pub(crate) fn body_with_value<T: Send + 'static>(
     let values = Values::default();
     let kept = Arc::clone(&values);
     let body = move || {
-        let value = body();
+        let value = held_to(&body);
         push(&kept, value);
     };
     (Arc::new(body), values)
