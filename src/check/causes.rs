@@ -42,7 +42,7 @@ impl Causes {
     pub fn finish(self) -> String {
         match self.repeated {
             0 => String::new(),
-            count => format!("  {} {}\n\n", "✗".red(), messages::same_reason(self.step, count)),
+            count => format!("  {} {}\n", "✗".red(), messages::same_reason(self.step, count)),
         }
     }
 }

@@ -44,6 +44,19 @@ fn the_update_that_a_failure_depends_on_is_marked() {
 }
 
 #[test]
+fn two_who_both_looked_first_do_harm_too() {
+    let story = told(|| {
+        let both_looked = |counter: &Atomic<u32>| {
+            let seen = counter.load();
+            engine::rt::clock::sleep(std::time::Duration::from_secs(1));
+            counter.store(seen + 1);
+        };
+        ensure_eq(two(both_looked), 2, "the counter");
+    });
+    assert_eq!(story.matches("← overwrites what").count(), 1, "{story}");
+}
+
+#[test]
 fn an_update_that_does_no_harm_is_not_marked() {
     let story = told(|| {
         // An update is lost in some schedules, and nobody minds.

@@ -38,15 +38,22 @@ struct Step {
     events_before: usize,
 }
 
-/// Whether the failure goes when the thread that looked writes before the other one does.
+/// Whether the failure goes when the thread that looked writes before the other one does, or looks after it has.
 fn is_needed(lost: &LostUpdate, steps: &[Step], found: &Found, body: &Body) -> bool {
     let of = |event: usize| steps.iter().rposition(|step| step.events_before <= event);
-    let (Some(looked), Some(wrote)) = (of(lost.looked), of(lost.event)) else {
+    let (Some(looked), Some(write), Some(wrote)) = (of(lost.looked), of(lost.write), of(lost.event)) else {
         return false;
     };
-    let (between, after) = steps[looked + 1..].split_at(wrote.saturating_sub(looked));
-    let (first, then): (Vec<Step>, Vec<Step>) = between.iter().partition(|step| step.task == lost.by);
-    let order = [&steps[..=looked], &first, &then, after].concat();
+    let is_own = |step: &&Step| step.task == lost.by;
+    let (own, others): (Vec<Step>, Vec<Step>) = steps[looked..=wrote].iter().partition(is_own);
+    let earlier = [&steps[..looked], &own, &others, &steps[wrote + 1..]].concat();
+    let (own, others): (Vec<Step>, Vec<Step>) = steps[looked..=write].iter().partition(is_own);
+    let later = [&steps[..looked], &others, &own, &steps[write + 1..]].concat();
+    [earlier, later].into_iter().any(|order| goes(order, found, body))
+}
+
+/// Whether the failure goes when the steps are taken in this order.
+fn goes(order: Vec<Step>, found: &Found, body: &Body) -> bool {
     let mut goes = false;
     run_schedules(&mut Ordered { order, begun: false }, found.mode, STEP_LIMIT, body, &mut |w| {
         goes = !w.ending.as_ref().is_some_and(|ending| is_the_same(ending, &found.ending));

@@ -45,7 +45,7 @@ fn mark_what_matters(trace: &Trace, rows: &[&(usize, &Event)], chosen: &mut [boo
             room -= 1;
         }
     };
-    if let Some(lost) = trace.lost_update() {
+    if let Some(lost) = trace.harmful_update() {
         [lost.looked, lost.write, lost.event].into_iter().for_each(|at| mark(Some(at)));
     }
     for task in trace.waiting_for_ever().into_iter().take(WAITING) {

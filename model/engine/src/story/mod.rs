@@ -110,7 +110,7 @@ fn makes_a_column(op: Op) -> bool {
 /// The threads that get a column: at most `room`, those who acted last.
 fn columns(trace: &Trace, rows: &[(usize, &Event)], room: usize) -> Vec<TaskId> {
     let mut chosen: Vec<TaskId> = Vec::new();
-    if let Some(lost) = trace.lost_update() {
+    if let Some(lost) = trace.harmful_update() {
         chosen.extend([lost.lost, lost.by]);
     }
     let acts = |task: &TaskId| rows.iter().any(|(_, event)| event.task == *task && makes_a_column(event.op));

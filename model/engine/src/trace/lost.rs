@@ -19,6 +19,9 @@ pub struct LostUpdate {
     pub write: usize,
 }
 
+/// So many lost updates are no accident.
+const OFTEN: usize = 5;
+
 /// Whether it is known which lost update a failure depends on.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) enum Harm {
@@ -31,8 +34,18 @@ pub(crate) enum Harm {
 
 impl Trace {
     /// The first update that was lost: a thread read an atomic or a locked value, another changed it, and the
-    /// first wrote what it had computed from its old reading. Of a failure, the one that it depends on.
+    /// first wrote what it had computed from its old reading. Of a failure, the one that it depends on; where
+    /// updates are lost again and again, it depends on all of them and on no single one.
     pub fn lost_update(&self) -> Option<LostUpdate> {
+        let first = self.lost_updates().next();
+        match self.harm {
+            Harm::NotTried => first,
+            Harm::Tried(lost) => lost.or(first.filter(|_| self.lost_updates().nth(OFTEN - 1).is_some())),
+        }
+    }
+
+    /// The lost update that did the harm, as far as that was tried.
+    pub(crate) fn harmful_update(&self) -> Option<LostUpdate> {
         match self.harm {
             Harm::NotTried => self.lost_updates().next(),
             Harm::Tried(lost) => lost,

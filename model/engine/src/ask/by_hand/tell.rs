@@ -150,7 +150,7 @@ fn is_told(event: &Event) -> bool {
 
 /// How many rows are left out at the beginning, and the others.
 fn rows(stand: &Stand) -> (usize, Value) {
-    let lost = stand.trace.lost_update();
+    let lost = stand.trace.harmful_update();
     let events = stand.trace.events();
     let told: Vec<usize> = (0..events.len()).filter(|at| is_told(&events[*at])).collect();
     let row = |at: &usize| {

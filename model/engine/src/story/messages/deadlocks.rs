@@ -49,9 +49,14 @@ fn senders_alive(trace: &Trace, left: &[TaskId]) -> Vec<String> {
 }
 
 fn receives_at(trace: &Trace, task: TaskId) -> Option<ObjectId> {
-    match trace.threads[task.index()].waits.as_ref()?.0 {
-        Condition::CanReceive(channel) => Some(channel),
+    let receives = |condition: &Condition| match condition {
+        Condition::CanReceive(channel) => Some(*channel),
         _ => None,
+    };
+    match &trace.threads[task.index()].waits.as_ref()?.0 {
+        // Where there is no room, it waits for a partner as well.
+        Condition::Any(several) => several.iter().find_map(receives),
+        one => receives(one),
     }
 }
 

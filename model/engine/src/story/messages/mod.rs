@@ -75,7 +75,7 @@ fn any_of(trace: &Trace, several: &[Condition]) -> String {
 
 /// A remark beside the row of the event `at`, where it is the one that did the harm.
 pub(crate) fn remark(trace: &Trace, at: usize) -> Option<String> {
-    let lost = trace.lost_update().filter(|lost| lost.event == at)?;
+    let lost = trace.harmful_update().filter(|lost| lost.event == at)?;
     Some(overwrites(trace, lost))
 }
 
