@@ -3,6 +3,7 @@
 use engine::rt::atomic::Atomic;
 use engine::rt::condvar::{self, Condvar, Notify, Wakes};
 use engine::rt::lock::{self, Lock};
+use engine::rt::panics;
 use engine::rt::rwlock::{self, RwLock};
 use engine::rt::thread::{Options, spawn};
 use engine::{claim, ensure, ensure_eq, rendered};
@@ -144,4 +145,19 @@ fn a_long_story_keeps_to_a_screen() {
     });
     assert!(story.contains("operations"), "{story}");
     assert!(story.lines().count() <= 30, "{story}");
+}
+
+#[test]
+fn a_panic_that_one_thread_catches_and_another_hands_on_keeps_its_line() {
+    let line = line!() + 3;
+    let story = told(|| {
+        let thread = spawn(Options::default(), || {
+            panics::catch(|| -> () { panic!("no photo {}", 7) }).expect_err("it panics")
+        });
+        let other = spawn(Options::default(), || drop(panics::catch(|| -> () { panic!("meant") })));
+        other.join().unwrap();
+        let payload = thread.join().unwrap();
+        panics::resume_unwind(payload);
+    });
+    assert!(story.contains(&format!("No photo 7 (tests/stories.rs:{line})")), "{story}");
 }
