@@ -2,6 +2,7 @@
 
 use crate::Receiver;
 use crate::receiver::Source;
+use engine::rt::event::Place;
 use engine::rt::point::me;
 use engine::rt::select::{Agreement, Choice};
 use engine::rt::{Condition, TaskId, clock};
@@ -98,7 +99,7 @@ impl Choice for &Timer {
         self.next.get()
     }
 
-    fn commit(&self) -> Agreement {
+    fn commit(&self, _: Place) -> Agreement {
         let due = self.next.get().expect("a message is there");
         let now = clock::deadline_after(Duration::ZERO);
         self.next.set(self.period.map(|period| now.saturating_add(period)));
@@ -119,7 +120,7 @@ impl Choice for Nothing {
         Condition::Never
     }
 
-    fn commit(&self) -> Agreement {
+    fn commit(&self, _: Place) -> Agreement {
         unreachable!("nothing is never ready")
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Condition;
 use super::channel::Desk;
+use super::event::Place;
 use super::select::{Agreement, Choice};
 
 /// Sending, as a choice of a select.
@@ -20,7 +21,7 @@ impl Choice for Sending<'_, Desk> {
         Condition::CanSend(self.0.id())
     }
 
-    fn commit(&self) -> Agreement {
+    fn commit(&self, _: Place) -> Agreement {
         self.0.reserve()
     }
 }
@@ -35,8 +36,7 @@ impl Choice for Receiving<'_, Desk> {
         Condition::CanReceive(self.0.id())
     }
 
-    #[track_caller]
-    fn commit(&self) -> Agreement {
-        self.0.keep()
+    fn commit(&self, place: Place) -> Agreement {
+        self.0.keep(place)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::channel::{ReceiveRefused, Room, SendRefused};
 use super::ends::Ends;
+use super::event::Place;
 use super::footprint::{Effect, Thing};
 use super::object::State;
 use super::point::me;
@@ -90,7 +91,8 @@ impl Desk {
             return refuse(id, SendRefused::Disconnected(()));
         }
         if !ends.takes_at_once() {
-            world::with(|w| w.asked(About::Object(id), Location::caller()));
+            let place = Location::caller();
+            world::with(|w| w.asked(About::Object(id), place));
             return refuse(id, SendRefused::Full(()));
         }
         Ok(self.put(id))
@@ -136,7 +138,10 @@ impl Desk {
 
     #[track_caller]
     fn note(&self, id: ObjectId, op: Op) {
-        let place = Location::caller();
+        self.note_at(id, op, Location::caller());
+    }
+
+    fn note_at(&self, id: ObjectId, op: Op, place: Place) {
         world::with(|w| {
             w.record(op, Some(id), place);
             w.changed();
@@ -151,14 +156,14 @@ impl Desk {
         } else {
             point_until(Condition::CanReceive(id), deadline)
         };
-        self.take(id, arrival)
+        self.take(id, arrival, Location::caller())
     }
 
     #[track_caller]
     pub(super) fn try_receive(&self) -> Result<u64, ReceiveRefused> {
         let id = self.id();
         point(Condition::Always);
-        self.take(id, Arrival::Satisfied)
+        self.take(id, Arrival::Satisfied, Location::caller())
     }
 
     /// Waits where senders can see it: `try_send` succeeds only when a receiver waits already.
@@ -175,10 +180,9 @@ impl Desk {
         arrival
     }
 
-    #[track_caller]
-    fn take(&self, id: ObjectId, arrival: Arrival) -> Result<u64, ReceiveRefused> {
+    fn take(&self, id: ObjectId, arrival: Arrival, place: Place) -> Result<u64, ReceiveRefused> {
         if let Some(number) = self.with(id, |inside| inside.messages.pop_front()) {
-            self.note(id, Op::Receive(self.ends().held));
+            self.note_at(id, Op::Receive(self.ends().held), place);
             return Ok(number);
         }
         let (refused, op) = match (self.ends().senders, arrival) {
@@ -186,7 +190,6 @@ impl Desk {
             (_, Arrival::Satisfied | Arrival::Spurious) => (ReceiveRefused::Empty, Op::Empty),
             (_, Arrival::TimedOut) => (ReceiveRefused::Empty, Op::TimedOut),
         };
-        let place = Location::caller();
         world::with(|w| {
             w.record(op, Some(id), place);
             w.asked(About::Object(id), place);
@@ -277,10 +280,9 @@ impl Desk {
     }
 
     /// Keeps the next message for the running thread, whose select has chosen it.
-    #[track_caller]
-    pub(super) fn keep(&self) -> Agreement {
+    pub(super) fn keep(&self, place: Place) -> Agreement {
         let id = self.id();
-        let Ok(number) = self.take(id, Arrival::Satisfied) else {
+        let Ok(number) = self.take(id, Arrival::Satisfied, place) else {
             return Agreement::Disconnected;
         };
         self.with(id, |inside| inside.kept.push((me(), number)));
@@ -297,6 +299,7 @@ impl Desk {
 
 #[track_caller]
 fn refuse<T>(id: ObjectId, refused: SendRefused<()>) -> Result<T, SendRefused<()>> {
-    world::with(|w| w.record(Op::SendRefused, Some(id), Location::caller()));
+    let place = Location::caller();
+    world::with(|w| w.record(Op::SendRefused, Some(id), place));
     Err(refused)
 }

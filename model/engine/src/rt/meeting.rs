@@ -11,7 +11,7 @@ use super::object::State;
 use super::point::me;
 use super::select::{Agreement, Choice};
 use super::world;
-use super::{Condition, Kind, ObjectId, Op, Registration, TaskId, point};
+use super::{Condition, Kind, ObjectId, Op, Registration, TaskId, event, point};
 use std::cell::RefCell;
 use std::panic::Location;
 
@@ -265,7 +265,7 @@ impl Choice for Sending<'_, Place> {
         self.0.withdraw();
     }
 
-    fn commit(&self) -> Agreement {
+    fn commit(&self, _: event::Place) -> Agreement {
         self.0.meet(Side::Sender)
     }
 }
@@ -287,7 +287,7 @@ impl Choice for Receiving<'_, Place> {
         self.0.withdraw();
     }
 
-    fn commit(&self) -> Agreement {
+    fn commit(&self, _: event::Place) -> Agreement {
         self.0.meet(Side::Receiver)
     }
 }

@@ -65,21 +65,25 @@ impl Once {
 /// there is nothing to schedule.
 #[track_caller]
 pub fn is_done(once: ObjectId) -> bool {
-    if !known_done(once) {
-        point(Condition::Always);
-        world::with(|w| w.asked(About::Object(once), Location::caller()));
-    }
+    ask(once);
     known_done(once)
 }
 
 /// How far it is at this moment.
 #[track_caller]
 pub fn look(once: ObjectId) -> Phase {
+    ask(once);
+    world::with(|w| *w.phase(once))
+}
+
+#[track_caller]
+fn ask(once: ObjectId) {
     if !known_done(once) {
         point(Condition::Always);
-        world::with(|w| w.asked(About::Object(once), Location::caller()));
+        // Inside the closure the caller would be the model itself.
+        let place = Location::caller();
+        world::with(|w| w.asked(About::Object(once), place));
     }
-    world::with(|w| *w.phase(once))
 }
 
 /// Waits while another thread is at it.

@@ -6,6 +6,7 @@ use super::task::State;
 use super::useless::About;
 use super::world::{self, World};
 use super::{Condition, Op, TaskId, choose, point, point_until};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::Location;
 use std::time::Duration;
 
@@ -24,7 +25,8 @@ pub trait Choice {
     /// The running thread waits no more.
     fn withdraw(&self) {}
     /// It is ready and it is chosen: from here on nobody can take away what it needs.
-    fn commit(&self) -> Agreement;
+    /// `place` is the line that asked for the choice.
+    fn commit(&self, place: Place) -> Agreement;
 }
 
 /// What was agreed upon when an operation was chosen.
@@ -72,7 +74,7 @@ pub fn select(choices: &[&dyn Choice], order: Order, patience: Patience) -> Opti
     let place = Location::caller();
     loop {
         if let Some(index) = pick(choices, order) {
-            return Some(Chosen { index, agreement: choices[index].commit() });
+            return Some(Chosen { index, agreement: choices[index].commit(place) });
         }
         if is_over(patience) {
             in_vain(choices, patience, place);
@@ -126,7 +128,7 @@ fn in_vain(choices: &[&dyn Choice], patience: Patience, place: Place) {
 fn asked(choices: &[&dyn Choice], place: Place) {
     let about = match choices {
         [only] => about(*only),
-        _ => About::Several,
+        _ => About::Several(which(choices)),
     };
     let reads_clock = choices.iter().any(|choice| choice.deadline().is_some());
     world::with(|w| {
@@ -135,6 +137,17 @@ fn asked(choices: &[&dyn Choice], place: Place) {
             task.useless.reads_clock = true;
         }
     });
+}
+
+/// A number for the set of channels: who asks one set and then another does not ask the same again.
+fn which(choices: &[&dyn Choice]) -> u64 {
+    let channel = |choice: &&dyn Choice| match choice.until() {
+        Condition::CanSend(channel) | Condition::CanReceive(channel) => Some(channel),
+        _ => None,
+    };
+    let mut hasher = DefaultHasher::new();
+    choices.iter().for_each(|choice| channel(choice).hash(&mut hasher));
+    hasher.finish()
 }
 
 fn about(choice: &dyn Choice) -> About {

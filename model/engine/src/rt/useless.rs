@@ -19,8 +19,8 @@ const ENDLESS: u32 = 3_000;
 pub(crate) enum About {
     Object(ObjectId),
     Thread(TaskId),
-    /// Several objects at once, always the same.
-    Several,
+    /// Several objects at once; the number stands for which they are.
+    Several(u64),
     Time,
     /// Nothing: it lets others run.
     Others,
@@ -101,7 +101,7 @@ impl World {
             About::Object(id) => self.touch(Thing::Object(id), Effect::Reads),
             About::Thread(task) => self.touch(Thing::End(task), Effect::Reads),
             About::Time => self.touch(Thing::Clock, Effect::Reads),
-            About::Several | About::Others => {}
+            About::Several(_) | About::Others => {}
         }
         let changes = self.changes;
         if let Some(task) = self.current_task() {
