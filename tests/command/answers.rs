@@ -158,7 +158,7 @@ fn a_panic_fails_its_check() {
 
 #[test]
 fn endless_recursion_is_a_stack_overflow() {
-    becomes("recursion", Verdict::Crashed, "overflowed its stack");
+    becomes("recursion", Verdict::Crashed, "stack overflow: `down` used more than the 8 MiB of main's stack");
 }
 
 #[test]

@@ -129,7 +129,7 @@ fn nothing_is_lost_where_owners_are_counted() {
 #[test]
 fn brute_force_finds_the_known_number_of_schedules() {
     // Two threads with n steps each have (2n)! / (n! n!) orders.
-    let adds = |times| Program::same(2, vec![program::Act::Load(0), program::Act::Store(0, 1)].repeat(times));
+    let adds = |times| Program::same(2, [program::Act::Load(0), program::Act::Store(0, 1)].repeat(times));
     for (times, known) in [(1, 6), (2, 70)] {
         let (_, schedules) = outcomes(&adds(times), PLAIN, &mut Bounded::unbounded()).unwrap();
         assert_eq!(schedules, known);

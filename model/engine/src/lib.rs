@@ -5,6 +5,8 @@
 mod by_hand;
 mod failure;
 mod memory;
+#[cfg(unix)]
+mod overflow;
 mod run_check;
 mod session;
 mod turns;

@@ -72,6 +72,33 @@ pub(crate) fn not_counted<T>(work: impl FnOnce() -> T) -> T {
     result
 }
 
+/// The memory that is used once nothing is sure about the allocator: where it begins, and where it ends. Zeros
+/// before.
+static SPARE_BEGIN: AtomicUsize = AtomicUsize::new(0);
+static SPARE_END: AtomicUsize = AtomicUsize::new(0);
+
+/// From now on everything is allocated between these addresses, and nothing is given back: a signal may have come
+/// while the system's allocator was at work.
+#[cfg(unix)]
+pub(crate) fn allocate_from(begin: usize, end: usize) {
+    SPARE_BEGIN.store(begin, Ordering::Relaxed);
+    SPARE_END.store(end, Ordering::Relaxed);
+}
+
+fn is_on_spare() -> bool {
+    SPARE_END.load(Ordering::Relaxed) != 0
+}
+
+fn spare(layout: Layout) -> *mut u8 {
+    let begin = SPARE_BEGIN.load(Ordering::Relaxed).next_multiple_of(layout.align());
+    let end = begin.saturating_add(layout.size());
+    if end > SPARE_END.load(Ordering::Relaxed) {
+        return std::ptr::null_mut();
+    }
+    SPARE_BEGIN.store(end, Ordering::Relaxed);
+    std::ptr::with_exposed_provenance_mut(begin)
+}
+
 fn give_back(size: usize) {
     if !FOR_ITSELF.load(Ordering::Relaxed) {
         FREED.fetch_add(size, Ordering::Relaxed);
@@ -95,24 +122,42 @@ fn count(size: usize) {
 // SAFETY: every call is handed on to the system's allocator as it is.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        if is_on_spare() {
+            return spare(layout);
+        }
         count(layout.size());
         // SAFETY: the caller keeps `alloc`'s contract.
         noted(unsafe { System.alloc(layout) }, layout.size())
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        if is_on_spare() {
+            // Fresh from the system, so it is zeroed.
+            return spare(layout);
+        }
         count(layout.size());
         // SAFETY: the caller keeps `alloc_zeroed`'s contract.
         noted(unsafe { System.alloc_zeroed(layout) }, layout.size())
     }
 
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        if is_on_spare() {
+            return;
+        }
         give_back(layout.size());
         // SAFETY: the caller keeps `dealloc`'s contract.
         unsafe { System.dealloc(pointer, layout) }
     }
 
     unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
+        if is_on_spare() {
+            let fresh = spare(Layout::from_size_align(new_size, layout.align()).unwrap_or(layout));
+            if !fresh.is_null() {
+                // SAFETY: both are as large as what is copied, and the new one is handed out only once.
+                unsafe { fresh.copy_from_nonoverlapping(pointer, layout.size().min(new_size)) };
+            }
+            return fresh;
+        }
         give_back(layout.size());
         count(new_size);
         // SAFETY: the caller keeps `realloc`'s contract.

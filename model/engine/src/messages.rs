@@ -42,6 +42,16 @@ pub(crate) fn happened(ending: &Ending, trace: &Trace) -> String {
     match ending {
         Ending::Returned => "nothing went wrong under this schedule".to_owned(),
         Ending::Panicked(panic) => panicked(panic, trace),
+        Ending::Aborted(panic) => format!(
+            "{}: a destructor panicked while another panic was unwinding its thread, and that ends the whole program",
+            sentence(panic)
+        ),
+        Ending::PanicsForEver => {
+            format!(
+                "it caught {} panics and went on panicking: it seems to do so without end",
+                crate::rt::panics::MOST_CAUGHT
+            )
+        }
         Ending::Deadlock => deadlocked(trace),
         Ending::BusyForEver => busy_for_ever(trace),
         Ending::TooManySteps => too_many_steps(trace),
@@ -379,6 +389,18 @@ fn capital(text: &str) -> String {
     let first = letters.next().map(|letter| letter.to_uppercase().collect::<String>()).unwrap_or_default();
     let text = format!("{first}{}", letters.as_str());
     if text.ends_with(['.', '!', '?', ')', ':']) || text.contains('\n') { text } else { format!("{text}.") }
+}
+
+/// A stack has an end.
+#[cfg(unix)]
+pub(crate) fn stack_overflow(function: &str, thread: &str, size: usize) -> String {
+    let size = match size >> 20 {
+        0 => format!("{} KiB", size >> 10),
+        mebibytes => format!("{mebibytes} MiB"),
+    };
+    format!(
+        "stack overflow: {function} used more than the {size} of {thread}'s stack. Does it call itself without end?"
+    )
 }
 
 pub(crate) fn out_of_memory() -> String {

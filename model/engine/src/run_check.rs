@@ -83,6 +83,8 @@ fn judge(checks: &[Check], request: &Request) -> Result<()> {
     };
     panics::install_hook();
     leave_verdict_at_memory_limit(request.verdict.clone());
+    #[cfg(unix)]
+    leave_verdict_at_stack_overflow(request.verdict.clone());
     let ended = catch_unwind(AssertUnwindSafe(check));
     let verdict = match &request.claims {
         Some(claims) => claims.told(),
@@ -176,6 +178,14 @@ fn leave_verdict_at_memory_limit(path: PathBuf) {
     memory::on_limit(move || {
         let written = write(&path, &spent);
         std::process::exit(if written.is_ok() { 0 } else { 2 });
+    });
+}
+
+#[cfg(unix)]
+fn leave_verdict_at_stack_overflow(path: PathBuf) {
+    crate::overflow::on_overflow(move |overflow| {
+        let message = messages::stack_overflow(&overflow.function, &overflow.thread, overflow.size);
+        write(&path, &verdict("crashed", message, &Failure::default()))
     });
 }
 

@@ -17,6 +17,9 @@ thread_local! {
     static FAULT: RefCell<Option<PanicReport>> = const { RefCell::new(None) };
 }
 
+/// No program here catches more panics in an execution.
+pub(crate) const MOST_CAUGHT: usize = 50_000;
+
 /// The payload of a panic by [`crate::ensure`]: what happened, in words.
 #[derive(Debug)]
 pub(crate) struct Ensured(pub String);
@@ -37,6 +40,9 @@ pub(crate) fn install_hook() {
 fn note(info: &PanicHookInfo<'_>) {
     let place = info.location().map(|at| (at.file().to_owned(), at.line()));
     let report = PanicReport { message: message_of(info.payload()), place };
+    if is_last_word(info, &report) {
+        end_aborted();
+    }
     LAST.with(|last| *last.borrow_mut() = Some(report.clone()));
     if is_own(&report) && !info.payload().is::<Ensured>() {
         FAULT.with(|fault| *fault.borrow_mut() = Some(report.clone()));
@@ -44,6 +50,33 @@ fn note(info: &PanicHookInfo<'_>) {
     let here = info.location().unwrap_or_else(|| Location::caller());
     // SAFETY: the compiler keeps every location for the whole program; the hook's signature hides it.
     unwinding(report, unsafe { std::mem::transmute::<&Location<'_>, Place>(here) });
+}
+
+/// Whether the system's library is about to end the program, because a destructor panicked during another panic.
+fn is_last_word(info: &PanicHookInfo<'_>, report: &PanicReport) -> bool {
+    report.message == "panic in a destructor during cleanup"
+        && info
+            .location()
+            .is_some_and(|at| at.file().replace('\\', "/").contains("library/core/src/panicking.rs"))
+}
+
+/// Ends the execution in place of the program. The thread that panicked never goes on.
+fn end_aborted() {
+    let mut second = None;
+    world::try_with(|w| {
+        if w.is_running() {
+            second = w.current_task().and_then(|task| task.unwinding.clone());
+        }
+    });
+    if let Some(second) = second {
+        super::point::stop(Ending::Aborted(second));
+    }
+}
+
+/// Lets panics be again after an execution that ended in the midst of one: the real std counts them for each OS
+/// thread, and takes another one for a panic of the hook.
+pub(crate) fn recover() {
+    let _ = panic::catch_unwind(|| panic::resume_unwind(Box::new(())));
 }
 
 fn unwinding(report: PanicReport, place: Place) {
@@ -95,14 +128,19 @@ fn catch_any(f: &mut dyn FnMut()) -> std::thread::Result<()> {
     let before = world::with(|w| w.current_task()?.unwinding.clone());
     let result = panic::catch_unwind(AssertUnwindSafe(f));
     if result.is_err() {
-        world::with(|w| {
+        let too_many = world::with(|w| {
             if let Some(fault) = FAULT.with(|fault| fault.borrow_mut().take()) {
                 w.ending = Some(Ending::EngineFault(fault));
             }
             if let Some(task) = w.current_task() {
                 task.caught = std::mem::replace(&mut task.unwinding, before);
             }
+            w.caught += 1;
+            w.is_running() && w.caught > MOST_CAUGHT
         });
+        if too_many {
+            super::point::stop(Ending::PanicsForEver);
+        }
     }
     result
 }

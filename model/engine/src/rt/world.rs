@@ -37,6 +37,10 @@ pub(crate) enum Ending {
     TooManySteps,
     /// More threads than any program here needs.
     TooManyThreads,
+    /// A destructor panicked while a panic unwound its thread, which ends the whole program.
+    Aborted(PanicReport),
+    /// It panicked, and caught the panic, more often than any program here needs.
+    PanicsForEver,
     /// A `static` used on this line keeps a value from one execution to the next.
     StaticKept(Place),
     /// The answer printed without end.
@@ -98,6 +102,8 @@ pub(crate) struct World {
     /// Which candidate was chosen, wherever there were several.
     pub decisions: Vec<u32>,
     pub ending: Option<Ending>,
+    /// How many panics were caught.
+    pub caught: usize,
     /// How many steps in a row were made by threads that only ask.
     pub idle_steps: usize,
     pub moment: Option<Box<Moment>>,
@@ -194,6 +200,7 @@ impl World {
             steps: 0,
             decisions: Vec::new(),
             ending: None,
+            caught: 0,
             idle_steps: 0,
             moment: None,
             rolls: 0,

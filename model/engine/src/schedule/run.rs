@@ -34,8 +34,14 @@ pub(crate) fn run_schedules(
     while next == Next::More && run.chooser.begin().is_some() {
         world::begin(mode, run.chooser.wants_footprints());
         run.execute(body);
-        world::with(|w| w.life = Life::Over);
+        let aborted = world::with(|w| {
+            w.life = Life::Over;
+            matches!(w.ending, Some(Ending::Aborted(_)))
+        });
         executor::clear();
+        if aborted {
+            panics::recover();
+        }
         world::with(|w| {
             run.chooser.end(w);
             next = after(w);
