@@ -1,7 +1,8 @@
 //! A limit on memory that is a verdict, and the same on every platform.
 //!
-//! Check processes count what they allocate. Above the limit the process leaves the verdict that was
-//! prepared beforehand, and ends.
+//! Check processes count what they allocate. When an execution has more than the limit in use, the process leaves the
+//! verdict that was prepared beforehand, and ends. What threads owned that were forgotten at the end of earlier
+//! executions is not given back, and is not this one's.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::OnceLock;
@@ -28,7 +29,20 @@ pub fn allocated() -> usize {
     ALLOCATED.load(Ordering::Relaxed)
 }
 
-/// Calls `leave` once when more than [`LIMIT`] bytes are in use; `leave` ends the process.
+/// Bytes that were in use when the execution began.
+static BEFORE: AtomicUsize = AtomicUsize::new(0);
+
+/// An execution begins.
+pub(crate) fn begin() {
+    BEFORE.store(in_use(), Ordering::Relaxed);
+}
+
+/// How many bytes are in use.
+pub(crate) fn in_use() -> usize {
+    allocated().saturating_sub(FREED.load(Ordering::Relaxed))
+}
+
+/// Calls `leave` once when an execution has more than [`LIMIT`] bytes in use; `leave` ends the process.
 pub(crate) fn on_limit(leave: impl Fn() + Send + Sync + 'static) {
     let _ = AT_LIMIT.set(Box::new(leave));
 }
@@ -111,7 +125,8 @@ fn count(size: usize) {
     }
     let allocated = ALLOCATED.fetch_add(size, Ordering::Relaxed) + size;
     // Other threads may have given back more meanwhile.
-    if allocated.saturating_sub(FREED.load(Ordering::Relaxed)) > LIMIT
+    let given_back = FREED.load(Ordering::Relaxed) + BEFORE.load(Ordering::Relaxed);
+    if allocated.saturating_sub(given_back) > LIMIT
         && let Some(leave) = AT_LIMIT.get()
         && !SPENT.swap(true, Ordering::Relaxed)
     {

@@ -177,8 +177,19 @@ fn leave_verdict_at_memory_limit(path: PathBuf) {
     let spent = verdict("out_of_memory", messages::out_of_memory(), &Failure::default());
     memory::on_limit(move || {
         let written = write(&path, &spent);
-        std::process::exit(if written.is_ok() { 0 } else { 2 });
+        exit_at_once(if written.is_ok() { 0 } else { 2 });
     });
+}
+
+/// Nothing is put in order, and no thread of the model that is left is unwound.
+fn exit_at_once(code: i32) -> ! {
+    #[cfg(unix)]
+    // SAFETY: the process ends here, whatever state it is in.
+    unsafe {
+        libc::_exit(code)
+    }
+    #[cfg(not(unix))]
+    std::process::exit(code)
 }
 
 #[cfg(unix)]

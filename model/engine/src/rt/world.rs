@@ -102,6 +102,8 @@ pub(crate) struct World {
     /// Which candidate was chosen, wherever there were several.
     pub decisions: Vec<u32>,
     pub ending: Option<Ending>,
+    /// How many bytes were allocated while it ran.
+    pub allocated: usize,
     /// How many panics were caught.
     pub caught: usize,
     /// How many steps in a row were made by threads that only ask.
@@ -200,6 +202,7 @@ impl World {
             steps: 0,
             decisions: Vec::new(),
             ending: None,
+            allocated: 0,
             caught: 0,
             idle_steps: 0,
             moment: None,
