@@ -7,11 +7,13 @@ use super::task::PanicReport;
 use super::world::{self, Ending};
 use super::{Op, event::Place};
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::panic::{self, AssertUnwindSafe, Location, PanicHookInfo};
 use std::sync::Once;
 
 thread_local! {
+    /// How many panics are under way, as far as the hook has seen them.
+    static UNDER_WAY: Cell<usize> = const { Cell::new(0) };
     static LAST: RefCell<Option<PanicReport>> = const { RefCell::new(None) };
     /// A panic of the model itself, until the execution is ended for it.
     static FAULT: RefCell<Option<PanicReport>> = const { RefCell::new(None) };
@@ -80,6 +82,7 @@ pub(crate) fn recover() {
 }
 
 fn unwinding(report: PanicReport, place: Place) {
+    UNDER_WAY.set(UNDER_WAY.get() + 1);
     // Whatever the model was at when it panicked itself, this must not panic again.
     world::try_with(|w| {
         w.record(Op::Panic, None, place);
@@ -87,6 +90,12 @@ fn unwinding(report: PanicReport, place: Place) {
             task.unwinding = Some(report);
         }
     });
+}
+
+/// Whether the running thread makes the words of a panic, which may look at shared objects. Until they are made
+/// another panic would end the process, so no other thread goes on meanwhile.
+pub(crate) fn words_are_made() -> bool {
+    std::thread::panicking() && UNDER_WAY.get() == 0
 }
 
 /// Whether it is the model itself that panicked. What a check says by [`crate::ensure`] names the check's line.
@@ -128,6 +137,7 @@ fn catch_any(f: &mut dyn FnMut()) -> std::thread::Result<()> {
     let before = world::with(|w| w.current_task()?.unwinding.clone());
     let result = panic::catch_unwind(AssertUnwindSafe(f));
     if result.is_err() {
+        UNDER_WAY.set(UNDER_WAY.get().saturating_sub(1));
         let too_many = world::with(|w| {
             if let Some(fault) = FAULT.with(|fault| fault.borrow_mut().take()) {
                 w.ending = Some(Ending::EngineFault(fault));
