@@ -3,6 +3,7 @@
 #[path = "../claims/mod.rs"]
 mod claims;
 mod endings;
+mod hostile;
 mod looks;
 mod newer;
 mod owners;

@@ -399,7 +399,7 @@ pub(crate) fn stack_overflow(function: &str, thread: &str, size: usize) -> Strin
         mebibytes => format!("{mebibytes} MiB"),
     };
     format!(
-        "stack overflow: {function} used more than the {size} of {thread}'s stack. Does it call itself without end?"
+        "Stack overflow: {function} used more than the {size} of {thread}'s stack. Does it call itself without end?"
     )
 }
 

@@ -82,6 +82,7 @@ fn judge(checks: &[Check], request: &Request) -> Result<()> {
         return Err(Error::other(messages::unknown_check(&request.check)));
     };
     panics::install_hook();
+    panics::outlive_aborts();
     leave_verdict_at_memory_limit(request.verdict.clone());
     #[cfg(unix)]
     leave_verdict_at_stack_overflow(request.verdict.clone());

@@ -10,6 +10,7 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::panic::{self, AssertUnwindSafe, Location, PanicHookInfo};
 use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 thread_local! {
     /// How many panics are under way, as far as the hook has seen them.
@@ -42,7 +43,7 @@ pub(crate) fn install_hook() {
 fn note(info: &PanicHookInfo<'_>) {
     let place = info.location().map(|at| (at.file().to_owned(), at.line()));
     let report = PanicReport { message: message_of(info.payload()), place };
-    if is_last_word(info, &report) {
+    if OUTLIVES_ABORTS.load(Ordering::Relaxed) && is_last_word(info, &report) {
         end_aborted();
     }
     LAST.with(|last| *last.borrow_mut() = Some(report.clone()));
@@ -52,6 +53,15 @@ fn note(info: &PanicHookInfo<'_>) {
     let here = info.location().unwrap_or_else(|| Location::caller());
     // SAFETY: the compiler keeps every location for the whole program; the hook's signature hides it.
     unwinding(report, unsafe { std::mem::transmute::<&Location<'_>, Place>(here) });
+}
+
+/// Whether an execution ends in place of the program. std's lock on the hook is never given back then, so this is
+/// only for processes that change the hook no more.
+static OUTLIVES_ABORTS: AtomicBool = AtomicBool::new(false);
+
+/// From now on a panic of a destructor during another panic ends the execution, and not the program.
+pub(crate) fn outlive_aborts() {
+    OUTLIVES_ABORTS.store(true, Ordering::Relaxed);
 }
 
 /// Whether the system's library is about to end the program, because a destructor panicked during another panic.
