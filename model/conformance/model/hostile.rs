@@ -105,9 +105,9 @@ fn threads_may_outlive_the_body_in_every_kind_of_wait() {
     let waits: [fn(); 8] = [
         thread::park,
         || thread::sleep(Duration::MAX),
-        || drop(mpsc::channel::<u8>().1.recv()),
-        || drop(mpsc::sync_channel(0).0.send(1)),
-        || drop(Barrier::new(2).wait()),
+        || assert!(mpsc::channel::<u8>().1.recv().is_ok()),
+        || assert!(mpsc::sync_channel(0).0.send(1).is_ok()),
+        || assert!(Barrier::new(2).wait().is_leader()),
         || drop(Condvar::new().wait(Mutex::new(()).lock().unwrap())),
         || drop(thread::spawn(thread::park).join()),
         || {
