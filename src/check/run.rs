@@ -16,7 +16,8 @@ use super::platform::{self, Bounds, Signal, Threads};
 pub struct Limits {
     /// Time on a processor. Checks run on a virtual clock, so this is only for those that do not end.
     pub time: Duration,
-    /// Address space in bytes. The model stops an answer long before; this is the net below it.
+    /// Address space in bytes: room for the stacks of ten thousand threads. The model stops an answer long before; this
+    /// is the net below it.
     pub memory: u64,
     /// Bytes of output of the process itself.
     pub output: usize,
@@ -24,7 +25,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { time: Duration::from_secs(10), memory: 8 << 30, output: 1 << 20 }
+        Limits { time: Duration::from_secs(10), memory: 32 << 30, output: 1 << 20 }
     }
 }
 

@@ -50,6 +50,12 @@ fn all() -> Vec<(&'static str, Vec<u8>)> {
         ),
         ("panics", step_4("panic!(\"no coffee left\")")),
         (
+            "aborts",
+            step_4(
+                "struct Spill;\n    impl Drop for Spill {\n        fn drop(&mut self) {\n            panic!(\"spilt\")\n        }\n    }\n    let _spill = Spill;\n    panic!(\"no coffee left\")",
+            ),
+        ),
+        (
             "recursion",
             step_4(
                 "#[allow(unconditional_recursion)]\nfn down(n: u64) -> u64 { 1 + down(std::hint::black_box(n + 1)) }\n    down(0) as u32",
@@ -265,8 +271,13 @@ fn a_panic_fails_its_check() {
 }
 
 #[test]
+fn a_panic_during_a_panic_fails_its_check() {
+    becomes("aborts", Verdict::Failed, "a destructor panicked while another panic was unwinding its thread");
+}
+
+#[test]
 fn endless_recursion_is_a_stack_overflow() {
-    becomes("recursion", Verdict::Crashed, "overflowed its stack");
+    becomes("recursion", Verdict::Crashed, "Stack overflow: `down` used more than the 8 MiB of main's stack");
 }
 
 #[test]

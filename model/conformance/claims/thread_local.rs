@@ -179,3 +179,21 @@ fn a_thread_local_can_be_public() {
         assert_eq!(theirs.join().unwrap(), 7);
     });
 }
+
+#[test]
+fn join_waits_until_the_values_of_its_thread_are_dropped() {
+    thread_local! {
+        static KEPT: OnceCell<Farewell> = const { OnceCell::new() };
+    }
+    claim(|| {
+        let (sender, receiver) = mpsc::channel();
+        let to_scope = sender.clone();
+        thread::spawn(move || KEPT.with(|cell| cell.set(Farewell(sender)).is_ok())).join().unwrap();
+        assert_eq!(receiver.try_recv(), Ok("dropped"));
+        thread::scope(|scope| {
+            let keeps = || KEPT.with(|cell| cell.set(Farewell(to_scope)).is_ok());
+            scope.spawn(keeps).join().unwrap();
+            assert_eq!(receiver.try_recv(), Ok("dropped"));
+        });
+    });
+}

@@ -3,7 +3,7 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossbeam_channel::{RecvTimeoutError, SendTimeoutError, bounded, unbounded};
+use crossbeam_channel::{RecvTimeoutError, SendTimeoutError, after, bounded, select, unbounded};
 
 use crate::{claim, claim_in_time};
 
@@ -82,6 +82,26 @@ fn a_message_is_sent_or_comes_back_and_never_both() {
                 assert_eq!(error.into_inner(), 1);
                 assert!(received.is_err());
             }
+        }
+    });
+}
+
+#[test]
+fn who_has_for_ever_gets_the_message() {
+    claim(|| {
+        for time in [Duration::MAX, Duration::from_secs(u64::MAX)] {
+            let (sender, receiver) = unbounded();
+            let other = thread::spawn(move || (0..3).for_each(|number| sender.send(number).unwrap()));
+            assert_eq!(receiver.recv_timeout(time), Ok(0));
+            select! {
+                recv(receiver) -> message => assert_eq!(message, Ok(1)),
+                default(time) => unreachable!(),
+            }
+            select! {
+                recv(receiver) -> message => assert_eq!(message, Ok(2)),
+                recv(after(time)) -> _ => unreachable!(),
+            }
+            other.join().unwrap();
         }
     });
 }

@@ -93,3 +93,17 @@ fn who_gave_up_does_not_hold_the_lock_later() {
         });
     });
 }
+
+#[test]
+fn who_has_for_ever_gets_the_lock() {
+    claim(|| {
+        for time in [Duration::MAX, Duration::from_secs(u64::MAX)] {
+            let lock = Mutex::new(0);
+            thread::scope(|scope| {
+                scope.spawn(|| *lock.lock() += 1);
+                *lock.try_lock_for(time).unwrap() += 1;
+            });
+            assert_eq!(lock.into_inner(), 2);
+        }
+    });
+}

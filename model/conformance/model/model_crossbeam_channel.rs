@@ -39,3 +39,20 @@ fn every_case_that_is_ready_is_tried() {
     });
     assert!(found.counts.keys().eq(&[1, 2]));
 }
+
+#[test]
+fn any_of_a_hundred_channels_may_be_chosen() {
+    let found = engine::outcomes(|| {
+        let channels: Vec<_> = (0..100).map(|_| crossbeam_channel::unbounded()).collect();
+        let mut select = crossbeam_channel::Select::new();
+        for (sender, receiver) in &channels {
+            sender.send(()).unwrap();
+            select.recv(receiver);
+        }
+        let chosen = select.select();
+        let index = chosen.index();
+        chosen.recv(&channels[index].1).unwrap();
+        index
+    });
+    assert!(found.counts.into_keys().eq(0..100));
+}

@@ -24,3 +24,21 @@ fn told(check: impl FnOnce() + UnwindSafe) {
         resume_unwind(payload);
     }
 }
+
+#[test]
+fn a_wait_never_ends_for_no_reason() {
+    let seen = engine::outcomes(|| {
+        let shared = std::sync::Arc::new((parking_lot::Mutex::new(false), parking_lot::Condvar::new()));
+        let theirs = std::sync::Arc::clone(&shared);
+        std::thread::spawn(move || {
+            *theirs.0.lock() = true;
+            theirs.1.notify_one();
+        });
+        let mut guard = shared.0.lock();
+        if !*guard {
+            shared.1.wait(&mut guard);
+        }
+        *guard
+    });
+    assert!(seen.counts.keys().eq(&[true]));
+}

@@ -1,7 +1,8 @@
 //! A limit on memory that is a verdict, and the same on every platform.
 //!
-//! Check processes count what they allocate. Above the limit the process leaves the verdict that was
-//! prepared beforehand, and ends.
+//! Check processes count what they allocate. When an execution has more than the limit in use, the process leaves the
+//! verdict that was prepared beforehand, and ends. What threads owned that were forgotten at the end of earlier
+//! executions is not given back, and is not this one's.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::OnceLock;
@@ -28,7 +29,20 @@ pub fn allocated() -> usize {
     ALLOCATED.load(Ordering::Relaxed)
 }
 
-/// Calls `leave` once when more than [`LIMIT`] bytes are in use; `leave` ends the process.
+/// Bytes that were in use when the execution began.
+static BEFORE: AtomicUsize = AtomicUsize::new(0);
+
+/// An execution begins.
+pub(crate) fn begin() {
+    BEFORE.store(in_use(), Ordering::Relaxed);
+}
+
+/// How many bytes are in use.
+pub(crate) fn in_use() -> usize {
+    allocated().saturating_sub(FREED.load(Ordering::Relaxed))
+}
+
+/// Calls `leave` once when an execution has more than [`LIMIT`] bytes in use; `leave` ends the process.
 pub(crate) fn on_limit(leave: impl Fn() + Send + Sync + 'static) {
     let _ = AT_LIMIT.set(Box::new(leave));
 }
@@ -72,6 +86,33 @@ pub(crate) fn not_counted<T>(work: impl FnOnce() -> T) -> T {
     result
 }
 
+/// The memory that is used once nothing is sure about the allocator: where it begins, and where it ends. Zeros
+/// before.
+static SPARE_BEGIN: AtomicUsize = AtomicUsize::new(0);
+static SPARE_END: AtomicUsize = AtomicUsize::new(0);
+
+/// From now on everything is allocated between these addresses, and nothing is given back: a signal may have come
+/// while the system's allocator was at work.
+#[cfg(unix)]
+pub(crate) fn allocate_from(begin: usize, end: usize) {
+    SPARE_BEGIN.store(begin, Ordering::Relaxed);
+    SPARE_END.store(end, Ordering::Relaxed);
+}
+
+fn is_on_spare() -> bool {
+    SPARE_END.load(Ordering::Relaxed) != 0
+}
+
+fn spare(layout: Layout) -> *mut u8 {
+    let begin = SPARE_BEGIN.load(Ordering::Relaxed).next_multiple_of(layout.align());
+    let end = begin.saturating_add(layout.size());
+    if end > SPARE_END.load(Ordering::Relaxed) {
+        return std::ptr::null_mut();
+    }
+    SPARE_BEGIN.store(end, Ordering::Relaxed);
+    std::ptr::with_exposed_provenance_mut(begin)
+}
+
 fn give_back(size: usize) {
     if !FOR_ITSELF.load(Ordering::Relaxed) {
         FREED.fetch_add(size, Ordering::Relaxed);
@@ -84,7 +125,8 @@ fn count(size: usize) {
     }
     let allocated = ALLOCATED.fetch_add(size, Ordering::Relaxed) + size;
     // Other threads may have given back more meanwhile.
-    if allocated.saturating_sub(FREED.load(Ordering::Relaxed)) > LIMIT
+    let given_back = FREED.load(Ordering::Relaxed) + BEFORE.load(Ordering::Relaxed);
+    if allocated.saturating_sub(given_back) > LIMIT
         && let Some(leave) = AT_LIMIT.get()
         && !SPENT.swap(true, Ordering::Relaxed)
     {
@@ -95,24 +137,42 @@ fn count(size: usize) {
 // SAFETY: every call is handed on to the system's allocator as it is.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        if is_on_spare() {
+            return spare(layout);
+        }
         count(layout.size());
         // SAFETY: the caller keeps `alloc`'s contract.
         noted(unsafe { System.alloc(layout) }, layout.size())
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        if is_on_spare() {
+            // Fresh from the system, so it is zeroed.
+            return spare(layout);
+        }
         count(layout.size());
         // SAFETY: the caller keeps `alloc_zeroed`'s contract.
         noted(unsafe { System.alloc_zeroed(layout) }, layout.size())
     }
 
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        if is_on_spare() {
+            return;
+        }
         give_back(layout.size());
         // SAFETY: the caller keeps `dealloc`'s contract.
         unsafe { System.dealloc(pointer, layout) }
     }
 
     unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
+        if is_on_spare() {
+            let fresh = spare(Layout::from_size_align(new_size, layout.align()).unwrap_or(layout));
+            if !fresh.is_null() {
+                // SAFETY: both are as large as what is copied, and the new one is handed out only once.
+                unsafe { fresh.copy_from_nonoverlapping(pointer, layout.size().min(new_size)) };
+            }
+            return fresh;
+        }
         give_back(layout.size());
         count(new_size);
         // SAFETY: the caller keeps `realloc`'s contract.

@@ -28,3 +28,15 @@ pub(crate) fn check_panicked(panic: Option<PanicReport>) -> String {
         None => "It panicked.".to_owned(),
     }
 }
+
+/// A stack has an end.
+#[cfg(unix)]
+pub(crate) fn stack_overflow(function: &str, thread: &str, size: usize) -> String {
+    let size = match size >> 20 {
+        0 => format!("{} KiB", size >> 10),
+        mebibytes => format!("{mebibytes} MiB"),
+    };
+    format!(
+        "Stack overflow: {function} used more than the {size} of {thread}'s stack. Does it call itself without end?"
+    )
+}

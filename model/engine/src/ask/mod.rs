@@ -2,6 +2,8 @@
 
 mod by_hand;
 mod messages;
+#[cfg(unix)]
+mod overflow;
 mod questions;
 mod run_check;
 mod turns;

@@ -83,7 +83,10 @@ fn judge(checks: &[Check], request: &Request) -> Result<()> {
         return Err(Error::other(messages::unknown_check(&request.check)));
     };
     panics::install_hook();
+    panics::outlive_aborts();
     leave_verdict_at_memory_limit(request.verdict.clone());
+    #[cfg(unix)]
+    leave_verdict_at_stack_overflow(request.verdict.clone());
     let ended = catch_unwind(AssertUnwindSafe(check));
     let verdict = match &request.claims {
         Some(claims) => claims.told(),
@@ -176,7 +179,26 @@ fn leave_verdict_at_memory_limit(path: PathBuf) {
     let spent = verdict("out_of_memory", messages::out_of_memory(), &Failure::default());
     memory::on_limit(move || {
         let written = write(&path, &spent);
-        std::process::exit(if written.is_ok() { 0 } else { 2 });
+        exit_at_once(if written.is_ok() { 0 } else { 2 });
+    });
+}
+
+/// Nothing is put in order, and no thread of the model that is left is unwound.
+fn exit_at_once(code: i32) -> ! {
+    #[cfg(unix)]
+    // SAFETY: the process ends here, whatever state it is in.
+    unsafe {
+        libc::_exit(code)
+    }
+    #[cfg(not(unix))]
+    std::process::exit(code)
+}
+
+#[cfg(unix)]
+fn leave_verdict_at_stack_overflow(path: PathBuf) {
+    super::overflow::on_overflow(move |overflow| {
+        let message = messages::stack_overflow(&overflow.function, &overflow.thread, overflow.size);
+        write(&path, &verdict("crashed", message, &Failure::default()))
     });
 }
 

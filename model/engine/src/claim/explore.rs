@@ -5,6 +5,7 @@
 //! with fixed seeds. Wake-ups for no reason come last. The first failure ends it.
 
 use super::{Coverage, session};
+use crate::memory;
 use crate::rt::world::{Counts, Ending, Mode, Noticed, Time, World};
 use crate::schedule::bounded::{Bounded, Progress};
 use crate::schedule::hold_back::HoldBack;
@@ -32,11 +33,29 @@ const DEEP: usize = 5_000;
 /// So many waits of an execution may end for no reason, where schedules are chosen by chance.
 const SPURIOUS: usize = 3;
 
+/// So many bytes cost as much as a step: mapping and filling them takes time.
+const BYTES_OF_A_STEP: usize = 2_048;
+/// With so many threads a step costs twice as much: each of them is looked at.
+const THREADS_OF_A_STEP: usize = 256;
+/// No more is tried when forgotten threads have left so many bytes behind.
+const MOST_LEFT_BEHIND: usize = 1 << 29;
+
+/// What an execution cost, in steps.
+fn cost(w: &World) -> usize {
+    w.steps + w.steps * w.tasks.len() / THREADS_OF_A_STEP + w.allocated / BYTES_OF_A_STEP
+}
+
 /// How much may be spent. Steps are counted, not seconds: so a verdict never depends on the load.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Budget {
     pub runs: usize,
     pub steps: usize,
+}
+
+impl Budget {
+    fn is_spent(self) -> bool {
+        self.runs == 0 || self.steps == 0
+    }
 }
 
 /// An execution that must not happen.
@@ -89,6 +108,8 @@ pub(crate) struct Tally {
     noticed: Noticed,
     /// The most steps that an execution took.
     longest: usize,
+    /// How many bytes were in use before the first execution.
+    in_use: usize,
 }
 
 impl Tally {
@@ -101,7 +122,13 @@ impl Tally {
             coverage: Coverage::Sampled { schedules: 0 },
             noticed: Noticed::default(),
             longest: 0,
+            in_use: memory::in_use(),
         }
+    }
+
+    /// Whether what executions left behind leaves room for more of them.
+    fn has_room(&self) -> bool {
+        memory::in_use().saturating_sub(self.in_use) < MOST_LEFT_BEHIND
     }
 
     pub fn distinct(&self) -> usize {
@@ -247,14 +274,15 @@ impl Search<'_> {
         run_schedules(reduced, mode, DEEP, self.body, &mut |w| {
             shown.forbade |= w.forbade;
             left.runs = left.runs.saturating_sub(1);
-            left.steps = left.steps.saturating_sub(w.steps);
+            left.steps = left.steps.saturating_sub(cost(w));
             // How deep the tree is says nothing about the answer.
             let too_deep = matches!(w.ending, Some(Ending::TooManySteps));
             if !too_deep && !matches!(w.ending, Some(Ending::GivenUp)) {
                 tally.note(w, mode);
                 shown.runs += 1;
             }
-            let enough = too_deep || w.forbade || tally.found.is_some() || left.runs == 0 || left.steps == 0;
+            let enough =
+                too_deep || w.forbade || tally.found.is_some() || left.is_spent() || !tally.has_room();
             if enough {
                 shown.series = Series::Stopped;
             }
@@ -324,8 +352,8 @@ impl Search<'_> {
             shown.runs += 1;
             shown.forbade |= w.forbade;
             left.runs = left.runs.saturating_sub(1);
-            left.steps = left.steps.saturating_sub(w.steps);
-            if tally.found.is_some() || left.runs == 0 || left.steps == 0 {
+            left.steps = left.steps.saturating_sub(cost(w));
+            if tally.found.is_some() || left.is_spent() || !tally.has_room() {
                 shown.series = Series::Stopped;
                 Next::Enough
             } else {

@@ -72,6 +72,8 @@ fn verdict(ending: &Ending) -> Verdict {
         Ending::Returned => Verdict::Passed,
         Ending::Panicked(_)
         | Ending::Deadlock
+        | Ending::Aborted(_)
+        | Ending::PanicsForEver
         | Ending::BusyForEver
         | Ending::TooManySteps
         | Ending::TooManyThreads => Verdict::Failed,

@@ -22,7 +22,9 @@ pub fn counts_change(at: usize) {
     world::with(|w| {
         let id = w.arc(at, place);
         w.record(Op::OwnersChanged, Some(id), place);
-        w.changed();
+        let gives_back =
+            w.current_task().is_some_and(|task| task.share.take_if(|share| *share == at).is_some());
+        if gives_back { w.changed_neutrally() } else { w.changed() }
     });
 }
 
@@ -48,11 +50,14 @@ pub fn counts_answered(at: usize, changed: bool) {
         }
         let id = w.arc(at, place);
         w.record(Op::OwnersAsked, Some(id), place);
+        w.asked(About::Object(id), place);
         if changed {
+            // Who takes a share only to look whether there is one gives it back, and has learned nothing.
             w.record(Op::OwnersChanged, Some(id), place);
-            w.changed();
-        } else {
-            w.asked(About::Object(id), place);
+            w.changed_neutrally();
+            if let Some(task) = w.current_task() {
+                task.share = Some(at);
+            }
         }
     });
 }

@@ -5,7 +5,7 @@
 //! each execution would cost more than the execution.
 
 use super::TaskId;
-use corosensei::stack::DefaultStack;
+use corosensei::stack::{DefaultStack, Stack as _};
 use corosensei::{Coroutine, CoroutineResult, Yielder};
 use std::cell::{Cell, RefCell};
 
@@ -15,6 +15,9 @@ type Fiber = Coroutine<(), (), (), DefaultStack>;
 pub(crate) const THREAD_STACK: usize = 2 << 20;
 /// What systems give the first thread of a program, in bytes.
 pub(crate) const BODY_STACK: usize = 8 << 20;
+/// As much as systems map for one stack whatever else they have promised, in bytes. Who asks for more gets this: a
+/// check may not use half as much memory.
+const LARGEST_STACK: usize = 1 << 30;
 /// What the model itself needs of a stack, in bytes.
 const OWN_NEED: usize = 64 << 10;
 
@@ -26,8 +29,21 @@ struct Stack {
 
 struct Running {
     fiber: Fiber,
-    stack_size: usize,
+    bounds: Bounds,
 }
+
+/// Where a stack lies.
+#[derive(Clone, Copy)]
+pub(crate) struct Bounds {
+    /// The lowest address of the page below it, which cannot be written to.
+    limit: usize,
+    /// The address behind the highest one.
+    pub base: usize,
+    /// How many bytes were asked for.
+    pub size: usize,
+}
+
+const NOWHERE: Bounds = Bounds { limit: 0, base: 0, size: 0 };
 
 #[derive(Default)]
 struct Fibers {
@@ -40,6 +56,9 @@ thread_local! {
     static FIBERS: RefCell<Fibers> = RefCell::default();
     /// How the running thread suspends itself.
     static YIELDER: Cell<*const Yielder<(), ()>> = const { Cell::new(std::ptr::null()) };
+    /// The lowest address of the running thread's stack, its highest, and the size that was asked for; zeros where
+    /// none runs.
+    static STACK: Cell<Bounds> = const { Cell::new(NOWHERE) };
 }
 
 /// No thread could be started, because the system has no memory for its stack.
@@ -52,11 +71,12 @@ pub(crate) struct NoStack;
 pub(crate) fn add(stack_size: usize, body: Box<dyn FnOnce()>) -> Result<(), NoStack> {
     FIBERS.with_borrow_mut(|fibers| {
         let memory = fibers.stack(stack_size)?;
+        let bounds = Bounds { limit: memory.limit().get(), base: memory.base().get(), size: stack_size };
         let fiber = Fiber::with_stack(memory, move |yielder, ()| {
             YIELDER.set(yielder);
             body();
         });
-        fibers.running.push(Some(Running { fiber, stack_size }));
+        fibers.running.push(Some(Running { fiber, bounds }));
         Ok(())
     })
 }
@@ -65,7 +85,10 @@ pub(crate) fn add(stack_size: usize, body: Box<dyn FnOnce()>) -> Result<(), NoSt
 pub(crate) fn resume(task: TaskId) {
     let running = FIBERS.with_borrow_mut(|fibers| fibers.running[task.index()].take());
     let mut running = running.expect("a thread that can go on has not ended");
-    match running.fiber.resume(()) {
+    STACK.set(running.bounds);
+    let result = running.fiber.resume(());
+    STACK.set(NOWHERE);
+    match result {
         CoroutineResult::Yield(()) => {
             FIBERS.with_borrow_mut(|fibers| fibers.running[task.index()] = Some(running));
         }
@@ -80,6 +103,15 @@ pub(crate) fn suspend() {
     // SAFETY: the yielder lives on the stack of the running coroutine.
     unsafe { &*yielder }.suspend(());
     YIELDER.set(yielder);
+}
+
+/// The largest page of the systems that this runs on, and as much below a stack: nothing there can be written to.
+const GUARD: usize = 64 << 10;
+
+/// The running thread's stack, if `address` lies just beyond its end.
+pub(crate) fn overflowed_at(address: usize) -> Option<Bounds> {
+    let bounds = STACK.get();
+    (bounds.limit != 0 && address.abs_diff(bounds.limit) < GUARD).then_some(bounds)
 }
 
 /// Ends the execution. Threads that have not ended are forgotten, as at the end of a process: what they own is
@@ -106,10 +138,10 @@ impl Fibers {
         if let Some(at) = self.spare.iter().rposition(|stack| stack.size == size) {
             return Ok(self.spare.swap_remove(at).memory);
         }
-        DefaultStack::new(size.saturating_add(OWN_NEED)).map_err(|_| NoStack)
+        DefaultStack::new(size.min(LARGEST_STACK) + OWN_NEED).map_err(|_| NoStack)
     }
 
     fn keep(&mut self, ended: Running) {
-        self.spare.push(Stack { size: ended.stack_size, memory: ended.fiber.into_stack() });
+        self.spare.push(Stack { size: ended.bounds.size, memory: ended.fiber.into_stack() });
     }
 }

@@ -7,17 +7,23 @@ use super::task::PanicReport;
 use super::world::{self, Ending};
 use super::{Op, event::Place};
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::panic::{self, AssertUnwindSafe, Location, PanicHookInfo};
 use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 thread_local! {
+    /// How many panics are under way, as far as the hook has seen them.
+    static UNDER_WAY: Cell<usize> = const { Cell::new(0) };
     static LAST: RefCell<Option<PanicReport>> = const { RefCell::new(None) };
     /// What was caught, by the address of its payload: whoever goes on unwinding with it may be another thread.
     static CAUGHT: RefCell<Vec<(usize, PanicReport)>> = const { RefCell::new(Vec::new()) };
     /// A panic of the model itself, until the execution is ended for it.
     static FAULT: RefCell<Option<PanicReport>> = const { RefCell::new(None) };
 }
+
+/// No program here catches more panics in an execution.
+pub(crate) const MOST_CAUGHT: usize = 50_000;
 
 /// The payload of a panic by [`crate::ensure`]: what happened, in words.
 #[derive(Debug)]
@@ -39,6 +45,9 @@ pub(crate) fn install_hook() {
 fn note(info: &PanicHookInfo<'_>) {
     let place = info.location().map(|at| (at.file().to_owned(), at.line()));
     let report = PanicReport { message: message_of(info.payload()), place };
+    if OUTLIVES_ABORTS.load(Ordering::Relaxed) && is_last_word(info, &report) {
+        end_aborted();
+    }
     LAST.with(|last| *last.borrow_mut() = Some(report.clone()));
     if is_own(&report) && !info.payload().is::<Ensured>() {
         FAULT.with(|fault| *fault.borrow_mut() = Some(report.clone()));
@@ -48,7 +57,44 @@ fn note(info: &PanicHookInfo<'_>) {
     unwinding(report, unsafe { std::mem::transmute::<&Location<'_>, Place>(here) });
 }
 
+/// Whether an execution ends in place of the program. std's lock on the hook is never given back then, so this is
+/// only for processes that change the hook no more.
+static OUTLIVES_ABORTS: AtomicBool = AtomicBool::new(false);
+
+/// From now on a panic of a destructor during another panic ends the execution, and not the program.
+pub(crate) fn outlive_aborts() {
+    OUTLIVES_ABORTS.store(true, Ordering::Relaxed);
+}
+
+/// Whether the system's library is about to end the program, because a destructor panicked during another panic.
+fn is_last_word(info: &PanicHookInfo<'_>, report: &PanicReport) -> bool {
+    report.message == "panic in a destructor during cleanup"
+        && info
+            .location()
+            .is_some_and(|at| at.file().replace('\\', "/").contains("library/core/src/panicking.rs"))
+}
+
+/// Ends the execution in place of the program. The thread that panicked never goes on.
+fn end_aborted() {
+    let mut second = None;
+    world::try_with(|w| {
+        if w.is_running() {
+            second = w.current_task().and_then(|task| task.unwinding.clone());
+        }
+    });
+    if let Some(second) = second {
+        super::point::stop(Ending::Aborted(second));
+    }
+}
+
+/// Lets panics be again after an execution that ended in the midst of one: the real std counts them for each OS
+/// thread, and takes another one for a panic of the hook.
+pub(crate) fn recover() {
+    let _ = panic::catch_unwind(|| panic::resume_unwind(Box::new(())));
+}
+
 fn unwinding(report: PanicReport, place: Place) {
+    UNDER_WAY.set(UNDER_WAY.get() + 1);
     // Whatever the model was at when it panicked itself, this must not panic again.
     world::try_with(|w| {
         w.record(Op::Panic, None, place);
@@ -56,6 +102,12 @@ fn unwinding(report: PanicReport, place: Place) {
             task.unwinding = Some(report);
         }
     });
+}
+
+/// Whether the running thread makes the words of a panic, which may look at shared objects. Until they are made
+/// another panic would end the process, so no other thread goes on meanwhile.
+pub(crate) fn words_are_made() -> bool {
+    std::thread::panicking() && UNDER_WAY.get() == 0
 }
 
 /// Whether it is the model itself that panicked. What a check says by [`crate::ensure`] names the check's line.
@@ -98,14 +150,20 @@ fn catch_any(f: &mut dyn FnMut()) -> std::thread::Result<()> {
     let result = panic::catch_unwind(AssertUnwindSafe(f));
     if let Err(payload) = &result {
         remember(&**payload);
-        world::with(|w| {
+        UNDER_WAY.set(UNDER_WAY.get().saturating_sub(1));
+        let too_many = world::with(|w| {
             if let Some(fault) = FAULT.with(|fault| fault.borrow_mut().take()) {
                 w.ending = Some(Ending::EngineFault(fault));
             }
             if let Some(task) = w.current_task() {
                 task.caught = std::mem::replace(&mut task.unwinding, before);
             }
+            w.caught += 1;
+            w.is_running() && w.caught > MOST_CAUGHT
         });
+        if too_many {
+            super::point::stop(Ending::PanicsForEver);
+        }
     }
     result
 }

@@ -3,7 +3,7 @@
 pub use super::task::Arrival;
 use super::task::{State, Then};
 use super::world::{self, Ending};
-use super::{Condition, TaskId, executor};
+use super::{Condition, TaskId, executor, panics};
 use std::panic::Location;
 use std::time::Duration;
 
@@ -59,7 +59,8 @@ fn go_on(until: Condition, deadline: Option<Duration>, then: Then, spurious: May
     let place = Location::caller();
     let must_switch = world::with(|w| {
         let me = w.current;
-        if !w.is_running() || w.current_task().is_none_or(|task| task.unwinding.is_some()) {
+        let unwinds = w.current_task().is_none_or(|task| task.unwinding.is_some());
+        if !w.is_running() || unwinds || panics::words_are_made() {
             if w.tasks.is_empty() || w.holds(&until, me) {
                 return false;
             }

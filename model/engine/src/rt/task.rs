@@ -118,6 +118,8 @@ pub(crate) struct Task {
     pub panicked: Option<PanicReport>,
     /// How often it asked for what it already knew.
     pub useless: Useless,
+    /// Where the value is of which it took a share when it last asked for one.
+    pub share: Option<usize>,
     /// Its `thread_local!` values, by the address of their key, in the order of their making.
     /// A dropped value leaves none, so that nobody makes it again.
     pub locals: BTreeMap<usize, Option<Rc<dyn Any>>>,
@@ -144,6 +146,7 @@ impl Task {
             caught: None,
             panicked: None,
             useless: Useless::default(),
+            share: None,
             locals: BTreeMap::new(),
         }
     }

@@ -37,6 +37,14 @@ pub struct Options {
     pub stack_size: Option<usize>,
 }
 
+/// How much memory a process can address, in bytes: 47 bits are usual.
+const ADDRESSES: usize = 1 << 46;
+
+/// Whether a system could have room for a stack of so many bytes.
+pub const fn has_room_for_stack(size: usize) -> bool {
+    size <= ADDRESSES
+}
+
 /// Starts a thread.
 #[track_caller]
 pub fn spawn<F, T>(options: Options, f: F) -> Handle<T>

@@ -38,6 +38,10 @@ pub(crate) enum Ending {
     TooManySteps,
     /// More threads than any program here needs.
     TooManyThreads,
+    /// A destructor panicked while a panic unwound its thread, which ends the whole program.
+    Aborted(PanicReport),
+    /// It panicked, and caught the panic, more often than any program here needs.
+    PanicsForEver,
     /// A `static` used on this line keeps a value from one execution to the next.
     StaticKept(Place),
     /// The answer printed without end.
@@ -99,6 +103,10 @@ pub(crate) struct World {
     /// Which candidate was chosen, wherever there were several.
     pub decisions: Vec<u32>,
     pub ending: Option<Ending>,
+    /// How many bytes were allocated while it ran.
+    pub allocated: usize,
+    /// How many panics were caught.
+    pub caught: usize,
     /// How many steps in a row were made by threads that only ask.
     pub idle_steps: usize,
     pub moment: Option<Box<Moment>>,
@@ -186,6 +194,8 @@ impl World {
             steps: 0,
             decisions: Vec::new(),
             ending: None,
+            allocated: 0,
+            caught: 0,
             idle_steps: 0,
             moment: None,
             rolls: 0,

@@ -1,6 +1,7 @@
 //! Runs a body once for each schedule that a chooser wants.
 
 use super::{Chooser, Next};
+use crate::memory;
 use crate::rt::candidates::Candidate;
 use crate::rt::task::Exit;
 use crate::rt::thread::drop_locals;
@@ -33,9 +34,18 @@ pub(crate) fn run_schedules(
     let mut next = Next::More;
     while next == Next::More && run.chooser.begin().is_some() {
         world::begin(mode, run.chooser.wants_footprints());
+        memory::begin();
+        let before = memory::allocated();
         run.execute(body);
-        world::with(|w| w.life = Life::Over);
+        let aborted = world::with(|w| {
+            w.allocated = memory::allocated() - before;
+            w.life = Life::Over;
+            matches!(w.ending, Some(Ending::Aborted(_)))
+        });
         executor::clear();
+        if aborted {
+            panics::recover();
+        }
         world::with(|w| {
             run.chooser.end(w);
             next = after(w);

@@ -6,17 +6,22 @@ use crate::rt::{Condition, ObjectId, TaskId};
 /// The threads of a circle, each waiting for the next, and the last for the first; empty if the
 /// threads wait for something that no thread holds.
 pub(super) fn of(trace: &Trace) -> Vec<TaskId> {
+    let mut walked = vec![false; trace.threads.len()];
     let stuck = (0..trace.threads.len()).map(|index| TaskId(index as u32));
-    stuck.map(|start| walk(trace, start)).find(|circle| !circle.is_empty()).unwrap_or_default()
+    stuck.map(|start| walk(trace, start, &mut walked)).find(|circle| !circle.is_empty()).unwrap_or_default()
 }
 
-fn walk(trace: &Trace, start: TaskId) -> Vec<TaskId> {
-    let mut path = vec![start];
-    while let Some(next) = waits_for(trace, path[path.len() - 1]) {
-        if let Some(at) = path.iter().position(|task| *task == next) {
-            return path.split_off(at);
+/// The circle that `start` leads to. No thread is walked over twice: where an earlier walk came by is no circle.
+fn walk(trace: &Trace, start: TaskId, walked: &mut [bool]) -> Vec<TaskId> {
+    let mut path = Vec::new();
+    let mut next = Some(start);
+    while let Some(task) = next {
+        if std::mem::replace(&mut walked[task.index()], true) {
+            let at = path.iter().position(|other| *other == task);
+            return at.map_or_else(Vec::new, |at| path.split_off(at));
         }
-        path.push(next);
+        path.push(task);
+        next = waits_for(trace, task);
     }
     Vec::new()
 }

@@ -2,7 +2,7 @@
 
 use super::scoped::{Scope, ScopedJoinHandle};
 use super::{JoinHandle, handle};
-use engine::rt::thread::Options;
+use engine::rt::thread::{Options, has_room_for_stack};
 use std::io;
 
 /// Starts a thread with a name.
@@ -31,25 +31,28 @@ impl Builder {
         self
     }
 
-    fn options(self) -> Options {
+    fn options(self) -> io::Result<Options> {
         if let Some(name) = &self.name {
             assert!(!name.contains('\0'), "thread name may not contain interior null bytes");
         }
-        Options { name: self.name, stack_size: self.stack_size }
+        match self.stack_size {
+            Some(size) if !has_room_for_stack(size) => Err(io::ErrorKind::OutOfMemory.into()),
+            stack_size => Ok(Options { name: self.name, stack_size }),
+        }
     }
 
     /// Starts the thread.
     ///
     /// # Errors
     ///
-    /// None in the model, where there is always room for a thread.
+    /// When the stack asked for is larger than any memory.
     #[track_caller]
     pub fn spawn<F, T>(self, f: F) -> io::Result<JoinHandle<T>>
     where
         F: FnOnce() -> T + Send + 'static,
         T: Send + 'static,
     {
-        Ok(handle::start(self.options(), f))
+        Ok(handle::start(self.options()?, f))
     }
 
     /// Starts the thread in a scope.
@@ -67,6 +70,6 @@ impl Builder {
         F: FnOnce() -> T + Send + 'scope,
         T: Send + 'scope,
     {
-        Ok(scope.start(self.options(), f))
+        Ok(scope.start(self.options()?, f))
     }
 }

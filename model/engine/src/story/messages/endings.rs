@@ -14,6 +14,16 @@ pub(crate) fn happened(ending: &Ending, trace: &Trace) -> String {
         Ending::Returned => "nothing went wrong under this schedule".to_owned(),
         Ending::Panicked(panic) => panicked(panic, trace),
         Ending::Deadlock => deadlocked(trace),
+        Ending::Aborted(panic) => format!(
+            "{}: a destructor panicked while another panic was unwinding its thread, and that ends the whole program",
+            sentence(panic)
+        ),
+        Ending::PanicsForEver => {
+            format!(
+                "it caught {} panics and went on panicking: it seems to do so without end",
+                crate::rt::panics::MOST_CAUGHT
+            )
+        }
         Ending::BusyForEver => busy_for_ever(trace),
         Ending::TooManySteps => too_many_steps(trace),
         Ending::StaticKept(place) => static_kept(place),
