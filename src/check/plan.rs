@@ -185,7 +185,8 @@ fn text_of(shown: &str, bytes: Vec<u8>) -> Text {
     }
 }
 
-fn short_hash(path: &Path) -> String {
+/// Tells a path from others, in a name.
+pub(crate) fn short_hash(path: &Path) -> String {
     let mut hasher = DefaultHasher::new();
     path.hash(&mut hasher);
     format!("{:08x}", hasher.finish() as u32)

@@ -48,7 +48,7 @@ pub(crate) fn play(hand: Hand) {
 }
 
 /// Whether somebody plays the scheduler.
-fn is_played() -> bool {
+pub(crate) fn is_played() -> bool {
     HAND.with_borrow(Option::is_some)
 }
 
@@ -235,12 +235,19 @@ impl Claim {
         self.begin(Aim::Reach(&reached), Time::AnySpeed, &body);
     }
 
-    /// Begins an exploration: its number. Whoever plays the scheduler, or asked for one schedule, comes first.
-    fn begin(&self, aim: Aim<'_>, time: Time, body: &Body) -> u32 {
-        let is_judged = matches!(aim, Aim::Break);
+    /// Begins an exploration: its number, and the schedule that was asked for in it. Whoever plays the scheduler comes
+    /// first.
+    pub(crate) fn offer(&self, aim: Aim<'_>, time: Time, body: &Body) -> (u32, Option<Schedule>) {
         let (part, replay) = session::next_part();
         let offer = Offer { claim: self, aim, part, time, body };
         HAND.with_borrow(|hand| hand.iter().for_each(|hand| hand(&offer)));
+        (part, replay)
+    }
+
+    /// As [`Claim::offer`]; a schedule that was asked for is all that is tried.
+    fn begin(&self, aim: Aim<'_>, time: Time, body: &Body) -> u32 {
+        let is_judged = matches!(aim, Aim::Break);
+        let (part, replay) = self.offer(aim, time, body);
         if let Some(schedule) = replay.filter(|_| is_judged) {
             self.replayed(schedule, body);
         }

@@ -19,6 +19,7 @@ mod schedule;
 pub mod rt;
 
 mod deadlock;
+mod program;
 mod questions;
 mod standstill;
 mod story;
@@ -35,9 +36,10 @@ pub use claim::{Claim, Outcomes, Run, Timing, claim, every_schedule, in_ideal_ti
 pub use coverage::Coverage;
 pub use failure::{ensure, ensure_eq, fail};
 pub use memory::allocated;
+pub use program::{End, Outcome, Tried, try_program};
 pub use questions::{Standing, Witnessed, after, standstill, witnessed_outcomes};
 pub use rt::dice::dice;
-pub use run_check::{Check, ExitCode, rendered, run_check};
+pub use run_check::{Check, ExitCode, rendered, run_check, run_program};
 pub use schedule::{Schedule, ScheduleError};
 pub use trace::{Trace, section, so_far};
 pub use turns::{TurnProblem, in_each_order, in_turns};

@@ -320,6 +320,11 @@ pub(crate) fn operation(trace: &Trace, event: &Event) -> String {
         Op::Park => "parked, goes on".to_owned(),
         Op::Unpark(task) => format!("unparks {}", trace.name(task)),
         Op::OwnName => "asks for its own name".to_owned(),
+        Op::Print(piece) => {
+            format!("prints \"{}\"", trace.printed.get(piece as usize).map_or("", String::as_str))
+        }
+        Op::Exit(0) => "ends the program".to_owned(),
+        Op::Exit(code) => format!("ends the program with exit code {code}"),
         Op::Enter(section) => format!("enters {section}"),
         Op::Leave(section) => format!("leaves {section}"),
     }
@@ -354,6 +359,16 @@ pub(crate) fn rows_left_out(count: usize) -> String {
 
 pub(crate) fn other_threads(count: usize) -> String {
     format!("  ({} not shown)", threads(count))
+}
+
+/// What is claimed of a whole program.
+pub(crate) fn program_ends() -> &'static str {
+    "it ends, without a panic and without a deadlock"
+}
+
+/// What happened, as sentences; nothing where nothing was the matter.
+pub(crate) fn sentences(happened: &str) -> String {
+    if happened.is_empty() { String::new() } else { capital(happened) }
 }
 
 /// The whole message of a failed check.

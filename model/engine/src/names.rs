@@ -19,7 +19,8 @@ pub(crate) fn of(trace: &Trace, id: ObjectId) -> String {
 
 fn plain(trace: &Trace, id: ObjectId) -> String {
     let object = &trace.objects[id.0 as usize];
-    in_source(object.made_at).unwrap_or_else(|| kind(object.kind).to_owned())
+    let name = if object.kind == Kind::Output { None } else { in_source(object.made_at) };
+    name.unwrap_or_else(|| kind(object.kind).to_owned())
 }
 
 /// What people call such an object.
@@ -33,6 +34,7 @@ pub(crate) fn kind(kind: Kind) -> &'static str {
         Kind::Barrier => "barrier",
         Kind::Once => "once",
         Kind::Arc => "arc",
+        Kind::Output => "standard output",
     }
 }
 

@@ -4,9 +4,10 @@ use crate::by_hand::{Claims, Point, Told};
 use crate::claim::play;
 use crate::coverage::Coverage;
 use crate::failure::{Failure, Verdict};
+use crate::rt::input::{self, Given};
 use crate::rt::panics;
 use crate::schedule::Schedule;
-use crate::{memory, messages, session};
+use crate::{memory, messages, program, session};
 use serde_json::{Value, json};
 use std::io::{Error, Result, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -28,7 +29,17 @@ struct Request {
 /// `NAME --verdict FILE [--schedule S] [--width COLUMNS] [--by-hand claims|SCHEDULE@MOVES]`.
 /// The exit code says only whether a verdict was written.
 pub fn run_check(checks: &[Check]) -> ExitCode {
-    match request().and_then(|request| judge(checks, &request)) {
+    exit_code(request().and_then(|request| judge(checks, &request)))
+}
+
+/// Tries a whole program, whose `main` gives back its exit code: see [`crate::Tried`]. The command line is that of
+/// [`run_check`], with any name; `--given FILE` holds what the program is called with.
+pub fn run_program(main: fn() -> u8) -> ExitCode {
+    exit_code(request().and_then(|request| judged(&|| program::tell(main), &request)))
+}
+
+fn exit_code(judged: Result<()>) -> ExitCode {
+    match judged {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
@@ -52,6 +63,7 @@ fn request() -> Result<Request> {
             "--by-hand" => {
                 claims = sit_down(&value, &verdict)?;
             }
+            "--given" => input::give(given(&std::fs::read_to_string(value)?)?),
             "--width" => {
                 let width = value.parse().map_err(Error::other)?;
                 session::with(|session| session.width = width);
@@ -60,6 +72,16 @@ fn request() -> Result<Request> {
         }
     }
     Ok(Request { check, verdict, claims })
+}
+
+/// `{"arguments": ["name", "first"], "input": "text"}`.
+fn given(text: &str) -> Result<Given> {
+    let given: Value = serde_json::from_str(text).map_err(Error::other)?;
+    let arguments = given["arguments"].as_array().into_iter().flatten();
+    let arguments = arguments.filter_map(Value::as_str).map(str::to_owned).collect();
+    let input: &str = given["input"].as_str().unwrap_or_default();
+    // Read once in the life of this process, and as long as it.
+    Ok(Given { arguments, input: Box::leak(input.as_bytes().into()) })
 }
 
 /// Somebody plays the scheduler. `claims` asks what there is to try; `v2-1a-2.1@7` how things stand after the seventh
@@ -81,6 +103,10 @@ fn judge(checks: &[Check], request: &Request) -> Result<()> {
     let Some((_, check)) = checks.iter().find(|(name, _)| *name == request.check) else {
         return Err(Error::other(messages::unknown_check(&request.check)));
     };
+    judged(check, request)
+}
+
+fn judged(check: &dyn Fn(), request: &Request) -> Result<()> {
     panics::install_hook();
     leave_verdict_at_memory_limit(request.verdict.clone());
     let ended = catch_unwind(AssertUnwindSafe(check));
@@ -120,7 +146,7 @@ fn passed() -> Value {
     }
 }
 
-fn told(coverage: Coverage) -> Value {
+pub(crate) fn told(coverage: Coverage) -> Value {
     match coverage {
         Coverage::Whole { schedules } => json!({"kind": "whole", "schedules": schedules}),
         Coverage::Bounded { bound, schedules, more } => {

@@ -14,6 +14,8 @@ pub struct Trace {
     pub(crate) events: Vec<Event>,
     pub(crate) threads: Vec<ThreadEnd>,
     pub(crate) objects: Vec<ObjectEnd>,
+    /// What each printing operation printed, where that is observed.
+    pub(crate) printed: Vec<String>,
     elapsed: Duration,
     steps: usize,
 }
@@ -99,6 +101,7 @@ impl Trace {
             events: w.events.clone(),
             threads: threads.collect(),
             objects: objects.collect(),
+            printed: w.output.pieces.clone(),
             elapsed: w.now,
             steps: w.steps,
         }

@@ -25,6 +25,7 @@ pub struct Program {
     path: PathBuf,
     folder: RunFolder,
     asked: Cell<usize>,
+    given: Option<PathBuf>,
 }
 
 /// What a look at a point shows.
@@ -48,7 +49,13 @@ impl Program {
     /// # Errors
     /// When the target folder can't be written to.
     pub fn new(workspace: &Workspace, path: PathBuf) -> Result<Program, Problem> {
-        Ok(Program { path, folder: RunFolder::create(workspace)?, asked: Cell::new(0) })
+        Ok(Program { path, folder: RunFolder::create(workspace)?, asked: Cell::new(0), given: None })
+    }
+
+    /// The same, called with what this file says.
+    #[must_use]
+    pub fn given(self, given: PathBuf) -> Program {
+        Program { given: Some(given), ..self }
     }
 
     /// The claims of a check that can be tried, as far as the check comes.
@@ -91,6 +98,7 @@ impl Program {
             check: check.to_owned(),
             schedule: None,
             by_hand: Some(asked),
+            given: self.given.clone(),
             width: 0,
             verdict: self.folder.path().join(format!("{number}.json")),
         };

@@ -1,0 +1,48 @@
+//! What was found out, for programs.
+
+use serde_json::{Value, json};
+
+use super::{Try_, is_well};
+use crate::tried::outcome::{Kind, Outcome};
+use crate::tried::run::Ran;
+use crate::tried::source::Source;
+
+/// All of it: `workbook/try/v1`.
+pub fn of(source: &Source, ran: &Ran, task: &Try_) -> Value {
+    let (outcomes, more, coverage, stopped) = match ran {
+        Ran::Tried(tried) => (tried.outcomes.as_slice(), tried.more, tried.coverage, None),
+        Ran::Stopped(why) => (&[][..], 0, None, Some(why)),
+    };
+    json!({
+        "schema": "workbook/try/v1",
+        "file": source.shown,
+        "well": is_well(ran, task),
+        "stopped": stopped,
+        "coverage": coverage,
+        "outcomes": outcomes.iter().map(one).collect::<Vec<_>>(),
+        "more": more,
+    })
+}
+
+fn one(outcome: &Outcome) -> Value {
+    json!({
+        "kind": word(outcome.kind),
+        "printed": outcome.printed,
+        "exit_code": outcome.exit_code,
+        "schedules": outcome.schedules,
+        "schedule": outcome.schedule.to_string(),
+        "message": outcome.message,
+        "story": outcome.story,
+    })
+}
+
+fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Deadlock => "deadlock",
+        Kind::Panic => "panic",
+        Kind::Endless => "endless",
+        Kind::Untried => "untried",
+        Kind::Fault => "fault",
+        Kind::Output => "output",
+    }
+}
