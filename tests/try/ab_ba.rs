@@ -1,10 +1,11 @@
-//! can deadlock
+//! Verdict: deadlock, "6"
+//!
 //! Two locks, taken in both orders.
 
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-pub fn main() {
+fn main() {
     let left = Arc::new(Mutex::new(1));
     let right = Arc::new(Mutex::new(2));
     let (also_left, also_right) = (Arc::clone(&left), Arc::clone(&right));
