@@ -8,6 +8,7 @@ use serde_json::json;
 use super::messages;
 use super::outcome::Tried;
 use super::source::Source;
+use super::write::MAIN;
 use crate::check::job::Job;
 use crate::check::judge::Options;
 use crate::check::messages as shared;
@@ -76,7 +77,7 @@ pub fn run(
     let job = Job {
         program: program.to_path_buf(),
         driver: None,
-        check: "main".to_owned(),
+        check: MAIN.to_owned(),
         schedule: options.schedule.clone(),
         by_hand: None,
         given: Some(given.to_path_buf()),
@@ -99,7 +100,7 @@ fn read(plan: &Plan, ended: &Ended, options: &Options) -> Result<Ran, Problem> {
     if let Some(tried) = tried {
         return Ok(Ran::Tried(tried));
     }
-    let check = Check { step: 0, name: "main".to_owned() };
+    let check = Check { step: 0, name: MAIN.to_owned() };
     let judged = verdict::of(&plan.answers[0], &check, ended, options.limits);
     match judged.verdict {
         Verdict::InternalError => Err(Problem::Ours(judged.message)),

@@ -50,7 +50,7 @@ impl Source {
     /// The same as an answer to a lesson without checks, and its plan: so it is built and tidied away as others are.
     pub fn plan(&self, workspace: &Workspace) -> Plan {
         let key = short_hash(&self.path);
-        let lesson = Lesson { name: self.name(), checks: Vec::new(), modelled: None, live: None };
+        let lesson = Lesson { name: self.shown.clone(), checks: Vec::new(), modelled: None, live: None };
         let text =
             Text::Read { left: BTreeSet::new(), main: Main::There, fingerprint: Fingerprint::of(&self.text) };
         let answer = Answer {

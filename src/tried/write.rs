@@ -19,6 +19,9 @@ use crate::check::write::{copy_lockfile, facades, package, profile, quoted, sect
 /// The crates that a program may use beside `std`.
 const CRATES: [&str; 2] = ["parking_lot", "crossbeam-channel"];
 
+/// What a program is called in its own process.
+pub const MAIN: &str = "main";
+
 /// What was written.
 #[derive(Debug, Clone)]
 pub struct Written {
@@ -71,7 +74,7 @@ fn place_of(source: &Source) -> PathBuf {
 fn root_of(answer: &Answer) -> String {
     format!(
         "#![forbid(unsafe_code)]\nfn main() -> ::engine::ExitCode {{\n    \
-         ::engine::run_program(::{}::__workbook_main)\n}}\n",
+         ::engine::run_program(&[({MAIN:?}, ::{}::__workbook_main)])\n}}\n",
         answer.bin
     )
 }

@@ -13,4 +13,5 @@ mod student;
 mod surroundings;
 mod test;
 mod tidying;
+mod tried;
 mod usage;

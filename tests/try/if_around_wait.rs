@@ -1,4 +1,4 @@
-//! Verdict: panic, "both served"
+//! Verdict: deadlock, panic, "both served"
 //!
 //! Whoever was woken does not look again.
 

@@ -1,4 +1,4 @@
-//! Verdict: deadlock, "1"
+//! Verdict: deadlock, "2"
 //!
 //! A lock is held while its other user is waited for.
 

@@ -39,7 +39,7 @@ pub use memory::allocated;
 pub use program::{End, Outcome, Tried, try_program};
 pub use questions::{Standing, Witnessed, after, standstill, witnessed_outcomes};
 pub use rt::dice::dice;
-pub use run_check::{Check, ExitCode, rendered, run_check, run_program};
+pub use run_check::{Check, ExitCode, Program, rendered, run_check, run_program};
 pub use schedule::{Schedule, ScheduleError};
 pub use trace::{Trace, section, so_far};
 pub use turns::{TurnProblem, in_each_order, in_turns};

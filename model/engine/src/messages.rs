@@ -366,6 +366,24 @@ pub(crate) fn program_ends() -> &'static str {
     "it ends, without a panic and without a deadlock"
 }
 
+/// The same, where it was a program that panicked: in which of its threads.
+pub(crate) fn program_happened(ending: &Ending, trace: &Trace) -> String {
+    let Ending::Panicked(panic) = ending else {
+        return happened(ending, trace);
+    };
+    let is_it = |thread: &&ThreadEnd| thread.panicked.as_ref() == Some(panic);
+    let started = trace.threads.iter().skip(1);
+    match started.clone().find(is_it).or_else(|| started.clone().find(|thread| thread.panicked.is_some())) {
+        Some(thread) if is_it(&thread) => {
+            let index =
+                trace.threads.iter().position(|other| std::ptr::eq(other, thread)).unwrap_or_default();
+            format!("{} panicked: {}", trace.name(TaskId(index as u32)), sentence(panic))
+        }
+        Some(_) => happened(ending, trace),
+        None => format!("{} panicked: {}", trace.name(TaskId::BODY), sentence(panic)),
+    }
+}
+
 /// What happened, as sentences; nothing where nothing was the matter.
 pub(crate) fn sentences(happened: &str) -> String {
     if happened.is_empty() { String::new() } else { capital(happened) }

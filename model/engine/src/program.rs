@@ -135,7 +135,11 @@ fn outcome(part: u32, end: End, count: usize, found: &Found) -> Outcome {
     let width = session::with(|session| session.width);
     let is_output = matches!(end, End::Output(..));
     Outcome {
-        happened: if is_output { String::new() } else { messages::happened(&found.ending, &found.trace) },
+        happened: if is_output {
+            String::new()
+        } else {
+            messages::program_happened(&found.ending, &found.trace)
+        },
         end,
         count,
         schedule: Schedule { part, mode: found.mode, deviations: deviations(&found.decisions) },

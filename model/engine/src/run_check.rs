@@ -32,10 +32,17 @@ pub fn run_check(checks: &[Check]) -> ExitCode {
     exit_code(request().and_then(|request| judge(checks, &request)))
 }
 
-/// Tries a whole program, whose `main` gives back its exit code: see [`crate::Tried`]. The command line is that of
-/// [`run_check`], with any name; `--given FILE` holds what the program is called with.
-pub fn run_program(main: fn() -> u8) -> ExitCode {
-    exit_code(request().and_then(|request| judged(&|| program::tell(main), &request)))
+/// A program: its name, and its `main`, which gives back the exit code.
+pub type Program = (&'static str, fn() -> u8);
+
+/// Tries the program that the command line names: see [`crate::Tried`]. The command line is that of [`run_check`];
+/// `--given FILE` holds what the program is called with.
+pub fn run_program(programs: &[Program]) -> ExitCode {
+    let tell = |request: Request| {
+        let (_, main) = named(programs, &request)?;
+        judged(&|| program::tell(*main), &request)
+    };
+    exit_code(request().and_then(tell))
 }
 
 fn exit_code(judged: Result<()>) -> ExitCode {
@@ -100,10 +107,13 @@ fn sit_down(asked: &str, verdict: &Path) -> Result<Option<Claims>> {
 }
 
 fn judge(checks: &[Check], request: &Request) -> Result<()> {
-    let Some((_, check)) = checks.iter().find(|(name, _)| *name == request.check) else {
-        return Err(Error::other(messages::unknown_check(&request.check)));
-    };
+    let (_, check) = named(checks, request)?;
     judged(check, request)
+}
+
+fn named<'a, T>(all: &'a [(&'static str, T)], request: &Request) -> Result<&'a (&'static str, T)> {
+    let is_it = |(name, _): &&(&str, T)| *name == request.check;
+    all.iter().find(is_it).ok_or_else(|| Error::other(messages::unknown_check(&request.check)))
 }
 
 fn judged(check: &dyn Fn(), request: &Request) -> Result<()> {

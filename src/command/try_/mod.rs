@@ -31,6 +31,7 @@ use crate::tried::build;
 use crate::tried::outcome::{Kind, Tried};
 use crate::tried::run::{self, Given, Ran};
 use crate::tried::source::Source;
+use crate::tried::write::MAIN;
 
 /// `workbook try`.
 #[derive(Debug, Args)]
@@ -136,7 +137,7 @@ impl Ready {
             }
         };
         let program = Program::new(workspace, self.program.clone())?.given(self.given.clone());
-        let check = Check { step: OF_A_PROGRAM, name: "main".to_owned() };
+        let check = Check { step: OF_A_PROGRAM, name: MAIN.to_owned() };
         let verdict = if failure.is_some() { Verdict::Failed } else { Verdict::Passed };
         let failure = failure.map(|outcome| Line::from(outcome.schedule));
         let claims = program.claims(&check.name)?.into_iter();
