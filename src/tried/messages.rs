@@ -1,4 +1,6 @@
-//! Every sentence about a program that can't be tried.
+//! Every sentence about a program that can't be tried, or not to the end.
+
+use std::time::Duration;
 
 /// The line that is added behind the program's last one.
 pub fn entry() -> &'static str {
@@ -55,11 +57,17 @@ pub fn not_in_the_model(file: &str, name: &str, place: &str, words: &str) -> Str
         "net" | "TcpStream" | "TcpListener" | "UdpSocket" => "has no sockets",
         "Command" | "Child" | "Stdio" => "starts no other processes",
         "var" | "vars" | "current_dir" | "home_dir" | "temp_dir" => "knows nothing of the machine it runs on",
-        _ => "holds the part of `std` that threads need",
+        _ => {
+            return format!(
+                "{file} compiles, but can't be tried: the model of `std` that it runs on lacks `{name}` in \
+                 `{place}`.\nIt holds what threads need.\n\n{words}"
+            );
+        }
     };
     format!(
-        "{file} compiles, but can't be tried: the model that it runs on {what}. It lacks `{name}` in `{place}`.\n\
-         What a program reads can be given to it: arguments behind `--`, and standard input with `--input`.\n\n{words}"
+        "{file} compiles, but can't be tried: the model of `std` that it runs on {what}. It lacks `{name}` in \
+         `{place}`.\nWhat a program reads can be given to it: arguments behind `--`, and standard input with \
+         `--input`.\n\n{words}"
     )
 }
 
@@ -68,6 +76,15 @@ pub fn not_on_the_model(file: &str, words: &str) -> String {
     format!(
         "{file} compiles, but not on the model of `std` that it is tried on.\n\
          If it should, that is a bug in the workbook; please report it.\n\n{words}"
+    )
+}
+
+/// It computes without end.
+pub fn timed_out(file: &str, limit: Duration) -> String {
+    format!(
+        "{file} was still running after {} s of processor time. Waiting costs it no time, on a virtual clock: so it \
+         computes without end, or has more to compute than can be done under many schedules (`--timeout`).",
+        limit.as_secs_f64()
     )
 }
 

@@ -66,6 +66,11 @@ impl Tried {
         is_ours.then(|| serde_json::from_value(left).ok()).flatten()
     }
 
+    /// How many different texts it printed, as far as they are told apart.
+    pub fn texts(&self) -> usize {
+        self.outcomes.iter().filter(|outcome| !outcome.is_failure()).count()
+    }
+
     /// How many schedules the counts are of.
     pub fn schedules(&self) -> u64 {
         self.coverage.map_or(1, Coverage::schedules)

@@ -100,6 +100,9 @@ fn read(plan: &Plan, ended: &Ended, options: &Options) -> Result<Ran, Problem> {
     if let Some(tried) = tried {
         return Ok(Ran::Tried(tried));
     }
+    if ended.ending == Ending::TimeIsOver {
+        return Ok(Ran::Stopped(messages::timed_out(&plan.answers[0].shown, options.limits.time)));
+    }
     let check = Check { step: 0, name: MAIN.to_owned() };
     let judged = verdict::of(&plan.answers[0], &check, ended, options.limits);
     match judged.verdict {

@@ -2,9 +2,9 @@
 
 use super::Try_;
 use crate::check::coverage::Coverage;
-use crate::check::messages::grouped;
+use crate::check::messages::{grouped, pre_emptions};
 use crate::check::schedule::Schedule;
-use crate::tried::outcome::{Kind, Outcome};
+use crate::tried::outcome::{Kind, Outcome, Tried};
 
 /// The model can't run it.
 pub fn untried(file: &str, why: &str) -> String {
@@ -40,20 +40,23 @@ fn typed(word: &str) -> String {
 }
 
 /// What is found out at once.
-pub fn headline(outcomes: &[Outcome], more: u64) -> String {
-    let failures: Vec<&str> =
-        outcomes.iter().filter(|outcome| outcome.is_failure()).map(|outcome| can(outcome.kind)).collect();
-    let mut kinds = failures.clone();
+pub fn headline(tried: &Tried) -> String {
+    let failures = tried.outcomes.iter().filter(|outcome| outcome.is_failure());
+    let mut kinds: Vec<Kind> = failures.map(|outcome| outcome.kind).collect();
     kinds.dedup();
-    let well = outcomes.iter().filter(|outcome| !outcome.is_failure()).count() as u64 + more;
-    match (kinds.as_slice(), well) {
-        ([], 0) => "Nothing was tried.".into(),
-        ([], 1) => "It ends in every schedule, and always prints the same.".into(),
-        ([], _) => {
-            format!("It ends in every schedule, but what it prints depends on the schedule: {well} ways.")
+    let texts = tried.texts();
+    let is_whole = matches!(tried.coverage, Some(Coverage::Whole { .. }));
+    match (kinds.as_slice(), texts) {
+        ([only], 0) if is_whole => format!("It {} in every schedule.", does(*only)),
+        ([], 1) => "It always ends, and always prints the same.".into(),
+        ([], 2) => "It always ends, but what it prints depends on the schedule.".into(),
+        ([], _) => format!(
+            "It always ends, but what it prints depends on the schedule: there are {}{texts} texts.",
+            if tried.more > 0 { "more than " } else { "" }
+        ),
+        (kinds, _) => {
+            format!("It {}.", kinds.iter().map(|kind| can(*kind)).collect::<Vec<_>>().join(", and it "))
         }
-        (kinds, 0) => format!("It {}, whatever the schedule.", kinds.join(", or it ").replace("can ", "")),
-        (kinds, _) => format!("It {}.", kinds.join(", and it ")),
     }
 }
 
@@ -66,22 +69,39 @@ fn can(kind: Kind) -> &'static str {
     }
 }
 
-/// One end, and how often.
-pub fn ending(outcome: &Outcome, of: u64) -> String {
-    let how = match (outcome.kind, outcome.exit_code.unwrap_or(0)) {
-        (Kind::Output, 0) => "ends".to_owned(),
-        (Kind::Output, code) => format!("ends with exit code {code}"),
-        (kind, _) => can(kind)
-            .replacen("can ", "", 1)
-            .replacen("deadlock", "deadlocks", 1)
-            .replacen("panic", "panics", 1)
-            .replacen("go on", "goes on", 1),
-    };
-    format!("{how} {}", share(outcome.schedules, of))
+fn does(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Deadlock => "deadlocks",
+        Kind::Panic => "panics",
+        Kind::Endless => "goes on without end",
+        Kind::Untried | Kind::Fault | Kind::Output => "ends",
+    }
 }
 
-/// `in 12 of 14 schedules`.
-pub fn share(count: u64, of: u64) -> String {
+/// A failure, and how often: `deadlocks in 1 of 3 schedules`.
+pub fn fails(outcome: &Outcome, of: u64) -> String {
+    format!("{} {}", does(outcome.kind), share(outcome.schedules, of))
+}
+
+/// A text of one line, and how often: ``prints `2` in 12 of 14 schedules``.
+pub fn prints(text: &str, outcome: &Outcome, of: u64) -> String {
+    let text = if text.is_empty() { "nothing".to_owned() } else { format!("`{text}`") };
+    format!("prints {text}{} {}", exit_code(outcome), share(outcome.schedules, of))
+}
+
+/// The same for a text of several lines, which follow.
+pub fn prints_lines(outcome: &Outcome, of: u64) -> String {
+    format!("prints this{} {}:", exit_code(outcome), share(outcome.schedules, of))
+}
+
+fn exit_code(outcome: &Outcome) -> String {
+    match outcome.exit_code {
+        None | Some(0) => String::new(),
+        Some(code) => format!(", and ends with exit code {code},"),
+    }
+}
+
+fn share(count: u64, of: u64) -> String {
     match (count, of) {
         (1, 1) => "in the only schedule".into(),
         (count, of) if count == of => format!("in all {} schedules", grouped(of)),
@@ -90,19 +110,9 @@ pub fn share(count: u64, of: u64) -> String {
     }
 }
 
-/// What it printed in one line: "prints `2`".
-pub fn prints(text: &str) -> String {
-    if text.is_empty() { "prints nothing".into() } else { format!("prints `{text}`") }
-}
-
-/// Above what it printed in several lines.
-pub fn prints_lines() -> &'static str {
-    "prints"
-}
-
-/// More different ends than are told apart.
+/// More different texts than are listed, by the number of their schedules.
 pub fn more(count: u64) -> String {
-    format!("… and {} more schedules that print yet other texts", grouped(count))
+    format!("… and other texts in {} more", grouped(count))
 }
 
 /// Lines of a text that are left out.
@@ -113,16 +123,20 @@ pub fn lines_left_out(count: usize) -> String {
 /// What the counts are counts of.
 pub fn shown_by(coverage: Coverage) -> String {
     match coverage {
-        Coverage::Whole { schedules: 1 } => "There is only 1 schedule that differs from others.".into(),
+        Coverage::Whole { schedules: 1 } => {
+            "Tried: the only schedule there is, but for the order of steps that do not meet.".into()
+        }
         Coverage::Whole { schedules } => format!(
             "Tried: all {} schedules. Those that differ only in the order of steps that do not meet count as one.",
             grouped(schedules)
         ),
         Coverage::Bounded { bound, schedules, more } => format!(
-            "Tried: every schedule with at most {bound} pre-emptions ({}), and {} more. There are others.",
+            "Tried: every schedule {} ({}), and {} more. There are others.",
+            pre_emptions(bound),
             grouped(schedules),
             grouped(more)
         ),
+        Coverage::Sampled { schedules: 1 } => "Tried: 1 schedule. There may be others.".into(),
         Coverage::Sampled { schedules } => {
             format!("Tried: {} schedules, a fixed selection. There are others.", grouped(schedules))
         }

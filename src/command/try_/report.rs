@@ -8,12 +8,14 @@ use crate::tried::outcome::{Outcome, Tried};
 use crate::tried::run::Ran;
 use crate::tried::source::Source;
 
-/// For so many ends the interleaving is shown; for the others, the command that shows it.
+/// How a text comes about is shown if there are others, and no more than this; else the command that shows it.
 const STORIES: usize = 3;
 /// So many ends are listed.
-const LISTED: usize = 20;
+const LISTED: usize = 8;
 /// So many lines of what it printed are shown.
 const LINES: usize = 12;
+/// And so many letters of each.
+const WIDTH: usize = 100;
 /// A text of one line is shown within a sentence if it is no longer.
 const SHORT: usize = 60;
 
@@ -25,8 +27,8 @@ pub fn text(source: &Source, ran: &Ran, task: &Try_, again: &str) -> String {
     };
     let mut parts = vec![format!("{}", source.shown.bold())];
     parts.push(headline(tried, task));
-    for (at, outcome) in tried.outcomes.iter().take(LISTED).enumerate() {
-        parts.push(told(at, outcome, tried, task, again));
+    for outcome in tried.outcomes.iter().take(LISTED) {
+        parts.push(told(outcome, tried, task, again));
     }
     let unlisted =
         tried.outcomes.iter().skip(LISTED).map(|outcome| outcome.schedules).sum::<u64>() + tried.more;
@@ -41,7 +43,7 @@ fn headline(tried: &Tried, task: &Try_) -> String {
     let sentence = match (&tried.coverage, tried.outcomes.first()) {
         (None, Some(only)) if only.is_failure() => messages::replayed_failure(only.kind),
         (None, Some(_)) => messages::replayed().to_owned(),
-        _ => messages::headline(&tried.outcomes, tried.more),
+        _ => messages::headline(tried),
     };
     let asserted = task.assert_output.as_ref().map(|expected| {
         let is_it = |outcome: &Outcome| outcome.printed_is(expected);
@@ -54,10 +56,9 @@ fn headline(tried: &Tried, task: &Try_) -> String {
 }
 
 /// One end. How it comes about is shown where there is another, or it is a failure.
-fn told(at: usize, outcome: &Outcome, tried: &Tried, task: &Try_, again: &str) -> String {
+fn told(outcome: &Outcome, tried: &Tried, task: &Try_, again: &str) -> String {
     let mark = if outcome.is_failure() { "✗".red() } else { "·".normal() };
-    let share = messages::ending(outcome, tried.schedules());
-    let mut text = format!("  {mark} {share}{}", what(outcome));
+    let mut text = format!("  {mark} {}", ending(outcome, tried.schedules()));
     let is_alone = tried.outcomes.len() == 1 && !outcome.is_failure() && tried.coverage.is_some();
     if is_alone {
         return text;
@@ -65,12 +66,14 @@ fn told(at: usize, outcome: &Outcome, tried: &Tried, task: &Try_, again: &str) -
     if !outcome.message.is_empty() {
         text += &format!("\n{}", indented(&printable(&outcome.message), 4));
     }
-    if at < STORIES && !outcome.story.is_empty() {
+    let is_one_of_few = (2..=STORIES).contains(&tried.texts()) || tried.coverage.is_none();
+    let is_told = outcome.is_failure() || is_one_of_few;
+    if is_told && !outcome.story.is_empty() {
         text += &format!("\n\n{}\n", indented(&outcome.story, 4));
     }
     if outcome.is_failure() && !outcome.last_lines.is_empty() {
-        text +=
-            &format!("\n    {}\n{}", messages::last_lines(), indented(&printable(&outcome.last_lines), 6));
+        let lines = indented(&cut(&printable(&outcome.last_lines)), 6);
+        text += &format!("\n    {}\n{lines}\n", messages::last_lines());
     }
     match tried.coverage {
         Some(_) => text + &format!("\n    {}", messages::replay(again, &outcome.schedule, task).dimmed()),
@@ -78,21 +81,30 @@ fn told(at: usize, outcome: &Outcome, tried: &Tried, task: &Try_, again: &str) -
     }
 }
 
-/// What it printed.
-fn what(outcome: &Outcome) -> String {
+/// How it ended, and in how many schedules.
+fn ending(outcome: &Outcome, of: u64) -> String {
     let Some(printed) = &outcome.printed else {
-        return String::new();
+        return messages::fails(outcome, of);
     };
     let printed = printable(printed.strip_suffix('\n').unwrap_or(printed));
     if !printed.contains('\n') && printed.chars().count() <= SHORT {
-        return format!(", and {}", messages::prints(&printed));
+        return messages::prints(&printed, outcome, of);
     }
-    let lines: Vec<&str> = printed.lines().collect();
-    let mut shown = lines.iter().take(LINES).copied().collect::<Vec<_>>().join("\n");
+    format!("{}\n{}", messages::prints_lines(outcome, of), indented(&cut(&printed), 6))
+}
+
+/// No more of a text than can be read at a glance.
+fn cut(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    let short = |line: &&str| match line.char_indices().nth(WIDTH) {
+        Some((at, _)) => format!("{}…", &line[..at]),
+        None => (*line).to_owned(),
+    };
+    let mut shown = lines.iter().take(LINES).map(short).collect::<Vec<_>>();
     if lines.len() > LINES {
-        shown += &format!("\n{}", messages::lines_left_out(lines.len() - LINES));
+        shown.push(messages::lines_left_out(lines.len() - LINES));
     }
-    format!(", and {}\n{}", messages::prints_lines(), indented(&shown, 6))
+    shown.join("\n")
 }
 
 /// What a program printed must not move the cursor, nor colour what follows.
