@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::json;
 
 use super::programs::json;
-use crate::test::{Ran, Test};
+use crate::test::{Ran, Test, root};
 
 fn test(name: &str, text: &str) -> Test {
     let test = Test::new(&format!("try_{name}"));
@@ -34,6 +34,14 @@ fn different_outputs_are_listed_with_what_leads_to_them_and_are_no_failure() {
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(ran.out.contains("In this schedule it ends well."), "{}", ran.out);
     assert!(ran.out.contains("prints `1`") && !ran.out.contains("prints `2`"), "{}", ran.out);
+}
+
+#[test]
+fn the_readme_shows_what_is_really_told() {
+    let ran = Test::new("try_readme").run(&["try", root().join("tests/try/ab_ba.rs").to_str().unwrap()]);
+    let told = ran.out.replace(&format!("{}/", root().display()), "");
+    let readme = fs::read_to_string(root().join("README.md")).expect("it is there");
+    assert!(readme.contains(&told), "{told}");
 }
 
 #[test]
