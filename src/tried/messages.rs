@@ -7,6 +7,21 @@ pub fn entry() -> &'static str {
     "/// Its `main`, for whoever tries it.\npub fn __workbook_main() -> u8 { ::std::process::_code(main()) }\n"
 }
 
+/// It asks for the time of day.
+pub fn note_clock() -> &'static str {
+    "It asks what time it is. The model's clock begins at the same moment in every schedule: what is seeded with it is the same too."
+}
+
+/// It hashes with what life chooses by chance.
+pub fn note_hashes() -> &'static str {
+    "Its hashes are the same in every schedule; in life they are not."
+}
+
+/// It has values that outlive its threads.
+pub fn note_statics() -> &'static str {
+    "Its `static`s begin anew in every schedule."
+}
+
 /// It is no file.
 pub fn no_file(file: &str, kind: &str) -> String {
     format!("{file} is {kind}. `try` takes a file with a program.")

@@ -47,6 +47,23 @@ impl Source {
         self.path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
     }
 
+    /// What whoever reads the result should know of the text.
+    pub fn notes(&self) -> Vec<&'static str> {
+        let words = words_of(&self.text);
+        let says = |word: &str| words.contains(&word);
+        let mut notes = Vec::new();
+        if says("SystemTime") {
+            notes.push(messages::note_clock());
+        }
+        if says("RandomState") || says("DefaultHasher") {
+            notes.push(messages::note_hashes());
+        }
+        if words.windows(2).any(|pair| pair[0] == "static" && is_name(pair[1])) {
+            notes.push(messages::note_statics());
+        }
+        notes
+    }
+
     /// The same as an answer to a lesson without checks, and its plan: so it is built and tidied away as others are.
     pub fn plan(&self, workspace: &Workspace) -> Plan {
         let key = short_hash(&self.path);
@@ -64,6 +81,11 @@ impl Source {
         let answers_name = workspace.shown(&self.path);
         Plan { key, answers_name, judging: Judging::Once, answers: vec![answer], checks: Vec::new() }
     }
+}
+
+/// As the name of a `static` is written; a lifetime is followed by another kind of word.
+fn is_name(word: &str) -> bool {
+    word.chars().all(|letter| letter == '_' || letter.is_uppercase() || letter.is_ascii_digit())
 }
 
 fn read(file: &Path) -> Result<Source, String> {

@@ -371,16 +371,15 @@ pub(crate) fn program_happened(ending: &Ending, trace: &Trace) -> String {
     let Ending::Panicked(panic) = ending else {
         return happened(ending, trace);
     };
-    let is_it = |thread: &&ThreadEnd| thread.panicked.as_ref() == Some(panic);
-    let started = trace.threads.iter().skip(1);
-    match started.clone().find(is_it).or_else(|| started.clone().find(|thread| thread.panicked.is_some())) {
-        Some(thread) if is_it(&thread) => {
-            let index =
-                trace.threads.iter().position(|other| std::ptr::eq(other, thread)).unwrap_or_default();
-            format!("{} panicked: {}", trace.name(TaskId(index as u32)), sentence(panic))
-        }
-        Some(_) => happened(ending, trace),
-        None => format!("{} panicked: {}", trace.name(TaskId::BODY), sentence(panic)),
+    let panicked = |is: &dyn Fn(&PanicReport) -> bool| {
+        let started = trace.threads.iter().enumerate().skip(1);
+        let mut those = started.filter(|(_, thread)| thread.panicked.as_ref().is_some_and(is));
+        those.next().map(|(index, _)| TaskId(index as u32))
+    };
+    match (panicked(&|report| report == panic), panicked(&|_| true)) {
+        (Some(thread), _) => format!("panic in {}: {}", trace.name(thread), sentence(panic)),
+        (None, Some(_)) => happened(ending, trace),
+        (None, None) => format!("panic in {}: {}", trace.name(TaskId::BODY), sentence(panic)),
     }
 }
 

@@ -18,6 +18,7 @@ pub fn of(source: &Source, ran: &Ran, task: &Try_) -> Value {
         "file": source.shown,
         "well": is_well(ran, task),
         "stopped": stopped,
+        "notes": source.notes(),
         "coverage": coverage,
         "outcomes": outcomes.iter().map(one).collect::<Vec<_>>(),
         "more": more,

@@ -29,6 +29,17 @@ pub fn replay(again: &str, schedule: &Schedule, task: &Try_) -> String {
     format!("Again: {again} --schedule {schedule}{arguments}")
 }
 
+/// What the command that comes back to a point leaves out.
+pub fn same_call(task: &Try_) -> String {
+    let input = task.input.as_ref().map(|file| format!(" --input {}", typed(&file.display().to_string())));
+    let arguments: String = task.arguments.iter().map(|word| format!(" {}", typed(word))).collect();
+    let arguments = if arguments.is_empty() { arguments } else { format!(" --{arguments}") };
+    match input.unwrap_or_default() + &arguments {
+        call if call.is_empty() => call,
+        call => format!("It was called with:{call}\n"),
+    }
+}
+
 /// As a shell takes it.
 fn typed(word: &str) -> String {
     let is_plain = |letter: char| letter.is_alphanumeric() || "_-./=:,@%+".contains(letter);

@@ -145,7 +145,11 @@ impl Ready {
             claims.map(|claim| Try { check: check.clone(), claim, verdict, failure: failure.clone() });
         let wanted = task.schedule.clone().map(|schedule| Line { schedule, moves: task.moves });
         match sit_down(program, &self.plan.answers[0], tries.collect(), wanted)? {
-            Opened::Table(mut game, program) => by_hand::play(&mut game, &program),
+            Opened::Table(mut game, program) => {
+                let end = by_hand::play(&mut game, &program)?;
+                say(&messages::same_call(task));
+                Ok(end)
+            }
             Opened::Nothing(why) | Opened::Unbuilt(why) => {
                 say(&why);
                 Ok(End::ChecksFailed)

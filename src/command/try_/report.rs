@@ -35,7 +35,10 @@ pub fn text(source: &Source, ran: &Ran, task: &Try_, again: &str) -> String {
     if unlisted > 0 {
         parts.push(format!("  {}", messages::more(unlisted)));
     }
-    parts.extend(tried.coverage.map(messages::shown_by));
+    let shown = tried.coverage.map(messages::shown_by);
+    let last = shown.into_iter().chain(source.notes().into_iter().map(str::to_owned));
+    parts.push(last.collect::<Vec<_>>().join("\n"));
+    parts.retain(|part| !part.is_empty());
     parts.join("\n\n") + "\n"
 }
 

@@ -142,7 +142,7 @@ fn a_panic_that_nobody_looks_at_is_a_failure_and_one_that_is_caught_is_none() {
         while !thread.is_finished() { thread::yield_now(); }\n}\n";
     let ran = tried("unseen", unseen, &[]);
     assert_eq!(ran.code, Some(1), "{ran:?}");
-    assert!(ran.out.contains("Thread 1 panicked: oh (") && ran.out.contains("program.rs:3)"), "{}", ran.out);
+    assert!(ran.out.contains("Panic in thread 1: oh (") && ran.out.contains("program.rs:3)"), "{}", ran.out);
     let seen = "use std::thread;\nfn main() { assert!(thread::spawn(|| panic!(\"oh\")).join().is_err()); }\n";
     assert_eq!(tried("seen", seen, &[]).code, Some(0));
 }
