@@ -44,7 +44,7 @@ pub enum Task {
     /// Show an interleaving that breaks an answer
     Explore(Explore),
     /// Try a program of your own under every schedule
-    Try(super::try_::Try_),
+    Try(super::try_::TryProgram),
     /// Show a hint, one rung at a time
     Hint(super::hint::Hint),
     /// Predict what programs will do, and see what the model says

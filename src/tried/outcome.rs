@@ -53,6 +53,9 @@ pub struct Tried {
     /// How many more there are that are not told apart.
     #[serde(default)]
     pub more: u64,
+    /// What is poor about it, though it may be right.
+    #[serde(default)]
+    pub advice: Option<String>,
     /// Which schedules were tried; nothing where one was replayed.
     #[serde(default)]
     pub coverage: Option<Coverage>,

@@ -17,6 +17,8 @@ use std::sync::Arc;
 
 /// So many different ends are told apart.
 const ENDS: usize = 200;
+/// And so many bytes of what they printed are kept.
+const KEPT: usize = 16 << 20;
 /// For so many of them, the interleaving with the fewest switches is looked for.
 const SHRUNK: usize = 12;
 
@@ -61,6 +63,8 @@ pub struct Tried {
     pub outcomes: Vec<Outcome>,
     /// How many ends more there were than are told apart.
     pub more: usize,
+    /// What is poor about it, though it may be right.
+    pub advice: Option<String>,
     /// Which schedules were tried.
     pub coverage: Coverage,
 }
@@ -82,9 +86,10 @@ pub(crate) fn tell(main: fn() -> u8) {
     if is_played() {
         return;
     }
-    let told = match replay {
-        Some(schedule) => replayed(&schedule, &body),
-        None => told(&tried(part, &body)),
+    let told = match (replay, session::with(|session| session.replay.clone())) {
+        (Some(schedule), _) => replayed(&schedule, &body),
+        (None, Some(other)) => refused(messages::no_such_exploration(other.part, part)),
+        (None, None) => told(&tried(part, &body)),
     };
     std::panic::resume_unwind(Box::new(Told(told)));
 }
@@ -117,7 +122,12 @@ fn tried(part: u32, body: &Body) -> Tried {
         Some(_) => Coverage::Sampled { schedules: tally.runs },
         None => tally.coverage,
     };
-    Tried { outcomes: outcomes.collect(), more: ends.more, coverage }
+    Tried {
+        outcomes: outcomes.collect(),
+        more: ends.more,
+        advice: tally.busy.as_deref().map(messages::sentences),
+        coverage,
+    }
 }
 
 /// Whether looking for a shorter way to it ends soon.
@@ -157,10 +167,14 @@ fn replayed(schedule: &Schedule, body: &Body) -> Value {
         _ => None,
     };
     if let Some(why) = misfit {
-        return json!({"verdict": "bad_schedule", "message": why});
+        return refused(why);
     }
     let end = world::with(|w| End::of(w)).unwrap_or(End::Untried);
     json!({"verdict": "replayed", "outcomes": [told_outcome(&outcome(schedule.part, end, 1, &found))]})
+}
+
+fn refused(why: String) -> Value {
+    json!({"verdict": "bad_schedule", "message": why})
 }
 
 fn told(tried: &Tried) -> Value {
@@ -168,6 +182,7 @@ fn told(tried: &Tried) -> Value {
         "verdict": "tried",
         "outcomes": tried.outcomes.iter().map(told_outcome).collect::<Vec<_>>(),
         "more": tried.more,
+        "advice": tried.advice,
         "coverage": run_check::told(tried.coverage),
     })
 }
@@ -229,6 +244,8 @@ struct Seen {
 struct Ends {
     known: HashMap<End, Seen>,
     more: usize,
+    /// How many bytes the known ones printed.
+    bytes: usize,
 }
 
 fn switches(decisions: &[u32]) -> usize {
@@ -241,9 +258,14 @@ impl Watch for Ends {
             return Next::More;
         };
         let goes_on = is_cheap(&end);
-        if self.known.len() >= ENDS && !self.known.contains_key(&end) && goes_on {
-            self.more += 1;
-            return Next::More;
+        let is_full = self.known.len() >= ENDS || self.bytes >= KEPT;
+        match self.known.contains_key(&end) {
+            true => {}
+            false if is_full && matches!(end, End::Output(..)) => {
+                self.more += 1;
+                return Next::More;
+            }
+            false => self.bytes += w.output.all.len(),
         }
         let fresh = || Seen { counts: BTreeMap::new(), decisions: w.decisions.clone(), mode };
         let seen = self.known.entry(end).or_insert_with(fresh);

@@ -2,26 +2,28 @@
 
 use serde_json::{Value, json};
 
-use super::{Try_, is_well};
+use super::{TryProgram, is_well};
 use crate::tried::outcome::{Kind, Outcome};
 use crate::tried::run::Ran;
 use crate::tried::source::Source;
 
 /// All of it: `workbook/try/v1`.
-pub fn of(source: &Source, ran: &Ran, task: &Try_) -> Value {
-    let (outcomes, more, coverage, stopped) = match ran {
-        Ran::Tried(tried) => (tried.outcomes.as_slice(), tried.more, tried.coverage, None),
-        Ran::Stopped(why) => (&[][..], 0, None, Some(why)),
+pub fn of(source: &Source, ran: &Ran, task: &TryProgram) -> Value {
+    let (tried, stopped) = match ran {
+        Ran::Tried(tried) => (Some(tried), None),
+        Ran::Stopped(why) => (None, Some(why)),
     };
+    let outcomes = tried.map_or(&[][..], |tried| tried.outcomes.as_slice());
     json!({
         "schema": "workbook/try/v1",
         "file": source.shown,
         "well": is_well(ran, task),
         "stopped": stopped,
         "notes": source.notes(),
-        "coverage": coverage,
+        "advice": tried.and_then(|tried| tried.advice.as_ref()),
+        "coverage": tried.and_then(|tried| tried.coverage),
         "outcomes": outcomes.iter().map(one).collect::<Vec<_>>(),
-        "more": more,
+        "more": tried.map_or(0, |tried| tried.more),
     })
 }
 

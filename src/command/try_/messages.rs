@@ -1,6 +1,6 @@
 //! Every sentence of `try`.
 
-use super::Try_;
+use super::TryProgram;
 use crate::check::coverage::Coverage;
 use crate::check::messages::{grouped, pre_emptions};
 use crate::check::schedule::Schedule;
@@ -17,20 +17,20 @@ pub fn stopped(why: &str) -> String {
 }
 
 /// The command that is typed again, up to the schedule.
-pub fn again(file: &str, task: &Try_) -> String {
+pub fn again(file: &str, task: &TryProgram) -> String {
     let input = task.input.as_ref().map(|file| format!(" --input {}", typed(&file.display().to_string())));
     format!("cargo run -- try {}{}", typed(file), input.unwrap_or_default())
 }
 
 /// The whole command for one schedule.
-pub fn replay(again: &str, schedule: &Schedule, task: &Try_) -> String {
+pub fn replay(again: &str, schedule: &Schedule, task: &TryProgram) -> String {
     let arguments: String = task.arguments.iter().map(|word| format!(" {}", typed(word))).collect();
     let arguments = if arguments.is_empty() { arguments } else { format!(" --{arguments}") };
     format!("Again: {again} --schedule {schedule}{arguments}")
 }
 
 /// What the command that comes back to a point leaves out.
-pub fn same_call(task: &Try_) -> String {
+pub fn same_call(task: &TryProgram) -> String {
     let input = task.input.as_ref().map(|file| format!(" --input {}", typed(&file.display().to_string())));
     let arguments: String = task.arguments.iter().map(|word| format!(" {}", typed(word))).collect();
     let arguments = if arguments.is_empty() { arguments } else { format!(" --{arguments}") };

@@ -42,7 +42,7 @@ use crate::tried::write::MAIN;
         Arguments and input are the same in every schedule. What goes to standard error is not compared.\n\
         Exit code 1: some schedule ends in a deadlock, a panic or not at all, or prints another text than is asserted."
 )]
-pub struct Try_ {
+pub struct TryProgram {
     /// A program of one file, with a `main`; it may use std, crossbeam_channel and parking_lot
     #[arg(value_name = "FILE.rs")]
     pub file: PathBuf,
@@ -86,7 +86,7 @@ struct Ready {
 ///
 /// # Errors
 /// When there is no such program, it can't be tried, or nothing can be run.
-pub fn run(workspace: &Workspace, task: &Try_) -> Result<End, Problem> {
+pub fn run(workspace: &Workspace, task: &TryProgram) -> Result<End, Problem> {
     let source = Source::read(&task.file)?;
     let plan = source.plan(workspace);
     let options = options(task);
@@ -98,7 +98,7 @@ pub fn run(workspace: &Workspace, task: &Try_) -> Result<End, Problem> {
     if task.by_hand { ready.play(workspace, task) } else { ready.tell(task) }
 }
 
-fn options(task: &Try_) -> Options {
+fn options(task: &TryProgram) -> Options {
     let standard = Options::default();
     Options {
         limits: Limits { time: task.timeout, ..standard.limits },
@@ -113,7 +113,7 @@ impl Ready {
         run::run(&self.program, &self.plan, &self.given, &self.folder, options)
     }
 
-    fn tell(&self, task: &Try_) -> Result<End, Problem> {
+    fn tell(&self, task: &TryProgram) -> Result<End, Problem> {
         let ran = self.run(&self.options)?;
         if let Ran::Tried(tried) = &ran {
             refuse(&self.source, tried)?;
@@ -127,7 +127,7 @@ impl Ready {
     }
 
     /// Whoever plays begins at the failure, if there is one.
-    fn play(&self, workspace: &Workspace, task: &Try_) -> Result<End, Problem> {
+    fn play(&self, workspace: &Workspace, task: &TryProgram) -> Result<End, Problem> {
         let every = Options { schedule: None, ..self.options.clone() };
         let failure = match self.run(&every)? {
             Ran::Tried(tried) => tried.outcomes.into_iter().find(|outcome| outcome.is_failure()),
@@ -168,7 +168,7 @@ fn refuse(source: &Source, tried: &Tried) -> Result<(), Problem> {
 }
 
 /// Whether every schedule ends as it should.
-fn is_well(ran: &Ran, task: &Try_) -> bool {
+fn is_well(ran: &Ran, task: &TryProgram) -> bool {
     let as_asserted = |outcome: &crate::tried::outcome::Outcome| {
         task.assert_output.as_ref().is_none_or(|expected| outcome.printed_is(expected))
     };

@@ -2,7 +2,7 @@
 
 use colored::Colorize;
 
-use super::{Try_, messages};
+use super::{TryProgram, messages};
 use crate::check::report::indented;
 use crate::tried::outcome::{Outcome, Tried};
 use crate::tried::run::Ran;
@@ -20,7 +20,7 @@ const WIDTH: usize = 100;
 const SHORT: usize = 60;
 
 /// All of it.
-pub fn text(source: &Source, ran: &Ran, task: &Try_, again: &str) -> String {
+pub fn text(source: &Source, ran: &Ran, task: &TryProgram, again: &str) -> String {
     let tried = match ran {
         Ran::Stopped(why) => return format!("{}\n\n{}\n", source.shown.bold(), messages::stopped(why)),
         Ran::Tried(tried) => tried,
@@ -36,13 +36,14 @@ pub fn text(source: &Source, ran: &Ran, task: &Try_, again: &str) -> String {
         parts.push(format!("  {}", messages::more(unlisted)));
     }
     let shown = tried.coverage.map(messages::shown_by);
-    let last = shown.into_iter().chain(source.notes().into_iter().map(str::to_owned));
+    let last =
+        shown.into_iter().chain(tried.advice.clone()).chain(source.notes().into_iter().map(str::to_owned));
     parts.push(last.collect::<Vec<_>>().join("\n"));
     parts.retain(|part| !part.is_empty());
     parts.join("\n\n") + "\n"
 }
 
-fn headline(tried: &Tried, task: &Try_) -> String {
+fn headline(tried: &Tried, task: &TryProgram) -> String {
     let sentence = match (&tried.coverage, tried.outcomes.first()) {
         (None, Some(only)) if only.is_failure() => messages::replayed_failure(only.kind),
         (None, Some(_)) => messages::replayed().to_owned(),
@@ -59,7 +60,7 @@ fn headline(tried: &Tried, task: &Try_) -> String {
 }
 
 /// One end. How it comes about is shown where there is another, or it is a failure.
-fn told(outcome: &Outcome, tried: &Tried, task: &Try_, again: &str) -> String {
+fn told(outcome: &Outcome, tried: &Tried, task: &TryProgram, again: &str) -> String {
     let mark = if outcome.is_failure() { "✗".red() } else { "·".normal() };
     let mut text = format!("  {mark} {}", ending(outcome, tried.schedules()));
     let is_alone = tried.outcomes.len() == 1 && !outcome.is_failure() && tried.coverage.is_some();

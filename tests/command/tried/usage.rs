@@ -74,6 +74,9 @@ fn a_schedule_that_does_not_fit_is_a_usage_error() {
     let ran = tried("misfit", AB_BA, &["--schedule", "v2-1a-999.1"]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
     assert!(ran.err.starts_with("This schedule can't be replayed. "), "{}", ran.err);
+    let ran = tried("misfit", AB_BA, &["--schedule", "v2-9a-1.1"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
+    assert!(ran.err.contains("belongs to exploration 9"), "{}", ran.err);
 }
 
 #[test]
