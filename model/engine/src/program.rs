@@ -12,6 +12,7 @@ use crate::schedule::{Body, Next, Schedule, deviations};
 use crate::shrink::{Replayed, replay_exactly, shrink_alike};
 use crate::{messages, run_check, session, story};
 use serde_json::{Value, json};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -61,7 +62,7 @@ pub struct Outcome {
 pub struct Tried {
     /// Every end that the schedules led to: failures first, then the most frequent.
     pub outcomes: Vec<Outcome>,
-    /// How many ends more there were than are told apart.
+    /// How many schedules more led to ends that are not told apart.
     pub more: usize,
     /// What is poor about it, though it may be right.
     pub advice: Option<String>,
@@ -97,37 +98,32 @@ pub(crate) fn tell(main: fn() -> u8) {
 fn tried(part: u32, body: &Body) -> Tried {
     let mut ends = Ends::default();
     let tally = explore_watched(Time::AnySpeed, body, &mut ends);
-    let counted = |seen: &Seen| {
-        let is_counted = |series: &usize| tally.counted.is_empty() || tally.counted.contains(series);
-        seen.counts.iter().filter(|(series, _)| is_counted(series)).map(|(_, count)| count).sum()
-    };
-    let ranked = |(end, seen)| {
-        let count: usize = counted(&seen);
-        (end, seen, count)
-    };
-    let mut known: Vec<(End, Seen, usize)> = ends.known.into_iter().map(ranked).collect();
-    known.sort_by_key(|(end, _, count)| (!end.is_failure(), std::cmp::Reverse(*count), end.clone()));
-    let outcomes = known.into_iter().enumerate();
-    let outcomes = outcomes.map(|(at, (end, seen, count))| {
-        let found = witness(&seen, body);
-        let small = if at < SHRUNK && is_cheap(&end) {
-            shrink_alike(found, body, &|w| End::of(w).as_ref() == Some(&end))
-        } else {
-            found
-        };
-        outcome(part, end, count, &small)
-    });
     // What ended the exploration ended it before anything was shown of all schedules.
-    let coverage = match tally.found {
-        Some(_) => Coverage::Sampled { schedules: tally.runs },
-        None => tally.coverage,
+    let (coverage, counted) = match tally.found {
+        Some(_) => (Coverage::Sampled { schedules: tally.runs }, &[][..]),
+        None => (tally.coverage, tally.counted.as_slice()),
     };
+    let mut known: Vec<(End, usize, Seen)> =
+        ends.known.into_iter().map(|(end, seen)| (end, seen.counts.within(counted), seen)).collect();
+    known.sort_by_key(|(end, count, _)| (!end.is_failure(), Reverse(*count), end.clone()));
+    let outcomes = known.into_iter().enumerate().map(|(at, (end, count, seen))| {
+        let found = shortest(at, &end, witness(&seen, body), body);
+        outcome(part, end, count, &found)
+    });
     Tried {
         outcomes: outcomes.collect(),
-        more: ends.more,
+        more: ends.more.within(counted),
         advice: tally.busy.as_deref().map(messages::sentences),
         coverage,
     }
+}
+
+/// The execution with the fewest switches that ends so, where looking for it does not take long.
+fn shortest(at: usize, end: &End, found: Found, body: &Body) -> Found {
+    if at >= SHRUNK || !is_cheap(end) {
+        return found;
+    }
+    shrink_alike(found, body, &|w| End::of(w).as_ref() == Some(end))
 }
 
 /// Whether looking for a shorter way to it ends soon.
@@ -232,9 +228,25 @@ impl End {
     }
 }
 
+/// How many executions there were in each series.
+#[derive(Default)]
+struct Counts(BTreeMap<usize, usize>);
+
+impl Counts {
+    fn add(&mut self, series: usize) {
+        *self.0.entry(series).or_default() += 1;
+    }
+
+    /// In these series; in all where none is named.
+    fn within(&self, counted: &[usize]) -> usize {
+        let is_counted = |series: &usize| counted.is_empty() || counted.contains(series);
+        self.0.iter().filter(|(series, _)| is_counted(series)).map(|(_, count)| count).sum()
+    }
+}
+
 /// How often an end was seen in each series of executions, and the one with the fewest switches.
 struct Seen {
-    counts: BTreeMap<usize, usize>,
+    counts: Counts,
     decisions: Vec<u32>,
     mode: Mode,
 }
@@ -243,7 +255,7 @@ struct Seen {
 #[derive(Default)]
 struct Ends {
     known: HashMap<End, Seen>,
-    more: usize,
+    more: Counts,
     /// How many bytes the known ones printed.
     bytes: usize,
 }
@@ -262,14 +274,14 @@ impl Watch for Ends {
         match self.known.contains_key(&end) {
             true => {}
             false if is_full && matches!(end, End::Output(..)) => {
-                self.more += 1;
+                self.more.add(series);
                 return Next::More;
             }
             false => self.bytes += w.output.all.len(),
         }
-        let fresh = || Seen { counts: BTreeMap::new(), decisions: w.decisions.clone(), mode };
+        let fresh = || Seen { counts: Counts::default(), decisions: w.decisions.clone(), mode };
         let seen = self.known.entry(end).or_insert_with(fresh);
-        *seen.counts.entry(series).or_default() += 1;
+        seen.counts.add(series);
         let rank = |mode: &Mode, decisions: &[u32]| (mode.spurious, switches(decisions));
         if rank(&mode, &w.decisions) < rank(&seen.mode, &seen.decisions) {
             seen.decisions.clone_from(&w.decisions);
