@@ -5,3 +5,4 @@ pub mod command;
 pub mod libtest;
 pub mod progress;
 pub mod questions;
+pub mod tried;

@@ -81,7 +81,8 @@ fn quoted(words: &str) -> impl Iterator<Item = &str> {
     words.split('`').skip(1).step_by(2)
 }
 
-fn rendered(workspace: &Workspace, answer: &Answer, errors: &[CompileError]) -> String {
+/// What the compiler says, with the names that the student knows.
+pub(crate) fn rendered(workspace: &Workspace, answer: &Answer, errors: &[CompileError]) -> String {
     let words: Vec<&str> = errors
         .iter()
         .filter(|error| !error.headline.starts_with("aborting due to"))

@@ -38,6 +38,8 @@ pub struct Job {
     pub schedule: Option<Schedule>,
     /// What whoever plays the scheduler asks of it, instead of a verdict.
     pub by_hand: Option<ByHand>,
+    /// What a program that is tried by itself is called with, as a file.
+    pub given: Option<PathBuf>,
     /// Columns for what people will read.
     pub width: usize,
     /// Where the verdict is to be left.
@@ -52,6 +54,9 @@ impl Job {
         command.arg("--width").arg(self.width.to_string());
         if let Some(driver) = &self.driver {
             command.arg("--driver").arg(driver);
+        }
+        if let Some(given) = &self.given {
+            command.arg("--given").arg(given);
         }
         if let Some(schedule) = &self.schedule {
             command.arg("--schedule").arg(schedule.to_string());

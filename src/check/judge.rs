@@ -157,6 +157,7 @@ fn job(folder: &Path, index: usize, program: &Path, planned: &Planned, options: 
         check: planned.check.name.clone(),
         schedule: options.schedule.clone(),
         by_hand: None,
+        given: None,
         width: options.width,
         verdict: folder.join(format!("{index}.json")),
     }

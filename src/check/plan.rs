@@ -160,7 +160,8 @@ fn read(workspace: &Workspace, key: &str, lesson: &Lesson, file: &AnswerFile) ->
     Answer { label: file.label.clone(), lesson: lesson.clone(), path, copy, shown, bin, text }
 }
 
-fn short_hash(path: &Path) -> String {
+/// Tells a path from others, in a name.
+pub(crate) fn short_hash(path: &Path) -> String {
     let mut hasher = DefaultHasher::new();
     path.hash(&mut hasher);
     format!("{:08x}", hasher.finish() as u32)

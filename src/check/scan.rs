@@ -84,7 +84,7 @@ fn todo_at(text: &str) -> Option<u32> {
 }
 
 /// The length of the comment, string or character that begins here, if one does.
-pub(super) fn not_code_at(text: &str) -> Option<usize> {
+pub(crate) fn not_code_at(text: &str) -> Option<usize> {
     match text.as_bytes()[0] {
         b'/' if text.starts_with("//") => Some(text.find('\n').unwrap_or(text.len())),
         b'/' if text.starts_with("/*") => Some(block_comment(text)),

@@ -189,7 +189,7 @@ pub(crate) fn quoted(path: &Path) -> String {
     format!("\"{text}\"")
 }
 
-pub(super) fn section<'a>(manifest: &'a str, header: &'a str) -> impl Iterator<Item = &'a str> {
+pub(crate) fn section<'a>(manifest: &'a str, header: &'a str) -> impl Iterator<Item = &'a str> {
     manifest
         .lines()
         .skip_while(move |line| line.trim() != header)

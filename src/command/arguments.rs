@@ -43,6 +43,8 @@ pub enum Task {
     Check(Check),
     /// Show an interleaving that breaks an answer
     Explore(Explore),
+    /// Try a program of your own under every schedule
+    Try(super::try_::TryProgram),
     /// Show a hint, one rung at a time
     Hint(super::hint::Hint),
     /// Predict what programs will do, and see what the model says
@@ -161,7 +163,7 @@ pub enum Color {
     Never,
 }
 
-fn seconds(text: &str) -> Result<Duration, String> {
+pub(super) fn seconds(text: &str) -> Result<Duration, String> {
     let seconds = text.parse::<f64>().ok().filter(|seconds| *seconds > 0.0);
     let duration = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
     duration.ok_or_else(super::messages::bad_seconds)

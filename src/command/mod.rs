@@ -34,6 +34,8 @@ pub mod run;
 pub mod serve;
 /// `workbook solution` and `workbook diff`.
 pub mod solution;
+/// `workbook try`.
+pub mod try_;
 /// `workbook watch`, and `workbook` alone on a terminal.
 pub mod watch;
 
@@ -83,6 +85,7 @@ pub fn run(arguments: &Arguments) -> Result<End, Problem> {
         Some(Task::Run(task)) => run::run(&workspace, task),
         Some(Task::Serve(task)) => serve::run(&workspace, task),
         Some(Task::Solution(task)) => solution::run(&workspace, task),
+        Some(Task::Try(task)) => try_::run(&workspace, task),
         Some(Task::Watch(task)) => watch::run(&workspace, task),
     }
 }

@@ -72,6 +72,7 @@ pub fn find(
             check: format!("{}@{round}", question.name),
             schedule: None,
             by_hand: None,
+            given: None,
             width: options.width,
             verdict: folder.path().join(format!("{index}.json")),
         }

@@ -14,4 +14,5 @@ mod student;
 mod surroundings;
 mod test;
 mod tidying;
+mod tried;
 mod usage;

@@ -27,8 +27,8 @@ mod ask;
 mod differential;
 
 pub use ask::{
-    Check, ExitCode, TurnProblem, Witnessed, after, in_each_order, in_turns, rendered, run_check, standstill,
-    witnessed_outcomes,
+    Check, End, ExitCode, Outcome, Program, Tried, TurnProblem, Witnessed, after, in_each_order, in_turns,
+    rendered, run_check, run_program, standstill, try_program, witnessed_outcomes,
 };
 pub use claim::{
     Claim, Coverage, Outcomes, Run, Timing, claim, ensure, ensure_eq, every_schedule, fail, in_ideal_time,

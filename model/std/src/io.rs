@@ -13,9 +13,20 @@ pub use std::io::{
 #[cfg(feature = "files")]
 pub use std::io::{IsTerminal, Stdin, StdinLock, stdin};
 
+#[cfg(all(feature = "program", not(feature = "files")))]
+mod stdin;
+#[cfg(all(feature = "program", not(feature = "files")))]
+pub use stdin::{Stdin, StdinLock, stdin};
+
 #[doc(hidden)]
+#[track_caller]
 pub fn _print(text: Arguments<'_>) {
     output::print(text);
+}
+
+#[doc(hidden)]
+pub fn _eprint(text: Arguments<'_>) {
+    output::print_error(text);
 }
 
 /// Standard output.
@@ -28,39 +39,66 @@ pub fn stderr() -> Stderr {
     Stderr(())
 }
 
-macro_rules! printer {
-    ($($Printer:ident $Lock:ident),*) => {$(
-        /// Where text is printed to.
-        #[derive(Debug)]
-        pub struct $Printer(());
+/// Where text is printed to.
+#[derive(Debug)]
+pub struct Stdout(());
 
-        /// As the printer itself: the model's printers need no lock.
-        #[derive(Debug)]
-        pub struct $Lock<'a>(std::marker::PhantomData<&'a ()>);
+/// Standard output, locked: where it is observed, no other thread prints meanwhile.
+#[derive(Debug)]
+pub struct StdoutLock<'a>(std::marker::PhantomData<&'a ()>);
 
-        impl $Printer {
-            /// A printer that is locked, in name.
-            pub fn lock(&self) -> $Lock<'static> {
-                $Lock(std::marker::PhantomData)
-            }
-        }
+impl Stdout {
+    /// Locks it until the result is dropped. A thread may do so several times.
+    #[track_caller]
+    pub fn lock(&self) -> StdoutLock<'static> {
+        output::lock_standard();
+        StdoutLock(std::marker::PhantomData)
+    }
+}
 
-        printer!(@writes $Printer);
-        printer!(@writes &$Printer);
-        printer!(@writes $Lock<'_>);
-    )*};
-    (@writes $Type:ty) => {
+impl Drop for StdoutLock<'_> {
+    fn drop(&mut self) {
+        output::unlock_standard();
+    }
+}
+
+/// Where errors are printed to.
+#[derive(Debug)]
+pub struct Stderr(());
+
+/// As the printer itself: standard error needs no lock.
+#[derive(Debug)]
+pub struct StderrLock<'a>(std::marker::PhantomData<&'a ()>);
+
+impl Stderr {
+    /// A printer that is locked, in name.
+    pub fn lock(&self) -> StderrLock<'static> {
+        StderrLock(std::marker::PhantomData)
+    }
+}
+
+macro_rules! writes {
+    ($print:path: $($Type:ty),*) => {$(
         impl Write for $Type {
+            #[track_caller]
             fn write(&mut self, bytes: &[u8]) -> Result<usize> {
-                output::print(format_args!("{}", String::from_utf8_lossy(bytes)));
+                $print(format_args!("{}", String::from_utf8_lossy(bytes)));
                 Ok(bytes.len())
             }
 
             fn flush(&mut self) -> Result<()> {
                 Ok(())
             }
+
+            // In one step, as the real ones hold their lock meanwhile.
+            #[track_caller]
+            fn write_fmt(&mut self, text: Arguments<'_>) -> Result<()> {
+                $print(text);
+                Ok(())
+            }
         }
-    };
+    )*};
 }
 
-printer!(Stdout StdoutLock, Stderr StderrLock);
+writes!(output::print: Stdout, &Stdout, StdoutLock<'_>);
+writes!(output::print_error: Stderr, &Stderr, StderrLock<'_>);

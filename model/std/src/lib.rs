@@ -33,6 +33,10 @@
 //!
 //! The feature `files` adds them as they really are, for the answers to live lessons: such an answer is whole only
 //! with its files and sockets, and what of it runs on the model does not touch them.
+//!
+//! The feature `program` adds what a program by itself needs: its arguments, its standard input and its exit code.
+//! They are the same in every run. What it prints is then observed: printing is a scheduling point, and standard
+//! output has a lock.
 
 #[macro_use]
 mod macros;
@@ -62,6 +66,11 @@ pub use integers::*;
 
 #[cfg(feature = "files")]
 pub use std::{env, ffi, fs, net, os, path, process};
+
+#[cfg(all(feature = "program", not(feature = "files")))]
+pub mod env;
+#[cfg(all(feature = "program", not(feature = "files")))]
+pub mod process;
 
 /// The macros of std that need no model.
 #[doc(hidden)]

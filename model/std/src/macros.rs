@@ -16,13 +16,14 @@ macro_rules! println {
 /// Prints to standard error, without a line end.
 #[macro_export]
 macro_rules! eprint {
-    ($($text:tt)*) => { $crate::print!($($text)*) };
+    ($($text:tt)*) => { $crate::io::_eprint($crate::format_args!($($text)*)) };
 }
 
 /// Prints a line to standard error.
 #[macro_export]
 macro_rules! eprintln {
-    ($($text:tt)*) => { $crate::println!($($text)*) };
+    () => { $crate::eprint!("\n") };
+    ($($text:tt)*) => { $crate::io::_eprint($crate::format_args!("{}\n", $crate::format_args!($($text)*))) };
 }
 
 /// Prints a value with its line and its text, and returns it.

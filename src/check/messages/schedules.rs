@@ -31,7 +31,8 @@ pub fn shown_by(coverage: Coverage) -> String {
     }
 }
 
-fn pre_emptions(bound: u32) -> String {
+/// `with at most 2 pre-emptions`.
+pub fn pre_emptions(bound: u32) -> String {
     match bound {
         0 => "without a pre-emption".into(),
         1 => "with at most 1 pre-emption".into(),

@@ -2,6 +2,7 @@
 //! the check's program.
 
 use super::game::{Game, Try};
+use super::opening::OF_A_PROGRAM;
 use super::stand::{Aim, EndKind, State, Time, Way};
 use crate::check::messages::check_title;
 use crate::check::schedule::Schedule;
@@ -75,6 +76,9 @@ pub fn is_over() -> String {
 pub fn no_failure(game: &Game) -> String {
     match game.tried().verdict {
         Verdict::Passed | Verdict::NotStarted => "The checker found no schedule that breaks this.".into(),
+        _ if game.tried().check.step == OF_A_PROGRAM => {
+            format!("It fails, but not by one schedule: cargo run -- try {}", game.file)
+        }
         _ => format!(
             "The check fails, but not by one schedule: cargo run -- explore {} {}",
             game.lesson,
@@ -124,6 +128,9 @@ fn verb(says: &str) -> String {
 
 /// "step 4: no update is lost".
 pub fn title(game: &Game) -> String {
+    if game.tried().check.step == OF_A_PROGRAM {
+        return game.lesson.clone();
+    }
     format!("{} · {}", game.lesson, check_title(&game.tried().check))
 }
 
@@ -325,4 +332,9 @@ pub fn no_input(error: &std::io::Error) -> String {
 pub fn again(lesson: &str, file: &str, check: &str, schedule: &Schedule, moves: usize) -> String {
     let again = crate::check::messages::again(lesson, file, check, schedule);
     format!("{} --by-hand --moves {moves}", again.trim_end())
+}
+
+/// The same for a program by itself.
+pub fn again_by_itself(file: &str, schedule: &Schedule, moves: usize) -> String {
+    format!("Again: cargo run -- try {file} --schedule {schedule} --by-hand --moves {moves}")
 }

@@ -65,7 +65,11 @@ pub fn run(workspace: &Workspace, task: &Explore) -> Result<End, Problem> {
     }
 }
 
-fn play(game: &mut Game, program: &Program) -> Result<End, Problem> {
+/// Plays on, from the first look.
+///
+/// # Errors
+/// When the terminal, the input or the program is gone.
+pub fn play(game: &mut Game, program: &Program) -> Result<End, Problem> {
     let end = if io::stdin().is_terminal() && io::stdout().is_terminal() {
         on_a_terminal(game, program)?;
         End::Good

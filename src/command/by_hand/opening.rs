@@ -19,6 +19,9 @@ use crate::check::text::Text;
 use crate::check::verdict::{Judged, Verdict};
 use crate::check::workspace::Workspace;
 
+/// The step of what belongs to no lesson: a program by itself.
+pub const OF_A_PROGRAM: u32 = 0;
+
 /// What somebody wants to play.
 #[derive(Debug, Clone, Default)]
 pub struct Wanted {
@@ -134,7 +137,11 @@ fn nothing(judged: &[Judged]) -> String {
     }
 }
 
-fn sit_down(
+/// Looks at the point that is wanted, else at the beginning of the first of these that fails.
+///
+/// # Errors
+/// When there is no such point, or the program does not run.
+pub fn sit_down(
     program: Program,
     answer: &Answer,
     tries: Vec<Try>,
@@ -183,6 +190,9 @@ fn first(tries: &[Try]) -> usize {
 
 /// The command that opens this point again.
 pub fn again(game: &Game) -> String {
-    let Check { name, .. } = &game.tried().check;
+    let Check { step, name } = &game.tried().check;
+    if *step == OF_A_PROGRAM {
+        return messages::again_by_itself(&game.file, &game.stand.schedule, game.stand.moves);
+    }
     messages::again(&game.lesson, &game.file, name, &game.stand.schedule, game.stand.moves)
 }

@@ -24,6 +24,7 @@ pub struct Program {
     path: PathBuf,
     folder: RunFolder,
     asked: Cell<usize>,
+    given: Option<PathBuf>,
 }
 
 /// What a look at a point shows.
@@ -44,7 +45,13 @@ pub enum Look {
 impl Program {
     /// The program at `path`; what it tells is left in the folder.
     pub fn new(path: PathBuf, folder: RunFolder) -> Program {
-        Program { path, folder, asked: Cell::new(0) }
+        Program { path, folder, asked: Cell::new(0), given: None }
+    }
+
+    /// The same, called with what this file says.
+    #[must_use]
+    pub fn given(self, given: PathBuf) -> Program {
+        Program { given: Some(given), ..self }
     }
 
     /// The claims of a check that can be tried, as far as the check comes.
@@ -87,6 +94,7 @@ impl Program {
             check: check.to_owned(),
             schedule: None,
             by_hand: Some(asked),
+            given: self.given.clone(),
             width: 0,
             verdict: self.folder.path().join(format!("{number}.json")),
         };

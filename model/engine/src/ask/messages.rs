@@ -1,8 +1,12 @@
 //! Every sentence on what was asked of a check process.
 
+use crate::claim::capital;
 use crate::memory;
+use crate::rt::TaskId;
 use crate::rt::task::PanicReport;
-use crate::story::messages::sentence;
+use crate::rt::world::Ending;
+use crate::story::messages::{happened, sentence};
+use crate::trace::Trace;
 
 /// A schedule names an exploration that the check does not make.
 pub(crate) fn no_such_exploration(part: u32, explorations: u32) -> String {
@@ -27,6 +31,33 @@ pub(crate) fn check_panicked(panic: Option<PanicReport>) -> String {
         Some(panic) => format!("It panicked: {}", sentence(&panic)),
         None => "It panicked.".to_owned(),
     }
+}
+
+/// What is claimed of a whole program.
+pub(crate) fn program_ends() -> &'static str {
+    "it ends, without a panic and without a deadlock"
+}
+
+/// What happened, where it was a program that panicked: in which of its threads.
+pub(crate) fn program_happened(ending: &Ending, trace: &Trace) -> String {
+    let Ending::Panicked(panic) = ending else {
+        return happened(ending, trace);
+    };
+    let panicked = |is: &dyn Fn(&PanicReport) -> bool| {
+        let started = trace.threads.iter().enumerate().skip(1);
+        let mut those = started.filter(|(_, thread)| thread.panicked.as_ref().is_some_and(is));
+        those.next().map(|(index, _)| TaskId(index as u32))
+    };
+    match (panicked(&|report| report == panic), panicked(&|_| true)) {
+        (Some(thread), _) => format!("panic in {}: {}", trace.name(thread), sentence(panic)),
+        (None, Some(_)) => happened(ending, trace),
+        (None, None) => format!("panic in {}: {}", trace.name(TaskId::BODY), sentence(panic)),
+    }
+}
+
+/// What happened, as sentences; nothing where nothing was the matter.
+pub(crate) fn sentences(happened: &str) -> String {
+    if happened.is_empty() { String::new() } else { capital(happened) }
 }
 
 /// A stack has an end.

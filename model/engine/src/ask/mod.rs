@@ -4,10 +4,12 @@ mod by_hand;
 mod messages;
 #[cfg(unix)]
 mod overflow;
+mod program;
 mod questions;
 mod run_check;
 mod turns;
 
+pub use program::{End, Outcome, Tried, try_program};
 pub use questions::{Witnessed, after, standstill, witnessed_outcomes};
-pub use run_check::{Check, ExitCode, rendered, run_check};
+pub use run_check::{Check, ExitCode, Program, rendered, run_check, run_program};
 pub use turns::{TurnProblem, in_each_order, in_turns};

@@ -1,10 +1,11 @@
 //! The `main` of a check process: one check, one verdict in a file.
 
 use super::by_hand::{Claims, Point, Told};
-use super::messages;
+use super::{messages, program};
 use crate::claim::failure::{Failure, Verdict};
 use crate::claim::{Coverage, failed, play, session};
 use crate::memory;
+use crate::rt::input::{self, Given};
 use crate::rt::panics;
 use crate::schedule::Schedule;
 use crate::story;
@@ -30,7 +31,24 @@ struct Request {
 /// `NAME --verdict FILE [--schedule S] [--width COLUMNS] [--by-hand claims|SCHEDULE@MOVES]`.
 /// The exit code says only whether a verdict was written.
 pub fn run_check(checks: &[Check]) -> ExitCode {
-    match request().and_then(|request| judge(checks, &request)) {
+    exit_code(request().and_then(|request| judge(checks, &request)))
+}
+
+/// A program: its name, and its `main`, which gives back the exit code.
+pub type Program = (&'static str, fn() -> u8);
+
+/// Tries the program that the command line names: see [`crate::Tried`]. The command line is that of [`run_check`];
+/// `--given FILE` holds what the program is called with.
+pub fn run_program(programs: &[Program]) -> ExitCode {
+    let tell = |request: Request| {
+        let (_, main) = named(programs, &request)?;
+        judged(&|| program::tell(*main), &request)
+    };
+    exit_code(request().and_then(tell))
+}
+
+fn exit_code(judged: Result<()>) -> ExitCode {
+    match judged {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
@@ -54,6 +72,7 @@ fn request() -> Result<Request> {
             "--by-hand" => {
                 claims = sit_down(&value, &verdict)?;
             }
+            "--given" => input::give(given(&std::fs::read_to_string(value)?)?),
             "--width" => {
                 story::set_width(value.parse().map_err(Error::other)?);
             }
@@ -61,6 +80,16 @@ fn request() -> Result<Request> {
         }
     }
     Ok(Request { check, verdict, claims })
+}
+
+/// `{"arguments": ["name", "first"], "input": "text"}`.
+fn given(text: &str) -> Result<Given> {
+    let given: Value = serde_json::from_str(text).map_err(Error::other)?;
+    let arguments = given["arguments"].as_array().into_iter().flatten();
+    let arguments = arguments.filter_map(Value::as_str).map(str::to_owned).collect();
+    let input: &str = given["input"].as_str().unwrap_or_default();
+    // Read once in the life of this process, and as long as it.
+    Ok(Given { arguments, input: Box::leak(input.as_bytes().into()) })
 }
 
 /// Somebody plays the scheduler. `claims` asks what there is to try; `v2-1a-2.1@7` how things stand after the seventh
@@ -79,9 +108,16 @@ fn sit_down(asked: &str, verdict: &Path) -> Result<Option<Claims>> {
 }
 
 fn judge(checks: &[Check], request: &Request) -> Result<()> {
-    let Some((_, check)) = checks.iter().find(|(name, _)| *name == request.check) else {
-        return Err(Error::other(messages::unknown_check(&request.check)));
-    };
+    let (_, check) = named(checks, request)?;
+    judged(check, request)
+}
+
+fn named<'a, T>(all: &'a [(&'static str, T)], request: &Request) -> Result<&'a (&'static str, T)> {
+    let is_it = |(name, _): &&(&str, T)| *name == request.check;
+    all.iter().find(is_it).ok_or_else(|| Error::other(messages::unknown_check(&request.check)))
+}
+
+fn judged(check: &dyn Fn(), request: &Request) -> Result<()> {
     panics::install_hook();
     panics::outlive_aborts();
     leave_verdict_at_memory_limit(request.verdict.clone());
@@ -124,7 +160,7 @@ fn passed() -> Value {
     }
 }
 
-fn told(coverage: Coverage) -> Value {
+pub(crate) fn told(coverage: Coverage) -> Value {
     match coverage {
         Coverage::Whole { schedules } => json!({"kind": "whole", "schedules": schedules}),
         Coverage::Bounded { bound, schedules, more } => {

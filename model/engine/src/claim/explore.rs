@@ -101,6 +101,10 @@ impl Hasher for AsItIs {
 /// What an exploration adds up.
 pub(crate) struct Tally {
     pub runs: usize,
+    /// The series of executions that runs now, from 1.
+    series: usize,
+    /// Those that the coverage counts; all where there are none.
+    pub counted: Vec<usize>,
     seen: HashSet<u64, BuildHasherDefault<AsItIs>>,
     pub found: Option<Found>,
     pub busy: Option<String>,
@@ -116,6 +120,8 @@ impl Tally {
     fn new() -> Self {
         Tally {
             runs: 0,
+            series: 0,
+            counted: Vec::new(),
             seen: HashSet::default(),
             found: None,
             busy: None,
@@ -135,13 +141,12 @@ impl Tally {
         self.seen.len()
     }
 
-    fn note(&mut self, w: &World, mode: Mode) {
+    fn note(&mut self, w: &World, mode: Mode, watch: &mut dyn Watch) {
         self.runs += 1;
         self.longest = self.longest.max(w.steps);
         self.seen.insert(w.fingerprint);
         self.noticed.add(w.noticed);
-        let ending = w.ending.as_ref().expect("an execution that is over has an ending");
-        if is_failure(ending) {
+        if watch.over(w, mode, self.series) == Next::Enough {
             self.found = Some(Found::of(w, mode));
         }
         if self.busy.is_none() {
@@ -171,9 +176,29 @@ pub(crate) fn is_failure(ending: &Ending) -> bool {
     !matches!(ending, Ending::Returned | Ending::GivenUp)
 }
 
+/// Sees each execution when it is over, and the number of its series; says whether it is the last.
+pub(crate) trait Watch {
+    fn over(&mut self, w: &World, mode: Mode, series: usize) -> Next;
+}
+
+/// Looks for a failure: the first one is enough.
+struct FirstFailure;
+
+impl Watch for FirstFailure {
+    fn over(&mut self, w: &World, _: Mode, _: usize) -> Next {
+        let ending = w.ending.as_ref().expect("an execution that is over has an ending");
+        if is_failure(ending) { Next::Enough } else { Next::More }
+    }
+}
+
 /// Tries every schedule where reduction makes that possible, else those with few pre-emptions and some more.
 pub(crate) fn explore(time: Time, body: &Body) -> Tally {
-    let mut search = Search { mode: Mode::plain(time), body, tally: Tally::new() };
+    explore_watched(time, body, &mut FirstFailure)
+}
+
+/// As [`explore`], and `watch` says which execution is the last.
+pub(crate) fn explore_watched(time: Time, body: &Body, watch: &mut dyn Watch) -> Tally {
+    let mut search = Search { mode: Mode::plain(time), body, tally: Tally::new(), watch };
     search.first_runs();
     // Whether an `Arc`'s counts matter is known once somebody has asked for them.
     if search.tally.noticed.asks_for_counts && search.goes_on() {
@@ -186,7 +211,7 @@ pub(crate) fn explore(time: Time, body: &Body) -> Tally {
 
 /// Tries a few schedules: for questions whose answer hardly depends on the schedule.
 pub(crate) fn explore_briefly(time: Time, body: &Body, budget: Budget) -> Tally {
-    let mut search = Search { mode: Mode::plain(time), body, tally: Tally::new() };
+    let mut search = Search { mode: Mode::plain(time), body, tally: Tally::new(), watch: &mut FirstFailure };
     search.try_all(&mut Bounded::new(0), Budget { runs: 1, ..budget });
     if search.goes_on() {
         search.try_all(&mut Random::new(budget.runs), budget);
@@ -199,6 +224,7 @@ struct Search<'a> {
     mode: Mode,
     body: &'a Body,
     tally: Tally,
+    watch: &'a mut dyn Watch,
 }
 
 /// How a series of executions came to its end.
@@ -241,7 +267,7 @@ impl Search<'_> {
         }
         let whole = self.reduced(0);
         if let Some(schedules) = whole {
-            self.tally.coverage = Coverage::Whole { schedules };
+            self.proved(Coverage::Whole { schedules });
         }
         if !self.goes_on() || (whole.is_some() && !self.tally.noticed.waits) {
             return;
@@ -249,10 +275,16 @@ impl Search<'_> {
         if whole.is_some()
             && let Some(schedules) = self.reduced(1)
         {
-            self.tally.coverage = Coverage::Whole { schedules };
+            self.proved(Coverage::Whole { schedules });
             return self.several_spurious();
         }
         self.with_few_preemptions();
+    }
+
+    /// The last series has shown this.
+    fn proved(&mut self, coverage: Coverage) {
+        self.tally.coverage = coverage;
+        self.tally.counted = vec![self.tally.series];
     }
 
     /// How many schedules there are that differ, if they were all tried.
@@ -270,7 +302,8 @@ impl Search<'_> {
     fn try_reduced(&mut self, reduced: &mut Reduced) -> Shown {
         let mut left = REDUCED;
         let mut shown = Shown { series: Series::Complete, runs: 0, forbade: false };
-        let (mode, tally) = (self.mode, &mut self.tally);
+        let (mode, tally, watch) = (self.mode, &mut self.tally, &mut *self.watch);
+        tally.series += 1;
         run_schedules(reduced, mode, DEEP, self.body, &mut |w| {
             shown.forbade |= w.forbade;
             left.runs = left.runs.saturating_sub(1);
@@ -278,7 +311,7 @@ impl Search<'_> {
             // How deep the tree is says nothing about the answer.
             let too_deep = matches!(w.ending, Some(Ending::TooManySteps));
             if !too_deep && !matches!(w.ending, Some(Ending::GivenUp)) {
-                tally.note(w, mode);
+                tally.note(w, mode, watch);
                 shown.runs += 1;
             }
             let enough =
@@ -302,20 +335,22 @@ impl Search<'_> {
             if bounded.progress != Progress::Complete || !shown.is_all() {
                 break;
             }
-            proved = Some((bound, shown.runs));
+            proved = Some((bound, shown.runs, self.tally.series));
             if !bounded.cut && !self.tally.noticed.waits {
-                self.tally.coverage = Coverage::Whole { schedules: shown.runs };
-                return;
+                return self.proved(Coverage::Whole { schedules: shown.runs });
             }
         }
-        let before = self.tally.runs;
+        let (before, series) = (self.tally.runs, self.tally.series);
         self.by_chance(0);
         if self.tally.noticed.waits {
             self.by_chance(SPURIOUS);
         }
         let more = self.tally.runs - before;
         self.tally.coverage = match proved {
-            Some((bound, schedules)) => Coverage::Bounded { bound, schedules, more },
+            Some((bound, schedules, all)) => {
+                self.tally.counted = (series + 1..=self.tally.series).chain([all]).collect();
+                Coverage::Bounded { bound, schedules, more }
+            }
             None => Coverage::Sampled { schedules: self.tally.runs },
         };
     }
@@ -346,9 +381,10 @@ impl Search<'_> {
     fn try_all(&mut self, chooser: &mut dyn Chooser, budget: Budget) -> Shown {
         let mut left = budget;
         let mut shown = Shown { series: Series::Complete, runs: 0, forbade: false };
-        let (mode, tally) = (self.mode, &mut self.tally);
+        let (mode, tally, watch) = (self.mode, &mut self.tally, &mut *self.watch);
+        tally.series += 1;
         run_schedules(chooser, mode, tally.step_limit(), self.body, &mut |w| {
-            tally.note(w, mode);
+            tally.note(w, mode, watch);
             shown.runs += 1;
             shown.forbade |= w.forbade;
             left.runs = left.runs.saturating_sub(1);

@@ -37,7 +37,7 @@ pub(crate) fn play(hand: Hand) {
 }
 
 /// Whether somebody plays the scheduler.
-pub(super) fn is_played() -> bool {
+pub(crate) fn is_played() -> bool {
     HAND.with_borrow(Option::is_some)
 }
 

@@ -56,7 +56,7 @@ pub(crate) fn failed(failure: &Failure) -> String {
 }
 
 /// A sentence begins with a capital letter and ends with a full stop.
-fn capital(text: &str) -> String {
+pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|letter| letter.to_uppercase().collect::<String>()).unwrap_or_default();
     let text = format!("{first}{}", letters.as_str());

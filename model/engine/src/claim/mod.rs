@@ -14,8 +14,8 @@ mod values;
 
 pub use coverage::Coverage;
 pub use failure::{ensure, ensure_eq, fail};
-pub(crate) use hand::{Aim, Hand, Offer, play};
-pub(crate) use messages::failed;
+pub(crate) use hand::{Aim, Hand, Offer, is_played, play};
+pub(crate) use messages::{capital, failed, unused};
 pub use outcomes::{Outcomes, Run, Timing};
 pub(crate) use values::{Values, body_with_value, take_value};
 
@@ -24,7 +24,6 @@ use crate::schedule::{Body, Schedule};
 use crate::story::messages::happened;
 use crate::trace::Trace;
 use explore::{Budget, explore, explore_briefly, is_failure};
-use hand::is_played;
 use shrink::Replayed;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -191,12 +190,19 @@ impl Claim {
         self.begin(Aim::Reach(&reached), Time::AnySpeed, &body);
     }
 
-    /// Begins an exploration: its number. Whoever plays the scheduler, or asked for one schedule, comes first.
-    fn begin(&self, aim: Aim<'_>, time: Time, body: &Body) -> u32 {
-        let is_judged = matches!(aim, Aim::Break);
+    /// Begins an exploration: its number, and the schedule that was asked for in it. Whoever plays the scheduler comes
+    /// first.
+    pub(crate) fn offer(&self, aim: Aim<'_>, time: Time, body: &Body) -> (u32, Option<Schedule>) {
         let (part, replay) = session::next_part();
         let offer = Offer { claim: self, aim, part, time, body };
         hand::offered(&offer);
+        (part, replay)
+    }
+
+    /// As [`Claim::offer`]; a schedule that was asked for is all that is tried.
+    fn begin(&self, aim: Aim<'_>, time: Time, body: &Body) -> u32 {
+        let is_judged = matches!(aim, Aim::Break);
+        let (part, replay) = self.offer(aim, time, body);
         if let Some(schedule) = replay.filter(|_| is_judged) {
             self.replayed(schedule, body);
         }

@@ -1,7 +1,7 @@
 //! The same failure with as few switches as possible.
 
 use super::explore::{Budget, Found, is_failure};
-use crate::rt::world::{Ending, Mode, Time};
+use crate::rt::world::{Ending, Mode, Time, World};
 use crate::schedule::bounded::Bounded;
 use crate::schedule::replay::{Misfit, Replay};
 use crate::schedule::{Body, Chooser, Next, STEP_LIMIT, Schedule, deviations, run_schedules};
@@ -10,8 +10,13 @@ use crate::schedule::{Body, Chooser, Next, STEP_LIMIT, Schedule, deviations, run
 const SEARCH: Budget = Budget { runs: 1_500, steps: 60_000 };
 /// At most so many replays are spent on leaving switches out.
 const REPLAYS: usize = 300;
+/// As many steps as a failure that is worth a story; an endless loop is not made shorter.
+const MOST_STEPS: usize = 200_000;
 /// No more switches than this are searched for; a longer story is hard to read anyway.
 const FEW: usize = 4;
+
+/// Whether an execution that is over shows the same as another.
+pub(crate) type Alike<'a> = &'a dyn Fn(&World) -> bool;
 
 /// Two executions fail alike when they end in the same way, at the same place.
 fn alike(a: &Ending, b: &Ending) -> bool {
@@ -23,28 +28,35 @@ fn alike(a: &Ending, b: &Ending) -> bool {
 
 /// The failure with the fewest switches that the budget finds.
 pub(crate) fn shrink(found: Found, body: &Body) -> Found {
+    let ending = found.ending.clone();
+    let alike = |w: &World| w.ending.as_ref().is_some_and(|it| is_failure(it) && alike(it, &ending));
+    shrink_alike(found, body, &alike)
+}
+
+/// The execution with the fewest switches that the budget finds, among those that `alike` accepts.
+pub(crate) fn shrink_alike(found: Found, body: &Body, alike: Alike<'_>) -> Found {
     let switches = deviations(&found.decisions).len();
+    let mode = found.mode;
     for few in 0..=FEW.min(switches.saturating_sub(1)) {
-        if let Some(small) = search(&found, few, body) {
+        if let Some(small) = first_alike(&mut Bounded::new(few), mode, body, SEARCH, alike) {
             return small;
         }
     }
-    leave_out(found, body)
+    leave_out(found, body, alike)
 }
 
-/// The first failure alike among all schedules with at most `few` switches.
-fn search(found: &Found, few: usize, body: &Body) -> Option<Found> {
-    first_alike(&mut Bounded::new(few), found, body, SEARCH)
-}
-
-fn first_alike(chooser: &mut dyn Chooser, found: &Found, body: &Body, budget: Budget) -> Option<Found> {
+fn first_alike(
+    chooser: &mut dyn Chooser,
+    mode: Mode,
+    body: &Body,
+    budget: Budget,
+    alike: Alike<'_>,
+) -> Option<Found> {
     let mut small = None;
     let mut left = budget;
-    // As long as the failure took, and not for ever.
-    let step_limit = found.trace.events().len().saturating_mul(8).clamp(100_000, STEP_LIMIT);
-    run_schedules(chooser, found.mode, step_limit, body, &mut |w| {
-        if w.ending.as_ref().is_some_and(|ending| is_failure(ending) && alike(ending, &found.ending)) {
-            small = Some(Found::of(w, found.mode));
+    run_schedules(chooser, mode, MOST_STEPS, body, &mut |w| {
+        if alike(w) {
+            small = Some(Found::of(w, mode));
             return Next::Enough;
         }
         left.runs = left.runs.saturating_sub(1);
@@ -57,7 +69,7 @@ fn first_alike(chooser: &mut dyn Chooser, found: &Found, body: &Body, budget: Bu
 /// Leaves switches out, half of them at first, then fewer and fewer, as long as the failure stays
 /// (delta debugging: Zeller and Hildebrandt, "Simplifying and isolating failure-inducing input",
 /// IEEE Transactions on Software Engineering 28, 2002).
-fn leave_out(mut found: Found, body: &Body) -> Found {
+fn leave_out(mut found: Found, body: &Body, alike: Alike<'_>) -> Found {
     let mut replays = REPLAYS;
     let mut chunk = deviations(&found.decisions).len().div_ceil(2);
     while chunk > 0 {
@@ -72,7 +84,7 @@ fn leave_out(mut found: Found, body: &Body) -> Found {
             }
             replays -= 1;
             let kept: Vec<_> = all.iter().take(from).chain(all.iter().skip(from + chunk)).copied().collect();
-            match replay(kept, &found, body) {
+            match replay(kept, found.mode, body, alike) {
                 Some(smaller) if deviations(&smaller.decisions).len() < all.len() => found = smaller,
                 _ => from += chunk,
             }
@@ -82,9 +94,9 @@ fn leave_out(mut found: Found, body: &Body) -> Found {
     found
 }
 
-fn replay(steps: Vec<(u32, u32)>, found: &Found, body: &Body) -> Option<Found> {
+fn replay(steps: Vec<(u32, u32)>, mode: Mode, body: &Body, alike: Alike<'_>) -> Option<Found> {
     let budget = Budget { runs: 1, steps: STEP_LIMIT };
-    first_alike(&mut Replay::new(steps, Misfit::TakeFirst), found, body, budget)
+    first_alike(&mut Replay::new(steps, Misfit::TakeFirst), mode, body, budget, alike)
 }
 
 /// What a schedule has shown.

@@ -119,6 +119,10 @@ pub enum Op {
     OwnersAsked,
     /// Asked what it is called itself.
     OwnName,
+    /// Printed; the number of the piece among all that was printed.
+    Print(u32),
+    /// Ended the program, with this exit code.
+    Exit(i32),
     /// Entered a section that the check watches.
     Enter(&'static str),
     /// Left a section that the check watches.

@@ -23,6 +23,8 @@ pub(crate) enum Thing {
     Clock,
     /// The numbers that look random.
     Dice,
+    /// What standard input still holds.
+    Input,
     /// A section that the check watches, by a hash of its name.
     Section(u32),
 }

@@ -33,7 +33,12 @@ impl Lock {
 
     /// Its number in this execution; `enter` is called once in each.
     pub fn id(&self, enter: impl FnOnce(Age)) -> ObjectId {
-        self.registration.id(Kind::Mutex, |age| {
+        self.id_as(Kind::Mutex, enter)
+    }
+
+    /// As [`Lock::id`], for a lock that people call something else.
+    pub(super) fn id_as(&self, kind: Kind, enter: impl FnOnce(Age)) -> ObjectId {
+        self.registration.id(kind, |age| {
             enter(age);
             State::Lock { holder: None, poison: Poison::Clean, access: Access::Looked }
         })

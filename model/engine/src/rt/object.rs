@@ -33,6 +33,8 @@ pub enum Kind {
     Once,
     /// The counts of an `Arc`.
     Arc,
+    /// Standard output, of a program whose output is observed.
+    Output,
 }
 
 /// Who holds something, and since which line.

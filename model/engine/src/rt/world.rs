@@ -97,6 +97,12 @@ pub(crate) struct World {
     pub objects: Vec<Object>,
     pub events: Vec<Event>,
     pub output: Output,
+    /// How many bytes of its input the program has read.
+    pub input_read: usize,
+    /// The thread whose end is the program's.
+    pub ender: TaskId,
+    /// The exit code, of a program.
+    pub exit_code: i32,
     /// Counts changes of shared state, so that a thread that asks again in vain is noticed.
     pub changes: u64,
     pub steps: usize,
@@ -190,6 +196,9 @@ impl World {
             objects: Vec::new(),
             events: Vec::new(),
             output: Output::new(),
+            input_read: 0,
+            ender: TaskId::BODY,
+            exit_code: 0,
             changes: 0,
             steps: 0,
             decisions: Vec::new(),

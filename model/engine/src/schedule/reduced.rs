@@ -256,19 +256,19 @@ impl Reduced {
 
     /// Threads that have not ended when the execution is over could have gone on before its last steps.
     fn add_unfinished(&mut self, w: &World) {
-        let by_body = self.own_steps.first().and_then(|own| own.last().copied());
+        let by_end = self.own_steps.get(w.ender.index()).and_then(|own| own.last().copied());
         for index in 0..w.tasks.len() {
             let task = TaskId(index as u32);
             let State::Waiting { until, deadline, .. } = &w.task(task).state else {
                 continue;
             };
-            if task == TaskId::BODY && !matches!(w.ending, Some(Ending::Deadlock)) {
+            if task == w.ender && !matches!(w.ending, Some(Ending::Deadlock)) {
                 continue;
             }
             if deadline.is_none() {
                 self.add_waiting(w, task, until);
             }
-            if let Some(end) = by_body.filter(|_| !matches!(w.ending, Some(Ending::Deadlock))) {
+            if let Some(end) = by_end.filter(|_| !matches!(w.ending, Some(Ending::Deadlock))) {
                 self.go_before(end, task);
             }
         }

@@ -38,7 +38,7 @@ pub fn things_to_wait_for(trace: &Trace) -> Vec<String> {
             Kind::Condvar => vec![Condition::Notified(id)],
             Kind::Channel => vec![Condition::CanSend(id), Condition::CanReceive(id)],
             Kind::Barrier => vec![Condition::RoundOver(id, 0)],
-            Kind::Atomic | Kind::Once | Kind::Arc => Vec::new(),
+            Kind::Atomic | Kind::Once | Kind::Arc | Kind::Output => Vec::new(),
         };
         things.extend(conditions.iter().map(|condition| messages::what(trace, condition)));
     }

@@ -27,6 +27,8 @@ pub struct Trace {
     pub(crate) threads: Vec<ThreadEnd>,
     pub(crate) objects: Vec<ObjectEnd>,
     elapsed: Duration,
+    /// What each printing operation printed, where that is observed.
+    pub(crate) printed: Vec<String>,
     /// The panic that ended the body, if one did: what comes after it is no part of the story.
     over_at: Option<usize>,
     /// Whether it ended because no thread could go on.
@@ -37,6 +39,7 @@ pub struct Trace {
 impl Trace {
     pub(crate) fn of(w: &World) -> Self {
         Trace {
+            printed: w.output.pieces.clone(),
             events: w.events.clone(),
             threads: w.tasks.iter().map(ThreadEnd::of).collect(),
             objects: w.objects.iter().map(ObjectEnd::of).collect(),

@@ -101,7 +101,7 @@ pub(super) fn object(trace: &Trace, id: ObjectId, now: &ObjectNow) -> String {
             parts.extend(object.held.iter().map(hold));
         }
         Kind::Channel => parts.extend(now.fill.map(filled)),
-        Kind::Atomic | Kind::Condvar | Kind::Barrier | Kind::Arc => {}
+        Kind::Atomic | Kind::Condvar | Kind::Barrier | Kind::Arc | Kind::Output => {}
     }
     if !now.waiting.is_empty() {
         let names: Vec<String> = now.waiting.iter().map(|task| trace.name(*task)).collect();

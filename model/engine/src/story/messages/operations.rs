@@ -53,6 +53,11 @@ pub fn operation(trace: &Trace, event: &Event) -> String {
         Op::Disconnect => format!("{name}: hangs up"),
         Op::Park => "parked, goes on".to_owned(),
         Op::Unpark(task) => format!("unparks {}", trace.name(task)),
+        Op::Print(piece) => {
+            format!("prints \"{}\"", trace.printed.get(piece as usize).map_or("", String::as_str))
+        }
+        Op::Exit(0) => "ends the program".to_owned(),
+        Op::Exit(code) => format!("ends the program with exit code {code}"),
         Op::OwnName => "asks for its own name".to_owned(),
         Op::Enter(section) => format!("enters {section}"),
         Op::Leave(section) => format!("leaves {section}"),

@@ -32,6 +32,9 @@ pub(crate) fn is_description(name: &str) -> bool {
 
 fn plain(trace: &Trace, id: ObjectId) -> String {
     let object = &trace.objects[id.0 as usize];
+    if object.kind == Kind::Output {
+        return kind(object.kind).to_owned();
+    }
     in_source(object.made_at).unwrap_or_else(|| described(object.kind, object.made_at))
 }
 
@@ -52,6 +55,7 @@ pub(crate) fn kind(kind: Kind) -> &'static str {
         Kind::Barrier => "barrier",
         Kind::Once => "once",
         Kind::Arc => "arc",
+        Kind::Output => "standard output",
     }
 }
 

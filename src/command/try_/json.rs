@@ -1,0 +1,51 @@
+//! What was found out, for programs.
+
+use serde_json::{Value, json};
+
+use super::{TryProgram, is_well};
+use crate::tried::outcome::{Kind, Outcome};
+use crate::tried::run::Ran;
+use crate::tried::source::Source;
+
+/// All of it: `workbook/try/v1`.
+pub fn of(source: &Source, ran: &Ran, task: &TryProgram) -> Value {
+    let (tried, stopped) = match ran {
+        Ran::Tried(tried) => (Some(tried), None),
+        Ran::Stopped(why) => (None, Some(why)),
+    };
+    let outcomes = tried.map_or(&[][..], |tried| tried.outcomes.as_slice());
+    json!({
+        "schema": "workbook/try/v1",
+        "file": source.shown,
+        "well": is_well(ran, task),
+        "stopped": stopped,
+        "notes": source.notes(),
+        "advice": tried.and_then(|tried| tried.advice.as_ref()),
+        "coverage": tried.and_then(|tried| tried.coverage),
+        "outcomes": outcomes.iter().map(one).collect::<Vec<_>>(),
+        "more": tried.map_or(0, |tried| tried.more),
+    })
+}
+
+fn one(outcome: &Outcome) -> Value {
+    json!({
+        "kind": word(outcome.kind),
+        "printed": outcome.printed,
+        "exit_code": outcome.exit_code,
+        "schedules": outcome.schedules,
+        "schedule": outcome.schedule.to_string(),
+        "message": outcome.message,
+        "story": outcome.story,
+    })
+}
+
+fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Deadlock => "deadlock",
+        Kind::Panic => "panic",
+        Kind::Endless => "endless",
+        Kind::Untried => "untried",
+        Kind::Fault => "fault",
+        Kind::Output => "output",
+    }
+}

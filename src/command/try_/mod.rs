@@ -1,0 +1,185 @@
+//! `workbook try`: a program of the learner's own, under every schedule.
+
+/// For programs.
+mod json;
+/// What all of it says.
+pub mod messages;
+/// For people.
+mod report;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::Args;
+
+use super::arguments::{Format, seconds};
+use super::by_hand::line::Line;
+use super::by_hand::opening::{OF_A_PROGRAM, Opened, sit_down};
+use super::by_hand::{self, game::Try, program::Program};
+use super::{End, say};
+use crate::check::judge::Options;
+use crate::check::plan::Plan;
+use crate::check::platform;
+use crate::check::problem::Problem;
+use crate::check::run::Limits;
+use crate::check::run_folder::RunFolder;
+use crate::check::scan::Check;
+use crate::check::schedule::Schedule;
+use crate::check::verdict::Verdict;
+use crate::check::workspace::Workspace;
+use crate::tried::build;
+use crate::tried::outcome::{Kind, Tried};
+use crate::tried::run::{self, Given, Ran};
+use crate::tried::source::Source;
+use crate::tried::write::MAIN;
+
+/// `workbook try`.
+#[derive(Debug, Args)]
+#[command(
+    name = "try",
+    after_help = "Examples:\n  cargo run -- try tests/try/ab_ba.rs\n  cargo run -- try tests/try/counter.rs --assert-output 2\n  \
+        cargo run -- try FILE.rs --input numbers.txt -- --workers 3\n\n\
+        Arguments and input are the same in every schedule. What goes to standard error is not compared.\n\
+        Exit code 1: some schedule ends in a deadlock, a panic or not at all, or prints another text than is asserted."
+)]
+pub struct TryProgram {
+    /// A program of one file, with a `main`; it may use std, crossbeam_channel and parking_lot
+    #[arg(value_name = "FILE.rs")]
+    pub file: PathBuf,
+    /// What it should print in every schedule; a line end at the end does not count
+    #[arg(long, value_name = "TEXT", conflicts_with = "by_hand")]
+    pub assert_output: Option<String>,
+    /// The file that it reads as its standard input [default: none]
+    #[arg(long, value_name = "FILE")]
+    pub input: Option<PathBuf>,
+    /// Be the scheduler: choose which thread goes on, move by move
+    #[arg(long)]
+    pub by_hand: bool,
+    /// With --by-hand: how many moves of the schedule to make at once
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true, requires = "by_hand")]
+    pub moves: usize,
+    /// The one interleaving to run, as it was printed [default: try them all]
+    #[arg(long)]
+    pub schedule: Option<Schedule>,
+    /// How to report
+    #[arg(long, value_enum, default_value = "text", conflicts_with = "by_hand")]
+    pub format: Format,
+    /// Seconds of processor time after which it is stopped
+    #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
+    pub timeout: Duration,
+    /// The program's own arguments, after `--`
+    #[arg(last = true, value_name = "ARGUMENTS")]
+    pub arguments: Vec<String>,
+}
+
+/// A program, built and ready to be run.
+struct Ready {
+    source: Source,
+    plan: Plan,
+    program: PathBuf,
+    given: PathBuf,
+    folder: RunFolder,
+    options: Options,
+}
+
+/// Tries a program, and says what it can do.
+///
+/// # Errors
+/// When there is no such program, it can't be tried, or nothing can be run.
+pub fn run(workspace: &Workspace, task: &TryProgram) -> Result<End, Problem> {
+    let source = Source::read(&task.file)?;
+    let plan = source.plan(workspace);
+    let options = options(task);
+    let folder = RunFolder::create(workspace)?;
+    let given = Given { arguments: task.arguments.clone(), input: task.input.clone() };
+    let given = given.write(&source, &folder)?;
+    let program = build::build(workspace, &plan, &source, &options)?;
+    let ready = Ready { source, plan, program, given, folder, options };
+    if task.by_hand { ready.play(workspace, task) } else { ready.tell(task) }
+}
+
+fn options(task: &TryProgram) -> Options {
+    let standard = Options::default();
+    Options {
+        limits: Limits { time: task.timeout, ..standard.limits },
+        width: platform::terminal_width().map_or(standard.width, |columns| columns.saturating_sub(6).max(40)),
+        schedule: task.schedule.clone(),
+        ..standard
+    }
+}
+
+impl Ready {
+    fn run(&self, options: &Options) -> Result<Ran, Problem> {
+        run::run(&self.program, &self.plan, &self.given, &self.folder, options)
+    }
+
+    fn tell(&self, task: &TryProgram) -> Result<End, Problem> {
+        let ran = self.run(&self.options)?;
+        if let Ran::Tried(tried) = &ran {
+            refuse(&self.source, tried)?;
+        }
+        let again = messages::again(&self.source.shown, task);
+        say(&match task.format {
+            Format::Text => report::text(&self.source, &ran, task, &again),
+            Format::Json => format!("{:#}\n", json::of(&self.source, &ran, task)),
+        });
+        Ok(if is_well(&ran, task) { End::Good } else { End::ChecksFailed })
+    }
+
+    /// Whoever plays begins at the failure, if there is one.
+    fn play(&self, workspace: &Workspace, task: &TryProgram) -> Result<End, Problem> {
+        let every = Options { schedule: None, ..self.options.clone() };
+        let failure = match self.run(&every)? {
+            Ran::Tried(tried) => tried.outcomes.into_iter().find(|outcome| outcome.is_failure()),
+            Ran::Stopped(why) => {
+                say(&format!("{why}\n"));
+                return Ok(End::ChecksFailed);
+            }
+        };
+        let folder = RunFolder::create(workspace)?;
+        let program = Program::new(self.program.clone(), folder).given(self.given.clone());
+        let check = Check { step: OF_A_PROGRAM, name: MAIN.to_owned() };
+        let verdict = if failure.is_some() { Verdict::Failed } else { Verdict::Passed };
+        let failure = failure.map(|outcome| Line::from(outcome.schedule));
+        let claims = program.claims(&check.name)?.into_iter();
+        let tries =
+            claims.map(|claim| Try { check: check.clone(), claim, verdict, failure: failure.clone() });
+        let wanted = task.schedule.clone().map(|schedule| Line { schedule, moves: task.moves });
+        match sit_down(program, &self.plan.answers[0], tries.collect(), wanted)? {
+            Opened::Table(mut game, program) => {
+                let end = by_hand::play(&mut game, &program)?;
+                say(&messages::same_call(task));
+                Ok(end)
+            }
+            Opened::Nothing(why) | Opened::Unbuilt(why) => {
+                say(&why);
+                Ok(End::ChecksFailed)
+            }
+        }
+    }
+}
+
+/// What says nothing about the program is no verdict.
+fn refuse(source: &Source, tried: &Tried) -> Result<(), Problem> {
+    let of = |kind: Kind| tried.outcomes.iter().find(|outcome| outcome.kind == kind);
+    if let Some(untried) = of(Kind::Untried) {
+        return Err(Problem::Usage(messages::untried(&source.shown, &untried.message)));
+    }
+    of(Kind::Fault).map_or(Ok(()), |fault| Err(Problem::Ours(fault.message.clone())))
+}
+
+/// Whether every schedule ends as it should.
+fn is_well(ran: &Ran, task: &TryProgram) -> bool {
+    let as_asserted = |outcome: &crate::tried::outcome::Outcome| {
+        task.assert_output.as_ref().is_none_or(|expected| outcome.printed_is(expected))
+    };
+    match ran {
+        Ran::Stopped(_) => false,
+        Ran::Tried(tried) => {
+            let all_told_apart = tried.more == 0 || task.assert_output.is_none();
+            let is_well =
+                |outcome| !crate::tried::outcome::Outcome::is_failure(outcome) && as_asserted(outcome);
+            all_told_apart && tried.outcomes.iter().all(is_well)
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! A program of the learner's own, tried: it is built against the model as it is, and run under every schedule.
+//!
+//! Modules, in the order in which a program flows through them:
+
+/// Its text, and why one can't be tried.
+pub mod source;
+
+/// The generated crates that compile it.
+pub mod write;
+
+/// Building it.
+pub mod build;
+
+/// What a build failure means.
+pub mod diagnose;
+
+/// Running it in a process of its own.
+pub mod run;
+
+/// How it can end, as the process left it.
+pub mod outcome;
+
+/// Every sentence of these.
+pub mod messages;

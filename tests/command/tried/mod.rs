@@ -1,0 +1,5 @@
+//! `try`: programs that belong to no lesson.
+
+mod programs;
+mod refused;
+mod usage;

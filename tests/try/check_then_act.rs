@@ -1,0 +1,22 @@
+//! Verdict: "20", "-60"
+//!
+//! The balance is looked at under one lock, and changed under another.
+
+use std::sync::Mutex;
+use std::thread;
+
+fn withdraw(balance: &Mutex<i32>, amount: i32) {
+    let is_enough = *balance.lock().unwrap() >= amount;
+    if is_enough {
+        *balance.lock().unwrap() -= amount;
+    }
+}
+
+fn main() {
+    let balance = Mutex::new(100);
+    thread::scope(|scope| {
+        scope.spawn(|| withdraw(&balance, 80));
+        scope.spawn(|| withdraw(&balance, 80));
+    });
+    println!("{}", balance.lock().unwrap());
+}

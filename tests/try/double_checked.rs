@@ -1,0 +1,24 @@
+//! Verdict: "1", "2"
+//!
+//! Two threads see that nothing is made yet, and both make it.
+
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::thread;
+
+static IS_MADE: AtomicBool = AtomicBool::new(false);
+static TIMES: AtomicU32 = AtomicU32::new(0);
+
+fn make_once() {
+    if !IS_MADE.load(Ordering::SeqCst) {
+        TIMES.fetch_add(1, Ordering::SeqCst);
+        IS_MADE.store(true, Ordering::SeqCst);
+    }
+}
+
+fn main() {
+    thread::scope(|scope| {
+        scope.spawn(make_once);
+        scope.spawn(make_once);
+    });
+    println!("{}", TIMES.load(Ordering::SeqCst));
+}

@@ -1,0 +1,26 @@
+//! Verdict: deadlock, panic, "both served"
+//!
+//! Whoever was woken does not look again.
+
+use std::sync::{Condvar, Mutex};
+use std::thread;
+
+fn main() {
+    let (queue, filled) = (Mutex::new(Vec::new()), Condvar::new());
+    thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                let mut items = queue.lock().unwrap();
+                if items.is_empty() {
+                    items = filled.wait(items).unwrap();
+                }
+                items.pop().expect("somebody said that there is one");
+            });
+        }
+        for item in 0..2 {
+            queue.lock().unwrap().push(item);
+            filled.notify_all();
+        }
+    });
+    println!("both served");
+}

@@ -1,0 +1,20 @@
+//! Verdict: "2"
+//!
+//! What is needed is copied, and the guard is gone.
+
+use std::collections::HashMap;
+use std::sync::{Arc, RwLock};
+use std::thread;
+
+fn main() {
+    let names = Arc::new(RwLock::new(HashMap::from([(1, "one")])));
+    let also = Arc::clone(&names);
+    let adder = thread::spawn(move || {
+        let name = also.read().unwrap().get(&1).copied();
+        if let Some(name) = name {
+            also.write().unwrap().insert(2, name);
+        }
+    });
+    adder.join().unwrap();
+    println!("{}", names.read().unwrap().len());
+}

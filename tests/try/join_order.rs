@@ -1,0 +1,15 @@
+//! Verdict: deadlock
+//!
+//! The consumer is joined before it can know that nothing more will come.
+
+use std::sync::mpsc;
+use std::thread;
+
+fn main() {
+    let (sender, receiver) = mpsc::channel();
+    let consumer = thread::spawn(move || receiver.iter().sum::<u32>());
+    sender.send(1).unwrap();
+    let sum = consumer.join().unwrap();
+    drop(sender);
+    println!("{sum}");
+}

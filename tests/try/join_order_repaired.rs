@@ -1,0 +1,15 @@
+//! Verdict: "1"
+//!
+//! First the end of the messages, then the end of the thread.
+
+use std::sync::mpsc;
+use std::thread;
+
+fn main() {
+    let (sender, receiver) = mpsc::channel();
+    let consumer = thread::spawn(move || receiver.iter().sum::<u32>());
+    sender.send(1).unwrap();
+    drop(sender);
+    let sum = consumer.join().unwrap();
+    println!("{sum}");
+}

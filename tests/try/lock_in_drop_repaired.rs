@@ -1,0 +1,28 @@
+//! Verdict: "0"
+//!
+//! It is not held there.
+
+use std::sync::Mutex;
+
+static OPEN: Mutex<u32> = Mutex::new(0);
+
+struct Connection;
+
+impl Connection {
+    fn open() -> Connection {
+        *OPEN.lock().unwrap() += 1;
+        Connection
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        *OPEN.lock().unwrap() -= 1;
+    }
+}
+
+fn main() {
+    let connection = Connection::open();
+    drop(connection);
+    println!("{}", OPEN.lock().unwrap());
+}

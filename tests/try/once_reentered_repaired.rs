@@ -1,0 +1,19 @@
+//! Verdict: "8"
+//!
+//! It does not.
+
+use std::sync::OnceLock;
+
+static LIMIT: OnceLock<u32> = OnceLock::new();
+
+fn limit() -> u32 {
+    *LIMIT.get_or_init(|| 8)
+}
+
+fn half() -> u32 {
+    limit() / 2
+}
+
+fn main() {
+    println!("{}", half() * 2);
+}

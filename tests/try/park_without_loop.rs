@@ -1,0 +1,19 @@
+//! Verdict: "true", "false"
+//!
+//! `park` may return although nothing has happened.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+static IS_READY: AtomicBool = AtomicBool::new(false);
+
+fn main() {
+    let main = thread::current();
+    let worker = thread::spawn(move || {
+        IS_READY.store(true, Ordering::SeqCst);
+        main.unpark();
+    });
+    thread::park();
+    println!("{}", IS_READY.load(Ordering::SeqCst));
+    worker.join().unwrap();
+}

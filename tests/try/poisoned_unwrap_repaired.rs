@@ -1,0 +1,18 @@
+//! Verdict: "true, 1"
+//!
+//! The value behind a poisoned lock is still there.
+
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+fn main() {
+    let total = Arc::new(Mutex::new(0));
+    let theirs = Arc::clone(&total);
+    let worker = thread::spawn(move || {
+        let mut total = theirs.lock().unwrap();
+        *total += 1;
+        panic!("the work can't be done");
+    });
+    let failed = worker.join().is_err();
+    println!("{failed}, {}", total.lock().unwrap_or_else(|poisoned| poisoned.into_inner()));
+}

@@ -1,0 +1,19 @@
+//! Verdict: deadlock, "2"
+//!
+//! A thread reads twice at once, and a writer waits between.
+
+use std::sync::RwLock;
+use std::thread;
+
+fn main() {
+    let number = RwLock::new(1);
+    thread::scope(|scope| {
+        scope.spawn(|| *number.write().unwrap() += 1);
+        scope.spawn(|| {
+            let first = number.read().unwrap();
+            let second = number.read().unwrap();
+            assert_eq!(*first, *second);
+        });
+    });
+    println!("{}", number.into_inner().unwrap());
+}

@@ -1,0 +1,13 @@
+//! Verdict: deadlock
+//!
+//! A channel without room: sending waits for the receiver, which is this thread.
+
+use std::sync::mpsc;
+
+fn main() {
+    let (sender, receiver) = mpsc::sync_channel(0);
+    sender.send(1).unwrap();
+    sender.send(2).unwrap();
+    drop(sender);
+    println!("{}", receiver.iter().sum::<u32>());
+}

@@ -1,0 +1,13 @@
+//! Verdict: "3"
+//!
+//! A channel with room for any number.
+
+use std::sync::mpsc;
+
+fn main() {
+    let (sender, receiver) = mpsc::channel();
+    sender.send(1).unwrap();
+    sender.send(2).unwrap();
+    drop(sender);
+    println!("{}", receiver.iter().sum::<u32>());
+}

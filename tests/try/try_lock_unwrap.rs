@@ -1,0 +1,16 @@
+//! Verdict: panic, "2"
+//!
+//! `try_lock` refuses whenever the lock is taken at that moment.
+
+use std::sync::Mutex;
+use std::thread;
+
+fn main() {
+    let count = Mutex::new(0);
+    thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| *count.try_lock().unwrap() += 1);
+        }
+    });
+    println!("{}", count.lock().unwrap());
+}
