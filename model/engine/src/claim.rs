@@ -48,7 +48,7 @@ pub(crate) fn play(hand: Hand) {
 }
 
 /// Whether somebody plays the scheduler.
-fn is_played() -> bool {
+pub(crate) fn is_played() -> bool {
     HAND.with_borrow(Option::is_some)
 }
 
@@ -277,26 +277,38 @@ impl Claim {
     }
 
     fn raise_as_it_is(&self, found: Found, schedule: Schedule) -> ! {
+        let (happened, verdict) = (messages::happened(&found.ending, &found.trace), verdict(&found.ending));
+        self.raise_told(happened, verdict, found, schedule)
+    }
+
+    /// Ends the check: what happened is told in these words.
+    pub(crate) fn raise_told(
+        &self,
+        happened: String,
+        verdict: Verdict,
+        found: Found,
+        schedule: Schedule,
+    ) -> ! {
         let width = session::with(|session| session.width);
         Failure {
             expected: self.expected.clone(),
-            happened: messages::happened(&found.ending, &found.trace),
+            happened,
             story: story::tell(&found.trace, width),
             misconception: self.misconceptions.iter().find_map(|recognise| recognise(&found.trace)),
             schedule: Some(schedule),
             output: found.output,
-            verdict: verdict(&found.ending),
+            verdict,
         }
         .raise()
     }
 }
 
 /// Whether the ending says something about the answer that shrinking can make clearer.
-fn judges(ending: &Ending) -> bool {
+pub(crate) fn judges(ending: &Ending) -> bool {
     matches!(ending, Ending::Panicked(_) | Ending::Deadlock)
 }
 
-fn verdict(ending: &Ending) -> Verdict {
+pub(crate) fn verdict(ending: &Ending) -> Verdict {
     match ending {
         Ending::Returned => Verdict::Passed,
         Ending::Panicked(_)

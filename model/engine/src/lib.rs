@@ -14,6 +14,8 @@ mod coverage;
 mod explore;
 mod shrink;
 
+mod spec;
+
 mod schedule;
 
 pub mod rt;
@@ -39,6 +41,7 @@ pub use questions::{Standing, Witnessed, after, standstill, witnessed_outcomes};
 pub use rt::dice::dice;
 pub use run_check::{Check, ExitCode, rendered, run_check};
 pub use schedule::{Schedule, ScheduleError};
+pub use spec::{Caller, Spec};
 pub use trace::{Trace, section, so_far};
 pub use turns::{TurnProblem, in_each_order, in_turns};
 pub use wakeups::Silence;

@@ -229,6 +229,12 @@ fn busiest(trace: &Trace) -> Option<String> {
     asks(&trace.name(TaskId(index as u32)), thread)
 }
 
+/// A thread asked again and again, or got up again and again, while its call had to wait.
+pub(crate) fn asks_while_it_waits(trace: &Trace) -> String {
+    let who = busiest(trace).map(|busiest| format!(": {busiest}")).unwrap_or_default();
+    format!("A thread that waits does nothing until it can go on, and here one asks again and again{who}.")
+}
+
 fn asks(name: &str, thread: &ThreadEnd) -> Option<String> {
     let (times, place) = thread.useless;
     let place = place.filter(|place| times > 0 && !is_ours(place.file()))?;
@@ -322,6 +328,8 @@ pub(crate) fn operation(trace: &Trace, event: &Event) -> String {
         Op::OwnName => "asks for its own name".to_owned(),
         Op::Enter(section) => format!("enters {section}"),
         Op::Leave(section) => format!("leaves {section}"),
+        Op::Call(call) => format!("{call} {{"),
+        Op::Return(answer) => format!("}} → {answer}"),
     }
 }
 

@@ -25,6 +25,8 @@ pub(crate) enum Thing {
     Dice,
     /// A section that the check watches.
     Section(&'static str),
+    /// Which comes first: a call of the one client, or a return of the other; see [`super::call`].
+    Order { caller: u8, returner: u8 },
 }
 
 /// What a step does to a thing.

@@ -1,5 +1,6 @@
 //! The threads of an execution.
 
+use super::call::Calling;
 use super::condition::Condition;
 use super::event::Place;
 use super::useless::Useless;
@@ -115,6 +116,8 @@ pub(crate) struct Task {
     pub caught: Option<PanicReport>,
     /// The panic that ended it.
     pub panicked: Option<PanicReport>,
+    /// The call that it is about to make its first step of.
+    pub calling: Option<Calling>,
     /// How often it asked for what it already knew.
     pub useless: Useless,
     /// Its `thread_local!` values, by the address of their key, in the order of their making.
@@ -142,6 +145,7 @@ impl Task {
             unwinding: None,
             caught: None,
             panicked: None,
+            calling: None,
             useless: Useless::default(),
             locals: BTreeMap::new(),
         }

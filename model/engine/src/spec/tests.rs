@@ -1,0 +1,1 @@
+//! The search and the list of programs, each by itself.
