@@ -1,7 +1,7 @@
 //! 06 · Producers and consumers: what the four steps are held to.
 
 use engine::rt::{Op, TaskId};
-use engine::{Trace, claim, ensure, ensure_eq, fail, section, so_far};
+use engine::{Caller, Spec, Trace, claim, ensure, ensure_eq, fail, section, so_far};
 use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::Duration;
@@ -751,4 +751,209 @@ pub fn step4_an_item_that_was_given_back_is_not_waited_for() {
                 queue.join();
             }
         });
+}
+
+/// The contract of a `BoundedQueue`, as a sequential program.
+#[derive(Clone)]
+struct Queue {
+    capacity: usize,
+    /// So many items are in it when the threads begin.
+    held: usize,
+    /// What programs are made of.
+    calls: &'static [Call],
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Call {
+    Put,
+    Get,
+    Close,
+    Len,
+    /// Reports an item that the caller has got, if there is one.
+    TaskDone,
+    Join,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+enum Answer {
+    Done,
+    /// The item that came out, or came back.
+    Item(u32),
+    None,
+    Length(usize),
+    NothingToReport,
+}
+
+/// What is to be known of a queue.
+#[derive(Clone, PartialEq, Eq)]
+struct Inside {
+    items: Vec<u32>,
+    closed: bool,
+    unfinished: usize,
+    /// How many items each thread got and has not reported done.
+    owed: [usize; 3],
+}
+
+/// Lets `change` change a copy of the state.
+fn with(state: &Inside, change: impl FnOnce(&mut Inside)) -> Inside {
+    let mut state = state.clone();
+    change(&mut state);
+    state
+}
+
+impl Spec for Queue {
+    type Object = BoundedQueue<u32>;
+    /// How many items it got and has not reported done.
+    type Held<'a> = usize;
+    type State = Inside;
+    type Call = Call;
+    type Answer = Answer;
+
+    fn calls(&self) -> Vec<Call> {
+        self.calls.to_vec()
+    }
+
+    fn fits(&self, before: &[Call], next: Call) -> bool {
+        let count = |which: Call| before.iter().filter(|call| **call == which).count();
+        match next {
+            Call::TaskDone => count(Call::Get) > count(Call::TaskDone),
+            Call::Close | Call::Len => before.last() != Some(&next),
+            _ => true,
+        }
+    }
+
+    fn before(&self) -> Vec<Call> {
+        vec![Call::Put; self.held]
+    }
+
+    fn after(&self) -> Vec<Call> {
+        if self.calls.contains(&Call::Len) { vec![Call::Len] } else { Vec::new() }
+    }
+
+    fn object(&self) -> BoundedQueue<u32> {
+        BoundedQueue::new(self.capacity)
+    }
+
+    fn call<'a>(&self, queue: &'a BoundedQueue<u32>, owed: &mut usize, call: Call, by: Caller) -> Answer {
+        match call {
+            Call::Put => queue.put(by.number).map_or_else(Answer::Item, |()| Answer::Done),
+            Call::Get => {
+                let got = queue.get();
+                *owed += usize::from(got.is_some());
+                got.map_or(Answer::None, Answer::Item)
+            }
+            Call::Close => {
+                queue.close();
+                Answer::Done
+            }
+            Call::Len => Answer::Length(queue.len()),
+            Call::TaskDone if *owed == 0 => Answer::NothingToReport,
+            Call::TaskDone => {
+                *owed -= 1;
+                queue.task_done();
+                Answer::Done
+            }
+            Call::Join => {
+                queue.join();
+                Answer::Done
+            }
+        }
+    }
+
+    fn start(&self) -> Inside {
+        Inside { items: Vec::new(), closed: false, unfinished: 0, owed: [0; 3] }
+    }
+
+    fn step(&self, state: &Inside, call: Call, by: Caller) -> Vec<(Inside, Answer)> {
+        match call {
+            Call::Put if state.closed => vec![(state.clone(), Answer::Item(by.number))],
+            Call::Put if state.items.len() == self.capacity => Vec::new(),
+            Call::Put => {
+                let put = |state: &mut Inside| {
+                    state.items.push(by.number);
+                    state.unfinished += 1;
+                };
+                vec![(with(state, put), Answer::Done)]
+            }
+            Call::Get => match state.items.first() {
+                Some(item) => {
+                    let get = |state: &mut Inside| {
+                        state.items.remove(0);
+                        state.owed[by.client] += 1;
+                    };
+                    vec![(with(state, get), Answer::Item(*item))]
+                }
+                None if state.closed => vec![(state.clone(), Answer::None)],
+                None => Vec::new(),
+            },
+            Call::Close => vec![(with(state, |state| state.closed = true), Answer::Done)],
+            Call::Len => vec![(state.clone(), Answer::Length(state.items.len()))],
+            Call::TaskDone if state.owed[by.client] == 0 => vec![(state.clone(), Answer::NothingToReport)],
+            Call::TaskDone => {
+                let report = |state: &mut Inside| {
+                    state.unfinished -= 1;
+                    state.owed[by.client] -= 1;
+                };
+                vec![(with(state, report), Answer::Done)]
+            }
+            Call::Join if state.unfinished == 0 => vec![(state.clone(), Answer::Done)],
+            Call::Join => Vec::new(),
+        }
+    }
+
+    fn made(&self) -> String {
+        format!("let queue = BoundedQueue::new({});", self.capacity)
+    }
+
+    fn line(&self, call: Call, by: Caller) -> String {
+        match call {
+            Call::Put => format!("put({})", by.number),
+            Call::Get => "get()".to_owned(),
+            Call::Close => "close()".to_owned(),
+            Call::Len => "len()".to_owned(),
+            Call::TaskDone => "task_done()".to_owned(),
+            Call::Join => "join()".to_owned(),
+        }
+    }
+
+    fn answer(&self, answer: &Answer) -> String {
+        match answer {
+            Answer::Done => "with all well".to_owned(),
+            Answer::Item(item) => format!("the item {item}"),
+            Answer::None => "`None`".to_owned(),
+            Answer::Length(length) => length.to_string(),
+            Answer::NothingToReport => "with nothing to report".to_owned(),
+        }
+    }
+
+    fn could_go_on(&self, call: Call) -> String {
+        match call {
+            Call::Put => "there is room, or the queue is closed",
+            Call::Get => "there is an item, or the queue is closed",
+            Call::Join => "every item that was put is reported done",
+            _ => "it never has to wait",
+        }
+        .to_owned()
+    }
+}
+
+const IN_AND_OUT: &[Call] = &[Call::Put, Call::Get, Call::Close, Call::Len];
+const TO_THE_END: &[Call] = &[Call::Put, Call::Get, Call::TaskDone, Call::Join];
+
+/// Holds all small programs of these calls to the contract, on queues with this room, and so many items in them.
+fn small_programs(calls: &'static [Call], queues: &[(usize, usize)]) {
+    let queues: Vec<Queue> =
+        queues.iter().map(|(capacity, held)| Queue { capacity: *capacity, held: *held, calls }).collect();
+    claim("whatever threads call, each gets what the contract says, and waits only where it has to")
+        .misconception(never_woken)
+        .misconception(not_looked_again)
+        .follows(&queues);
+}
+
+pub fn step3_small_programs_do_what_the_contract_says() {
+    small_programs(IN_AND_OUT, &[(1, 0), (1, 1), (2, 2), (2, 0)]);
+}
+
+pub fn step4_small_programs_do_what_the_contract_says() {
+    small_programs(TO_THE_END, &[(1, 1), (2, 1), (2, 2), (1, 0)]);
 }

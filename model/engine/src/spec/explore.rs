@@ -22,7 +22,9 @@ const FEW: Budget = Budget { runs: 300, steps: 20_000 };
 /// No run of a small program needs more steps, if it ends.
 const DEEP: usize = 3_000;
 /// Under how many schedules a program is run at the moments that were chosen for it.
-const IDEAL: usize = 3;
+const IDEAL: usize = 2;
+/// Under how many schedules in which a wait ends for no reason.
+const SPURIOUS: usize = 5;
 
 /// A program to run.
 pub(crate) struct Try<'a> {
@@ -39,22 +41,24 @@ pub(crate) struct Shown {
 }
 
 /// What the runs of a program have shown.
-#[derive(Default)]
 pub(crate) struct Gathered {
     pub shown: Vec<Shown>,
     known: HashSet<Vec<Mark>>,
     /// A run that ended as none may.
     pub found: Option<Found>,
+    /// Without those that show nothing new.
     pub runs: usize,
-    pub steps: usize,
+    pub spent: Budget,
     /// Whether every schedule was tried.
     pub whole: bool,
+    /// Whether a wait could have ended for no reason.
+    waits: bool,
 }
 
 impl Try<'_> {
     /// Runs the program under all schedules that differ, or under some where there are too many.
     pub fn explore(&self) -> Gathered {
-        let mut gathered = Gathered::default();
+        let mut gathered = Gathered::new();
         match self.time {
             Time::AnySpeed => self.at_any_speed(&mut gathered),
             Time::Ideal => {
@@ -77,8 +81,10 @@ impl Try<'_> {
             self.run(&mut HoldBack::new(), mode, SAMPLED, STEP_LIMIT, gathered);
             self.run(&mut Random::new(SAMPLED.runs), mode, SAMPLED, STEP_LIMIT, gathered);
         }
-        let once = Mode { spurious: 1, ..mode };
-        self.run(&mut Random::new(SAMPLED.runs / 4), once, SAMPLED, STEP_LIMIT, gathered);
+        if gathered.waits {
+            let once = Mode { spurious: 1, ..mode };
+            self.run(&mut Random::new(SPURIOUS), once, SAMPLED, STEP_LIMIT, gathered);
+        }
     }
 
     fn run(
@@ -94,7 +100,9 @@ impl Try<'_> {
         }
         let mut left = budget;
         run_schedules(chooser, mode, deep, self.body, &mut |w| {
-            gathered.steps += w.steps;
+            gathered.spent.runs += 1;
+            gathered.spent.steps += w.steps;
+            gathered.waits |= w.noticed.waits;
             left.runs = left.runs.saturating_sub(1);
             left.steps = left.steps.saturating_sub(w.steps);
             let too_deep = deep == DEEP && matches!(w.ending, Some(Ending::TooManySteps));
@@ -110,7 +118,7 @@ impl Try<'_> {
     /// The same, told with as few switches as are found; `fails` says which histories are meant.
     pub fn told_simply(&self, mode: Mode, fails: &mut dyn FnMut(&[Mark]) -> bool) -> Option<Shown> {
         (0..=3).find_map(|few| {
-            let mut gathered = Gathered::default();
+            let mut gathered = Gathered::new();
             self.run(&mut Bounded::new(few), mode, FEW, STEP_LIMIT, &mut gathered);
             gathered.shown.into_iter().find(|shown| fails(&shown.history))
         })
@@ -121,7 +129,7 @@ impl Try<'_> {
         let mut chooser = Replay::new(schedule.deviations.clone(), Misfit::GiveUp);
         let mut seen = None;
         run_schedules(&mut chooser, schedule.mode, STEP_LIMIT, self.body, &mut |w| {
-            let mut gathered = Gathered::default();
+            let mut gathered = Gathered::new();
             gathered.note(w, schedule.mode, self.limits);
             let history = gathered.shown.pop().map(|shown| shown.history);
             seen = Some((Found::of(w, schedule.mode), history));
@@ -132,6 +140,18 @@ impl Try<'_> {
 }
 
 impl Gathered {
+    fn new() -> Self {
+        Gathered {
+            shown: Vec::new(),
+            known: HashSet::new(),
+            found: None,
+            runs: 0,
+            spent: Budget { runs: 0, steps: 0 },
+            whole: false,
+            waits: false,
+        }
+    }
+
     fn note(&mut self, w: &World, mode: Mode, limits: &Limits) {
         let ending = w.ending.as_ref().expect("an execution that is over has an ending");
         // Who waits for ever may have to: that is for the specification to say.

@@ -5,10 +5,11 @@ use super::clients::Script;
 use super::explore::{Gathered, Shown, Try, shrunk};
 use super::history::Limits;
 use super::judge::{Contract, Mark, Why, judge};
+use super::programs::Program;
 use super::{Caller, messages, moments};
 use crate::claim::{Claim, is_played, verdict};
 use crate::coverage::Coverage;
-use crate::explore::{Found, is_failure};
+use crate::explore::{Budget, Found, is_failure};
 use crate::failure::{Failure, Verdict};
 use crate::rt::world::Time;
 use crate::schedule::{Schedule, deviations};
@@ -16,8 +17,9 @@ use crate::session;
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// How many steps the programs of one check may take, all together.
-const STEPS: usize = 400_000;
+/// What the programs of one check may spend, all together. Steps and runs are counted, not seconds: so a verdict never
+/// depends on the load.
+const ALL: Budget = Budget { runs: 10_000, steps: 300_000 };
 /// Larger programs show little more.
 const MOST_CALLS: usize = 6;
 
@@ -27,17 +29,11 @@ pub(crate) fn hold(claim: &Claim, books: Vec<Box<dyn Numbered>>) {
     if is_played() {
         return;
     }
-    let mut search = Search { claim, programs: 0, runs: 0, steps: 0, whole: true, part: 0 };
+    let mut search =
+        Search { claim, programs: 0, runs: 0, spent: Budget { runs: 0, steps: 0 }, whole: true, part: 0 };
     let mut judges: Vec<Judge> = books.into_iter().map(Judge::new).collect();
-    'all: for size in 1..=MOST_CALLS {
-        for judge in &mut judges {
-            for program in judge.book.programs(size) {
-                if search.steps >= STEPS {
-                    break 'all;
-                }
-                search.hold(judge, &judge.book.script(&program));
-            }
-        }
+    for size in 1..=MOST_CALLS {
+        search.all_of(size, &mut judges);
     }
     search.finish();
 }
@@ -100,13 +96,31 @@ struct Search<'a> {
     claim: &'a Claim,
     programs: usize,
     runs: usize,
-    steps: usize,
+    spent: Budget,
     whole: bool,
     /// The first of them, for the report.
     part: u32,
 }
 
 impl Search<'_> {
+    /// The programs of one size, those of each specification in turn.
+    fn all_of(&mut self, size: usize, judges: &mut [Judge]) {
+        let programs: Vec<Vec<Program>> = judges.iter().map(|judge| judge.book.programs(size)).collect();
+        let most = programs.iter().map(Vec::len).max().unwrap_or(0);
+        for at in 0..most {
+            for (judge, programs) in judges.iter_mut().zip(&programs) {
+                if let Some(program) = programs.get(at).filter(|_| !self.is_spent()) {
+                    let script = judge.book.script(program);
+                    self.hold(judge, &script);
+                }
+            }
+        }
+    }
+
+    fn is_spent(&self) -> bool {
+        self.spent.runs >= ALL.runs || self.spent.steps >= ALL.steps
+    }
+
     fn hold(&mut self, judge: &mut Judge, script: &Script) {
         self.programs += 1;
         self.hold_in(judge, script, Time::AnySpeed);
@@ -129,7 +143,8 @@ impl Search<'_> {
         }
         let gathered = tried.explore();
         self.runs += gathered.runs;
-        self.steps += gathered.steps;
+        self.spent.runs += gathered.spent.runs;
+        self.spent.steps += gathered.spent.steps;
         self.whole &= gathered.whole;
         self.judge(judge, script, &tried, gathered, part);
     }
