@@ -18,6 +18,8 @@ mod programs;
 mod search;
 
 #[cfg(test)]
+mod order_tests;
+#[cfg(test)]
 mod tests;
 
 use crate::claim::Claim;
