@@ -1,4 +1,6 @@
-//! right: It looks once in 10 ms, until its patience is over: poor, but step 3 asks only for the time.
+//! wrong: It looks once in 10 ms, until its patience is over: step 3 is as `acquire`, which does nothing while it waits.
+//! fails: step3_small_programs_do_what_the_contract_says
+//! says: asks again and again
 
 impl Semaphore {
     pub fn new(permits: usize) -> Semaphore {
