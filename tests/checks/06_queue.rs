@@ -834,7 +834,7 @@ impl Spec for Queue {
         BoundedQueue::new(self.capacity)
     }
 
-    fn call<'a>(&self, queue: &'a BoundedQueue<u32>, owed: &mut usize, call: Call, by: Caller) -> Answer {
+    fn call(&self, queue: &BoundedQueue<u32>, owed: &mut usize, call: Call, by: Caller) -> Answer {
         match call {
             Call::Put => queue.put(by.number).map_or_else(Answer::Item, |()| Answer::Done),
             Call::Get => {

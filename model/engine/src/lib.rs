@@ -41,7 +41,7 @@ pub use questions::{Standing, Witnessed, after, standstill, witnessed_outcomes};
 pub use rt::dice::dice;
 pub use run_check::{Check, ExitCode, rendered, run_check};
 pub use schedule::{Schedule, ScheduleError};
-pub use spec::{Caller, Spec};
+pub use spec::{Caller, Spec, Waiting};
 pub use trace::{Trace, section, so_far};
 pub use turns::{TurnProblem, in_each_order, in_turns};
 pub use wakeups::Silence;

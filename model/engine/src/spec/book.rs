@@ -2,7 +2,7 @@
 
 use super::clients::{Play, Script, Shared};
 use super::programs::{Clients, Grammar, Program};
-use super::{Caller, Spec};
+use super::{Caller, Spec, Waiting};
 use crate::schedule::Body;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -19,6 +19,7 @@ pub(crate) trait Numbered {
     /// What a call of this kind may do in a state: the new one, and the answer.
     fn step(&mut self, state: u32, code: u8, by: Caller) -> Vec<(u32, u32)>;
     fn patience(&self, code: u8) -> Option<(Duration, u32)>;
+    fn waiting(&self) -> Waiting;
     fn made(&self) -> String;
     fn line(&self, code: u8, by: Caller) -> String;
     fn answer(&self, answer: u32) -> &'static str;
@@ -106,6 +107,10 @@ impl<S: Spec> Numbered for Book<S> {
     fn patience(&self, code: u8) -> Option<(Duration, u32)> {
         let (limit, answer) = self.shared.spec.patience(self.shared.calls[code as usize])?;
         Some((limit, self.shared.answer(code, &answer).0))
+    }
+
+    fn waiting(&self) -> Waiting {
+        self.shared.spec.waiting()
     }
 
     fn made(&self) -> String {

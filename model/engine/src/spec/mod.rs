@@ -35,6 +35,15 @@ pub struct Caller {
     pub number: u32,
 }
 
+/// What the contract says of a call that has to wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waiting {
+    /// It does nothing until it can go on, and then goes on at once.
+    Idle,
+    /// It may ask again and again, and be late for it.
+    AnyHow,
+}
+
 /// The contract of an object as a sequential program.
 ///
 /// A counter that never goes below zero, where `take` waits:
@@ -121,6 +130,11 @@ pub trait Spec: Clone + Send + Sync + 'static {
     fn patience(&self, call: Self::Call) -> Option<(Duration, Self::Answer)> {
         let _ = call;
         None
+    }
+
+    /// How calls wait.
+    fn waiting(&self) -> Waiting {
+        Waiting::Idle
     }
 
     /// The line that makes the object, as a program has it.

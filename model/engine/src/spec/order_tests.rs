@@ -40,7 +40,7 @@ impl Spec for Pair {
         [Atomic::new(0), Atomic::new(0)]
     }
 
-    fn call<'a>(&self, pair: &'a [Atomic<u32>; 2], (): &mut (), call: Call, by: Caller) -> u32 {
+    fn call(&self, pair: &[Atomic<u32>; 2], (): &mut (), call: Call, by: Caller) -> u32 {
         match call {
             Call::SetFirst => pair[0].store(by.number),
             Call::SetSecond => pair[1].store(by.number),

@@ -6,7 +6,7 @@ use super::explore::{Gathered, Shown, Try, shrunk};
 use super::history::Limits;
 use super::judge::{Contract, Mark, Why, judge};
 use super::programs::Program;
-use super::{Caller, messages, moments};
+use super::{Caller, Waiting, messages, moments};
 use crate::claim::{Claim, is_played, verdict};
 use crate::coverage::Coverage;
 use crate::explore::{Budget, Found, is_failure};
@@ -124,7 +124,10 @@ impl Search<'_> {
     fn hold(&mut self, judge: &mut Judge, script: &Script) {
         self.programs += 1;
         self.hold_in(judge, script, Time::AnySpeed);
-        moments::spread(script).iter().for_each(|script| self.hold_in(judge, script, Time::Ideal));
+        // Only who waits idly is never late in ideal time.
+        if judge.book.waiting() == Waiting::Idle {
+            moments::spread(script).iter().for_each(|script| self.hold_in(judge, script, Time::Ideal));
+        }
     }
 
     fn hold_in(&mut self, judge: &mut Judge, script: &Script, time: Time) {
