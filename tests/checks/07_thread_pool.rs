@@ -827,18 +827,22 @@ impl Spec for Pool {
     }
 }
 
-/// Holds all small programs of these calls to the contract.
-fn small_programs(calls: &'static [Call]) {
+const HAND_IN: &[Call] = &[Call::Submit, Call::Occupy, Call::Open, Call::Wait];
+
+/// Holds all small programs of these calls to the contract, where those of the calls `earlier` follow it.
+fn small_programs(calls: &'static [Call], earlier: &'static [Call]) {
+    let pools = |calls| [1, 2].map(|workers| Pool { workers, calls });
+    let earlier = if earlier.is_empty() { Vec::new() } else { pools(earlier).to_vec() };
     claim(
         "whatever is handed in, at most `workers` jobs are under way, and that many, and each result arrives",
     )
-    .follows(&[1, 2].map(|workers| Pool { workers, calls }));
+    .follows_given(&pools(calls), &earlier);
 }
 
 pub fn step1_small_programs_do_what_the_contract_says() {
-    small_programs(&[Call::Submit, Call::Occupy, Call::Open, Call::Wait]);
+    small_programs(HAND_IN, &[]);
 }
 
 pub fn step2_small_programs_do_what_the_contract_says() {
-    small_programs(&[Call::Submit, Call::SubmitPanic, Call::Occupy, Call::Wait]);
+    small_programs(&[Call::Submit, Call::SubmitPanic, Call::Occupy, Call::Wait], HAND_IN);
 }

@@ -80,7 +80,10 @@ impl<S: Spec> Numbered for Book<S> {
 
     fn script(&self, program: &Program) -> Script {
         let spec = &self.shared.spec;
-        Script::new(&self.codes(&spec.before()), program, &self.codes(&spec.after()))
+        let script = Script::new(&self.codes(&spec.before()), program, &self.codes(&spec.after()));
+        let limits = program.iter().flatten().filter_map(|code| self.patience(*code));
+        let longest = limits.map(|(limit, _)| limit).max().unwrap_or_default();
+        Script { sleep: 2 * longest, ..script }
     }
 
     fn body(&self, script: &Script) -> Body {

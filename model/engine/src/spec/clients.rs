@@ -28,6 +28,8 @@ pub(crate) struct Script {
     pub after: Vec<u32>,
     /// When each call is begun at the earliest; nothing where time does not matter.
     pub moments: Vec<Duration>,
+    /// How long client 0 sleeps after its calls: at any speed, a sleeper lets time pass while others could run.
+    pub sleep: Duration,
 }
 
 impl Script {
@@ -38,6 +40,7 @@ impl Script {
             clients: Vec::new(),
             after: Vec::new(),
             moments: Vec::new(),
+            sleep: Duration::ZERO,
         };
         script.before = script.add(0, before);
         for (client, calls) in program.iter().enumerate() {
@@ -110,6 +113,7 @@ impl<S: Spec> Play<S> {
         };
         let started: Vec<_> = others.map(start).collect();
         self.make(object, &mut held, &self.script.clients[0]);
+        clock::sleep(self.script.sleep);
         for client in started {
             drop(client.join());
         }

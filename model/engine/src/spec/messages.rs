@@ -16,6 +16,9 @@ pub(crate) fn program(book: &dyn Numbered, script: &Script) -> String {
         let calls: Vec<String> = calls.iter().map(|call| timed(book, script, *call)).collect();
         format!("  {:<10}{};", format!("{}:", name(client)), calls.join("; "))
     }));
+    if !script.sleep.is_zero() {
+        lines.push(format!("  {:<10}sleep({});", "main:", duration(script.sleep)));
+    }
     lines.extend(script.after.iter().map(|call| format!("  {};", line(book, script, *call))));
     lines.join("\n")
 }

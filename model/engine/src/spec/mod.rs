@@ -159,7 +159,16 @@ impl Claim {
     /// Holds the answer to a specification, given once for each way to set the object up: in every run of every small
     /// program, some order of its calls explains what they returned, and who waits has to.
     pub fn follows<S: Spec>(self, specs: &[S]) {
-        let books = specs.iter().map(|spec| book::Book::boxed(spec.clone())).collect();
-        search::hold(&self, books);
+        self.follows_given(specs, &[]);
     }
+
+    /// As [`Claim::follows`], for a step that leans on an earlier one: where the answer fails the specifications
+    /// `earlier`, that is said where they are asked, and not here.
+    pub fn follows_given<S: Spec>(self, specs: &[S], earlier: &[S]) {
+        search::hold_given(&self, &books(specs), &books(earlier));
+    }
+}
+
+fn books<S: Spec>(specs: &[S]) -> impl Fn() -> search::Books {
+    || specs.iter().map(|spec| book::Book::boxed(spec.clone())).collect()
 }

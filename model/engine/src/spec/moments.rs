@@ -43,7 +43,8 @@ impl Ways<'_> {
             self.next[client] -= 1;
         }
         if is_done {
-            self.all.push(Script { moments: moments.clone(), ..self.script.clone() });
+            let (moments, sleep) = (moments.clone(), Duration::ZERO);
+            self.all.push(Script { moments, sleep, ..self.script.clone() });
         }
     }
 }

@@ -1,6 +1,7 @@
 //! All small client programs: smallest first, and of those that differ in the order of their clients only one.
 
 use crate::schedule::Dice;
+use std::cmp::Reverse;
 
 /// A program has at most so many clients.
 pub(crate) const MOST_CLIENTS: usize = 3;
@@ -50,6 +51,8 @@ impl Grammar<'_> {
             }
         }
         shuffle(&mut programs);
+        // The more clients, the more can meet: these come first.
+        programs.sort_by_key(|program| Reverse(program.iter().filter(|calls| !calls.is_empty()).count()));
         programs
     }
 

@@ -15,7 +15,7 @@ use crate::rt::world::Time;
 use crate::schedule::{Schedule, deviations};
 use crate::session;
 use std::collections::HashMap;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 /// What the programs of one check may spend, all together. Steps and runs are counted, not seconds: so a verdict never
 /// depends on the load.
@@ -23,8 +23,22 @@ const ALL: Budget = Budget { runs: 10_000, steps: 300_000 };
 /// Larger programs show little more.
 const MOST_CALLS: usize = 6;
 
-/// Holds the answer to the specification of the books, a book for each way to set the object up.
-pub(crate) fn hold(claim: &Claim, books: Vec<Box<dyn Numbered>>) {
+/// A specification, a book for each way to set the object up.
+pub(crate) type Books = Vec<Box<dyn Numbered>>;
+
+/// Holds the answer to a specification, unless it fails what an earlier step asks.
+pub(crate) fn hold_given(claim: &Claim, books: &dyn Fn() -> Books, earlier: &dyn Fn() -> Books) {
+    let Err(failure) = catch_unwind(AssertUnwindSafe(|| hold(claim, books()))) else {
+        return;
+    };
+    let earlier_fails = || catch_unwind(AssertUnwindSafe(|| hold(claim, earlier()))).is_err();
+    if session::replays() || !earlier_fails() {
+        resume_unwind(failure);
+    }
+}
+
+/// Holds the answer to the specification of the books.
+fn hold(claim: &Claim, books: Books) {
     // There are too many programs to offer them to somebody who plays the scheduler.
     if is_played() {
         return;
