@@ -515,7 +515,7 @@ struct Bank;
 
 #[derive(Clone, Copy, PartialEq, Debug)]
 enum Call {
-    /// Moves 6 from one account to another, or to the same.
+    /// Moves money from one account to another, or to the same.
     Transfer(usize, usize),
     Balance(usize),
 }
@@ -527,7 +527,10 @@ enum Answer {
     Holds(u64),
 }
 
-const AMOUNT: u64 = 6;
+/// Of 10, 6 can be taken once; 1 that is in hand on its way to the same account keeps nobody from 6.
+fn amount(from: usize, to: usize) -> u64 {
+    if from == to { 1 } else { 6 }
+}
 
 impl Spec for Bank {
     type Object = [Account; 2];
@@ -556,10 +559,10 @@ impl Spec for Bank {
 
     fn call(&self, accounts: &[Account; 2], (): &mut (), call: Call, _: Caller) -> Answer {
         match call {
-            Call::Transfer(from, to) => match answer::transfer(&accounts[from], &accounts[to], AMOUNT) {
-                Ok(()) => Answer::Moved,
-                Err(_) => Answer::Refused,
-            },
+            Call::Transfer(from, to) => {
+                let moved = answer::transfer(&accounts[from], &accounts[to], amount(from, to));
+                if moved.is_ok() { Answer::Moved } else { Answer::Refused }
+            }
             Call::Balance(account) => Answer::Holds(accounts[account].balance()),
         }
     }
@@ -570,11 +573,13 @@ impl Spec for Bank {
 
     fn step(&self, balances: &[u64; 2], call: Call, _: Caller) -> Vec<([u64; 2], Answer)> {
         match call {
-            Call::Transfer(from, _) if balances[from] < AMOUNT => vec![(*balances, Answer::Refused)],
+            Call::Transfer(from, to) if balances[from] < amount(from, to) => {
+                vec![(*balances, Answer::Refused)]
+            }
             Call::Transfer(from, to) => {
                 let mut balances = *balances;
-                balances[from] -= AMOUNT;
-                balances[to] += AMOUNT;
+                balances[from] -= amount(from, to);
+                balances[to] += amount(from, to);
                 vec![(balances, Answer::Moved)]
             }
             Call::Balance(account) => vec![(*balances, Answer::Holds(balances[account]))],
@@ -593,7 +598,9 @@ impl Spec for Bank {
     fn line(&self, call: Call, _: Caller) -> String {
         const NAMES: [&str; 2] = ["a", "b"];
         match call {
-            Call::Transfer(from, to) => format!("transfer(&{}, &{}, {AMOUNT})", NAMES[from], NAMES[to]),
+            Call::Transfer(from, to) => {
+                format!("transfer(&{}, &{}, {})", NAMES[from], NAMES[to], amount(from, to))
+            }
             Call::Balance(account) => format!("{}.balance()", NAMES[account]),
         }
     }
