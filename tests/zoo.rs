@@ -86,7 +86,7 @@ fn complaint(animal: &Animal, verdicts: &[&Judged]) -> Option<String> {
             .iter()
             .find(failed)
             .map(|judged| format!("rejected by {}:\n{}", judged.check.name, judged.message)),
-        Expected::Fails { check, says } => {
+        Expected::Fails { check, says, also } => {
             let Some(named) = verdicts.iter().find(|judged| judged.check.name == *check) else {
                 return Some(format!("there is no check {check}"));
             };
@@ -94,7 +94,9 @@ fn complaint(animal: &Animal, verdicts: &[&Judged]) -> Option<String> {
             // fails every check.
             let begun =
                 |judged: &&&Judged| !matches!(judged.verdict, Verdict::NotStarted | Verdict::DoesNotCompile);
-            let elsewhere = |judged: &&&Judged| judged.check.step != named.check.step;
+            let elsewhere = |judged: &&&Judged| {
+                judged.check.step != named.check.step && !also.contains(&judged.check.step)
+            };
             let another = verdicts.iter().filter(failed).filter(begun).find(elsewhere);
             if named.verdict == Verdict::Passed {
                 Some(format!("accepted by {check}"))

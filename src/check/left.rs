@@ -21,6 +21,8 @@ pub(super) struct Left {
     pub schedules: u64,
     /// How many of them were distinct.
     pub distinct: u64,
+    /// How many client programs were made from specifications.
+    pub programs: u64,
     /// What all explorations together have shown.
     pub coverage: Option<Coverage>,
     /// What each has shown.

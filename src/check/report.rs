@@ -156,6 +156,7 @@ fn check_as_json(judged: &Judged) -> Value {
         "message": message,
         "schedules": judged.schedules,
         "distinct": judged.distinct,
+        "programs": judged.programs,
         "coverage": judged.coverage,
         "schedule": judged.schedule.as_ref().map(ToString::to_string),
         "advice": judged.advice,

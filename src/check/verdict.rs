@@ -96,6 +96,8 @@ pub struct Judged {
     pub schedules: u64,
     /// See `schedules`.
     pub distinct: u64,
+    /// How many client programs were made from specifications.
+    pub programs: u64,
     /// What was shown, over all its explorations; nothing if it explored nothing.
     pub coverage: Option<Coverage>,
     /// What each of them has shown.
@@ -123,6 +125,7 @@ impl Judged {
             misconception: None,
             schedules: 0,
             distinct: 0,
+            programs: 0,
             coverage: None,
             explorations: Vec::new(),
             schedule: None,
@@ -174,6 +177,7 @@ fn told(answer: &Answer, check: &Check, left: Left) -> Judged {
         misconception: left.misconception,
         schedules: left.schedules,
         distinct: left.distinct,
+        programs: left.programs,
         coverage: left.coverage,
         explorations: left.explorations,
         schedule: left.schedule,

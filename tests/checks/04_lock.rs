@@ -1,7 +1,7 @@
 //! 04 · Mutual exclusion: what the five steps are held to.
 
 use engine::rt::{ObjectId, Op, TaskId, Value};
-use engine::{Trace, claim, ensure, ensure_eq, section, so_far};
+use engine::{Caller, Spec, Trace, Waiting, claim, ensure, ensure_eq, section, so_far};
 use std::collections::BTreeMap;
 use std::sync::{Barrier, Mutex, PoisonError};
 use std::thread;
@@ -523,4 +523,119 @@ pub fn step5_the_counter_is_changed_when_it_says_true_and_only_then() {
         let is = counter.into_inner();
         ensure(is == said, || format!("the results were {added:?}, and the counter went from 0 to {is}"));
     });
+}
+
+/// The contract of `transfer` between two accounts of 10 each, as a sequential program.
+#[derive(Clone)]
+struct Bank;
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Call {
+    /// Moves money from one account to another, or to the same.
+    Transfer(usize, usize),
+    Balance(usize),
+}
+
+#[derive(Clone, PartialEq, Debug)]
+enum Answer {
+    Moved,
+    Refused,
+    Holds(u64),
+}
+
+/// Of 10, 6 can be taken once; 1 that is in hand on its way to the same account keeps nobody from 6.
+fn amount(from: usize, to: usize) -> u64 {
+    if from == to { 1 } else { 6 }
+}
+
+impl Spec for Bank {
+    type Object = [Account; 2];
+    type Held<'a> = ();
+    type State = [u64; 2];
+    type Call = Call;
+    type Answer = Answer;
+
+    fn calls(&self) -> Vec<Call> {
+        let transfers = [(0, 1), (1, 0), (0, 0)].map(|(from, to)| Call::Transfer(from, to));
+        [transfers.as_slice(), &self.after()].concat()
+    }
+
+    /// One transfer each, and balances only when all is done: money may be in hand in between.
+    fn fits(&self, before: &[Call], next: Call) -> bool {
+        before.is_empty() && matches!(next, Call::Transfer(..))
+    }
+
+    fn after(&self) -> Vec<Call> {
+        vec![Call::Balance(0), Call::Balance(1)]
+    }
+
+    fn object(&self) -> [Account; 2] {
+        [Account::new(1, 10), Account::new(2, 10)]
+    }
+
+    fn call(&self, accounts: &[Account; 2], (): &mut (), call: Call, _: Caller) -> Answer {
+        match call {
+            Call::Transfer(from, to) => {
+                let moved = answer::transfer(&accounts[from], &accounts[to], amount(from, to));
+                if moved.is_ok() { Answer::Moved } else { Answer::Refused }
+            }
+            Call::Balance(account) => Answer::Holds(accounts[account].balance()),
+        }
+    }
+
+    fn start(&self) -> [u64; 2] {
+        [10, 10]
+    }
+
+    fn step(&self, balances: &[u64; 2], call: Call, _: Caller) -> Vec<([u64; 2], Answer)> {
+        match call {
+            Call::Transfer(from, to) if balances[from] < amount(from, to) => {
+                vec![(*balances, Answer::Refused)]
+            }
+            Call::Transfer(from, to) => {
+                let mut balances = *balances;
+                balances[from] -= amount(from, to);
+                balances[to] += amount(from, to);
+                vec![(balances, Answer::Moved)]
+            }
+            Call::Balance(account) => vec![(*balances, Answer::Holds(balances[account]))],
+        }
+    }
+
+    /// A transfer may try a lock again and again.
+    fn waiting(&self) -> Waiting {
+        Waiting::AnyHow
+    }
+
+    fn made(&self) -> String {
+        "let (a, b) = (Account::new(1, 10), Account::new(2, 10));".to_owned()
+    }
+
+    fn line(&self, call: Call, _: Caller) -> String {
+        const NAMES: [&str; 2] = ["a", "b"];
+        match call {
+            Call::Transfer(from, to) => {
+                format!("transfer(&{}, &{}, {})", NAMES[from], NAMES[to], amount(from, to))
+            }
+            Call::Balance(account) => format!("{}.balance()", NAMES[account]),
+        }
+    }
+
+    fn answer(&self, answer: &Answer) -> String {
+        match answer {
+            Answer::Moved => "`Ok`".to_owned(),
+            Answer::Refused => "`InsufficientFunds`".to_owned(),
+            Answer::Holds(balance) => balance.to_string(),
+        }
+    }
+
+    fn could_go_on(&self, _: Call) -> String {
+        "no transfer may wait for ever".to_owned()
+    }
+}
+
+pub fn step3_small_programs_do_what_the_contract_says() {
+    claim("whatever transfers run at once, some order of them explains what they return and the balances in the end")
+        .misconception(bank_error)
+        .follows(&[Bank]);
 }

@@ -1,7 +1,7 @@
 //! 05 · Semaphore: what the four steps are held to.
 
 use engine::rt::{Access, ObjectId, Op, TaskId, Value};
-use engine::{Silence, Trace, claim, ensure, ensure_eq, section, so_far};
+use engine::{Caller, Silence, Spec, Trace, claim, ensure, ensure_eq, section, so_far};
 use std::collections::BTreeSet;
 use std::sync::{Barrier, Mutex};
 use std::thread;
@@ -782,4 +782,178 @@ pub fn step4_each_task_has_a_thread_of_its_own() {
             .count();
         ensure(others == 4, || format!("`work` was called on {others} new threads, for 4 tasks"));
     });
+}
+
+/// The contract of a semaphore, as a sequential program.
+#[derive(Clone)]
+struct Permits {
+    /// So many there are.
+    all: usize,
+    /// So many of them the main thread has taken when the others begin.
+    taken: usize,
+    /// What programs are made of.
+    calls: &'static [Call],
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Call {
+    Acquire,
+    TryAcquire,
+    AcquireTimeout,
+    /// Gives back the permit that the caller has held longest, if it holds one.
+    Drop,
+    Available,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+enum Answer {
+    Permit,
+    None,
+    Dropped,
+    Free(usize),
+}
+
+/// What is to be known of a semaphore.
+#[derive(Clone, PartialEq, Eq)]
+struct Held {
+    free: usize,
+    by: [usize; 3],
+}
+
+impl Held {
+    fn with_one_more(&self, client: usize) -> Held {
+        let mut held = self.clone();
+        held.free -= 1;
+        held.by[client] += 1;
+        held
+    }
+
+    fn with_one_back(&self, client: usize) -> Held {
+        let mut held = self.clone();
+        held.free += 1;
+        held.by[client] -= 1;
+        held
+    }
+}
+
+const PATIENCE: Duration = Duration::from_millis(1500);
+
+impl Spec for Permits {
+    type Object = Semaphore;
+    type Held<'a> = Vec<answer::Permit<'a>>;
+    type State = Held;
+    type Call = Call;
+    type Answer = Answer;
+
+    fn calls(&self) -> Vec<Call> {
+        self.calls.to_vec()
+    }
+
+    fn fits(&self, before: &[Call], next: Call) -> bool {
+        let gives = before.iter().filter(|call| **call == Call::Drop).count();
+        let looks = before.iter().filter(|call| **call == Call::Available).count();
+        next != Call::Drop || before.len() > gives + looks
+    }
+
+    fn before(&self) -> Vec<Call> {
+        vec![Call::Acquire; self.taken]
+    }
+
+    fn after(&self) -> Vec<Call> {
+        vec![Call::Available]
+    }
+
+    fn object(&self) -> Semaphore {
+        Semaphore::new(self.all)
+    }
+
+    fn call<'a>(&self, object: &'a Semaphore, held: &mut Self::Held<'a>, call: Call, _: Caller) -> Answer {
+        let permit = match call {
+            Call::Acquire => Some(object.acquire()),
+            Call::TryAcquire => object.try_acquire(),
+            Call::AcquireTimeout => object.acquire_timeout(PATIENCE),
+            Call::Drop if held.is_empty() => None,
+            Call::Drop => {
+                drop(held.remove(0));
+                return Answer::Dropped;
+            }
+            Call::Available => return Answer::Free(object.available()),
+        };
+        let answer = if permit.is_some() { Answer::Permit } else { Answer::None };
+        held.extend(permit);
+        answer
+    }
+
+    fn start(&self) -> Held {
+        Held { free: self.all, by: [0; 3] }
+    }
+
+    fn step(&self, state: &Held, call: Call, by: Caller) -> Vec<(Held, Answer)> {
+        match call {
+            Call::Available => vec![(state.clone(), Answer::Free(state.free))],
+            Call::Drop if state.by[by.client] == 0 => vec![(state.clone(), Answer::None)],
+            Call::Drop => vec![(state.with_one_back(by.client), Answer::Dropped)],
+            _ if state.free > 0 => vec![(state.with_one_more(by.client), Answer::Permit)],
+            Call::TryAcquire => vec![(state.clone(), Answer::None)],
+            // They wait.
+            Call::Acquire | Call::AcquireTimeout => Vec::new(),
+        }
+    }
+
+    fn patience(&self, call: Call) -> Option<(Duration, Answer)> {
+        (call == Call::AcquireTimeout).then_some((PATIENCE, Answer::None))
+    }
+
+    fn made(&self) -> String {
+        format!("let semaphore = Semaphore::new({});", self.all)
+    }
+
+    fn line(&self, call: Call, _: Caller) -> String {
+        match call {
+            Call::Acquire => "acquire()",
+            Call::TryAcquire => "try_acquire()",
+            Call::AcquireTimeout => "acquire_timeout(1.5 s)",
+            Call::Drop => "drop(permit)",
+            Call::Available => "available()",
+        }
+        .to_owned()
+    }
+
+    fn answer(&self, answer: &Answer) -> String {
+        match answer {
+            Answer::Permit => "a permit".to_owned(),
+            Answer::None => "none".to_owned(),
+            Answer::Dropped => "with the permit given back".to_owned(),
+            Answer::Free(free) => free.to_string(),
+        }
+    }
+
+    fn could_go_on(&self, call: Call) -> String {
+        match call {
+            Call::Acquire | Call::AcquireTimeout => "a permit is free",
+            _ => "it never has to wait",
+        }
+        .to_owned()
+    }
+}
+
+/// Holds all small programs of these calls to the contract.
+fn small_programs(calls: &'static [Call]) {
+    let with = |all, taken| Permits { all, taken, calls };
+    claim("whatever threads call, each gets what the contract says, and waits only where it has to")
+        .misconception(miscounted)
+        .misconception(forgotten)
+        .follows(&[with(1, 0), with(1, 1), with(2, 2), with(0, 0)]);
+}
+
+pub fn step1_small_programs_do_what_the_contract_says() {
+    small_programs(&[Call::Acquire, Call::Drop, Call::Available]);
+}
+
+pub fn step2_small_programs_do_what_the_contract_says() {
+    small_programs(&[Call::Acquire, Call::TryAcquire, Call::Drop, Call::Available]);
+}
+
+pub fn step3_small_programs_do_what_the_contract_says() {
+    small_programs(&[Call::Acquire, Call::AcquireTimeout, Call::Drop, Call::Available]);
 }

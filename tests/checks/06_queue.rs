@@ -1,7 +1,7 @@
 //! 06 · Producers and consumers: what the four steps are held to.
 
 use engine::rt::{Event, Op, TaskId};
-use engine::{Trace, claim, ensure, ensure_eq, fail, section, so_far};
+use engine::{Caller, Spec, Trace, claim, ensure, ensure_eq, fail, section, so_far};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Barrier, Mutex};
@@ -1074,4 +1074,212 @@ pub fn step4_close_does_not_end_join() {
             });
         });
     }
+}
+
+/// The contract of a `BoundedQueue`, as a sequential program.
+#[derive(Clone)]
+struct Queue {
+    capacity: usize,
+    /// So many items are in it when the threads begin.
+    held: usize,
+    /// What programs are made of.
+    calls: &'static [QueueCall],
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum QueueCall {
+    Put,
+    Get,
+    Close,
+    Len,
+    /// Reports an item that the caller has got, if there is one.
+    TaskDone,
+    Join,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+enum QueueAnswer {
+    Done,
+    /// The item that came out, or came back.
+    Item(u32),
+    None,
+    Length(usize),
+    NothingToReport,
+}
+
+/// What is to be known of a queue.
+#[derive(Clone, PartialEq, Eq)]
+struct Inside {
+    items: Vec<u32>,
+    closed: bool,
+    unfinished: usize,
+    /// How many items each thread got and has not reported done.
+    owed: [usize; 3],
+}
+
+/// Lets `change` change a copy of the state.
+fn with(state: &Inside, change: impl FnOnce(&mut Inside)) -> Inside {
+    let mut state = state.clone();
+    change(&mut state);
+    state
+}
+
+impl Spec for Queue {
+    type Object = BoundedQueue<u32>;
+    /// How many items it got and has not reported done.
+    type Held<'a> = usize;
+    type State = Inside;
+    type QueueCall = QueueCall;
+    type QueueAnswer = QueueAnswer;
+
+    fn calls(&self) -> Vec<QueueCall> {
+        self.calls.to_vec()
+    }
+
+    fn fits(&self, before: &[QueueCall], next: QueueCall) -> bool {
+        let count = |which: QueueCall| before.iter().filter(|call| **call == which).count();
+        match next {
+            QueueCall::TaskDone => count(QueueCall::Get) > count(QueueCall::TaskDone),
+            QueueCall::Close | QueueCall::Len => before.last() != Some(&next),
+            _ => true,
+        }
+    }
+
+    fn before(&self) -> Vec<QueueCall> {
+        vec![QueueCall::Put; self.held]
+    }
+
+    fn after(&self) -> Vec<QueueCall> {
+        if self.calls.contains(&QueueCall::Len) { vec![QueueCall::Len] } else { Vec::new() }
+    }
+
+    fn object(&self) -> BoundedQueue<u32> {
+        BoundedQueue::new(self.capacity)
+    }
+
+    fn call(&self, queue: &BoundedQueue<u32>, owed: &mut usize, call: QueueCall, by: Caller) -> QueueAnswer {
+        match call {
+            QueueCall::Put => queue.put(by.number).map_or_else(QueueAnswer::Item, |()| QueueAnswer::Done),
+            QueueCall::Get => {
+                let got = queue.get();
+                *owed += usize::from(got.is_some());
+                got.map_or(QueueAnswer::None, QueueAnswer::Item)
+            }
+            QueueCall::Close => {
+                queue.close();
+                QueueAnswer::Done
+            }
+            QueueCall::Len => QueueAnswer::Length(queue.len()),
+            QueueCall::TaskDone if *owed == 0 => QueueAnswer::NothingToReport,
+            QueueCall::TaskDone => {
+                *owed -= 1;
+                queue.task_done();
+                QueueAnswer::Done
+            }
+            QueueCall::Join => {
+                queue.join();
+                QueueAnswer::Done
+            }
+        }
+    }
+
+    fn start(&self) -> Inside {
+        Inside { items: Vec::new(), closed: false, unfinished: 0, owed: [0; 3] }
+    }
+
+    fn step(&self, state: &Inside, call: QueueCall, by: Caller) -> Vec<(Inside, QueueAnswer)> {
+        match call {
+            QueueCall::Put if state.closed => vec![(state.clone(), QueueAnswer::Item(by.number))],
+            QueueCall::Put if state.items.len() == self.capacity => Vec::new(),
+            QueueCall::Put => {
+                let put = |state: &mut Inside| {
+                    state.items.push(by.number);
+                    state.unfinished += 1;
+                };
+                vec![(with(state, put), QueueAnswer::Done)]
+            }
+            QueueCall::Get => match state.items.first() {
+                Some(item) => {
+                    let get = |state: &mut Inside| {
+                        state.items.remove(0);
+                        state.owed[by.client] += 1;
+                    };
+                    vec![(with(state, get), QueueAnswer::Item(*item))]
+                }
+                None if state.closed => vec![(state.clone(), QueueAnswer::None)],
+                None => Vec::new(),
+            },
+            QueueCall::Close => vec![(with(state, |state| state.closed = true), QueueAnswer::Done)],
+            QueueCall::Len => vec![(state.clone(), QueueAnswer::Length(state.items.len()))],
+            QueueCall::TaskDone if state.owed[by.client] == 0 => {
+                vec![(state.clone(), QueueAnswer::NothingToReport)]
+            }
+            QueueCall::TaskDone => {
+                let report = |state: &mut Inside| {
+                    state.unfinished -= 1;
+                    state.owed[by.client] -= 1;
+                };
+                vec![(with(state, report), QueueAnswer::Done)]
+            }
+            QueueCall::Join if state.unfinished == 0 => vec![(state.clone(), QueueAnswer::Done)],
+            QueueCall::Join => Vec::new(),
+        }
+    }
+
+    fn made(&self) -> String {
+        format!("let queue = BoundedQueue::new({});", self.capacity)
+    }
+
+    fn line(&self, call: QueueCall, by: Caller) -> String {
+        match call {
+            QueueCall::Put => format!("put({})", by.number),
+            QueueCall::Get => "get()".to_owned(),
+            QueueCall::Close => "close()".to_owned(),
+            QueueCall::Len => "len()".to_owned(),
+            QueueCall::TaskDone => "task_done()".to_owned(),
+            QueueCall::Join => "join()".to_owned(),
+        }
+    }
+
+    fn answer(&self, answer: &QueueAnswer) -> String {
+        match answer {
+            QueueAnswer::Done => "with all well".to_owned(),
+            QueueAnswer::Item(item) => format!("the item {item}"),
+            QueueAnswer::None => "`None`".to_owned(),
+            QueueAnswer::Length(length) => length.to_string(),
+            QueueAnswer::NothingToReport => "with nothing to report".to_owned(),
+        }
+    }
+
+    fn could_go_on(&self, call: QueueCall) -> String {
+        match call {
+            QueueCall::Put => "there is room, or the queue is closed",
+            QueueCall::Get => "there is an item, or the queue is closed",
+            QueueCall::Join => "every item that was put is reported done",
+            _ => "it never has to wait",
+        }
+        .to_owned()
+    }
+}
+
+const IN_AND_OUT: &[QueueCall] = &[QueueCall::Put, QueueCall::Get, QueueCall::Close, QueueCall::Len];
+const TO_THE_END: &[QueueCall] =
+    &[QueueCall::Put, QueueCall::Get, QueueCall::Close, QueueCall::TaskDone, QueueCall::Join];
+
+/// Holds all small programs of these calls to the contract, where those of the calls `earlier` follow it.
+fn small_programs(calls: &'static [QueueCall], earlier: &'static [QueueCall]) {
+    let queues = |calls| [(1, 0), (1, 1), (2, 2)].map(|(capacity, held)| Queue { capacity, held, calls });
+    let earlier = if earlier.is_empty() { Vec::new() } else { queues(earlier).to_vec() };
+    claim("whatever threads call, each gets what the contract says, and waits only where it has to")
+        .misconception(never_woken)
+        .misconception(not_looked_again)
+        .follows_given(&queues(calls), &earlier);
+}
+
+pub fn step3_small_programs_do_what_the_contract_says() {
+    small_programs(IN_AND_OUT, &[]);
+}
+
+pub fn step4_small_programs_do_what_the_contract_says() {
+    small_programs(TO_THE_END, IN_AND_OUT);
 }

@@ -7,9 +7,9 @@
 
 use engine::rt::thread::Options;
 use engine::rt::{Op, TaskId};
-use engine::{Schedule, Trace, claim, ensure, ensure_eq, replay, section, so_far};
+use engine::{Caller, Schedule, Spec, Trace, claim, ensure, ensure_eq, replay, section, so_far};
 use std::mem::ManuallyDrop;
-use std::sync::{Arc, Barrier, mpsc};
+use std::sync::{Arc, Barrier, Condvar, Mutex, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -854,4 +854,231 @@ pub fn step5_results_can_be_waited_for_afterwards() {
             section("drop", || drop(ManuallyDrop::into_inner(pool)));
             ensure_eq(pending.map(value), [1, 2], "the list of results");
         });
+}
+
+/// The contract of `submit` and `wait`, as a sequential program.
+#[derive(Clone)]
+struct Pool {
+    workers: usize,
+    /// What programs are made of.
+    calls: &'static [Call],
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Call {
+    Submit,
+    SubmitPanic,
+    /// Hands in a job that goes on until the gate is open, and waits until it has begun.
+    Occupy,
+    Open,
+    /// Waits for the job that the caller handed in first, if there is one.
+    Wait,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+enum Answer {
+    Done,
+    Value(u32),
+    Panicked(String),
+    NothingToWaitFor,
+}
+
+/// A job that was handed in and not waited for.
+#[derive(Clone, PartialEq, Eq)]
+struct Job {
+    number: u32,
+    panics: bool,
+    /// Whether it is done only when the gate is open.
+    stuck: bool,
+}
+
+/// What is to be known of a pool.
+#[derive(Clone, PartialEq, Eq)]
+struct Jobs {
+    open: bool,
+    /// So many workers do a job that waits for the gate.
+    occupied: usize,
+    /// By client.
+    pending: [Vec<Job>; 3],
+}
+
+impl Jobs {
+    /// The last worker is occupied: what was handed in before may be done already, or is stuck. A pool may begin with
+    /// the youngest.
+    fn with_some_stuck(self) -> Vec<Jobs> {
+        let mut all = vec![self];
+        for client in 0..3 {
+            for at in 0..all[0].pending[client].len() {
+                let stuck = all.clone().into_iter().map(|mut jobs| {
+                    jobs.pending[client][at].stuck = true;
+                    jobs
+                });
+                all.extend(stuck.collect::<Vec<_>>());
+            }
+        }
+        all
+    }
+}
+
+/// A pool, and the gate that some of its jobs wait at.
+struct Gated {
+    pool: ManuallyDrop<ThreadPool>,
+    gate: Arc<(Mutex<bool>, Condvar)>,
+}
+
+impl Gated {
+    /// Hands in a job that waits at the gate; returns when it has begun.
+    fn occupy(&self) {
+        let gate = Arc::clone(&self.gate);
+        let (begun, has_begun) = mpsc::channel();
+        let pending = self.pool.submit(move || {
+            begun.send(()).unwrap();
+            let open = gate.0.lock().unwrap();
+            drop(gate.1.wait_while(open, |open| !*open).unwrap());
+        });
+        has_begun.recv().expect("the job is done");
+        // It may end whether anybody waits for it or not.
+        drop(pending);
+    }
+
+    fn open(&self) {
+        *self.gate.0.lock().unwrap() = true;
+        self.gate.1.notify_all();
+    }
+}
+
+impl Spec for Pool {
+    type Object = Gated;
+    /// Its jobs, the oldest first.
+    type Held<'a> = Vec<Pending<u32>>;
+    type State = Jobs;
+    type Call = Call;
+    type Answer = Answer;
+
+    fn calls(&self) -> Vec<Call> {
+        self.calls.to_vec()
+    }
+
+    fn fits(&self, before: &[Call], next: Call) -> bool {
+        let count = |which: Call| before.iter().filter(|call| **call == which).count();
+        match next {
+            Call::Wait => count(Call::Submit) + count(Call::SubmitPanic) > count(Call::Wait),
+            Call::Open => count(Call::Open) == 0,
+            _ => true,
+        }
+    }
+
+    fn object(&self) -> Gated {
+        Gated { pool: pool(self.workers), gate: Arc::default() }
+    }
+
+    fn call(&self, gated: &Gated, pending: &mut Vec<Pending<u32>>, call: Call, by: Caller) -> Answer {
+        let number = by.number;
+        match call {
+            Call::Submit => pending.push(gated.pool.submit(move || number)),
+            Call::SubmitPanic => pending.push(gated.pool.submit(move || panic!("job {number}"))),
+            Call::Occupy => gated.occupy(),
+            Call::Open => gated.open(),
+            Call::Wait if pending.is_empty() => return Answer::NothingToWaitFor,
+            Call::Wait => match pending.remove(0).wait() {
+                Ok(value) => return Answer::Value(value),
+                Err(JobPanicked(message)) => return Answer::Panicked(message),
+            },
+        }
+        Answer::Done
+    }
+
+    fn start(&self) -> Jobs {
+        Jobs { open: false, occupied: 0, pending: Default::default() }
+    }
+
+    fn step(&self, state: &Jobs, call: Call, by: Caller) -> Vec<(Jobs, Answer)> {
+        let mut next = state.clone();
+        let is_full = !state.open && state.occupied == self.workers;
+        match call {
+            Call::Submit | Call::SubmitPanic => {
+                let panics = call == Call::SubmitPanic;
+                next.pending[by.client].push(Job { number: by.number, panics, stuck: is_full });
+            }
+            Call::Occupy if state.open => {}
+            Call::Occupy if is_full => return Vec::new(),
+            Call::Occupy => {
+                next.occupied += 1;
+                if next.occupied == self.workers {
+                    return next.with_some_stuck().into_iter().map(|next| (next, Answer::Done)).collect();
+                }
+            }
+            Call::Open => {
+                next.open = true;
+                next.pending.iter_mut().flatten().for_each(|job| job.stuck = false);
+            }
+            Call::Wait if state.pending[by.client].is_empty() => {
+                return vec![(next, Answer::NothingToWaitFor)];
+            }
+            Call::Wait => {
+                let job = next.pending[by.client].remove(0);
+                return match job {
+                    Job { stuck: true, .. } => Vec::new(),
+                    Job { panics: true, number, .. } => {
+                        vec![(next, Answer::Panicked(format!("job {number}")))]
+                    }
+                    Job { number, .. } => vec![(next, Answer::Value(number))],
+                };
+            }
+        }
+        vec![(next, Answer::Done)]
+    }
+
+    fn made(&self) -> String {
+        format!("let pool = ThreadPool::new({});", self.workers)
+    }
+
+    fn line(&self, call: Call, by: Caller) -> String {
+        let number = by.number;
+        match call {
+            Call::Submit => format!("submit(|| {number})"),
+            Call::SubmitPanic => format!("submit(|| panic!(\"job {number}\"))"),
+            Call::Occupy => "submit(|| gate.wait()), until it has begun".to_owned(),
+            Call::Open => "gate.open()".to_owned(),
+            Call::Wait => "pending.wait()".to_owned(),
+        }
+    }
+
+    fn answer(&self, answer: &Answer) -> String {
+        match answer {
+            Answer::Done => "with all well".to_owned(),
+            Answer::Value(value) => format!("Ok({value})"),
+            Answer::Panicked(message) => format!("Err(JobPanicked({message:?}))"),
+            Answer::NothingToWaitFor => "with nothing to wait for".to_owned(),
+        }
+    }
+
+    fn could_go_on(&self, call: Call) -> String {
+        match call {
+            Call::Wait => "a worker is free to do the job",
+            Call::Occupy => "a worker is free to begin the job",
+            _ => "it never has to wait",
+        }
+        .to_owned()
+    }
+}
+
+const HAND_IN: &[Call] = &[Call::Submit, Call::Occupy, Call::Open, Call::Wait];
+
+/// Holds all small programs of these calls to the contract, where those of the calls `earlier` follow it.
+fn small_programs(calls: &'static [Call], earlier: &'static [Call]) {
+    let pools = |calls| [1, 2].map(|workers| Pool { workers, calls });
+    let earlier = if earlier.is_empty() { Vec::new() } else { pools(earlier).to_vec() };
+    claim(
+        "whatever is handed in, at most `workers` jobs are under way, and that many, and each result arrives",
+    )
+    .follows_given(&pools(calls), &earlier);
+}
+
+pub fn step1_small_programs_do_what_the_contract_says() {
+    small_programs(HAND_IN, &[]);
+}
+
+pub fn step2_small_programs_do_what_the_contract_says() {
+    small_programs(&[Call::Submit, Call::SubmitPanic, Call::Occupy, Call::Wait], HAND_IN);
 }

@@ -96,6 +96,7 @@ pub fn judged(state: &mut State, number: u64, verdicts: &[(Verdict, &str, &str)]
             misconception: None,
             schedules: 10,
             distinct: 8,
+            programs: 0,
             coverage: None,
             explorations: Vec::new(),
             schedule: None,

@@ -10,8 +10,8 @@ use workbook_command::check::workspace::Workspace;
 #[derive(Debug)]
 pub enum Expected {
     /// This check fails, and its message contains these words, in large or small letters; every check of
-    /// other steps passes.
-    Fails { check: String, says: String },
+    /// other steps passes, but for these steps, which use what is wrong.
+    Fails { check: String, says: String, also: Vec<u32> },
     /// Every check passes.
     Passes,
 }
@@ -85,7 +85,9 @@ fn expected(text: &str) -> Option<Expected> {
     notes(text, "wrong").next()?;
     let check = notes(text, "fails").next()?.to_owned();
     let says = notes(text, "says").next()?.to_owned();
-    Some(Expected::Fails { check, says })
+    let also = notes(text, "also").flat_map(|steps| steps.split(','));
+    let also = also.filter_map(|step| step.trim().parse().ok()).collect();
+    Some(Expected::Fails { check, says, also })
 }
 
 fn made_whole(solution: &str, text: &str) -> String {

@@ -20,6 +20,9 @@ mod story;
 /// What must hold in every schedule: tried, made small when it does not, and raised.
 mod claim;
 
+/// What a contract says as a sequential program, and the client programs that are held to it.
+mod spec;
+
 /// Who asks: a check process, the student as the scheduler, questions about a program.
 mod ask;
 
@@ -37,5 +40,6 @@ pub use claim::{
 pub use memory::allocated;
 pub use rt::dice::dice;
 pub use schedule::{Schedule, ScheduleError};
+pub use spec::{Caller, Spec, Waiting};
 pub use story::{Standing, operation, standing, story, story_within, things_to_wait_for};
 pub use trace::{Silence, Trace, section, so_far};

@@ -6,6 +6,9 @@ use crate::check::verdict::Judged;
 /// How much stands behind a pass.
 pub fn passed(judged: &Judged) -> String {
     match (judged.coverage, judged.schedules) {
+        (Some(coverage), _) if judged.programs > 0 => {
+            format!("passed · {} small programs, {}", grouped(judged.programs), shown_by(coverage))
+        }
         (Some(coverage), _) => format!("passed · {}", shown_by(coverage)),
         (None, 0) => "passed".into(),
         (None, 1) => "passed · 1 schedule".into(),

@@ -189,6 +189,7 @@ fn verdict(word: &str, message: String, failure: &Failure) -> Value {
             "misconception": failure.misconception,
             "schedules": session.schedules,
             "distinct": session.distinct,
+            "programs": session.programs,
             "coverage": session.explorations.iter().map(|(_, shown)| *shown).reduce(Coverage::and).map(told),
             "explorations": session
                 .explorations

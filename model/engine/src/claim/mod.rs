@@ -17,6 +17,7 @@ pub use failure::{ensure, ensure_eq, fail};
 pub(crate) use hand::{Aim, Hand, Offer, is_played, play};
 pub(crate) use messages::{capital, failed, unused};
 pub use outcomes::{Outcomes, Run, Timing};
+pub(crate) use raise::{judges, verdict};
 pub(crate) use values::{Values, body_with_value, take_value};
 
 use crate::rt::world::{self, Mode, Time};

@@ -38,15 +38,27 @@ impl Claim {
 
     pub(super) fn raise_as_it_is(&self, mut found: Found, schedule: Schedule, body: &Body) -> ! {
         cause::find(&mut found, body);
+        let (happened, verdict) = (happened(&found.ending, &found.trace), verdict(&found.ending));
+        self.raise_told(happened, verdict, found, schedule)
+    }
+
+    /// Ends the check: what happened is told in these words.
+    pub(crate) fn raise_told(
+        &self,
+        happened: String,
+        verdict: Verdict,
+        found: Found,
+        schedule: Schedule,
+    ) -> ! {
         Failure {
             expected: self.expected.clone(),
-            happened: happened(&found.ending, &found.trace),
+            happened,
             story: story::story(&found.trace),
             note: spurious_note(&found.trace),
             misconception: self.recognised(&found.ending, &found.trace),
             schedule: Some(schedule),
             output: found.output,
-            verdict: verdict(&found.ending),
+            verdict,
         }
         .raise()
     }
@@ -63,11 +75,11 @@ fn spurious_note(trace: &Trace) -> Option<String> {
 }
 
 /// Whether the ending says something about the answer that shrinking can make clearer.
-pub(super) fn judges(ending: &Ending) -> bool {
+pub(crate) fn judges(ending: &Ending) -> bool {
     matches!(ending, Ending::Panicked(_) | Ending::Deadlock)
 }
 
-fn verdict(ending: &Ending) -> Verdict {
+pub(crate) fn verdict(ending: &Ending) -> Verdict {
     match ending {
         Ending::Returned => Verdict::Passed,
         Ending::Panicked(_)

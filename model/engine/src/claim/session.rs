@@ -12,6 +12,8 @@ pub(crate) struct Session {
     pub part: u32,
     pub schedules: usize,
     pub distinct: usize,
+    /// How many client programs were made from specifications.
+    pub programs: usize,
     pub advice: BTreeSet<String>,
     /// The schedule to replay in place of exploring.
     pub replay: Option<Schedule>,
@@ -25,6 +27,7 @@ thread_local! {
             part: 0,
             schedules: 0,
             distinct: 0,
+            programs: 0,
             advice: BTreeSet::new(),
             replay: None,
             explorations: Vec::new(),

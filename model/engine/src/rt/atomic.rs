@@ -51,7 +51,12 @@ impl<T: Copy + PartialEq> Atomic<T> {
         let changed = *value != before;
         world::with(|w| {
             w.record(op, Some(id), place);
-            if changed { w.changed() } else { w.asked(About::Object(id), place) }
+            if changed {
+                w.changed();
+            } else if op != Op::SpuriousCompareFailed {
+                // Who must try again for no reason does not ask in vain.
+                w.asked(About::Object(id), place);
+            }
         });
         result
     }

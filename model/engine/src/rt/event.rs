@@ -127,6 +127,10 @@ pub enum Op {
     Enter(&'static str),
     /// Left a section that the check watches.
     Leave(&'static str),
+    /// Began a call that a specification judges.
+    Call(&'static str),
+    /// Returned from such a call, with this answer.
+    Return(&'static str),
 }
 
 impl Op {

@@ -27,6 +27,8 @@ pub(crate) enum Thing {
     Input,
     /// A section that the check watches, by a hash of its name.
     Section(u32),
+    /// Which comes first: a call of the one client, or a return of the other; see [`super::call`].
+    Order { caller: u8, returner: u8 },
 }
 
 /// What a step does to a thing.

@@ -9,6 +9,7 @@ pub mod arc;
 pub mod asking;
 pub mod atomic;
 pub mod barrier;
+pub(crate) mod call;
 pub(crate) mod candidates;
 pub mod channel;
 pub mod choices;

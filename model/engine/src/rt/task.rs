@@ -1,5 +1,6 @@
 //! The threads of an execution.
 
+use super::call::Calling;
 use super::condition::Condition;
 use super::event::Place;
 use super::useless::Useless;
@@ -116,6 +117,8 @@ pub(crate) struct Task {
     pub caught: Option<PanicReport>,
     /// The panic that ended it.
     pub panicked: Option<PanicReport>,
+    /// The call that it is about to make its first step of.
+    pub calling: Option<Calling>,
     /// How often it asked for what it already knew.
     pub useless: Useless,
     /// Where the value is of which it took a share when it last asked for one.
@@ -145,6 +148,7 @@ impl Task {
             unwinding: None,
             caught: None,
             panicked: None,
+            calling: None,
             useless: Useless::default(),
             share: None,
             locals: BTreeMap::new(),

@@ -89,6 +89,13 @@ impl Useless {
         self.reads.polling || self.yields.polling
     }
 
+    /// The next call of a client program is another one's business: what the calls before asked is no repetition.
+    pub fn begin_anew(&mut self) {
+        for streak in [&mut self.reads, &mut self.yields] {
+            *streak = Streak { seen: streak.seen, ..Streak::default() };
+        }
+    }
+
     /// Judges a line that has asked so often in vain: whether it does so without end.
     fn is_endless(&mut self, times: u32, place: Place) -> bool {
         let known = times > PATIENCE && self.endless.iter().any(|line| same_line(line, place));

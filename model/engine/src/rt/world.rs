@@ -1,5 +1,6 @@
 //! Everything that one execution knows: its threads, its clock, its objects and what happened.
 
+use super::call::Noted;
 use super::candidates::{Candidate, How, Moment};
 use super::event::{Access, Event, Op, Place};
 use super::footprint::{Effect, Facts, Footprint, Thing};
@@ -128,6 +129,9 @@ pub(crate) struct World {
     /// Which object stands for the counts of the `Arc` at an address.
     pub arcs: Vec<(usize, ObjectId)>,
     pub noticed: Noticed,
+    /// The calls that a specification judges, and how many clients make them.
+    pub history: Vec<Noted>,
+    pub clients: u8,
     /// Whether a thread that could go on was not offered, so that the execution ends.
     pub forbade: bool,
 }
@@ -214,6 +218,8 @@ impl World {
             facts: Vec::new(),
             arcs: Vec::new(),
             noticed: Noticed { asks_for_counts: false, waits: false, trace_is_read: false },
+            history: Vec::new(),
+            clients: 0,
             forbade: false,
         }
     }
@@ -350,6 +356,9 @@ impl World {
         let own = self.task_mut(task);
         own.went_on = then;
         own.arrival = arrival;
+        if own.calling.is_some() {
+            self.call_begins();
+        }
     }
 
     fn arrival(&mut self, how: How, until: &Condition, deadline: Option<Duration>) -> super::Arrival {

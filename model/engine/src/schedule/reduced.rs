@@ -148,8 +148,14 @@ impl Reduced {
         let mut clock = self.clock_before(task);
         let before = Clock::from_slice(&clock);
         let mut races: SmallVec<[u32; 4]> = SmallVec::new();
-        for touch in &footprint.0 {
-            self.races(task, touch, &before, &mut clock, &mut races);
+        let (orders, things): (SmallVec<[&Touch; 4]>, SmallVec<[&Touch; 4]>) =
+            footprint.0.iter().partition(|touch| matches!(touch.thing, Thing::Order { .. }));
+        for touch in things {
+            self.races(task, touch, &before, Clock::from_slice(&before), &mut clock, &mut races);
+        }
+        // Steps that share a thing as well are a race already, or cannot change places.
+        for touch in orders {
+            self.races(task, touch, &before, Clock::from_slice(&clock), &mut clock, &mut races);
         }
         set(&mut clock, task, number + 1);
         for touch in &footprint.0 {
@@ -168,12 +174,14 @@ impl Reduced {
         }
     }
 
-    /// The steps that race with the running one, because of `touch`; adds to `clock` all that it comes after.
+    /// The steps that race with the running one, because of `touch`; adds to `clock` all that it comes after. What is
+    /// `behind` a race that was found already needs no looking at.
     fn races(
         &self,
         task: TaskId,
         touch: &Touch,
         before: &Clock,
+        mut behind: Clock,
         clock: &mut Clock,
         races: &mut SmallVec<[u32; 4]>,
     ) {
@@ -181,8 +189,6 @@ impl Reduced {
             return;
         };
         let needed = self.needs.iter().find(|(thing, _)| *thing == touch.thing).map(|(_, needed)| *needed);
-        // What comes before a race that was found already needs no looking at.
-        let mut behind = Clock::from_slice(before);
         for (at, earlier) in history.touches.iter().rev() {
             if !earlier.conflicts(touch) {
                 continue;
@@ -282,7 +288,7 @@ impl Reduced {
         let mut races = SmallVec::new();
         for thing in needs {
             let touch = Touch { thing, effect: Effect::Writes, before: Facts::UNKNOWN };
-            self.races(task, &touch, &before, &mut before.clone(), &mut races);
+            self.races(task, &touch, &before, Clock::from_slice(&before), &mut before.clone(), &mut races);
         }
         for earlier in races {
             self.go_before(earlier, task);

@@ -102,6 +102,12 @@ fn asks(name: &str, thread: &ThreadEnd) -> Option<String> {
     ))
 }
 
+/// A thread asked again and again, or got up again and again, while its call had to wait.
+pub(crate) fn asks_while_it_waits(trace: &Trace) -> String {
+    let who = busiest(trace).map(|busiest| format!(": {busiest}")).unwrap_or_default();
+    format!("A thread that waits does nothing until it can go on, and here one asks again and again{who}.")
+}
+
 fn too_many_steps(trace: &Trace) -> String {
     let mut text = format!("it did not end within {} operations", trace.events().len().max(1));
     if let Some(last) = trace.events().last() {

@@ -5,7 +5,7 @@ mod endings;
 mod operations;
 
 pub(crate) use deadlocks::{held_thing, held_to, holds_to};
-pub(crate) use endings::{busy_waiting, engine_fault, happened, misfit, sentence};
+pub(crate) use endings::{asks_while_it_waits, busy_waiting, engine_fault, happened, misfit, sentence};
 pub use operations::operation;
 
 use super::names;

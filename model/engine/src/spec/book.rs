@@ -1,0 +1,134 @@
+//! A specification behind numbers: what is generic here is compiled anew with each answer, so it is little.
+
+use super::clients::{Play, Script, Shared};
+use super::programs::{Clients, Grammar, Program};
+use super::{Caller, Spec, Waiting};
+use crate::schedule::Body;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+/// A specification whose calls, answers and states are numbers.
+pub(crate) trait Numbered {
+    /// The programs of so many calls.
+    fn programs(&self, size: usize) -> Vec<Program>;
+    /// The program between what is always done before and after.
+    fn script(&self, program: &Program) -> Script;
+    fn body(&self, script: &Script) -> Body;
+    /// The number of the state of a new object.
+    fn start(&mut self) -> u32;
+    /// What a call of this kind may do in a state: the new one, and the answer.
+    fn step(&mut self, state: u32, code: u8, by: Caller) -> Vec<(u32, u32)>;
+    fn patience(&self, code: u8) -> Option<(Duration, u32)>;
+    fn waiting(&self) -> Waiting;
+    fn made(&self) -> String;
+    fn line(&self, code: u8, by: Caller) -> String;
+    fn answer(&self, answer: u32) -> &'static str;
+    fn could_go_on(&self, code: u8) -> String;
+}
+
+/// A specification, and the states that it was in.
+pub(crate) struct Book<S: Spec> {
+    shared: Arc<Shared<S>>,
+    states: Vec<S::State>,
+    /// The texts of calls, each made once.
+    texts: Mutex<Vec<&'static str>>,
+}
+
+impl<S: Spec> Book<S> {
+    pub fn boxed(spec: S) -> Box<dyn Numbered> {
+        let calls = spec.calls();
+        let shared = Arc::new(Shared { spec, calls, answers: Mutex::default() });
+        Box::new(Book { shared, states: Vec::new(), texts: Mutex::default() })
+    }
+
+    fn state(&mut self, state: S::State) -> u32 {
+        let known = self.states.iter().position(|other| *other == state);
+        known.unwrap_or_else(|| {
+            self.states.push(state);
+            self.states.len() - 1
+        }) as u32
+    }
+
+    fn codes(&self, calls: &[S::Call]) -> Vec<u8> {
+        let code = |call: &S::Call| self.shared.calls.iter().position(|other| other == call);
+        let known = |call| code(call).unwrap_or_else(|| panic!("{call:?} is not in the list of calls"));
+        calls.iter().map(|call| known(call) as u8).collect()
+    }
+
+    fn text(&self, text: String) -> &'static str {
+        let mut texts = self.texts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = texts.iter().find(|known| **known == text) {
+            return known;
+        }
+        texts.push(text.leak());
+        texts[texts.len() - 1]
+    }
+}
+
+impl<S: Spec> Numbered for Book<S> {
+    fn programs(&self, size: usize) -> Vec<Program> {
+        let (spec, calls) = (&self.shared.spec, &self.shared.calls);
+        let before = spec.before();
+        let clients = if before.is_empty() { Clients::Alike } else { Clients::FirstIsSpecial };
+        let fits = |client: usize, made: &[u8], next: u8| {
+            let mut all = if client == 0 { before.clone() } else { Vec::new() };
+            all.extend(made.iter().map(|code| calls[*code as usize]));
+            spec.fits(&all, calls[next as usize])
+        };
+        Grammar { calls: calls.len() as u8, clients, fits: &fits }.programs(size)
+    }
+
+    fn script(&self, program: &Program) -> Script {
+        let spec = &self.shared.spec;
+        let script = Script::new(&self.codes(&spec.before()), program, &self.codes(&spec.after()));
+        let limits = program.iter().flatten().filter_map(|code| self.patience(*code));
+        let longest = limits.map(|(limit, _)| limit).max().unwrap_or_default();
+        Script { sleep: 2 * longest, ..script }
+    }
+
+    fn body(&self, script: &Script) -> Body {
+        let script = script.clone();
+        let line = |(at, step): (usize, &super::clients::Step)| {
+            self.text(self.line(step.code, script.caller(at as u32)))
+        };
+        let texts = script.steps.iter().enumerate().map(line).collect();
+        let play = Play { shared: Arc::clone(&self.shared), script, texts };
+        Arc::new(move || play.run())
+    }
+
+    fn start(&mut self) -> u32 {
+        let start = self.shared.spec.start();
+        self.state(start)
+    }
+
+    fn step(&mut self, state: u32, code: u8, by: Caller) -> Vec<(u32, u32)> {
+        let shared = Arc::clone(&self.shared);
+        let steps = shared.spec.step(&self.states[state as usize], shared.calls[code as usize], by);
+        steps.into_iter().map(|(next, answer)| (self.state(next), shared.answer(code, &answer).0)).collect()
+    }
+
+    fn patience(&self, code: u8) -> Option<(Duration, u32)> {
+        let (limit, answer) = self.shared.spec.patience(self.shared.calls[code as usize])?;
+        Some((limit, self.shared.answer(code, &answer).0))
+    }
+
+    fn waiting(&self) -> Waiting {
+        self.shared.spec.waiting()
+    }
+
+    fn made(&self) -> String {
+        self.shared.spec.made()
+    }
+
+    fn line(&self, code: u8, by: Caller) -> String {
+        self.shared.spec.line(self.shared.calls[code as usize], by)
+    }
+
+    fn answer(&self, answer: u32) -> &'static str {
+        self.shared.answers.lock().unwrap_or_else(PoisonError::into_inner)[answer as usize].2
+    }
+
+    fn could_go_on(&self, code: u8) -> String {
+        self.shared.spec.could_go_on(self.shared.calls[code as usize])
+    }
+}

@@ -1,0 +1,175 @@
+//! Runs a program under its schedules, and gathers the histories that differ.
+
+use super::history::{self, Limits};
+use super::judge::Mark;
+use crate::claim::explore::{Budget, Found, is_failure};
+use crate::claim::{judges, shrink};
+use crate::rt::world::{Ending, Mode, Time, World};
+use crate::schedule::bounded::Bounded;
+use crate::schedule::hold_back::HoldBack;
+use crate::schedule::reduced::Reduced;
+use crate::schedule::replay::{Misfit, Replay};
+use crate::schedule::{Body, Chooser, Next, Random, STEP_LIMIT, Schedule, run_schedules};
+use std::collections::HashSet;
+
+/// What is spent on all schedules of one program, reduced.
+const REDUCED: Budget = Budget { runs: 300, steps: 6_000 };
+/// What each other way to choose may spend on one.
+const SAMPLED: Budget = Budget { runs: 40, steps: 2_000 };
+/// What is spent on telling a failure with few switches, for each number of them.
+const FEW: Budget = Budget { runs: 300, steps: 20_000 };
+/// No run of a small program needs more steps, if it ends.
+const DEEP: usize = 3_000;
+/// Under how many schedules a program is run at the moments that were chosen for it.
+const IDEAL: usize = 2;
+/// Under how many schedules in which a wait ends for no reason.
+const SPURIOUS: usize = 5;
+
+/// A program to run.
+pub(crate) struct Try<'a> {
+    pub body: &'a Body,
+    pub limits: &'a Limits,
+    pub time: Time,
+}
+
+/// A history, and the run that first showed it.
+pub(crate) struct Shown {
+    pub history: Vec<Mark>,
+    pub mode: Mode,
+    pub decisions: Vec<u32>,
+}
+
+/// What the runs of a program have shown.
+pub(crate) struct Gathered {
+    pub shown: Vec<Shown>,
+    known: HashSet<Vec<Mark>>,
+    /// A run that ended as none may.
+    pub found: Option<Found>,
+    /// Without those that show nothing new.
+    pub runs: usize,
+    pub spent: Budget,
+    /// Whether every schedule was tried.
+    pub whole: bool,
+    /// Whether a wait could have ended for no reason.
+    waits: bool,
+}
+
+impl Try<'_> {
+    /// Runs the program under all schedules that differ, or under some where there are too many.
+    pub fn explore(&self) -> Gathered {
+        let mut gathered = Gathered::new();
+        match self.time {
+            Time::AnySpeed => self.at_any_speed(&mut gathered),
+            Time::Ideal => {
+                let mode = Mode::plain(Time::Ideal);
+                let one = Budget { runs: 1, ..SAMPLED };
+                self.run(&mut Bounded::new(0), mode, one, STEP_LIMIT, &mut gathered);
+                self.run(&mut Random::new(IDEAL - 1), mode, SAMPLED, STEP_LIMIT, &mut gathered);
+                gathered.whole = true;
+            }
+        }
+        gathered
+    }
+
+    fn at_any_speed(&self, gathered: &mut Gathered) {
+        let mode = Mode::plain(Time::AnySpeed);
+        let mut reduced = Reduced::new();
+        self.run(&mut reduced, mode, REDUCED, DEEP, gathered);
+        gathered.whole = reduced.complete;
+        if !gathered.whole {
+            self.run(&mut HoldBack::new(), mode, SAMPLED, STEP_LIMIT, gathered);
+            self.run(&mut Random::new(SAMPLED.runs), mode, SAMPLED, STEP_LIMIT, gathered);
+        }
+        if gathered.waits {
+            let once = Mode { spurious: 1, ..mode };
+            self.run(&mut Random::new(SPURIOUS), once, SAMPLED, STEP_LIMIT, gathered);
+        }
+    }
+
+    fn run(
+        &self,
+        chooser: &mut dyn Chooser,
+        mode: Mode,
+        budget: Budget,
+        deep: usize,
+        gathered: &mut Gathered,
+    ) {
+        if gathered.found.is_some() {
+            return;
+        }
+        let mut left = budget;
+        run_schedules(chooser, mode, deep, self.body, &mut |w| {
+            gathered.spent.runs += 1;
+            gathered.spent.steps += w.steps;
+            gathered.waits |= w.noticed.waits;
+            left.runs = left.runs.saturating_sub(1);
+            left.steps = left.steps.saturating_sub(w.steps);
+            let too_deep = deep == DEEP && matches!(w.ending, Some(Ending::TooManySteps));
+            if !too_deep && !matches!(w.ending, Some(Ending::GivenUp)) {
+                gathered.runs += 1;
+                gathered.note(w, mode, self.limits);
+            }
+            let enough = too_deep || gathered.found.is_some() || left.runs == 0 || left.steps == 0;
+            if enough { Next::Enough } else { Next::More }
+        });
+    }
+
+    /// The same, told with as few switches as are found; `fails` says which histories are meant.
+    pub fn told_simply(&self, mode: Mode, fails: &mut dyn FnMut(&[Mark]) -> bool) -> Option<Shown> {
+        (0..=3).find_map(|few| {
+            let mut gathered = Gathered::new();
+            self.run(&mut Bounded::new(few), mode, FEW, STEP_LIMIT, &mut gathered);
+            gathered.shown.into_iter().find(|shown| fails(&shown.history))
+        })
+    }
+
+    /// Runs one schedule; what it showed of the calls, and all of it.
+    pub fn replay(&self, schedule: &Schedule) -> (Found, Option<Vec<Mark>>) {
+        let mut chooser = Replay::new(schedule.deviations.clone(), Misfit::GiveUp);
+        let mut seen = None;
+        run_schedules(&mut chooser, schedule.mode, STEP_LIMIT, self.body, &mut |w| {
+            let mut gathered = Gathered::new();
+            gathered.note(w, schedule.mode, self.limits);
+            let history = gathered.shown.pop().map(|shown| shown.history);
+            seen = Some((Found::of(w, schedule.mode), history));
+            Next::Enough
+        });
+        seen.expect("a replay runs one execution")
+    }
+}
+
+impl Gathered {
+    fn new() -> Self {
+        Gathered {
+            shown: Vec::new(),
+            known: HashSet::new(),
+            found: None,
+            runs: 0,
+            spent: Budget { runs: 0, steps: 0 },
+            whole: false,
+            waits: false,
+        }
+    }
+
+    fn note(&mut self, w: &World, mode: Mode, limits: &Limits) {
+        let ending = w.ending.as_ref().expect("an execution that is over has an ending");
+        // Who waits for ever may have to: that is for the specification to say.
+        let may_be_right = matches!(ending, Ending::Deadlock) && history::some_call_waits(w);
+        if is_failure(ending) && !may_be_right {
+            self.found = Some(Found::of(w, mode));
+            return;
+        }
+        let history = match mode.time {
+            Time::AnySpeed => history::at_any_speed(w, limits),
+            Time::Ideal => history::in_ideal_time(w, limits),
+        };
+        if self.known.insert(history.clone()) {
+            self.shown.push(Shown { history, mode, decisions: w.decisions.clone() });
+        }
+    }
+}
+
+/// The failure with the fewest switches.
+pub(crate) fn shrunk(found: Found, body: &Body) -> Found {
+    if judges(&found.ending) { shrink::shrink(found, body) } else { found }
+}

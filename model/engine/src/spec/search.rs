@@ -1,0 +1,233 @@
+//! Goes through the programs of a specification, and ends the check at the first history that nothing explains.
+
+use super::book::Numbered;
+use super::clients::Script;
+use super::explore::{Gathered, Shown, Try, shrunk};
+use super::history::Limits;
+use super::judge::{Contract, Mark, Why, judge};
+use super::programs::Program;
+use super::{Caller, Waiting, messages, moments};
+use crate::claim::explore::{Budget, Found, is_failure};
+use crate::claim::failure::{Failure, Verdict};
+use crate::claim::{Claim, Coverage, is_played, session, verdict};
+use crate::rt::world::Time;
+use crate::schedule::{Schedule, deviations};
+use crate::story::messages::happened;
+use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+/// What the programs of one check may spend, all together. Steps and runs are counted, not seconds: so a verdict never
+/// depends on the load.
+const ALL: Budget = Budget { runs: 10_000, steps: 300_000 };
+/// Larger programs show little more.
+const MOST_CALLS: usize = 6;
+
+/// A specification, a book for each way to set the object up.
+pub(crate) type Books = Vec<Box<dyn Numbered>>;
+
+/// Holds the answer to a specification, unless it fails what an earlier step asks.
+pub(crate) fn hold_given(claim: &Claim, books: &dyn Fn() -> Books, earlier: &dyn Fn() -> Books) {
+    let Err(failure) = catch_unwind(AssertUnwindSafe(|| hold(claim, books()))) else {
+        return;
+    };
+    let earlier_fails = || catch_unwind(AssertUnwindSafe(|| hold(claim, earlier()))).is_err();
+    if session::replays() || !earlier_fails() {
+        resume_unwind(failure);
+    }
+}
+
+/// Holds the answer to the specification of the books.
+fn hold(claim: &Claim, books: Books) {
+    // There are too many programs to offer them to somebody who plays the scheduler.
+    if is_played() {
+        return;
+    }
+    let mut search =
+        Search { claim, programs: 0, runs: 0, spent: Budget { runs: 0, steps: 0 }, whole: true, part: 0 };
+    let mut judges: Vec<Judge> = books.into_iter().map(Judge::new).collect();
+    for size in 1..=MOST_CALLS {
+        search.all_of(size, &mut judges);
+    }
+    search.finish();
+}
+
+/// A specification, and what is known of it.
+struct Judge {
+    book: Box<dyn Numbered>,
+    start: u32,
+    known: HashMap<(u32, u8, Caller), Vec<(u32, u32)>>,
+}
+
+impl Judge {
+    fn new(mut book: Box<dyn Numbered>) -> Judge {
+        let start = book.start();
+        Judge { book, start, known: HashMap::new() }
+    }
+
+    fn limits(&self, script: &Script) -> Limits {
+        script.steps.iter().map(|step| self.book.patience(step.code)).collect()
+    }
+
+    /// What the specification says of a history.
+    fn judge(&mut self, script: &Script, limits: &Limits, history: &[Mark]) -> Result<(), Why> {
+        let start = self.start;
+        let mut numbered = Judged { judge: self, script, limits };
+        let judged = catch_unwind(AssertUnwindSafe(|| judge(history, start, &mut numbered)));
+        judged.unwrap_or_else(|_| broken(&self.program(script)))
+    }
+
+    fn program(&self, script: &Script) -> String {
+        messages::program(&*self.book, script)
+    }
+}
+
+/// The specification itself panicked: that says nothing about the answer.
+fn broken(program: &str) -> ! {
+    let happened = messages::broken(program, crate::rt::panics::last());
+    Failure { happened, verdict: Verdict::InternalError, ..Failure::default() }.raise()
+}
+
+struct Judged<'a> {
+    judge: &'a mut Judge,
+    script: &'a Script,
+    limits: &'a Limits,
+}
+
+impl Contract for Judged<'_> {
+    fn step(&mut self, state: u32, call: u32) -> Vec<(u32, u32)> {
+        let (code, by) = (self.script.steps[call as usize].code, self.script.caller(call));
+        let Judge { book, known, .. } = &mut *self.judge;
+        known.entry((state, code, by)).or_insert_with(|| book.step(state, code, by)).clone()
+    }
+
+    fn gives_up(&self, call: u32) -> Option<u32> {
+        self.limits[call as usize].map(|(_, answer)| answer)
+    }
+}
+
+struct Search<'a> {
+    claim: &'a Claim,
+    programs: usize,
+    runs: usize,
+    spent: Budget,
+    whole: bool,
+    /// The first of them, for the report.
+    part: u32,
+}
+
+impl Search<'_> {
+    /// The programs of one size, those of each specification in turn.
+    fn all_of(&mut self, size: usize, judges: &mut [Judge]) {
+        let programs: Vec<Vec<Program>> = judges.iter().map(|judge| judge.book.programs(size)).collect();
+        let most = programs.iter().map(Vec::len).max().unwrap_or(0);
+        for at in 0..most {
+            for (judge, programs) in judges.iter_mut().zip(&programs) {
+                if let Some(program) = programs.get(at).filter(|_| !self.is_spent()) {
+                    let script = judge.book.script(program);
+                    self.hold(judge, &script);
+                }
+            }
+        }
+    }
+
+    fn is_spent(&self) -> bool {
+        self.spent.runs >= ALL.runs || self.spent.steps >= ALL.steps
+    }
+
+    fn hold(&mut self, judge: &mut Judge, script: &Script) {
+        self.programs += 1;
+        self.hold_in(judge, script, Time::AnySpeed);
+        // Only who waits idly is never late in ideal time.
+        if judge.book.waiting() == Waiting::Idle {
+            moments::spread(script).iter().for_each(|script| self.hold_in(judge, script, Time::Ideal));
+        }
+    }
+
+    fn hold_in(&mut self, judge: &mut Judge, script: &Script, time: Time) {
+        let (part, replay) = session::next_part();
+        if self.part == 0 {
+            self.part = part;
+        }
+        if session::replays() && replay.is_none() {
+            return;
+        }
+        let (body, limits) = (judge.book.body(script), judge.limits(script));
+        let tried = Try { body: &body, limits: &limits, time };
+        if let Some(schedule) = replay {
+            let (found, history) = tried.replay(&schedule);
+            self.raise(judge, script, &limits, found, history, schedule);
+        }
+        let gathered = tried.explore();
+        self.runs += gathered.runs;
+        self.spent.runs += gathered.spent.runs;
+        self.spent.steps += gathered.spent.steps;
+        self.whole &= gathered.whole;
+        self.judge(judge, script, &tried, gathered, part);
+    }
+
+    fn judge(&self, judge: &mut Judge, script: &Script, tried: &Try<'_>, gathered: Gathered, part: u32) {
+        let limits = tried.limits;
+        if let Some(found) = gathered.found {
+            self.note_runs();
+            let found = shrunk(found, tried.body);
+            let schedule = of(part, found.mode, &found.decisions);
+            self.raise(judge, script, limits, found, None, schedule);
+        }
+        let fails = |shown: &Shown, judge: &mut Judge| judge.judge(script, limits, &shown.history).is_err();
+        let failing = gathered.shown.into_iter().filter(|shown| fails(shown, judge));
+        let Some(worst) = failing.min_by_key(|shown| deviations(&shown.decisions).len()) else {
+            return;
+        };
+        self.note_runs();
+        let mut fails = |history: &[Mark]| judge.judge(script, limits, history).is_err();
+        let worst = tried.told_simply(worst.mode, &mut fails).unwrap_or(worst);
+        let schedule = of(part, worst.mode, &worst.decisions);
+        let (found, history) = tried.replay(&schedule);
+        self.raise(judge, script, limits, found, history, schedule)
+    }
+
+    /// Ends the check with what a run has shown.
+    fn raise(
+        &self,
+        judge: &mut Judge,
+        script: &Script,
+        limits: &Limits,
+        found: Found,
+        history: Option<Vec<Mark>>,
+        schedule: Schedule,
+    ) -> ! {
+        let why = history.and_then(|history| judge.judge(script, limits, &history).err());
+        let program = judge.program(script);
+        let (told, verdict) = match why {
+            Some(why) => (messages::unexplained(&*judge.book, script, &why, &found.trace), Verdict::Failed),
+            None if is_failure(&found.ending) => {
+                (happened(&found.ending, &found.trace), verdict(&found.ending))
+            }
+            None => (messages::explained(), Verdict::Passed),
+        };
+        self.claim.raise_told(messages::happened(&program, &told), verdict, found, schedule)
+    }
+
+    fn note_runs(&self) {
+        session::with(|session| {
+            session.programs += self.programs;
+            session.schedules += self.runs;
+            session.distinct += self.runs;
+        });
+    }
+
+    fn finish(self) {
+        if session::replays() {
+            return;
+        }
+        self.note_runs();
+        let schedules = self.runs;
+        let coverage =
+            if self.whole { Coverage::Whole { schedules } } else { Coverage::Sampled { schedules } };
+        session::with(|session| session.explorations.push((self.part, coverage)));
+    }
+}
+
+fn of(part: u32, mode: crate::rt::world::Mode, decisions: &[u32]) -> Schedule {
+    Schedule { part, mode, deviations: deviations(decisions) }
+}
