@@ -204,12 +204,11 @@ fn at_most_ahead(capacity: usize) {
     .in_ideal_time(move || {
         drop(answer::relay(items(ITEMS), capacity, SECOND, HOUR));
         let trace = so_far();
-        for event in trace.events() {
-            let (made, received) = (begun(&trace, SECOND, event.at), begun(&trace, HOUR, event.at));
+        for time in trace.moments() {
+            let (made, received) = (begun(&trace, SECOND, time), begun(&trace, HOUR, time));
             ensure(made <= received + capacity + 1, || {
                 format!(
-                    "after {:?} the producer had begun its item {made}, and the consumer had received {received}",
-                    event.at
+                    "after {time:?} the producer had begun its item {made}, and the consumer had received {received}"
                 )
             });
         }
@@ -316,14 +315,13 @@ pub fn step2_all_workers_work_at_once() {
 /// The first time from which on a worker had nothing to do while a job waited: the time, how many jobs were under
 /// way, and how many waited.
 fn idle(trace: &Trace, jobs: usize, workers: usize) -> Option<(Duration, usize, usize)> {
-    let until = |time: Duration, is_it: fn(Op) -> bool| {
-        trace.events().iter().filter(|event| event.at <= time && is_it(event.op)).count()
-    };
-    trace.events().iter().find_map(|event| {
-        let (begun, ended) =
-            (until(event.at, |op| op == Op::Enter(WORK)), until(event.at, |op| op == Op::Leave(WORK)));
+    let marks = trace.events().iter().filter(|event| matches!(event.op, Op::Enter(WORK) | Op::Leave(WORK)));
+    let marks: Vec<_> = marks.collect();
+    let until = |time: Duration, op: Op| marks.iter().filter(|mark| mark.at <= time && mark.op == op).count();
+    trace.moments().into_iter().find_map(|time| {
+        let (begun, ended) = (until(time, Op::Enter(WORK)), until(time, Op::Leave(WORK)));
         let (under_way, waiting) = (begun - ended, jobs - begun);
-        (under_way < workers && waiting > 0).then_some((event.at, under_way, waiting))
+        (under_way < workers && waiting > 0).then_some((time, under_way, waiting))
     })
 }
 

@@ -496,14 +496,14 @@ pub fn step3_items_run_at_once_as_jobs_do() {
 
 /// The first time from which on a worker had nothing to do while an item waited.
 fn idle(trace: &Trace, items: usize, workers: usize) -> Option<Duration> {
-    let until = |time: Duration, op: Op| {
-        trace.events().iter().filter(|event| event.at <= time && event.op == op).count()
-    };
+    let marks = trace.events().iter().filter(|event| matches!(event.op, Op::Enter("map") | Op::Leave("map")));
+    let marks: Vec<_> = marks.collect();
+    let until = |time: Duration, op: Op| marks.iter().filter(|mark| mark.at <= time && mark.op == op).count();
     let nobody_takes_it = |time: &Duration| {
         let (begun, ended) = (until(*time, Op::Enter("map")), until(*time, Op::Leave("map")));
         begun - ended < workers && begun < items
     };
-    trace.events().iter().map(|event| event.at).find(nobody_takes_it)
+    trace.moments().into_iter().find(nobody_takes_it)
 }
 
 fn in_rounds(_: &Trace) -> Option<String> {

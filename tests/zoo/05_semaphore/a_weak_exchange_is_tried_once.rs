@@ -1,6 +1,6 @@
 //! wrong: A weak compare-and-exchange that fails is thought to have met another value; it may fail for no reason.
-//! fails: step2_a_free_permit_is_taken_and_goes_back
-//! says: `None` while a permit was free
+//! fails: step2_none_only_when_none_is_free
+//! says: A weak exchange failed
 
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;

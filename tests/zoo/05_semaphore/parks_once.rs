@@ -1,6 +1,6 @@
 //! wrong: The token of `park` is taken for the permit: but `park` may return for no reason.
 //! fails: step1_no_more_permits_are_taken_than_there_are
-//! says: Look again each time
+//! says: ended for no reason
 
 use std::collections::VecDeque;
 use std::thread::Thread;

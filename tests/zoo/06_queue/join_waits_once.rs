@@ -1,6 +1,6 @@
 //! wrong: One wait in an `if`: `join` is woken for no reason, and returns.
 //! fails: step4_every_item_is_dealt_with_when_join_returns
-//! says: did not look again
+//! says: ended for no reason
 
 impl<T> BoundedQueue<T> {
     pub fn new(capacity: usize) -> BoundedQueue<T> {

@@ -1,6 +1,6 @@
 //! wrong: One wait in an `if`: woken for no reason, it takes a result that is not there.
 //! fails: step1_wait_returns_what_the_job_returned
-//! says: Look again each time
+//! says: ended for no reason
 //! without: enum Place
 //! without: fn leave
 

@@ -1,6 +1,6 @@
 //! wrong: One `park_timeout` is taken for the whole delay: but it may return for no reason.
 //! fails: step1_the_job_is_not_done_before_its_time
-//! says: may end for no reason
+//! says: ended for no reason
 
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering::SeqCst;

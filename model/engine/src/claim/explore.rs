@@ -213,7 +213,14 @@ pub(crate) fn explore_watched(time: Time, body: &Body, watch: &mut dyn Watch) ->
 pub(crate) fn explore_briefly(time: Time, body: &Body, budget: Budget) -> Tally {
     let mut search = Search { mode: Mode::plain(time), body, tally: Tally::new(), watch: &mut FirstFailure };
     search.try_all(&mut Bounded::new(0), Budget { runs: 1, ..budget });
+    if search.tally.noticed.asks_for_counts {
+        search.mode.counts = Counts::Observed;
+    }
     if search.goes_on() {
+        search.try_all(&mut Random::new(budget.runs), budget);
+    }
+    if search.goes_on() && search.tally.noticed.waits {
+        search.mode.spurious = SPURIOUS;
         search.try_all(&mut Random::new(budget.runs), budget);
     }
     search.tally.coverage = Coverage::Sampled { schedules: search.tally.runs };

@@ -15,8 +15,6 @@ pub(crate) struct Failure {
     pub happened: String,
     /// The interleaving as a table; empty where there is none.
     pub story: String,
-    /// What std allows, and happened.
-    pub note: Option<String>,
     /// The misconception behind it, if the check knows it.
     pub misconception: Option<String>,
     /// What replays it.

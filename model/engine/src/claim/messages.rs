@@ -45,7 +45,6 @@ pub(crate) fn failed(failure: &Failure) -> String {
             failure.story.lines().map(|line| format!("  {line}\n")).collect::<String>().trim_end().to_owned(),
         );
     }
-    parts.extend(failure.note.clone());
     if let Some(misconception) = &failure.misconception {
         parts.push(misconception.clone());
     }

@@ -27,7 +27,8 @@ impl Claim {
         if matches!(ending, Ending::Deadlock) && trace.locks_twice() {
             return Some(messages::locked_twice());
         }
-        self.misconceptions.iter().find_map(|recognise| recognise(trace))
+        // Where one was needed for the failure, it is the cause: they are tried last.
+        spurious(trace).or_else(|| self.misconceptions.iter().find_map(|recognise| recognise(trace)))
     }
 
     pub(super) fn raise(&self, found: Found, part: u32, body: &Body) -> ! {
@@ -54,7 +55,6 @@ impl Claim {
             expected: self.expected.clone(),
             happened,
             story: story::story(&found.trace),
-            note: spurious_note(&found.trace),
             misconception: self.recognised(&found.ending, &found.trace),
             schedule: Some(schedule),
             output: found.output,
@@ -65,7 +65,7 @@ impl Claim {
 }
 
 /// A wait or an exchange that ended for no reason was needed: wakings of that kind are tried last.
-fn spurious_note(trace: &Trace) -> Option<String> {
+fn spurious(trace: &Trace) -> Option<String> {
     let happened = |op: Op| trace.events().iter().any(|event| event.op == op);
     if happened(Op::SpuriousWake) {
         Some(messages::spurious_wake())

@@ -7,6 +7,13 @@ use crate::rt::{Event, ObjectId, Op, TaskId};
 use std::time::Duration;
 
 impl Trace {
+    /// The times at which something happened, each once. Whoever spins does thousands of things at one time.
+    pub fn moments(&self) -> Vec<Duration> {
+        let mut times: Vec<Duration> = self.events.iter().map(|event| event.at).collect();
+        times.dedup();
+        times
+    }
+
     /// How many threads the body and its threads started.
     pub fn threads_started(&self) -> usize {
         self.threads.len().saturating_sub(1)

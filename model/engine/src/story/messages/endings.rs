@@ -134,9 +134,12 @@ fn static_kept(place: &Place) -> String {
     )
 }
 
+/// Who asked in vain less often was only held up for a moment.
+const ADVISED: u32 = 10;
+
 /// Advice where a thread asked again and again in vain; none where none did.
 pub(crate) fn busy_waiting(w: &World) -> Option<String> {
-    if w.tasks.iter().all(|task| task.useless.total == 0) {
+    if w.tasks.iter().all(|task| task.useless.total < ADVISED) {
         return None;
     }
     busiest(&Trace::of(w))
