@@ -183,7 +183,8 @@ fn listen(pipe: impl Read, busy: &Busy) -> String {
     let mut words = String::new();
     for line in BufReader::new(pipe).split(b'\n').map_while(Result::ok) {
         let line = String::from_utf8_lossy(&line);
-        if line.contains("Blocking waiting for file lock") {
+        // The two builds of a call share the package cache, and are no other command.
+        if line.contains("Blocking waiting for file lock") && !line.contains("package cache") {
             busy.tell();
         }
         words += &line;

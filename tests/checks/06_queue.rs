@@ -1127,8 +1127,8 @@ impl Spec for Queue {
     /// How many items it got and has not reported done.
     type Held<'a> = usize;
     type State = Inside;
-    type QueueCall = QueueCall;
-    type QueueAnswer = QueueAnswer;
+    type Call = QueueCall;
+    type Answer = QueueAnswer;
 
     fn calls(&self) -> Vec<QueueCall> {
         self.calls.to_vec()

@@ -138,6 +138,7 @@ fn built(workspace: &Workspace, home: &Path, programs: &[Source]) -> PathBuf {
         target: &workspace.checks().join("model-build"),
         bins: &[BIN],
         goal: Goal::Programs,
+        compiler: None,
         cancel: &Cancel::never(),
         busy: &Busy::new(|_| {}),
     };

@@ -1,6 +1,7 @@
 //! wrong: A weak compare-and-exchange that fails is thought to have met another value; it may fail for no reason.
 //! fails: step2_none_only_when_none_is_free
 //! says: A weak exchange failed
+//! also: 1, 3
 
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;

@@ -1,6 +1,7 @@
 //! wrong: One wait in an `if`: woken for no reason, it takes a result that is not there.
 //! fails: step1_wait_returns_what_the_job_returned
 //! says: ended for no reason
+//! also: 2, 3, 4, 5
 //! without: enum Place
 //! without: fn leave
 

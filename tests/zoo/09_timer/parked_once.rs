@@ -1,6 +1,7 @@
 //! wrong: One `park_timeout` is taken for the whole delay: but it may return for no reason.
 //! fails: step1_the_job_is_not_done_before_its_time
 //! says: ended for no reason
+//! also: 2, 3
 
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering::SeqCst;

@@ -1,6 +1,7 @@
 //! wrong: A weak compare-and-exchange that fails for no reason is taken for a timer that was called off.
 //! fails: step1_the_job_is_done_once
 //! says: it was done 0 times
+//! also: 2
 
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering::SeqCst;

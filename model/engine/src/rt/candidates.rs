@@ -6,9 +6,8 @@ use super::world::{Ending, Time, World};
 use super::{Condition, TaskId};
 use std::time::Duration;
 
-/// Where threads wait for the clock by asking again and again, it moves to the next whole millisecond; before that a
-/// microsecond and a nanosecond have their moment, so that short times can be waited for too.
-const TICKS: [u128; 3] = [1_000_000, 1_000, 1];
+/// How far the clock moves at a time where threads wait for it by asking again and again.
+const TICK: Duration = Duration::from_millis(1);
 /// How many steps in a row may be made by threads that only ask, while nobody else can go on.
 const IDLE_STEPS: usize = 40_000;
 /// From this step on an execution is scheduled fairly: it would hardly end otherwise.
@@ -68,20 +67,6 @@ impl Moment {
         self.asleep.clear();
         self.spurious.clear();
     }
-}
-
-/// The next moment for those who wait for the clock by asking.
-fn tick(now: Duration) -> Duration {
-    let [millisecond, microsecond, nanosecond] = TICKS;
-    let nanos = now.as_nanos();
-    let next = if nanos.is_multiple_of(millisecond) {
-        nanos + nanosecond
-    } else if nanos.is_multiple_of(microsecond) {
-        nanos.next_multiple_of(millisecond)
-    } else {
-        nanos.next_multiple_of(microsecond)
-    };
-    Duration::from_nanos(next.try_into().unwrap_or(u64::MAX))
 }
 
 fn all(tasks: &[TaskId], how: How) -> impl Iterator<Item = Candidate> {
@@ -202,9 +187,9 @@ impl World {
                 let asleep = moment.asleep.iter();
                 into.extend(asleep.map(|(_, task)| Candidate { task: *task, how: How::TimePasses }));
             }
-            Some((deadline, _)) if clock_is_read => self.advance_to(tick(self.now).min(*deadline)),
+            Some((deadline, _)) if clock_is_read => self.advance_to((self.now + TICK).min(*deadline)),
             Some((deadline, _)) => self.advance_to(*deadline),
-            None if clock_is_read => self.advance_to(tick(self.now)),
+            None if clock_is_read => self.advance_to(self.now + TICK),
             None => {
                 self.idle_steps += 1;
                 if self.idle_steps > IDLE_STEPS {
