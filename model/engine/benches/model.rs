@@ -74,7 +74,7 @@ fn built(commit: &str) -> Result<PathBuf, String> {
     let said = run(Command::new("cargo").args(build).current_dir(&tree))?;
     let programs = said.lines().filter(|line| line.contains("\"kind\":[\"bench\"]"));
     let program =
-        programs.filter_map(|line| line.split("\"executable\":\"").nth(1)?.split('"').next()).last();
+        programs.filter_map(|line| line.split("\"executable\":\"").nth(1)?.split('"').next()).next_back();
     program.map(PathBuf::from).ok_or_else(|| "it has no bench".to_owned())
 }
 
