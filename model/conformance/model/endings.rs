@@ -50,7 +50,7 @@ fn told(body: fn()) -> String {
     let failed = catch_unwind(move || engine::every_schedule(body)).unwrap_err();
     let text = engine::rendered(&*failed).unwrap();
     conformance_model::tell(&text);
-    let (_claim, happened) = text.split_once('\n').unwrap();
+    let (_claim, happened) = text.split_once("\nSeen: ").unwrap();
     happened.to_owned()
 }
 

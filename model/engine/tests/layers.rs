@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the lowest to the highest. `lib.rs` lists them in the same order.
-const LAYERS: [&str; 7] = ["memory", "rt", "schedule", "trace", "story", "claim", "ask"];
+const LAYERS: [&str; 8] = ["memory", "rt", "schedule", "trace", "story", "claim", "spec", "ask"];
 /// Proofs of the search: not part of the engine, and above all of it.
 const TESTS: &str = "differential";
 

@@ -33,10 +33,9 @@ pub fn counts_change(at: usize) {
 pub fn counts_asked(_at: usize) {
     point(Condition::Always);
     world::with(|w| {
-        // What threads that have ended owned is given back, whatever the schedule.
-        let others = w.tasks.iter().enumerate().filter(|(index, _)| *index != w.current.index());
-        w.noticed.asks_for_counts |=
-            w.is_running() && others.into_iter().any(|(_, task)| !task.is_finished());
+        // Only of a thread whose end was waited for it is certain that it has given back what it owned.
+        let mut others = w.tasks.iter().enumerate().filter(|(index, _)| *index != w.current.index());
+        w.noticed.asks_for_counts |= w.is_running() && others.any(|(_, task)| !task.awaited);
     });
 }
 

@@ -109,6 +109,8 @@ pub(crate) struct Task {
     pub yields: bool,
     /// When it last went on.
     pub last_step: usize,
+    /// Whether somebody has waited for its end.
+    pub awaited: bool,
     /// Whether its closure has returned; it may still drop its `thread_local!` values.
     pub left: bool,
     /// The panic that is unwinding it now.
@@ -144,6 +146,7 @@ impl Task {
             may_be_spurious: false,
             yields: false,
             last_step: 0,
+            awaited: false,
             left: false,
             unwinding: None,
             caught: None,

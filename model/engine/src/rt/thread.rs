@@ -208,6 +208,7 @@ fn join(task: TaskId) {
     wait(Condition::Finished(task), None);
     world::with(|w| {
         w.task_mut(task).exit = Exit::Seen;
+        w.task_mut(task).awaited = true;
         w.record(Op::Join(task), None, place);
         w.changed();
     });
@@ -235,8 +236,14 @@ pub fn wait_for_all(tasks: Vec<TaskId>) {
     if tasks.is_empty() {
         return;
     }
-    wait(Condition::AllFinished(tasks), None);
-    world::with(|w| w.record(Op::ScopeEnd, None, place));
+    wait(Condition::AllFinished(tasks.clone()), None);
+    world::with(|w| {
+        for task in tasks {
+            w.touch(Thing::End(task), Effect::Reads);
+            w.task_mut(task).awaited = true;
+        }
+        w.record(Op::ScopeEnd, None, place);
+    });
 }
 
 /// The name of a thread, if it was given one.
