@@ -72,6 +72,7 @@ fn json_holds_every_check_of_the_lesson() {
         "schedules": 0,
         "distinct": 0,
         "coverage": null,
+        "programs": 0,
         "schedule": null,
         "advice": [],
         "seconds": 0.0,
