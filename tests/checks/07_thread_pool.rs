@@ -7,7 +7,7 @@
 
 use engine::rt::thread::Options;
 use engine::rt::{Op, TaskId};
-use engine::{Caller, Schedule, Spec, Trace, claim, ensure, ensure_eq, replay, section, so_far};
+use engine::{Caller, Schedule, Spec, Trace, Waiting, claim, ensure, ensure_eq, replay, section, so_far};
 use std::mem::ManuallyDrop;
 use std::sync::{Arc, Barrier, Condvar, Mutex, mpsc};
 use std::thread;
@@ -954,6 +954,11 @@ impl Spec for Pool {
     type State = Jobs;
     type Call = Call;
     type Answer = Answer;
+
+    /// The contract does not say how `wait` waits.
+    fn waiting(&self) -> Waiting {
+        Waiting::AnyHow
+    }
 
     fn calls(&self) -> Vec<Call> {
         self.calls.to_vec()

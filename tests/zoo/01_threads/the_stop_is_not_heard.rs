@@ -1,6 +1,6 @@
 //! wrong: The ticker is notified without a flag, and when it does not wait yet, it never hears of it.
 //! fails: step4_it_returns_when_the_work_does
-//! says: told to stop before it listens
+//! says: should count 1
 
 use std::sync::Condvar;
 use std::sync::Mutex;

@@ -1,6 +1,6 @@
 //! wrong: Two looks are thought to be enough: the third wake-up comes too late for it.
 //! fails: step3_a_permit_that_is_taken_again_is_waited_for_again
-//! says: patience was not over
+//! says: gave up before its patience was over
 
 impl Semaphore {
     pub fn new(permits: usize) -> Semaphore {

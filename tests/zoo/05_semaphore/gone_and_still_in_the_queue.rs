@@ -1,6 +1,7 @@
 //! wrong: Who gives up leaves its entry in the queue of those that wait, and takes the wake-up of the next one.
 //! fails: step3_who_gives_up_leaves_the_wake_up_to_the_next
 //! says: was meant for the next
+//! also: 1, 2, 4
 
 use std::collections::VecDeque;
 use std::thread::Thread;

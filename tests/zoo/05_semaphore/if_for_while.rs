@@ -1,6 +1,6 @@
 //! wrong: A woken thread is sure that its permit is there: `if` round the wait, in place of `while`.
 //! fails: step1_no_more_permits_are_taken_than_there_are
-//! says: Look again each time
+//! says: ended for no reason
 
 impl Semaphore {
     pub fn new(permits: usize) -> Semaphore {

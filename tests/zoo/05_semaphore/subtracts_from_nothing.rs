@@ -1,6 +1,6 @@
 //! wrong: `try_acquire` subtracts first and looks afterwards: with none free that is a panic.
 //! fails: step2_a_free_permit_is_taken_and_goes_back
-//! says: overflow
+//! says: a destructor panicked
 
 impl Semaphore {
     pub fn new(permits: usize) -> Semaphore {

@@ -1,6 +1,6 @@
 //! wrong: A permit is handed to the thread that is woken, which looks at nothing: but a wait may end for no reason.
 //! fails: step1_no_more_permits_are_taken_than_there_are
-//! says: Look again each time
+//! says: ended for no reason
 
 pub struct Semaphore {
     state: Mutex<State>,

@@ -1,6 +1,7 @@
 //! wrong: `close` empties the queue.
 //! fails: step3_what_was_put_before_close_can_be_got
 //! says: was got was
+//! also: 4
 
 impl<T> BoundedQueue<T> {
     pub fn new(capacity: usize) -> BoundedQueue<T> {

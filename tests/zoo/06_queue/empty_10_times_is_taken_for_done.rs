@@ -1,6 +1,6 @@
 //! wrong: Ten looks at an empty channel are taken for the end of what comes.
 //! fails: step1_every_item_arrives_in_order
-//! says: Empty is not done
+//! says: every thread that is left waits
 
 pub fn relay(items: Vec<String>, capacity: usize, make: Duration, handle: Duration) -> Vec<String> {
     let (sender, receiver) = crossbeam_channel::bounded(capacity);

@@ -1,6 +1,7 @@
 //! wrong: One place is kept free, as in a ring that tells full from empty in this way.
 //! fails: step3_as_many_items_as_its_capacity_fit_in
 //! says: full when it holds 3
+//! also: 4
 
 impl<T> BoundedQueue<T> {
     pub fn new(capacity: usize) -> BoundedQueue<T> {

@@ -1,6 +1,7 @@
 //! wrong: `get` does not tell a waiting `put` of the room.
 //! fails: step3_put_waits_while_the_queue_is_full
 //! says: was not told
+//! also: 4
 
 impl<T> BoundedQueue<T> {
     pub fn new(capacity: usize) -> BoundedQueue<T> {

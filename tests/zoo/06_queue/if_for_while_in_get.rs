@@ -1,6 +1,7 @@
 //! wrong: A thread that waited for an item takes it without looking again.
 //! fails: step3_each_item_is_got_once
 //! says: `while`, not `if`
+//! also: 4
 
 impl<T> BoundedQueue<T> {
     pub fn new(capacity: usize) -> BoundedQueue<T> {

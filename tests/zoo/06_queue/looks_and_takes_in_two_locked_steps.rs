@@ -1,6 +1,7 @@
 //! wrong: `get` waits for an item under one lock, and takes it under another.
 //! fails: step3_each_item_is_got_once
 //! says: they got was
+//! also: 4
 
 impl<T> BoundedQueue<T> {
     pub fn new(capacity: usize) -> BoundedQueue<T> {

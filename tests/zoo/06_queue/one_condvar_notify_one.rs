@@ -1,6 +1,7 @@
 //! wrong: Who puts and who gets wait on the same condition variable, and `notify_one` may wake the wrong one.
 //! fails: step3_nobody_waits_for_what_has_come
 //! says: All wait on one condition variable
+//! also: 4
 
 pub struct BoundedQueue<T> {
     capacity: usize,

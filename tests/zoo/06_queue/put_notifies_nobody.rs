@@ -1,6 +1,7 @@
 //! wrong: `put` does not tell a waiting `get` of the item.
 //! fails: step3_get_waits_while_the_queue_is_empty
 //! says: Nobody is notified
+//! also: 4
 
 impl<T> BoundedQueue<T> {
     pub fn new(capacity: usize) -> BoundedQueue<T> {

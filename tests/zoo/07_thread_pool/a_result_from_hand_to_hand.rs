@@ -1,6 +1,7 @@
 //! wrong: A worker hands its result over in person, and does no other job until somebody comes for it.
 //! fails: step1_a_result_that_nobody_fetches_keeps_no_worker
 //! says: until somebody comes for its result
+//! also: 2, 3, 4, 5
 //! without: enum Place
 //! without: fn leave
 

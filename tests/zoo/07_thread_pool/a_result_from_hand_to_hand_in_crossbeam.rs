@@ -1,6 +1,7 @@
 //! wrong: The channel of a result has no room, so the worker waits for whoever waits for the result.
 //! fails: step1_a_result_that_nobody_fetches_keeps_no_worker
 //! says: until somebody comes for its result
+//! also: 2, 3, 4, 5
 //! without: enum Place
 //! without: fn leave
 

@@ -1,6 +1,7 @@
 //! wrong: A job that is handed in may as well be done at once, by whoever hands it in.
 //! fails: step1_submit_never_waits
 //! says: Handing in a job waits for a worker
+//! also: 2, 3, 4, 5
 
 impl ThreadPool {
     pub fn new(workers: usize) -> ThreadPool {

@@ -1,6 +1,7 @@
 //! wrong: A thread for each job is a pool, if only a few of them work at once.
 //! fails: step1_threads_are_used_again
 //! says: A thread is started for each job
+//! also: 2, 3, 4, 5
 //! without: fn work
 
 use std::sync::Condvar;

@@ -1,6 +1,6 @@
 //! wrong: One wait in an `if`: a wake-up for no reason is taken for a tick.
 //! fails: step3_no_tick_comes_before_its_time
-//! says: may end for no reason
+//! says: ended for no reason
 
 impl Ticker {
     pub fn start(period: Duration, mut job: impl FnMut(u32) + Send + 'static) -> Ticker {

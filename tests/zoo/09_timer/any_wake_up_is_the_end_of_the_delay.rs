@@ -1,6 +1,6 @@
 //! wrong: One wait in an `if`: a wake-up for no reason is taken for the end of the delay.
 //! fails: step1_the_job_is_not_done_before_its_time
-//! says: may end for no reason
+//! says: ended for no reason
 
 impl Timer {
     pub fn start(delay: Duration, job: impl FnOnce() + Send + 'static) -> Timer {
