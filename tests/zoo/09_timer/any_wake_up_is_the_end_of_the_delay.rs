@@ -1,6 +1,7 @@
 //! wrong: One wait in an `if`: a wake-up for no reason is taken for the end of the delay.
 //! fails: step1_the_job_is_not_done_before_its_time
 //! says: ended for no reason
+//! also: 2, 3
 
 impl Timer {
     pub fn start(delay: Duration, job: impl FnOnce() + Send + 'static) -> Timer {

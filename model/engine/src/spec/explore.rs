@@ -154,7 +154,8 @@ impl Gathered {
     fn note(&mut self, w: &World, mode: Mode, limits: &Limits) {
         let ending = w.ending.as_ref().expect("an execution that is over has an ending");
         // Who waits for ever may have to: that is for the specification to say.
-        let may_be_right = matches!(ending, Ending::Deadlock) && history::some_call_waits(w);
+        let waits = matches!(ending, Ending::Deadlock | Ending::BusyForEver);
+        let may_be_right = waits && history::some_call_waits(w);
         if is_failure(ending) && !may_be_right {
             self.found = Some(Found::of(w, mode));
             return;

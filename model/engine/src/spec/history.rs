@@ -111,7 +111,7 @@ impl<'a> Marks<'a> {
     }
 
     fn end(mut self, w: &World) -> Vec<Mark> {
-        if matches!(w.ending, Some(Ending::Deadlock)) {
+        if matches!(w.ending, Some(Ending::Deadlock | Ending::BusyForEver)) {
             self.quiet(None);
         }
         self.all
