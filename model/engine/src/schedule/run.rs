@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub(crate) type Body = Arc<dyn Fn() + Send + Sync>;
 
 /// How many steps an execution may take, where nothing is known of the program.
-pub(crate) const STEP_LIMIT: usize = 3_000_000;
+pub(crate) const STEP_LIMIT: usize = 1_200_000;
 
 /// Runs `body` under the schedules of `chooser`, each for at most `step_limit` steps; `after` sees each execution
 /// when it is over.
