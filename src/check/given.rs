@@ -1,4 +1,4 @@
-//! Given code that is not as it came: checks count on it, and who changed it looks for the mistake elsewhere.
+//! Given code that was changed: the checks rely on it, and whoever changed it looks for the mistake elsewhere.
 
 use super::fingerprint::Fingerprint;
 use super::functions::{Function, functions_in};

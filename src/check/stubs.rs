@@ -13,7 +13,7 @@ pub fn folder(workspace: &Workspace) -> PathBuf {
     workspace.root.join("tests/stubs")
 }
 
-/// A lesson as it came.
+/// A lesson in its original form.
 ///
 /// # Errors
 /// When it can't be read.

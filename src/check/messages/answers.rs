@@ -35,7 +35,7 @@ pub fn not_utf8(file: &str, bytes: &[u8], at: usize) -> String {
     )
 }
 
-/// Given code is not as it came.
+/// Given code was changed.
 pub fn given_code_changed(changed: &[Changed]) -> String {
     let one = |changed: &Changed| format!("{} (line {})", changed.shown, changed.line);
     let all: Vec<String> = changed.iter().map(one).collect();

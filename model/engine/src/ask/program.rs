@@ -21,7 +21,7 @@ use std::sync::Arc;
 const ENDS: usize = 200;
 /// And so many bytes of what they printed are kept.
 const KEPT: usize = 16 << 20;
-/// For so many of them, the interleaving with the fewest switches is looked for.
+/// At most this many ends are shown with the interleaving that has the fewest switches.
 const SHRUNK: usize = 12;
 
 /// How an execution of a program ended.

@@ -5,7 +5,7 @@ use crate::trace::{Trace, is_ours};
 
 /// A story has at most so many rows, beside those that say what is left out.
 const ROWS: usize = 18;
-/// At the most so many of them are not among the last: each may stand between two gaps.
+/// At most this many rows are not among the last ones: each may stand between two gaps.
 const MATTERING: usize = 8;
 /// Of threads that wait for ever, so many are told how they came there.
 const WAITING: usize = 6;
