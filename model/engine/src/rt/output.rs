@@ -22,6 +22,8 @@ const SHOWN: usize = 24;
 
 thread_local! {
     static WATCHED: Cell<Watched> = const { Cell::new(Watched::No) };
+    /// Standard output's own lock, which a thread may hold several times. Executions on two real threads are two worlds.
+    static STANDARD: Lock = const { Lock::new() };
 }
 
 /// Whether what is printed is observed.
@@ -30,9 +32,6 @@ enum Watched {
     Yes,
     No,
 }
-
-/// Of which each thread may hold several at once.
-static STANDARD: Lock = Lock::new();
 
 #[derive(Debug)]
 pub(crate) struct Output {
@@ -136,7 +135,7 @@ fn observed(line: &str) {
 
 /// The object that stands for standard output.
 pub(super) fn standard() -> ObjectId {
-    STANDARD.id_as(Kind::Output, |_| ())
+    STANDARD.with(|lock| lock.id_as(Kind::Output, |_| ()))
 }
 
 fn is_mine(w: &World, id: ObjectId) -> bool {
