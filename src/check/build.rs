@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::thread;
 
+use super::batch::Batch;
 use super::build_lock::BuildLock;
 use super::cancel::Cancel;
 use super::cargo::{self, Call, CompileError, Goal, Outcome};
@@ -13,7 +14,7 @@ use super::judge::Options;
 use super::lessons::Stage;
 use super::messages;
 use super::notices::Busy;
-use super::plan::{Answer, Plan};
+use super::plan::{Answer, Judging, Plan};
 use super::problem::Problem;
 use super::run_folder::RunFolder;
 use super::sources::{self, Sources};
@@ -95,6 +96,19 @@ struct With<'a> {
     busy: &'a Busy,
 }
 
+impl With<'_> {
+    fn call(
+        &self,
+        manifest: &Path,
+        target: &Path,
+        bins: &[&str],
+        goal: Goal,
+        cancel: &Cancel,
+    ) -> Result<HashMap<String, Outcome>, Problem> {
+        cargo::call(&Call { manifest, target, bins, goal, compiler: self.compiler, cancel, busy: self.busy })
+    }
+}
+
 fn build_all(
     workspace: &Workspace,
     plan: &Plan,
@@ -121,9 +135,7 @@ fn build_live(
 ) -> Result<HashMap<usize, Built>, Problem> {
     let written = write_live::write(workspace, plan)?;
     let call = |manifest, target, bins: &[&str]| {
-        let target = workspace.checks().join(target);
-        let With { compiler, cancel, busy } = *with;
-        cargo::call(&Call { manifest, target: &target, bins, goal: Goal::Programs, compiler, cancel, busy })
+        with.call(manifest, &workspace.checks().join(target), bins, Goal::Programs, with.cancel)
     };
     let of = |index: &usize| &plan.answers[*index];
     let checks: BTreeSet<String> = answers.iter().map(|index| write_live::checks_bin(of(index))).collect();
@@ -141,13 +153,24 @@ fn build_live(
         let checks = program(&write_live::checks_bin(answer))
             .ok_or_else(|| Problem::Ours(messages::no_live_checks(&answer.lesson.name)))?;
         let live = outcomes.get(&answer.bin);
-        let modelled =
-            answer.lesson.modelled.is_some().then(|| {
-                Box::new(judge(workspace, answer, live, modelled.get(&write_live::model_bin(answer))))
-            });
-        Ok((*index, judge_live(workspace, answer, checks, live, modelled)))
+        let on_model = answer.lesson.modelled.is_some().then(|| {
+            let program = outcome_of(&modelled, answer, &write_live::model_bin(answer));
+            Box::new(judge(workspace, answer, live, Some(&program)))
+        });
+        Ok((*index, judge_live(workspace, answer, checks, live, on_model)))
     };
     answers.iter().map(judge_one).collect()
+}
+
+/// What came of an answer's crate, and of a program that holds it.
+fn outcome_of(outcomes: &HashMap<String, Outcome>, answer: &Answer, program: &str) -> Outcome {
+    let mut outcome = outcomes.get(&answer.bin).cloned().unwrap_or_default();
+    if let Some(program) = outcomes.get(program).filter(|_| program != answer.bin) {
+        outcome.executable = program.executable.clone();
+        outcome.errors.extend_from_slice(&program.errors);
+        outcome.broke = outcome.broke.or_else(|| program.broke.clone());
+    }
+    outcome
 }
 
 fn judge_live(
@@ -167,12 +190,21 @@ fn judge_live(
         return failed;
     }
     match outcome.and_then(|outcome| outcome.executable.clone()) {
-        Some(driver) if errors.is_empty() => match sources::of(answer, &driver) {
-            Sources::Own => Built::Live { checks, driver, modelled },
-            Sources::Foreign(file) => Built::Failed(diagnose::reads_another_file(workspace, answer, &file)),
-            Sources::Unknown => Built::Failed(diagnose::model(workspace, answer, &[])),
+        Some(driver) if errors.is_empty() => match foreign(workspace, answer, outcome) {
+            None => Built::Live { checks, driver, modelled },
+            Some(failed) => failed,
         },
         _ => Built::Failed(diagnose::model(workspace, answer, &errors)),
+    }
+}
+
+/// Why there is no program of an answer that takes in other files.
+fn foreign(workspace: &Workspace, answer: &Answer, outcome: Option<&Outcome>) -> Option<Built> {
+    let list = outcome.and_then(|outcome| outcome.sources.as_deref());
+    match sources::of(answer, list) {
+        Sources::Own => None,
+        Sources::Foreign(file) => Some(Built::Failed(diagnose::reads_another_file(workspace, answer, &file))),
+        Sources::Unknown => Some(Built::Failed(diagnose::model(workspace, answer, &[]))),
     }
 }
 
@@ -184,24 +216,20 @@ fn build_modelled(
     answers: &[usize],
     with: &With<'_>,
 ) -> Result<HashMap<usize, Built>, Problem> {
-    let written = write::write(workspace, plan)?;
+    let real = write::write_real(workspace, plan)?;
     let bins: Vec<&str> = answers.iter().map(|index| plan.answers[*index].bin.as_str()).collect();
-    let call = |manifest, target: &str, goal, cancel| {
-        let target = workspace.checks().join(target);
-        let With { compiler, busy, .. } = *with;
-        cargo::call(&Call { manifest, target: &target, bins: &bins, goal, compiler, cancel, busy })
-    };
     let model_alone = Cancel::never();
     let _with_all = with.cancel.ending(model_alone.as_ending());
     let (real, model) = thread::scope(|scope| {
         let real = scope.spawn(|| {
-            let real = call(&written.real, REAL_BUILD, Goal::Opinion, with.cancel);
+            let real =
+                with.call(&real, &workspace.checks().join(REAL_BUILD), &bins, Goal::Opinion, with.cancel);
             if real.as_ref().is_ok_and(|real| bins.iter().all(|bin| is_rejected(real.get(*bin)))) {
                 model_alone.cancel();
             }
             real
         });
-        let model = call(&written.model, MODEL_BUILD, Goal::Programs, &model_alone);
+        let model = build_on_model(workspace, plan, answers, with, &model_alone);
         (real.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), model)
     });
     let real = real?;
@@ -211,9 +239,61 @@ fn build_modelled(
     };
     let judge = |index: &usize| {
         let answer = &plan.answers[*index];
-        (*index, judge(workspace, answer, real.get(&answer.bin), model.get(&answer.bin)))
+        (*index, judge(workspace, answer, real.get(&answer.bin), model.get(index)))
     };
     Ok(answers.iter().map(judge).collect())
+}
+
+/// In batches first. Where one can't be built, each of its answers is built alone, so a batch changes no verdict.
+fn build_on_model(
+    workspace: &Workspace,
+    plan: &Plan,
+    answers: &[usize],
+    with: &With<'_>,
+    cancel: &Cancel,
+) -> Result<HashMap<usize, Outcome>, Problem> {
+    let mut built = HashMap::new();
+    let batches = Batch::of(plan, answers);
+    let known = match plan.judging {
+        // What is asked for next time is part of the same crates, or Cargo would write and read them anew.
+        Judging::Again => Batch::of(plan, &(0..plan.answers.len()).collect::<Vec<_>>()),
+        Judging::Once => batches.clone(),
+    };
+    let failed = build_batches(workspace, plan, (&known, &batches), with, cancel, &mut built)?;
+    let alone: Vec<Batch> = failed.into_iter().map(|answer| Batch::of_one(plan, answer)).collect();
+    if !alone.is_empty() {
+        build_batches(workspace, plan, (&alone, &alone), with, cancel, &mut built)?;
+    }
+    Ok(built)
+}
+
+/// Builds some of the batches that are known; gives back the answers that were left without a program because they are
+/// in a batch with others.
+fn build_batches(
+    workspace: &Workspace,
+    plan: &Plan,
+    (known, batches): (&[Batch], &[Batch]),
+    with: &With<'_>,
+    cancel: &Cancel,
+    built: &mut HashMap<usize, Outcome>,
+) -> Result<Vec<usize>, Problem> {
+    let manifest = write::write_model(workspace, plan, known)?;
+    let bins: Vec<&str> = batches.iter().map(|batch| batch.bin.as_str()).collect();
+    let outcomes =
+        with.call(&manifest, &workspace.checks().join(MODEL_BUILD), &bins, Goal::Programs, cancel)?;
+    let mut alone = Vec::new();
+    for batch in batches {
+        for &answer in &batch.answers {
+            let outcome = outcome_of(&outcomes, &plan.answers[answer], &batch.bin);
+            let is_rejected = outcomes.get(&plan.answers[answer].bin).is_some_and(Outcome::is_rejected);
+            if outcome.executable.is_none() && batch.answers.len() > 1 && !is_rejected {
+                alone.push(answer);
+            } else {
+                built.insert(answer, outcome);
+            }
+        }
+    }
+    Ok(alone)
 }
 
 fn is_rejected(outcome: Option<&Outcome>) -> bool {
@@ -237,10 +317,9 @@ fn judge(workspace: &Workspace, answer: &Answer, real: Option<&Outcome>, model: 
         return failed;
     }
     match model.and_then(|outcome| outcome.executable.clone()) {
-        Some(program) if model_errors.is_empty() => match sources::of(answer, &program) {
-            Sources::Own => Built::Program(program),
-            Sources::Foreign(file) => Built::Failed(diagnose::reads_another_file(workspace, answer, &file)),
-            Sources::Unknown => Built::Failed(diagnose::model(workspace, answer, &[])),
+        Some(program) if model_errors.is_empty() => match foreign(workspace, answer, model) {
+            None => Built::Program(program),
+            Some(failed) => failed,
         },
         _ => Built::Failed(diagnose::model(workspace, answer, &model_errors)),
     }

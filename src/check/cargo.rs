@@ -10,6 +10,7 @@ use std::thread;
 use serde_json::Value;
 
 use super::cancel::Cancel;
+use super::crates;
 use super::messages;
 use super::notices::Busy;
 use super::platform;
@@ -27,7 +28,7 @@ pub enum Goal {
 /// One call.
 #[derive(Debug, Clone)]
 pub struct Call<'a> {
-    /// The crate.
+    /// The crate, or the workspace of crates.
     pub manifest: &'a Path,
     /// Where it is built. The folder in the environment or in a configuration file does not count.
     pub target: &'a Path,
@@ -43,11 +44,13 @@ pub struct Call<'a> {
     pub busy: &'a Busy,
 }
 
-/// What came of one program.
+/// What came of one program, or of the crate of one answer.
 #[derive(Debug, Clone, Default)]
 pub struct Outcome {
     /// The program, if it could be built and was wanted.
     pub executable: Option<PathBuf>,
+    /// The compiler's list of the files that went into a library.
+    pub sources: Option<PathBuf>,
     /// The compiler's errors.
     pub errors: Vec<CompileError>,
     /// How the compiler ended, if it came to no opinion.
@@ -117,7 +120,7 @@ pub fn call(call: &Call<'_>) -> Result<HashMap<String, Outcome>, Problem> {
     if call.cancel.is_cancelled() {
         return Err(Problem::Cancelled);
     }
-    for (bin, broke) in broken(call, &words) {
+    for (bin, broke) in broken(&words) {
         outcomes.entry(bin).or_default().broke = Some(broke);
     }
     let explained = outcomes.values().any(Outcome::is_rejected);
@@ -193,17 +196,17 @@ fn listen(pipe: impl Read, busy: &Busy) -> String {
     words
 }
 
-/// The programs on which the compiler ended without an opinion: Cargo tells that in words alone.
-fn broken(call: &Call<'_>, words: &str) -> Vec<(String, Broke)> {
+/// The programs, and the answers, on which the compiler ended without an opinion: Cargo tells that in words alone.
+fn broken(words: &str) -> Vec<(String, Broke)> {
     let mut broken = Vec::new();
     let mut of = None;
     for line in words.lines() {
         if line.starts_with("error: could not compile") {
-            of = call.bins.iter().find(|bin| line.contains(&format!("(bin \"{bin}\")")));
+            of = crates::named_in(line);
         }
         if let (Some(bin), true) = (of, line.trim_start().starts_with("process didn't exit successfully")) {
             let how = line.rsplit_once(" (").map_or(line, |(_, how)| how.trim_end_matches(')'));
-            broken.push(((*bin).to_string(), broke(how, words)));
+            broken.push((bin.to_string(), broke(how, words)));
             of = None;
         }
     }
@@ -225,23 +228,43 @@ fn take_in(call: &Call<'_>, line: &str, outcomes: &mut HashMap<String, Outcome>,
     let Ok(message) = serde_json::from_str::<Value>(line) else {
         return;
     };
-    let name = message["target"]["name"].as_str().unwrap_or_default();
-    let ours = call.bins.contains(&name) && message["manifest_path"].as_str() == call.manifest.to_str();
-    match message["reason"].as_str() {
-        Some("compiler-artifact") if ours => {
-            outcomes.entry(name.to_string()).or_default().executable =
-                message["executable"].as_str().map(PathBuf::from);
+    let owner = owner(call, &message).map(str::to_owned);
+    match (message["reason"].as_str(), owner) {
+        (Some("compiler-artifact"), Some(owner)) => {
+            let outcome = outcomes.entry(owner).or_default();
+            outcome.executable =
+                message["executable"].as_str().map(PathBuf::from).or(outcome.executable.take());
+            outcome.sources = list_of_sources(&message).or(outcome.sources.take());
         }
-        Some("compiler-message") if message["message"]["level"] == "error" => {
+        (Some("compiler-message"), owner) if message["message"]["level"] == "error" => {
             let error = error_in(&message["message"]);
-            if ours && !error.is_ours() {
-                outcomes.entry(name.to_string()).or_default().errors.push(error);
-            } else {
-                elsewhere.push_str(&error.rendered);
+            match owner {
+                Some(owner) if !error.is_ours() => outcomes.entry(owner).or_default().errors.push(error),
+                _ => elsewhere.push_str(&error.rendered),
             }
         }
         _ => {}
     }
+}
+
+/// The program that a message speaks of, or the answer.
+fn owner<'a>(call: &Call<'_>, message: &'a Value) -> Option<&'a str> {
+    let manifest = Path::new(message["manifest_path"].as_str()?);
+    if manifest == call.manifest {
+        let name = message["target"]["name"].as_str()?;
+        return call.bins.contains(&name).then_some(name);
+    }
+    crates::owner(call.manifest, manifest)
+}
+
+/// It lies beside the library `libanswer-1f.rmeta`, as `answer-1f.d`.
+fn list_of_sources(message: &Value) -> Option<PathBuf> {
+    let files =
+        message["filenames"].as_array().into_iter().flatten().filter_map(Value::as_str).map(Path::new);
+    let metadata =
+        files.into_iter().find(|file| file.extension().is_some_and(|extension| extension == "rmeta"))?;
+    let name = metadata.file_stem()?.to_str()?.strip_prefix("lib")?;
+    Some(metadata.with_file_name(format!("{name}.d")))
 }
 
 fn error_in(message: &Value) -> CompileError {

@@ -116,7 +116,8 @@ fn build_and_run(
         let stage = plan.answer(planned).lesson.stage_of(&planned.check);
         match built[&planned.answer].at(stage) {
             Built::Program(program) => {
-                jobs.push(job(folder.path(), index, program, planned, options));
+                let check = plan.answer(planned).prefix_on_model() + &planned.check.name;
+                jobs.push(Job { check, ..job(folder.path(), index, program, planned, options) });
                 of_job.push(index);
             }
             Built::Live { checks, driver, .. } => {

@@ -1,5 +1,7 @@
 //! How an answer is judged. The modules stand in the order in which a check flows through them.
 
+/// Which answers are built into one program.
+pub mod batch;
 /// Both builds of the answers, and which program belongs to which answer.
 pub mod build;
 /// One build at a time.
@@ -15,6 +17,7 @@ pub mod compiler;
 pub mod copies;
 /// How much of what may happen a check has seen.
 pub mod coverage;
+mod crates;
 /// What a build failure means for the student.
 pub mod diagnose;
 /// A short number that stands for what a verdict depends on in a text.

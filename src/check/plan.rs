@@ -145,6 +145,11 @@ impl Answer {
         self.text.source().is_some_and(|source| source.left.contains(&step))
     }
 
+    /// What stands before the name of each of its checks in a program on the model, which may hold several answers.
+    pub fn prefix_on_model(&self) -> String {
+        format!("{}/", self.bin)
+    }
+
     /// What its text is told by later; nothing if it could not be read.
     pub fn fingerprint(&self) -> Option<Fingerprint> {
         self.text.source().map(|source| source.fingerprint)

@@ -32,7 +32,7 @@ pub fn build(workspace: &Workspace, plan: &Plan, lesson: &str, cancel: &Cancel) 
     let answer = answer.ok_or_else(|| Problem::Usage(messages::no_program(lesson)))?;
     let (manifest, target, bin) = match package(workspace, answer) {
         Some(manifest) => (manifest, workspace.target.clone(), &answer.lesson.name),
-        None => (write::write(workspace, plan)?.real, workspace.checks().join(REAL_BUILD), &answer.bin),
+        None => (write::write_real(workspace, plan)?, workspace.checks().join(REAL_BUILD), &answer.bin),
     };
     let call = Call {
         manifest: &manifest,

@@ -1,5 +1,5 @@
-//! The generated crates: one that compiles each answer with its checks against the model, one that
-//! compiles each answer alone against the real `std`.
+//! The generated crates: those that compile answers with their checks against the model, and one that compiles each
+//! answer alone against the real `std`.
 
 use std::fs::{self, File};
 use std::io;
@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, UNIX_EPOCH};
 
+use super::batch::Batch;
 use super::copies;
+use super::crates::{self, Manifests, Program};
 use super::lessons::{CheckFile, Stage};
 use super::messages;
 use super::plan::{Answer, Judging, Plan};
@@ -48,57 +50,86 @@ opt-level = 0
 
 "#;
 
-/// The manifests of the two generated crates.
-#[derive(Debug, Clone)]
-pub struct Written {
-    /// Against the model.
-    pub model: PathBuf,
-    /// Against the real `std`.
-    pub real: PathBuf,
-}
-
-/// Writes both crates. A file that holds the right text already is left alone, so that Cargo sees
-/// no change where there is none.
+/// Writes the crates of these batches, against the model; gives back their manifest. A file that holds the right text
+/// already is left alone, so that Cargo sees no change where there is none.
 ///
 /// # Errors
 /// When the target folder can't be written to.
-pub fn write(workspace: &Workspace, plan: &Plan) -> Result<Written, Problem> {
-    let home = workspace.checks().join(&plan.key);
-    write_all(workspace, plan, &home).map_err(|error| Problem::Ours(messages::cannot_write(&home, &error)))
+pub fn write_model(workspace: &Workspace, plan: &Plan, batches: &[Batch]) -> Result<PathBuf, Problem> {
+    let home = workspace.checks().join(&plan.key).join("model");
+    let programs: Vec<Program> = batches.iter().filter_map(|batch| program(plan, batch)).collect();
+    copies::write(plan)
+        .and_then(|()| crates::write(workspace, &home, &on_model(workspace, plan.judging), &programs))
+        .map_err(|error| Problem::Ours(messages::cannot_write(&home, &error)))
 }
 
-fn write_all(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<Written> {
-    let (model, real) = (home.join("model"), home.join("real"));
+/// Writes the crate in which each answer is a program of its own; gives back its manifest.
+///
+/// # Errors
+/// When the target folder can't be written to.
+pub fn write_real(workspace: &Workspace, plan: &Plan) -> Result<PathBuf, Problem> {
+    let home = workspace.checks().join(&plan.key).join("real");
+    write_real_into(workspace, plan, &home)
+        .map_err(|error| Problem::Ours(messages::cannot_write(&home, &error)))
+}
+
+fn write_real_into(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<PathBuf> {
     let is_ours = |answer: &&Answer| answer.text.source().is_some() && answer.lesson.live.is_none();
     let answers: Vec<&Answer> = plan.answers.iter().filter(is_ours).collect();
     copies::write(plan)?;
-    for answer in &answers {
-        write_new(&model.join(format!("{}.rs", answer.bin)), &root_of(answer))?;
-        if lacks_main(answer) {
-            write_new(&real.join(format!("{}.rs", answer.bin)), &program_of(answer))?;
-        }
+    for answer in answers.iter().filter(|answer| lacks_main(answer)) {
+        write_new(&home.join(format!("{}.rs", answer.bin)), &program_of(answer))?;
     }
-    write_new(&model.join("Cargo.toml"), &model_manifest(workspace, plan, &answers))?;
-    write_new(&real.join("Cargo.toml"), &real_manifest(workspace, plan, &answers)?)?;
-    for folder in [&model, &real] {
-        copy_lockfile(workspace, folder)?;
-    }
-    Ok(Written { model: model.join("Cargo.toml"), real: real.join("Cargo.toml") })
+    let manifest = home.join("Cargo.toml");
+    write_new(&manifest, &real_manifest(workspace, plan, &answers)?)?;
+    copy_lockfile(workspace, home)?;
+    Ok(manifest)
 }
 
-/// The root of an answer's check program; the answer may name its public items by `crate::`. `forbid` can't be lifted further down. The checks come first: a macro of the
-/// answer's is known only below it.
-pub(super) fn root_of(answer: &Answer) -> String {
-    let Some(file) = &answer.lesson.modelled else { return String::new() };
-    let checks = list_of(file);
-    let types = file.types.as_deref();
-    let types = types.map_or(String::new(), |types| format!("#[path = {}]\nmod types;\n", quoted(types)));
+fn on_model(workspace: &Workspace, judging: Judging) -> Manifests {
+    Manifests {
+        shared: String::new(),
+        answer: seen_by_answers(workspace, ""),
+        program: facades(workspace, ""),
+        profile: profile(judging),
+    }
+}
+
+/// The façades that an answer may use, and what lessons share. `of_std` is more that is said of `std`.
+pub(super) fn seen_by_answers(workspace: &Workspace, of_std: &str) -> String {
+    let facades = facades(workspace, of_std);
+    let theirs = facades.lines().filter(|line| !line.starts_with("engine "));
+    theirs.map(|line| format!("{line}\n")).collect::<String>() + &workbook_dependency(workspace, Stage::Model)
+}
+
+/// The program of a batch; nothing if an answer can't be read, or its lesson has no checks on the model.
+pub(super) fn program<'a>(plan: &'a Plan, batch: &Batch) -> Option<Program<'a>> {
+    let answers: Vec<&Answer> = batch.answers.iter().map(|index| &plan.answers[*index]).collect();
+    let file = answers.first()?.lesson.modelled.as_ref()?;
+    let are_read = answers.iter().all(|answer| answer.text.source().is_some());
+    are_read.then(|| Program { bin: batch.bin.clone(), root: root_of(&answers, file), answers })
+}
+
+/// Each answer lies beside a copy of its lesson's checks. `forbid` can't be lifted further down.
+fn root_of(answers: &[&Answer], file: &CheckFile) -> String {
+    let mut modules = String::new();
+    let mut checks = String::new();
+    for (index, answer) in answers.iter().enumerate() {
+        let types = file.types.as_deref();
+        let types = types.map_or(String::new(), |types| format!("#[path = {}]\nmod types;\n", quoted(types)));
+        modules += &format!(
+            "mod answer_{index} {{\nuse ::{} as answer;\n#[path = {}]\npub mod checks;\n{types}}}\n",
+            crates::crate_of(answer),
+            quoted(&file.path)
+        );
+        for check in &file.checks {
+            let name = answer.prefix_on_model() + &check.name;
+            checks += &format!("        ({name:?}, answer_{index}::checks::{}),\n", check.name);
+        }
+    }
     format!(
-        "#![forbid(unsafe_code)]\n#![allow(warnings)]\n\
-         #[path = {}]\nmod checks;\n#[path = {}]\nmod answer;\nuse answer::*;\n{types}\
-         fn main() -> ::engine::ExitCode {{\n    ::engine::run_check(&[\n{checks}    ])\n}}\n",
-        quoted(&file.path),
-        quoted(&answer.copy)
+        "#![forbid(unsafe_code)]\n#![allow(warnings)]\n{modules}\
+         fn main() -> ::engine::ExitCode {{\n    ::engine::run_check(&[\n{checks}    ])\n}}\n"
     )
 }
 
@@ -128,15 +159,6 @@ pub(super) fn bins(answers: &[&Answer], path: impl Fn(&Answer) -> PathBuf) -> St
         .iter()
         .map(|answer| format!("[[bin]]\nname = {:?}\npath = {}\n\n", answer.bin, quoted(&path(answer))))
         .collect()
-}
-
-fn model_manifest(workspace: &Workspace, plan: &Plan, answers: &[&Answer]) -> String {
-    let mut text = package(plan, "model");
-    text += "[workspace]\n\n[dependencies]\n";
-    text += &facades(workspace, "");
-    text += &workbook_dependency(workspace, Stage::Model);
-    text += &profile(plan.judging);
-    text + &bins(answers, |answer| PathBuf::from(format!("{}.rs", answer.bin)))
 }
 
 /// The dependencies that are a model; `of_std` is more that is said of `std`.

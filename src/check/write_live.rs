@@ -1,5 +1,5 @@
-//! The generated crates of the live lessons. In one, each answer with its driver is a program, and the checks of
-//! each lesson are another, which starts it: neither holds what belongs to the other. In the second one, an answer
+//! The generated crates of the live lessons. In one workspace, each answer with its driver is a program, and the checks
+//! of each lesson are another, which starts it: neither holds what belongs to the other. In the second one, an answer
 //! lies with those of its lesson's checks that run on the model.
 
 use std::collections::BTreeMap;
@@ -7,15 +7,16 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::batch::Batch;
 use super::copies;
+use super::crates::{self, Manifests, Program};
 use super::lessons::{CheckFile, Stage};
 use super::messages;
 use super::plan::{Answer, Plan};
 use super::problem::Problem;
 use super::workspace::Workspace;
 use super::write::{
-    FACADES, copy_lockfile, facades, list_of, package, profile, quoted, root_of, section,
-    workbook_dependency, write_new,
+    FACADES, facades, list_of, profile, program, quoted, section, seen_by_answers, workbook_dependency,
 };
 
 /// Photos are worked on in the crates that lessons are given, so those are optimised. Answers are short, and their checks
@@ -42,7 +43,7 @@ pub fn model_bin(answer: &Answer) -> String {
     format!("{}-model", answer.bin)
 }
 
-/// The manifests of the two generated crates.
+/// The manifests of the two.
 #[derive(Debug, Clone)]
 pub struct Written {
     /// The answers with their drivers, and the checks.
@@ -51,7 +52,7 @@ pub struct Written {
     pub model: PathBuf,
 }
 
-/// Writes both crates.
+/// Writes both.
 ///
 /// # Errors
 /// When the target folder can't be written to.
@@ -65,61 +66,57 @@ pub fn write(workspace: &Workspace, plan: &Plan) -> Result<Written, Problem> {
 }
 
 fn write_live(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<PathBuf> {
-    let mut programs = BTreeMap::new();
+    let mut programs = Vec::new();
+    let mut lessons = BTreeMap::new();
     for answer in &plan.answers {
         if let (Some(_), Some(live)) = (answer.text.source(), &answer.lesson.live) {
-            programs.insert(answer.bin.clone(), driver_root(answer, &live.driver));
-            programs.insert(checks_bin(answer), checks_root(&live.checks));
+            let root = driver_root(answer, &live.driver);
+            programs.push(Program { bin: answer.bin.clone(), root, answers: vec![answer] });
+            lessons.insert(checks_bin(answer), checks_root(&live.checks));
         }
     }
+    let checks = |(bin, root)| Program { bin, root, answers: Vec::new() };
+    programs.extend(lessons.into_iter().map(checks));
     let live = quoted(&workspace.root.join("tests/checks/live/support"));
-    let dependencies =
-        dependencies(workspace, Stage::Live, |_| true)? + &format!("live = {{ path = {live} }}\n");
-    write_crate(workspace, home, package(plan, "live") + &dependencies + PROFILE, &programs)
+    let answer = used_by_answers(workspace, |_| true)?;
+    let manifests = Manifests {
+        shared: shared(workspace, Stage::Live)?,
+        program: format!("{answer}live = {{ path = {live} }}\n"),
+        answer,
+        profile: PROFILE.to_owned(),
+    };
+    crates::write(workspace, home, &manifests, &programs)
 }
 
 fn write_model(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<PathBuf> {
-    let is_ours = |answer: &&Answer| {
-        let both = answer.lesson.live.is_some() && answer.lesson.modelled.is_some();
-        both && answer.text.source().is_some()
+    let on_model = |index: usize| {
+        let answer = &plan.answers[index];
+        let batch = Batch { bin: model_bin(answer), answers: vec![index] };
+        answer.lesson.live.is_some().then(|| program(plan, &batch)).flatten()
     };
-    let ours = plan.answers.iter().filter(is_ours);
-    let programs = ours.map(|answer| (model_bin(answer), root_of(answer))).collect();
+    let programs: Vec<Program> = (0..plan.answers.len()).filter_map(on_model).collect();
     // What the model has another one of.
     let is_no_facade = |line: &str| {
         let name = line.split(['.', ' ']).next().unwrap_or_default().replace('-', "_");
-        FACADES.iter().all(|(facade, ..)| *facade != name)
+        name != "workbook" && FACADES.iter().all(|(facade, ..)| *facade != name)
     };
-    let dependencies = dependencies(workspace, Stage::Model, is_no_facade)?
-        + &facades(workspace, ", features = [\"files\"]");
-    let manifest = package(plan, "live-model") + &dependencies + &profile(plan.judging);
-    write_crate(workspace, home, manifest, &programs)
+    const WITH_FILES: &str = ", features = [\"files\"]";
+    let theirs = used_by_answers(workspace, is_no_facade)?;
+    let manifests = Manifests {
+        shared: shared(workspace, Stage::Model)?,
+        answer: theirs.clone() + &seen_by_answers(workspace, WITH_FILES),
+        program: theirs + &facades(workspace, WITH_FILES),
+        profile: profile(plan.judging),
+    };
+    crates::write(workspace, home, &manifests, &programs)
 }
 
-/// Each program with its root; gives back the manifest.
-fn write_crate(
-    workspace: &Workspace,
-    home: &Path,
-    mut manifest: String,
-    programs: &BTreeMap<String, String>,
-) -> io::Result<PathBuf> {
-    for (bin, root) in programs {
-        write_new(&home.join(format!("{bin}.rs")), root)?;
-        manifest += &format!("[[bin]]\nname = {bin:?}\npath = \"{bin}.rs\"\n\n");
-    }
-    write_new(&home.join("Cargo.toml"), &manifest)?;
-    copy_lockfile(workspace, home)?;
-    Ok(home.join("Cargo.toml"))
-}
-
-/// The answer may name its public items by `crate::`, as if it were the root.
 fn driver_root(answer: &Answer, driver: &Path) -> String {
     format!(
-        "#![forbid(unsafe_code)]\n#![allow(warnings)]\n#[path = {}]\nmod driver;\n\
-         #[path = {}]\nmod answer;\nuse answer::*;\n\
+        "#![forbid(unsafe_code)]\n#![allow(warnings)]\nuse ::{} as answer;\n#[path = {}]\nmod driver;\n\
          fn main() -> ::std::process::ExitCode {{\n    ::live::drive(driver::drive)\n}}\n",
-        quoted(driver),
-        quoted(&answer.copy)
+        crates::crate_of(answer),
+        quoted(driver)
     )
 }
 
@@ -132,20 +129,21 @@ fn checks_root(file: &CheckFile) -> String {
     )
 }
 
-/// The crates that answers may use are those of the package `lessons-live`, word for word.
-fn dependencies(workspace: &Workspace, stage: Stage, wanted: impl Fn(&str) -> bool) -> io::Result<String> {
-    let shared = fs::read_to_string(workspace.root.join("Cargo.toml"))?;
-    let lessons = fs::read_to_string(workspace.root.join("lessons/live/Cargo.toml"))?;
+/// The versions that the workspace agrees on.
+fn shared(workspace: &Workspace, stage: Stage) -> io::Result<String> {
+    let manifest = fs::read_to_string(workspace.root.join("Cargo.toml"))?;
     let root = quoted(&workspace.root);
     let absolute = |line: &str| line.replace("path = \"", &format!("path = {}/", root.trim_end_matches('"')));
-    let mut text =
-        format!("[workspace]\n\n[workspace.dependencies]\n{}", workbook_dependency(workspace, stage));
-    for line in section(&shared, "[workspace.dependencies]").filter(|line| !line.starts_with("workbook ")) {
-        text += &format!("{}\n", absolute(line));
-    }
-    text += "\n[dependencies]\n";
-    for line in section(&lessons, "[dependencies]").filter(|line| wanted(line)) {
-        text += &format!("{line}\n");
-    }
-    Ok(text)
+    let lines = section(&manifest, "[workspace.dependencies]").filter(|line| !line.starts_with("workbook "));
+    let lines: String = lines.map(|line| absolute(line) + "\n").collect();
+    Ok(format!("[workspace.dependencies]\n{}{lines}", workbook_dependency(workspace, stage)))
+}
+
+/// The crates that answers may use are those of the package `lessons-live`, word for word.
+fn used_by_answers(workspace: &Workspace, wanted: impl Fn(&str) -> bool) -> io::Result<String> {
+    let lessons = fs::read_to_string(workspace.root.join("lessons/live/Cargo.toml"))?;
+    Ok(section(&lessons, "[dependencies]")
+        .filter(|line| wanted(line))
+        .map(|line| format!("{line}\n"))
+        .collect())
 }

@@ -60,7 +60,7 @@ pub fn build(
     if !real.errors.is_empty() {
         return Err(Problem::Usage(diagnose::real(workspace, source, &written, &real.errors)));
     }
-    let Outcome { executable, errors, broke } = of(bin, model?);
+    let Outcome { executable, errors, broke, .. } = of(bin, model?);
     if let Some(broke) = real.broke.or(broke) {
         return Err(Problem::Usage(shared_diagnose::broke(&plan.answers[0], &broke)));
     }

@@ -294,3 +294,11 @@ fn endless_allocation_is_stopped() {
 fn endless_printing_is_stopped() {
     becomes("prints", Verdict::OutputLimit, "");
 }
+
+#[test]
+fn an_answer_is_the_root_of_a_crate_as_in_life() {
+    let own = "fn private() -> u32 { 1 }\nmod within { pub const SEEN: fn() -> u32 = crate::private; }\n\
+               const _: fn() -> u32 = within::SEEN;\n";
+    let ran = Test::new("root").answer(format!("#![deny(warnings)]\n{}\n{own}", solution())).check(&[]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+}

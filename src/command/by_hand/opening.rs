@@ -105,7 +105,7 @@ fn program(
     let mut built = build::build(workspace, plan, &[answer], options, &folder)?;
     let built = built.remove(&answer).ok_or_else(|| Problem::Ours(messages::no_answer("")))?;
     match built.at(Stage::Model) {
-        Built::Program(path) => Ok(Ok(Program::new(path.clone(), folder))),
+        Built::Program(path) => Ok(Ok(Program::new(path.clone(), folder).of(&plan.answers[answer]))),
         Built::Failed(why) => Ok(Err(why.clone())),
         Built::Live { .. } => Err(Problem::Usage(messages::live(&plan.answers[answer].lesson.name))),
     }

@@ -11,6 +11,7 @@ use super::messages;
 use super::stand::{Claim, Stand};
 use crate::check::cancel::Cancel;
 use crate::check::job::{ByHand, Job};
+use crate::check::plan::Answer;
 use crate::check::problem::Problem;
 use crate::check::run::{self, Ended, Ending, Limits};
 use crate::check::run_folder::RunFolder;
@@ -25,6 +26,8 @@ pub struct Program {
     folder: RunFolder,
     asked: Cell<usize>,
     given: Option<PathBuf>,
+    /// What stands before the name of each check.
+    prefix: String,
 }
 
 /// What a look at a point shows.
@@ -45,7 +48,13 @@ pub enum Look {
 impl Program {
     /// The program at `path`; what it tells is left in the folder.
     pub fn new(path: PathBuf, folder: RunFolder) -> Program {
-        Program { path, folder, asked: Cell::new(0), given: None }
+        Program { path, folder, asked: Cell::new(0), given: None, prefix: String::new() }
+    }
+
+    /// The same; it is the checks of this answer that are asked for.
+    #[must_use]
+    pub fn of(self, answer: &Answer) -> Program {
+        Program { prefix: answer.prefix_on_model(), ..self }
     }
 
     /// The same, called with what this file says.
@@ -91,7 +100,7 @@ impl Program {
         let job = Job {
             program: self.path.clone(),
             driver: None,
-            check: check.to_owned(),
+            check: format!("{}{check}", self.prefix),
             schedule: None,
             by_hand: Some(asked),
             given: self.given.clone(),

@@ -119,7 +119,7 @@ fn stubs_build(workspace: &Workspace) -> Finding {
             plan.answers.iter().filter(|answer| answer.lesson.live.is_none()).collect();
         let bins: Vec<&str> = answers.iter().map(|answer| answer.bin.as_str()).collect();
         let call = Call {
-            manifest: &write::write(workspace, &plan)?.real,
+            manifest: &write::write_real(workspace, &plan)?,
             target: &workspace.checks().join(REAL_BUILD),
             bins: &bins,
             goal: Goal::Opinion,

@@ -121,15 +121,15 @@ fn running_thread() -> String {
 /// The innermost function of the answer.
 fn running_function() -> String {
     let trace = Backtrace::force_capture().to_string();
-    match trace.lines().find(|line| line.contains(ANSWERS)) {
+    match trace.lines().find(|line| ANSWERS.iter().any(|answer| line.contains(answer))) {
         Some(line) => named(line),
         None if trace.contains("drop_in_place") => "the drop of values that own one another".to_owned(),
         None => "a function".to_owned(),
     }
 }
 
-/// The module in which a check program has the answer.
-const ANSWERS: &str = "::answer::";
+/// How the paths of an answer begin: it is a crate of its own, or a module where questions are asked about it.
+const ANSWERS: [&str; 2] = ["answer_", "::answer::"];
 
 /// What people call the function of a line of a backtrace: `  12: check::answer::walk` is `walk`.
 fn named(line: &str) -> String {

@@ -1,0 +1,115 @@
+//! A generated Cargo workspace. Each answer is a crate of its own, which sees what answers may use, and neither the
+//! engine nor the checks; each program around answers is another.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::plan::Answer;
+use super::workspace::Workspace;
+use super::write::{copy_lockfile, quoted, write_new};
+
+/// What the crates of a workspace have in common, as parts of manifests.
+#[derive(Debug, Default)]
+pub(super) struct Manifests {
+    /// `[workspace.dependencies]`, and what follows it.
+    pub shared: String,
+    /// The dependencies of an answer.
+    pub answer: String,
+    /// And what a program depends on beside its answers.
+    pub program: String,
+    /// The profiles.
+    pub profile: String,
+}
+
+/// A program, and the answers that it holds.
+#[derive(Debug)]
+pub(super) struct Program<'a> {
+    /// Its name.
+    pub bin: String,
+    /// Its source.
+    pub root: String,
+    /// The answers that it names by [`crate_of`].
+    pub answers: Vec<&'a Answer>,
+}
+
+const HEAD: &str = "# Written anew for every check.\n";
+
+/// What a crate of an answer may not have, and what does not count: nobody calls its `main` here.
+const LINTS: &str = "\n[lints.rust]\nunsafe_code = \"forbid\"\ndead_code = \"allow\"\nwarnings = \"allow\"\n";
+
+/// What Rust calls the crate of an answer.
+pub(super) fn crate_of(answer: &Answer) -> String {
+    package_of(answer).replace(['-', '.'], "_")
+}
+
+/// Its name has that of its program in it, by which it is found again.
+fn package_of(answer: &Answer) -> String {
+    format!("answer-{}", answer.bin)
+}
+
+/// Writes the workspace into `home`; gives back its manifest.
+pub(super) fn write(
+    workspace: &Workspace,
+    home: &Path,
+    manifests: &Manifests,
+    programs: &[Program<'_>],
+) -> io::Result<PathBuf> {
+    let mut answers: Vec<&Answer> = programs.iter().flat_map(|program| program.answers.clone()).collect();
+    answers.sort_by_key(|answer| &answer.bin);
+    answers.dedup_by_key(|answer| &answer.bin);
+    for answer in &answers {
+        let folder = home.join("answers").join(&answer.bin);
+        write_new(&folder.join("Cargo.toml"), &manifest_of_answer(answer, manifests))?;
+    }
+    for program in programs {
+        let folder = home.join("programs").join(&program.bin);
+        write_new(&folder.join("main.rs"), &program.root)?;
+        write_new(&folder.join("Cargo.toml"), &manifest_of_program(program, manifests))?;
+    }
+    let answers = answers.iter().map(|answer| format!("answers/{}", answer.bin));
+    let members: Vec<String> =
+        answers.chain(programs.iter().map(|program| format!("programs/{}", program.bin))).collect();
+    let root = format!(
+        "{HEAD}[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n{}\n{}",
+        manifests.shared, manifests.profile
+    );
+    let manifest = home.join("Cargo.toml");
+    write_new(&manifest, &root)?;
+    copy_lockfile(workspace, home)?;
+    Ok(manifest)
+}
+
+fn manifest_of_answer(answer: &Answer, manifests: &Manifests) -> String {
+    format!(
+        "{HEAD}[package]\nname = {:?}\nedition = \"2024\"\n\n[lib]\npath = {}\ntest = false\ndoctest = false\n\n\
+         [dependencies]\n{}{LINTS}",
+        package_of(answer),
+        quoted(&answer.copy),
+        manifests.answer
+    )
+}
+
+fn manifest_of_program(program: &Program<'_>, manifests: &Manifests) -> String {
+    let answers = program.answers.iter();
+    let answers: String = answers
+        .map(|answer| format!("{} = {{ path = \"../../answers/{}\" }}\n", package_of(answer), answer.bin))
+        .collect();
+    format!(
+        "{HEAD}[package]\nname = \"checks-{0}\"\nedition = \"2024\"\n\n[[bin]]\nname = {0:?}\npath = \"main.rs\"\n\n\
+         [dependencies]\n{1}{answers}",
+        program.bin, manifests.program
+    )
+}
+
+/// Whose crate a manifest describes, if it lies in the workspace `root`: the name of an answer or of a program.
+pub(super) fn owner<'a>(root: &Path, manifest: &'a Path) -> Option<&'a str> {
+    let folder = manifest.parent()?;
+    let is_ours = folder.parent()?.parent()? == root.parent()?;
+    is_ours.then(|| folder.file_name()?.to_str()).flatten()
+}
+
+/// The same from a sentence of Cargo's: `` could not compile `answer-03_race-1f` (lib) `` or `` … (bin "03_race-1f") ``.
+pub(super) fn named_in(words: &str) -> Option<&str> {
+    let (_, rest) = words.split_once("(bin \"").or_else(|| words.split_once("`answer-"))?;
+    rest.find(['"', '`']).map(|end| &rest[..end])
+}
