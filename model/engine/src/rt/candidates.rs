@@ -38,10 +38,66 @@ pub(crate) enum How {
 pub(crate) struct Moment {
     /// They could go on, but have asked in vain for so long that the execution would not end.
     polling: Vec<TaskId>,
-    /// They wait for a deadline.
-    asleep: Vec<(Duration, TaskId)>,
+    /// They wait for a deadline, the first one first: all of them where time may pass for any, else one that is next.
+    asleep: Vec<Sleeper>,
     /// They may go on for no reason.
     spurious: Vec<TaskId>,
+}
+
+/// A deadline, and who waits for it.
+pub(crate) type Sleeper = (Duration, TaskId);
+
+/// The threads that are looked at before each step, and those that need not be until their time comes: they wait for
+/// nothing else, so only the clock can wake them.
+#[derive(Default)]
+pub(crate) struct Roster {
+    /// By their numbers.
+    awake: Vec<TaskId>,
+    /// The first one last.
+    sleepers: Vec<Sleeper>,
+}
+
+impl Roster {
+    /// Nobody.
+    pub const fn new() -> Self {
+        Roster { awake: Vec::new(), sleepers: Vec::new() }
+    }
+
+    /// Nobody, in the room that there is.
+    pub fn emptied(mut self) -> Self {
+        self.awake.clear();
+        self.sleepers.clear();
+        self
+    }
+
+    fn is_awake(&self, task: TaskId) -> bool {
+        self.awake.binary_search(&task).is_ok()
+    }
+
+    pub fn comes(&mut self, task: TaskId) {
+        if let Err(at) = self.awake.binary_search(&task) {
+            self.awake.insert(at, task);
+        }
+    }
+
+    pub fn goes(&mut self, task: TaskId) {
+        if let Ok(at) = self.awake.binary_search(&task) {
+            self.awake.remove(at);
+        }
+    }
+
+    pub fn falls_asleep(&mut self, sleeper: Sleeper) {
+        self.goes(sleeper.1);
+        let at = self.sleepers.partition_point(|other| *other > sleeper);
+        self.sleepers.insert(at, sleeper);
+    }
+
+    /// Wakes those whose time has come.
+    pub fn wake(&mut self, now: Duration) {
+        while let Some((_, task)) = self.sleepers.pop_if(|(deadline, _)| *deadline <= now) {
+            self.comes(task);
+        }
+    }
 }
 
 /// What a look at the threads has shown.
@@ -66,6 +122,14 @@ impl Moment {
         self.polling.clear();
         self.asleep.clear();
         self.spurious.clear();
+    }
+
+    /// Only the next one matters.
+    fn sleeps_alone(&mut self, sleeper: Sleeper) {
+        match self.asleep.first_mut() {
+            Some(next) => *next = sleeper.min(*next),
+            None => self.asleep.push(sleeper),
+        }
     }
 }
 
@@ -105,18 +169,27 @@ impl World {
     /// Fills `into` with the threads that can go on, the running one first, and `moment` with the others.
     fn look(&self, moment: &mut Moment, into: &mut Vec<Candidate>) -> Look {
         moment.clear();
-        if let Some(preparing) = self.look_at(self.current, moment, into) {
+        // One that sleeps is looked at with the others.
+        if self.roster.is_awake(self.current)
+            && let Some(preparing) = self.look_at(self.current, moment, into)
+        {
             return Look::Prepares(preparing);
         }
-        for index in 0..self.tasks.len() as u32 {
-            if index == self.current.0 {
+        for task in &self.roster.awake {
+            if *task == self.current {
                 continue;
             }
-            if let Some(preparing) = self.look_at(TaskId(index), moment, into) {
+            if let Some(preparing) = self.look_at(*task, moment, into) {
                 return Look::Prepares(preparing);
             }
         }
-        moment.asleep.sort_unstable();
+        let sleepers = &self.roster.sleepers;
+        if self.time == Time::AnySpeed {
+            moment.asleep.extend(sleepers);
+            moment.asleep.sort_unstable();
+        } else if let Some(next) = sleepers.last() {
+            moment.sleeps_alone(*next);
+        }
         if into.is_empty() { Look::Still } else { Look::Live }
     }
 
@@ -136,7 +209,10 @@ impl World {
                 into.push(Candidate { task: id, how: How::Goes });
             }
         } else if let Some(deadline) = deadline {
-            moment.asleep.push((*deadline, id));
+            match self.time {
+                Time::AnySpeed => moment.asleep.push((*deadline, id)),
+                Time::Ideal => moment.sleeps_alone((*deadline, id)),
+            }
         }
         // A wait whose end has come anyway needs none; an exchange fails for no reason where it could succeed.
         if task.may_be_spurious && self.spurious_left > 0 && (!holds || matches!(until, Condition::Always)) {

@@ -49,16 +49,19 @@ pub enum Condition {
 }
 
 impl World {
-    /// Whether `condition` holds for the thread `waiter` now. Most operations need nothing, so that is asked first.
+    /// Whether `condition` holds for the thread `waiter` now. Most operations need nothing, or sleep: that is asked first.
     #[inline]
     pub(crate) fn holds(&self, condition: &Condition, waiter: TaskId) -> bool {
-        matches!(condition, Condition::Always) || self.holds_by_now(condition, waiter)
+        match condition {
+            Condition::Always => true,
+            Condition::Never => false,
+            _ => self.holds_by_now(condition, waiter),
+        }
     }
 
     fn holds_by_now(&self, condition: &Condition, waiter: TaskId) -> bool {
         match condition {
-            Condition::Always => true,
-            Condition::Never => false,
+            Condition::Always | Condition::Never => matches!(condition, Condition::Always),
             Condition::LockFree(id) => {
                 matches!(self.object(*id).state, State::Lock { holder: None, .. })
             }

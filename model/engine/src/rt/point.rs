@@ -70,7 +70,13 @@ fn go_on(until: Condition, deadline: Option<Duration>, then: Then, spurious: May
         let task = w.task_mut(me);
         task.place = Some(place);
         task.may_be_spurious = spurious == MaybeSpurious::Yes;
-        task.state = State::Waiting { until, deadline: deadline.filter(|at| *at < HORIZON), then };
+        let deadline = deadline.filter(|at| *at < HORIZON);
+        let sleeper = deadline.filter(|at| until == Condition::Never && *at > w.now);
+        let task = w.task_mut(me);
+        task.state = State::Waiting { until, deadline, then };
+        if let Some(deadline) = sleeper {
+            w.roster.falls_asleep((deadline, me));
+        }
         true
     });
     if !must_switch {

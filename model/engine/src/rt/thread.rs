@@ -143,6 +143,7 @@ fn finish(place: Place) {
         w.touch(Thing::End(me), Effect::Writes);
         w.changed();
         w.task_mut(me).state = super::task::State::Finished;
+        w.roster.goes(me);
     });
 }
 

@@ -1,7 +1,7 @@
 //! Everything that one execution knows: its threads, its clock, its objects and what happened.
 
 use super::call::Noted;
-use super::candidates::{Candidate, How, Moment};
+use super::candidates::{Candidate, How, Moment, Roster};
 use super::event::{Access, Event, Op, Place};
 use super::footprint::{Effect, Facts, Footprint, Thing};
 use super::object::Object;
@@ -95,6 +95,7 @@ pub(crate) struct World {
     pub now: Duration,
     pub current: TaskId,
     pub tasks: Vec<Task>,
+    pub roster: Roster,
     pub objects: Vec<Object>,
     pub events: Vec<Event>,
     pub output: Output,
@@ -197,6 +198,7 @@ impl World {
             now: Duration::ZERO,
             current: TaskId::BODY,
             tasks: Vec::new(),
+            roster: Roster::new(),
             objects: Vec::new(),
             events: Vec::new(),
             output: Output::new(),
@@ -227,19 +229,22 @@ impl World {
     /// As new, but for the room that the last execution had made.
     fn restart(&mut self, mode: Mode, tracks: bool, mut tasks: Vec<Task>) {
         tasks.clear();
-        tasks.push(Task::new(Some(Cow::Borrowed("main"))));
-        let mut last = std::mem::replace(self, World::over());
-        self.life = Life::Running;
-        self.time = mode.time;
-        self.counts = mode.counts;
-        self.spurious_left = mode.spurious;
-        self.tracks = tracks;
-        self.tasks = tasks;
-        self.moment = last.moment.take();
-        self.events = emptied(&mut last.events);
-        self.objects = emptied(&mut last.objects);
-        self.decisions = emptied(&mut last.decisions);
-        self.facts = emptied(&mut last.facts);
+        *self = World {
+            life: Life::Running,
+            time: mode.time,
+            counts: mode.counts,
+            spurious_left: mode.spurious,
+            tracks,
+            tasks,
+            roster: std::mem::take(&mut self.roster).emptied(),
+            moment: self.moment.take(),
+            events: emptied(&mut self.events),
+            objects: emptied(&mut self.objects),
+            decisions: emptied(&mut self.decisions),
+            facts: emptied(&mut self.facts),
+            ..World::over()
+        };
+        self.add(Task::new(Some(Cow::Borrowed("main"))));
     }
 
     pub fn task(&self, id: TaskId) -> &Task {
@@ -271,8 +276,14 @@ impl World {
     }
 
     pub fn add_task(&mut self, name: Option<String>) -> TaskId {
-        self.tasks.push(Task::new(name.map(Cow::Owned)));
-        TaskId(self.tasks.len() as u32 - 1)
+        self.add(Task::new(name.map(Cow::Owned)))
+    }
+
+    fn add(&mut self, task: Task) -> TaskId {
+        let id = TaskId(self.tasks.len() as u32);
+        self.tasks.push(task);
+        self.roster.comes(id);
+        id
     }
 
     /// Whether threads run, so that waiting makes sense.
@@ -331,6 +342,7 @@ impl World {
         if time > self.now {
             self.touch(Thing::Clock, Effect::Writes);
             self.now = time;
+            self.roster.wake(time);
             self.changes += 1;
         }
     }
