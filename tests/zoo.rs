@@ -1,6 +1,7 @@
 //! The falsification gate: wrong answers that must fail for the right reason, and unusual right ones that must pass.
 //!
-//! `cargo test --features solutions --test zoo`, with words that a name contains to try only those.
+//! `cargo test --features solutions --test zoo`, with words that a name contains to try only those. `--nocapture` shows
+//! what the student who gave a wrong answer would read.
 
 #[path = "zoo/animal.rs"]
 mod animal;
@@ -30,7 +31,7 @@ fn main() -> ExitCode {
     }
     let begin = Instant::now();
     println!("\nrunning {} tests", animals.len());
-    let failures = report(&animals, &judged(&workspace, &animals));
+    let failures = report(&animals, &judged(&workspace, &animals), arguments.nocapture);
     println!(
         "\ntest result: {}. {} passed; {failures} failed; 0 ignored; 0 measured; {} filtered out; finished in {:.2}s\n",
         if failures == 0 { "ok" } else { "FAILED" },
@@ -64,18 +65,27 @@ fn judged(workspace: &Workspace, animals: &[Animal]) -> Vec<Judged> {
 }
 
 /// Prints what became of each animal; how many were judged wrongly.
-fn report(animals: &[Animal], verdicts: &[Judged]) -> usize {
+fn report(animals: &[Animal], verdicts: &[Judged], shows_messages: bool) -> usize {
     let mut failures = Vec::new();
     for animal in animals {
         let of_it: Vec<&Judged> = verdicts.iter().filter(|judged| judged.label == animal.name).collect();
         let complaint = complaint(animal, &of_it);
         println!("test {} ... {}", animal.name, if complaint.is_none() { "ok" } else { "FAILED" });
+        if let (true, Some(message)) = (shows_messages, message(animal, &of_it)) {
+            println!("\n{message}\n");
+        }
         failures.extend(complaint.map(|complaint| format!("---- {} ----\n{complaint}\n", animal.name)));
     }
     if !failures.is_empty() {
         println!("\nfailures:\n\n{}", failures.join("\n"));
     }
     failures.len()
+}
+
+/// What is said where the answer is expected to fail.
+fn message<'a>(animal: &Animal, verdicts: &[&'a Judged]) -> Option<&'a str> {
+    let Expected::Fails { check, .. } = &animal.expected else { return None };
+    verdicts.iter().find(|judged| judged.check.name == *check).map(|judged| judged.message.as_str())
 }
 
 /// What is wrong with the verdicts on an animal.

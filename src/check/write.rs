@@ -26,27 +26,29 @@ pub(super) const FACADES: [(&str, &str, &str); 5] = [
     ("crossbeam_channel", "model-crossbeam-channel", "crossbeam_channel"),
 ];
 
-/// Debug information would cost a fifth of each build. The engine runs many thousand schedules, so
-/// it is optimised. The answer is not: a check spends its time in the engine, and a first build at
-/// level 1 takes six times as long. The lessons' command line never runs in a check. Nobody edits what answers are built
-/// on, so only answers are worth the room that incremental building takes.
+/// Debug information would cost a fifth of each build. The engine runs many thousand schedules, so it is optimised, and
+/// what it stands on. Nothing else is: a check spends its time in the engine, and a first build would take longer.
+/// Nobody edits what answers are built on, so only answers are worth the room that incremental building takes.
 const PROFILE: &str = r#"
 [profile.dev]
 debug = false
 incremental = INCREMENTAL
 
 [profile.dev.package."*"]
-opt-level = 3
 incremental = false
 
 [profile.dev.package.model-engine]
+opt-level = 3
 codegen-units = 1
 
-[profile.dev.package.clap_builder]
-opt-level = 0
+[profile.dev.package.model-std]
+opt-level = 3
 
-[profile.dev.package.workbook-core]
-opt-level = 0
+[profile.dev.package.corosensei]
+opt-level = 3
+
+[profile.dev.package.smallvec]
+opt-level = 3
 
 "#;
 
