@@ -1,0 +1,114 @@
+//! What becomes of mutants when they are judged.
+
+use std::fs;
+use std::path::Path;
+
+use workbook_command::check::functions::of_step;
+use workbook_command::check::judge::{self, Options};
+use workbook_command::check::lessons::Lesson;
+use workbook_command::check::plan::{AnswerFile, Plan};
+use workbook_command::check::stubs;
+use workbook_command::check::verdict::{Judged as OneCheck, Verdict};
+use workbook_command::check::workspace::Workspace;
+
+use crate::equivalent::Equivalents;
+use crate::mutant::Mutant;
+
+/// What became of a mutant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Became {
+    /// This check failed.
+    Killed(String),
+    /// Every check passed.
+    Survived,
+    /// The same, and it is listed with the reason.
+    Equivalent,
+    /// It is no mutant.
+    DoesNotCompile,
+    /// The workbook's own mistake.
+    NotJudged(String),
+}
+
+pub struct Judged {
+    pub mutant: Mutant,
+    pub became: Became,
+}
+
+/// Judges the mutants of a lesson: by the checks of the step that was changed first, and what survives these by all others.
+pub fn judge(
+    workspace: &Workspace,
+    lesson: &Lesson,
+    mutants: Vec<Mutant>,
+    equivalents: &Equivalents,
+) -> Vec<Judged> {
+    let home = workspace.target.join("mutants").join(&lesson.name);
+    let _ = fs::remove_dir_all(&home);
+    fs::create_dir_all(&home).expect("the target folder can be written to");
+    let steps: Vec<Option<u32>> = mutants.iter().map(|mutant| step_of(workspace, lesson, mutant)).collect();
+    let mut became = vec![Became::Survived; mutants.len()];
+    for is_first in [true, false] {
+        let left: Vec<usize> =
+            (0..mutants.len()).filter(|index| became[*index] == Became::Survived).collect();
+        let files: Vec<AnswerFile> =
+            left.iter().map(|index| answer_file(&home, *index, &mutants[*index])).collect();
+        let wanted = |label: &str, step: u32| {
+            let index: usize = label.parse().expect("a mutant's number");
+            is_first == steps[index].is_none_or(|of_it| of_it == step)
+        };
+        for verdict in verdicts(workspace, lesson, &home, &files, wanted) {
+            let index: usize = verdict.label.parse().expect("a mutant's number");
+            if became[index] == Became::Survived {
+                became[index] = of_verdict(&verdict);
+            }
+        }
+    }
+    let judged = mutants.into_iter().zip(became).map(|(mutant, became)| {
+        let is_known = became == Became::Survived && equivalents.contains(&mutant.key);
+        Judged { mutant, became: if is_known { Became::Equivalent } else { became } }
+    });
+    judged.collect()
+}
+
+/// The step whose `todo!` stands in the stub where the mutant was changed.
+fn step_of(workspace: &Workspace, lesson: &Lesson, mutant: &Mutant) -> Option<u32> {
+    let stub = stubs::read(workspace, &lesson.name).ok()?;
+    let (home, name) = mutant.key.function.rsplit_once("::").unwrap_or(("", &mutant.key.function));
+    let is_it = |function: workbook_command::check::functions::Function| {
+        function.name == name && function.home.contains(home)
+    };
+    lesson.steps().into_iter().find(|step| of_step(&stub, *step).into_iter().any(is_it))
+}
+
+/// Its number is its label.
+fn answer_file(home: &Path, index: usize, mutant: &Mutant) -> AnswerFile {
+    let path = home.join(format!("{index}.rs"));
+    if !path.is_file() {
+        fs::write(&path, &mutant.text).expect("the target folder can be written to");
+    }
+    AnswerFile { label: index.to_string(), lesson: mutant.key.lesson.clone(), path }
+}
+
+fn verdicts(
+    workspace: &Workspace,
+    lesson: &Lesson,
+    home: &Path,
+    files: &[AnswerFile],
+    wanted: impl Fn(&str, u32) -> bool,
+) -> Vec<OneCheck> {
+    let usual = Options::default();
+    // Live checks mostly wait.
+    let at_once = if lesson.live.is_some() { 2 * usual.at_once } else { usual.at_once };
+    let lessons = std::slice::from_ref(lesson);
+    let mut plan = Plan::files(workspace, lessons, home, files).expect("each mutant answers its lesson");
+    plan.keep(|answer, check| wanted(&answer.label, check.step));
+    judge::judge(workspace, &plan, &Options { at_once, ..usual }, &mut |_| {}).expect("mutants can be judged")
+}
+
+fn of_verdict(judged: &OneCheck) -> Became {
+    match judged.verdict {
+        Verdict::Passed => Became::Survived,
+        Verdict::DoesNotCompile => Became::DoesNotCompile,
+        Verdict::NotStarted | Verdict::InternalError => Became::NotJudged(judged.message.clone()),
+        _ => Became::Killed(judged.check.name.clone()),
+    }
+}
