@@ -1,12 +1,14 @@
 //! What becomes of mutants when they are judged.
 
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
 use workbook_command::check::functions::of_step;
 use workbook_command::check::judge::{self, Options};
 use workbook_command::check::lessons::Lesson;
 use workbook_command::check::plan::{AnswerFile, Plan};
+use workbook_command::check::scan::Check;
 use workbook_command::check::stubs;
 use workbook_command::check::verdict::{Judged as OneCheck, Verdict};
 use workbook_command::check::workspace::Workspace;
@@ -34,7 +36,8 @@ pub struct Judged {
     pub became: Became,
 }
 
-/// Judges the mutants of a lesson: by the checks of the step that was changed first, and what survives these by all others.
+/// Judges the mutants of a lesson, by the checks of the step that was changed first. One failure is enough, so what is left
+/// is judged in rounds, of twice as many checks each time.
 pub fn judge(
     workspace: &Workspace,
     lesson: &Lesson,
@@ -44,21 +47,20 @@ pub fn judge(
     let home = workspace.target.join("mutants").join(&lesson.name);
     let _ = fs::remove_dir_all(&home);
     fs::create_dir_all(&home).expect("the target folder can be written to");
-    let steps: Vec<Option<u32>> = mutants.iter().map(|mutant| step_of(workspace, lesson, mutant)).collect();
+    let turns: Vec<Vec<String>> = mutants.iter().map(|mutant| in_turn(workspace, lesson, mutant)).collect();
     let mut became = vec![Became::Survived; mutants.len()];
-    for is_first in [true, false] {
-        let left: Vec<usize> =
-            (0..mutants.len()).filter(|index| became[*index] == Became::Survived).collect();
-        let files: Vec<AnswerFile> =
-            left.iter().map(|index| answer_file(&home, *index, &mutants[*index])).collect();
-        let wanted = |label: &str, step: u32| {
-            let index: usize = label.parse().expect("a mutant's number");
-            is_first == steps[index].is_none_or(|of_it| of_it == step)
+    let rounds = (0..).map(|round| 1 << round).take_while(|round| *round <= lesson.checks.len());
+    for begin in rounds {
+        let left = (0..mutants.len()).filter(|index| became[*index] == Became::Survived);
+        let files: Vec<AnswerFile> = left.map(|index| answer_file(&home, index, &mutants[index])).collect();
+        let wanted = |label: &str, check: &Check| {
+            let turns = turns[number(label)].iter().skip(begin - 1).take(begin);
+            turns.into_iter().any(|name| *name == check.name)
         };
         for verdict in verdicts(workspace, lesson, &home, &files, wanted) {
-            let index: usize = verdict.label.parse().expect("a mutant's number");
-            if became[index] == Became::Survived {
-                became[index] = of_verdict(&verdict);
+            let became = &mut became[number(&verdict.label)];
+            if *became == Became::Survived {
+                *became = of_verdict(&verdict);
             }
         }
     }
@@ -67,6 +69,14 @@ pub fn judge(
         Judged { mutant, became: if is_known { Became::Equivalent } else { became } }
     });
     judged.collect()
+}
+
+/// The names of the checks in the order in which they judge a mutant.
+fn in_turn(workspace: &Workspace, lesson: &Lesson, mutant: &Mutant) -> Vec<String> {
+    let step = step_of(workspace, lesson, mutant);
+    let mut checks: Vec<&Check> = lesson.checks.iter().collect();
+    checks.sort_by_key(|check| step != Some(check.step));
+    checks.into_iter().map(|check| check.name.clone()).collect()
 }
 
 /// The step whose `todo!` stands in the stub where the mutant was changed.
@@ -79,9 +89,15 @@ fn step_of(workspace: &Workspace, lesson: &Lesson, mutant: &Mutant) -> Option<u3
     lesson.steps().into_iter().find(|step| of_step(&stub, *step).into_iter().any(is_it))
 }
 
-/// Its number is its label.
+fn number(label: &str) -> usize {
+    label.parse().expect("a mutant's number")
+}
+
+/// Its number is its label. Its file is called after its text, so that what was built of the same text is used again.
 fn answer_file(home: &Path, index: usize, mutant: &Mutant) -> AnswerFile {
-    let path = home.join(format!("{index}.rs"));
+    let mut hasher = DefaultHasher::new();
+    mutant.text.hash(&mut hasher);
+    let path = home.join(format!("{:016x}.rs", hasher.finish()));
     if !path.is_file() {
         fs::write(&path, &mutant.text).expect("the target folder can be written to");
     }
@@ -93,14 +109,14 @@ fn verdicts(
     lesson: &Lesson,
     home: &Path,
     files: &[AnswerFile],
-    wanted: impl Fn(&str, u32) -> bool,
+    wanted: impl Fn(&str, &Check) -> bool,
 ) -> Vec<OneCheck> {
     let usual = Options::default();
     // Live checks mostly wait.
     let at_once = if lesson.live.is_some() { 2 * usual.at_once } else { usual.at_once };
     let lessons = std::slice::from_ref(lesson);
     let mut plan = Plan::files(workspace, lessons, home, files).expect("each mutant answers its lesson");
-    plan.keep(|answer, check| wanted(&answer.label, check.step));
+    plan.keep(|answer, check| wanted(&answer.label, check));
     judge::judge(workspace, &plan, &Options { at_once, ..usual }, &mut |_| {}).expect("mutants can be judged")
 }
 

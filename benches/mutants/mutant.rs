@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
 
-use similar::{Change, ChangeTag, TextDiff};
+use similar::{Change as Line, ChangeTag, TextDiff};
 use syn::spanned::Spanned;
 
 use crate::function;
@@ -62,8 +62,7 @@ impl Key {
     }
 }
 
-/// A change of a text: what stands at some place becomes something else.
-#[derive(Debug, Clone)]
+/// What stands at some place becomes something else.
 pub struct Edit {
     pub at: Range<usize>,
     pub with: String,
@@ -74,7 +73,14 @@ pub struct Found<'t> {
     text: &'t str,
     /// The fields of its types that are a `Condvar`.
     pub condvars: &'t [String],
-    changes: Vec<(&'static str, Vec<Edit>)>,
+    changes: Vec<Change>,
+}
+
+struct Change {
+    operator: &'static str,
+    edits: Vec<Edit>,
+    /// In the line that the change is known by.
+    at: usize,
 }
 
 impl<'t> Found<'t> {
@@ -90,8 +96,19 @@ impl<'t> Found<'t> {
 
     /// One change: `with` is put right behind `node`.
     pub fn insert_behind(&mut self, operator: &'static str, node: &impl Spanned, with: impl Into<String>) {
-        let end = node.span().byte_range().end;
-        self.edit(operator, end..end, with);
+        self.insert(operator, node, node.span().byte_range().end, with);
+    }
+
+    /// One change: `with` is put somewhere in or behind `node`, by which it is known.
+    pub fn insert(
+        &mut self,
+        operator: &'static str,
+        node: &impl Spanned,
+        place: usize,
+        with: impl Into<String>,
+    ) {
+        let edits = vec![Edit { at: place..place, with: with.into() }];
+        self.changes.push(Change { operator, edits, at: node.span().byte_range().start });
     }
 
     /// One change at one place.
@@ -101,7 +118,8 @@ impl<'t> Found<'t> {
 
     /// One change at several places.
     pub fn edits(&mut self, operator: &'static str, edits: Vec<Edit>) {
-        self.changes.push((operator, edits));
+        let at = edits.iter().map(|edit| edit.at.start).min().unwrap_or_default();
+        self.changes.push(Change { operator, edits, at });
     }
 }
 
@@ -113,8 +131,8 @@ pub fn all(lesson: &str, stub: &str, solution: &str) -> syn::Result<Vec<Mutant>>
     for function in function::of_student(&stub, &file) {
         let mut found = Found { text: solution, condvars: &condvars, changes: Vec::new() };
         OPERATORS.iter().for_each(|operator| operator(&function, &mut found));
-        for (operator, edits) in found.changes {
-            let text = changed(solution, edits.clone());
+        for Change { operator, edits, at } in found.changes {
+            let text = changed(solution, edits);
             if text == solution || !texts.insert(text.clone()) {
                 continue;
             }
@@ -123,7 +141,7 @@ pub fn all(lesson: &str, stub: &str, solution: &str) -> syn::Result<Vec<Mutant>>
                 function: function.name.clone(),
                 operator: operator.to_owned(),
                 ordinal: 0,
-                line: first_line(solution, &edits),
+                line: line_at(solution, at),
             };
             let ordinal = ordinals.entry(key.clone()).or_insert(0);
             *ordinal += 1;
@@ -147,17 +165,15 @@ fn changed(text: &str, mut edits: Vec<Edit>) -> String {
     text
 }
 
-fn first_line(text: &str, edits: &[Edit]) -> String {
-    let start = edits.iter().map(|edit| edit.at.start).min().unwrap_or_default();
-    let begin = text[..start].rfind('\n').map_or(0, |at| at + 1);
+fn line_at(text: &str, at: usize) -> String {
+    let begin = text[..at].rfind('\n').map_or(0, |end| end + 1);
     text[begin..].lines().next().unwrap_or_default().trim().to_owned()
 }
 
 /// The lines in which the texts differ.
 fn diff(old: &str, new: &str) -> String {
     let diff = TextDiff::from_lines(old, new);
-    let differs =
-        |change: &Change<&str>| change.tag() != ChangeTag::Equal && !change.value().trim().is_empty();
-    let shown = |change: Change<&str>| format!("    {} {}\n", change.tag(), change.value().trim());
+    let differs = |line: &Line<&str>| line.tag() != ChangeTag::Equal && !line.value().trim().is_empty();
+    let shown = |line: Line<&str>| format!("    {} {}\n", line.tag(), line.value().trim());
     diff.iter_all_changes().filter(differs).map(shown).collect()
 }

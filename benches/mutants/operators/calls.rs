@@ -2,7 +2,7 @@
 
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
-use syn::{ExprForLoop, ExprMethodCall};
+use syn::{Block, Expr, ExprForLoop, ExprMethodCall, Stmt};
 
 use crate::function::Function;
 use crate::mutant::Found;
@@ -42,6 +42,16 @@ struct Calls<'a, 't> {
 }
 
 impl<'ast> Visit<'ast> for Calls<'_, '_> {
+    /// A list that a block or a function gives back; of one that is only gone through, the order seldom matters.
+    fn visit_block(&mut self, node: &'ast Block) {
+        if let Some(Stmt::Expr(Expr::MethodCall(call), None)) = node.stmts.last()
+            && call.method == "collect"
+        {
+            self.found.insert_behind("reversed", &call.receiver, ".rev()");
+        }
+        visit::visit_block(self, node);
+    }
+
     fn visit_expr_method_call(&mut self, node: &'ast ExprMethodCall) {
         let name = node.method.to_string();
         if !NEEDED.contains(&name.as_str()) {
@@ -50,7 +60,6 @@ impl<'ast> Visit<'ast> for Calls<'_, '_> {
         }
         match name.as_str() {
             "iter" | "into_iter" | "drain" => self.found.insert_behind("first left out", node, ".skip(1)"),
-            "collect" => self.found.insert_behind("reversed", &node.receiver, ".rev()"),
             "push_back" => self.found.replace("other end of the queue", &node.method, "push_front"),
             "pop_front" => self.found.replace("other end of the queue", &node.method, "pop_back"),
             _ => {}

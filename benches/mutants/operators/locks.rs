@@ -31,6 +31,7 @@ impl<'ast> Visit<'ast> for Locks<'_, '_> {
                 self.take_first(&node.stmts[0], statement);
             }
             self.keep(statement, rest);
+            self.not_kept(statement);
         }
         visit::visit_block(self, node);
     }
@@ -80,6 +81,10 @@ impl Locks<'_, '_> {
 
     /// No guard: whoever needs the lock takes it, for a line.
     fn each_time_anew(&mut self, guard: &str, lock: &str, statement: &Stmt, rest: &[Stmt]) {
+        let [next, others @ ..] = rest else { return };
+        if uses(next, guard) == 1 && !others.iter().any(|later| mentions(later, guard)) {
+            return;
+        }
         let mut edits = vec![Edit { at: statement.span().byte_range(), with: String::new() }];
         for later in rest {
             if matches!(later, Stmt::Local(local) if names_in(&local.pat).iter().any(|name| name == guard)) {
@@ -109,6 +114,15 @@ impl Locks<'_, '_> {
                 self.found.edits("lock taken too early", vec![take, gone]);
             }
             None => {}
+        }
+    }
+
+    /// `let _ = …` drops at once what `let _inside = …` keeps to the end of the block.
+    fn not_kept(&mut self, statement: &Stmt) {
+        if let Stmt::Local(local) = statement
+            && names_in(&local.pat).iter().any(|name| name.starts_with('_'))
+        {
+            self.found.replace("`_` for `_name`", &local.pat, "_");
         }
     }
 

@@ -56,7 +56,8 @@ impl Statements<'_, '_> {
             _ => Vec::new(),
         };
         let is_value = matches!(second, Stmt::Expr(expression, None) if !is_block(expression));
-        if is_value || binds.iter().any(|name| mentions(second, name)) {
+        // Of two statements of which one only gives a name to something, the order seldom matters.
+        if is_value || is_name(first) || is_name(second) || binds.iter().any(|name| mentions(second, name)) {
             return;
         }
         let edit = |at: &Stmt, with: &Stmt| Edit {
@@ -66,6 +67,20 @@ impl Statements<'_, '_> {
         let edits = vec![edit(first, second), edit(second, first)];
         self.found.edits("statements swapped", edits);
     }
+}
+
+/// A `let` that calls nothing.
+fn is_name(statement: &Stmt) -> bool {
+    struct Calls(bool);
+    impl<'ast> Visit<'ast> for Calls {
+        fn visit_expr(&mut self, node: &'ast Expr) {
+            self.0 |= matches!(node, Expr::Call(_) | Expr::MethodCall(_) | Expr::Macro(_) | Expr::Try(_));
+            visit::visit_expr(self, node);
+        }
+    }
+    let mut calls = Calls(false);
+    calls.visit_stmt(statement);
+    matches!(statement, Stmt::Local(_)) && !calls.0
 }
 
 fn is_block(expression: &Expr) -> bool {
@@ -91,12 +106,12 @@ impl<'ast> Visit<'ast> for Statements<'_, '_> {
     }
 
     fn visit_expr_for_loop(&mut self, node: &'ast ExprForLoop) {
-        once(self.found, &node.body);
+        once(self.found, node, &node.body);
         visit::visit_expr_for_loop(self, node);
     }
 
     fn visit_expr_while(&mut self, node: &'ast ExprWhile) {
-        once(self.found, &node.body);
+        once(self.found, node, &node.body);
         visit::visit_expr_while(self, node);
     }
 
@@ -113,7 +128,7 @@ impl<'ast> Visit<'ast> for Statements<'_, '_> {
 }
 
 /// A loop that goes round once at most.
-fn once(found: &mut Found, body: &Block) {
+fn once(found: &mut Found, whole: &impl Spanned, body: &Block) {
     let end = body.span().byte_range().end - 1;
-    found.edit("loop ends after one round", end..end, "break; ");
+    found.insert("loop ends after one round", whole, end, "break; ");
 }

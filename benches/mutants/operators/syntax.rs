@@ -35,6 +35,7 @@ pub fn names_in(pattern: &Pat) -> Vec<String> {
         Pat::Ident(ident) => vec![ident.ident.to_string()],
         Pat::Type(typed) => names_in(&typed.pat),
         Pat::Tuple(tuple) => tuple.elems.iter().flat_map(names_in).collect(),
+        Pat::TupleStruct(tuple) => tuple.elems.iter().flat_map(names_in).collect(),
         _ => Vec::new(),
     }
 }

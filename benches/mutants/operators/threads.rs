@@ -26,16 +26,16 @@ impl<'ast> Visit<'ast> for Threads<'_, '_> {
 
     /// `let threads: Vec<_> = ….collect()` starts every thread before any is waited for.
     fn visit_local(&mut self, node: &'ast Local) {
-        if let (Some(Expr::MethodCall(call)), syn::Pat::Type(pattern)) = (value_of(node), &node.pat) {
-            if call.method == "collect" {
-                let lazy = self.found.text_of(&call.receiver).to_owned();
-                let name = self.found.text_of(&pattern.pat).to_owned();
-                let edits = vec![
-                    Edit { at: node.pat.span().byte_range(), with: name },
-                    Edit { at: call.span().byte_range(), with: lazy },
-                ];
-                self.found.edits("`collect` dropped", edits);
-            }
+        if let (Some(Expr::MethodCall(call)), syn::Pat::Type(pattern)) = (value_of(node), &node.pat)
+            && call.method == "collect"
+        {
+            let lazy = self.found.text_of(&call.receiver).to_owned();
+            let name = self.found.text_of(&pattern.pat).to_owned();
+            let edits = vec![
+                Edit { at: node.pat.span().byte_range(), with: name },
+                Edit { at: call.span().byte_range(), with: lazy },
+            ];
+            self.found.edits("`collect` dropped", edits);
         }
         visit::visit_local(self, node);
     }

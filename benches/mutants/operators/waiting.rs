@@ -36,7 +36,6 @@ impl<'ast> Visit<'ast> for Waiting<'_, '_> {
     fn visit_expr_method_call(&mut self, node: &'ast ExprMethodCall) {
         let arguments: Vec<&Expr> = node.args.iter().collect();
         match (node.method.to_string().as_str(), &arguments[..]) {
-            ("notify_one", _) => self.found.replace("notify_all for notify_one", &node.method, "notify_all"),
             ("notify_all", _) => self.found.replace("notify_one for notify_all", &node.method, "notify_one"),
             ("wait_while", [guard, Expr::Closure(condition)]) => self.wait_while(node, guard, condition),
             ("wait_timeout_while", [guard, patience, Expr::Closure(condition)]) => {
