@@ -8,7 +8,7 @@ use crate::function::Function;
 use crate::mutant::Found;
 
 /// Calls without which nothing compiles, or which only say what others say too.
-const NEEDED: [&str; 22] = [
+const NEEDED: [&str; 23] = [
     "unwrap",
     "expect",
     "unwrap_or_else",
@@ -31,6 +31,7 @@ const NEEDED: [&str; 22] = [
     "unwrap_or",
     "ok_or",
     "as_bytes",
+    "tell",
 ];
 
 pub fn find(function: &Function, found: &mut Found) {

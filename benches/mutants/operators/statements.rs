@@ -4,13 +4,16 @@ use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Arm, Block, Expr, ExprForLoop, ExprWhile, Macro, Stmt};
 
-use super::syntax::{mentions, names_in};
+use super::syntax::{function_name, mentions, names_in};
 use crate::function::Function;
 use crate::mutant::{Edit, Found};
 
 /// What may be done twice without harm.
 const HARMLESS: [&str; 9] =
     ["notify_one", "notify_all", "flush", "sort", "sort_by_key", "drop", "kill", "remove_file", "wait"];
+
+/// What an answer tells its log about its own work is in no contract.
+const TOLD: &str = "tell";
 
 pub fn find(function: &Function, found: &mut Found) {
     Statements { found }.visit_block(function.block);
@@ -28,7 +31,7 @@ impl Statements<'_, '_> {
             Stmt::Expr(..) | Stmt::Macro(_) => true,
             Stmt::Item(_) => false,
         };
-        if can_go {
+        if can_go && !mentions(statement, TOLD) {
             self.found.replace("statement dropped", statement, "");
         }
     }
@@ -37,7 +40,11 @@ impl Statements<'_, '_> {
         let Stmt::Expr(expression, Some(_)) = statement else { return };
         let ends = matches!(expression, Expr::Return(_) | Expr::Break(_) | Expr::Continue(_));
         let assigns = matches!(expression, Expr::Assign(_));
-        if !ends && !assigns && !HARMLESS.iter().any(|name| mentions(expression, name)) {
+        if !ends
+            && !assigns
+            && !mentions(expression, TOLD)
+            && !HARMLESS.iter().any(|name| mentions(expression, name))
+        {
             let text = self.found.text_of(statement);
             self.found.insert_behind("statement doubled", statement, format!(" {text}"));
         }
@@ -55,9 +62,17 @@ impl Statements<'_, '_> {
             Stmt::Local(local) => names_in(&local.pat),
             _ => Vec::new(),
         };
+        let is_item = matches!(first, Stmt::Item(_)) || matches!(second, Stmt::Item(_));
         let is_value = matches!(second, Stmt::Expr(expression, None) if !is_block(expression));
         // Of two statements of which one only gives a name to something, the order seldom matters.
-        if is_value || is_name(first) || is_name(second) || binds.iter().any(|name| mentions(second, name)) {
+        if is_item
+            || is_value
+            || mentions(first, TOLD)
+            || mentions(second, TOLD)
+            || is_name(first)
+            || is_name(second)
+            || binds.iter().any(|name| mentions(second, name))
+        {
             return;
         }
         let edit = |at: &Stmt, with: &Stmt| Edit {
@@ -69,12 +84,16 @@ impl Statements<'_, '_> {
     }
 }
 
-/// A `let` that calls nothing.
+/// A `let` that calls nothing, or only makes something new.
 fn is_name(statement: &Stmt) -> bool {
     struct Calls(bool);
     impl<'ast> Visit<'ast> for Calls {
         fn visit_expr(&mut self, node: &'ast Expr) {
-            self.0 |= matches!(node, Expr::Call(_) | Expr::MethodCall(_) | Expr::Macro(_) | Expr::Try(_));
+            self.0 |= match node {
+                Expr::Call(call) => function_name(&call.func) != "new",
+                Expr::MethodCall(_) | Expr::Macro(_) | Expr::Try(_) => true,
+                _ => false,
+            };
             visit::visit_expr(self, node);
         }
     }
