@@ -16,6 +16,9 @@ use workbook_command::check::workspace::Workspace;
 use crate::equivalent::Equivalents;
 use crate::mutant::Mutant;
 
+/// The label of the answer that nothing was done to.
+const SOLUTION: &str = "solution";
+
 /// What became of a mutant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Became {
@@ -52,12 +55,25 @@ pub fn judge(
     let rounds = (0..).map(|round| 1 << round).take_while(|round| *round <= lesson.checks.len());
     for begin in rounds {
         let left = (0..mutants.len()).filter(|index| became[*index] == Became::Survived);
-        let files: Vec<AnswerFile> = left.map(|index| answer_file(&home, index, &mutants[index])).collect();
+        let mut files: Vec<AnswerFile> =
+            left.map(|index| answer_file(&home, index, &mutants[index])).collect();
+        // A check that rejects the solution says nothing of its mutants.
+        if begin == 1 {
+            files.push(solution(workspace, lesson));
+        }
         let wanted = |label: &str, check: &Check| {
+            if label == SOLUTION {
+                return true;
+            }
             let turns = turns[number(label)].iter().skip(begin - 1).take(begin);
             turns.into_iter().any(|name| *name == check.name)
         };
         for verdict in verdicts(workspace, lesson, &home, &files, wanted) {
+            if verdict.label == SOLUTION {
+                let (name, words) = (&verdict.check.name, &verdict.message);
+                assert!(verdict.verdict == Verdict::Passed, "the solution fails {name}:\n{words}");
+                continue;
+            }
             let became = &mut became[number(&verdict.label)];
             if *became == Became::Survived {
                 *became = of_verdict(&verdict);
@@ -69,6 +85,11 @@ pub fn judge(
         Judged { mutant, became: if is_known { Became::Equivalent } else { became } }
     });
     judged.collect()
+}
+
+fn solution(workspace: &Workspace, lesson: &Lesson) -> AnswerFile {
+    let path = workspace.root.join("solutions").join(format!("{}.rs", lesson.name));
+    AnswerFile { label: SOLUTION.to_owned(), lesson: lesson.name.clone(), path }
 }
 
 /// The names of the checks in the order in which they judge a mutant.
