@@ -103,14 +103,19 @@ pub fn step1_every_nap_is_slept_through() {
 
 pub fn step1_it_returns_after_the_last_has_woken() {
     for naps in [vec![], vec![2], vec![1, 1], vec![1, 2, 1]] {
-        claim("when `all_at_once` returns, every nap has been slept through")
+        claim("when `all_at_once` returns, every nap has been slept through, and is in the time that it returns")
             .misconception(misconception)
             .every_schedule(move || {
-                answer::all_at_once(&seconds(&naps));
+                let took = answer::all_at_once(&seconds(&naps));
                 let trace = so_far();
                 let (begun, over) = (sleeps(&trace), count(&trace, |op| op == Op::Wake));
                 ensure(over >= naps.len() && over == begun, || {
                     format!("when it returned, {begun} sleeps had begun and {over} were over; the naps are {naps:?}")
+                });
+                // Later than asked a thread may always wake, but never earlier.
+                let longest = SECOND * naps.iter().max().copied().unwrap_or_default();
+                ensure(took >= longest, || {
+                    format!("it returned {took:?}, and a nap took {longest:?}: the time counts from before the first thread is started")
                 });
             });
     }

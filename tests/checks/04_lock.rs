@@ -289,14 +289,21 @@ pub fn step3_too_little_money_is_refused_and_nothing_moves() {
 }
 
 pub fn step3_an_account_can_pay_itself() {
-    claim("a transfer from an account to itself ends, and leaves its balance")
-        .misconception(bank_error)
-        .once(|| {
-            let account = Account::new(1, 100);
-            let done = answer::transfer(&account, &account, 30).is_ok();
+    claim(
+        "a transfer from an account to itself ends, and leaves its balance; 101 of 100 are refused there too",
+    )
+    .misconception(bank_error)
+    .once(|| {
+        let account = Account::new(1, 100);
+        for amount in [30, 100] {
+            let done = answer::transfer(&account, &account, amount).is_ok();
             ensure_eq(account.balance(), 100, "the balance");
-            ensure(done, || "the transfer was refused, with enough money there".to_owned());
-        });
+            ensure(done, || format!("{amount} of 100 were refused, from an account to itself"));
+        }
+        let refused = answer::transfer(&account, &account, 101).is_err();
+        ensure_eq(account.balance(), 100, "the balance");
+        ensure(refused, || "101 of 100, from an account to itself, are reported `Ok`".to_owned());
+    });
 }
 
 pub fn step3_transfers_both_ways_come_to_an_end() {

@@ -422,7 +422,18 @@ pub fn step2_two_urls_never_share_a_file() -> Held {
     downloads.push((format!("http://{host}/copy/{}", stage.word()), bytes(100, 1)));
     stage.shuffle(&mut downloads);
     let results = save(&stage, &dir, &downloads)?;
-    each_has_its_file(&dir, &downloads, &results)
+    each_has_its_file(&dir, &downloads, &results)?;
+    each_letter_counts(&stage)
+}
+
+/// URLs that differ in a letter: at each place in turn it is another one, or is not there. Any of them may be an error.
+fn each_letter_counts(stage: &Stage) -> Held {
+    let url = format!("http://{}.org/a-b_c.d/e%2Ff?g=1&h=2#i", stage.word());
+    let with = |place: usize, letter: &str| format!("{}{letter}{}", &url[..place], &url[place + 1..]);
+    let urls: BTreeSet<String> =
+        (0..url.len()).flat_map(|place| [with(place, "x"), with(place, "")]).collect();
+    let downloads: Vec<Download> = urls.into_iter().zip((1..).map(|mark| bytes(100, mark))).collect();
+    none_share_a_file(&downloads, &save(stage, &folder(stage), &downloads)?)
 }
 
 pub fn step2_long_urls_and_such_without_a_name_do_not_share_a_file() -> Held {

@@ -321,6 +321,7 @@ fn names(stage: &Stage) -> (Vec<OsString>, Vec<OsString>) {
 
 pub fn step1_the_jpgs_of_a_folder_are_found_sorted() -> Held {
     let stage = Stage::new();
+    the_only_file_is_found(&stage)?;
     let folder = stage.folder().join(stage.word());
     let inner = folder.join("a folder.jpg");
     fs::create_dir_all(&inner).expect("the check's own folder can be written to");
@@ -350,6 +351,18 @@ pub fn step1_the_jpgs_of_a_folder_are_found_sorted() -> Held {
         "The entries of a folder come in any order: the same program finds another one on the next machine.",
         || "All photos were found, but they are not sorted.".into(),
     )
+}
+
+/// Whatever the order of a folder is, this one is its first entry and its last.
+fn the_only_file_is_found(stage: &Stage) -> Held {
+    let folder = stage.folder().join(stage.word());
+    fs::create_dir(&folder).expect("the check's own folder can be written to");
+    let photo = folder.join(stage.word() + ".jpg");
+    write(&photo, b"");
+    let lines = Driver::new(stage, "photos_in").with(&folder).run()?.lines;
+    ensure(lines == [told(&photo)], || {
+        format!("For a folder with one photo and nothing else it gave {}.", words(&lines))
+    })
 }
 
 pub fn step1_a_folder_that_is_not_there_is_an_error_and_an_empty_one_is_not() -> Held {

@@ -14,7 +14,7 @@ use live::Task;
 use super::answer::{self, Finished, ProcessPool};
 
 /// `run MILLISECONDS CHILD…` · `work LINE…` · `serve` · `serve_into` ·
-/// `serve_badly input|output` ·
+/// `serve_badly input|output|WRITE LINE…` ·
 /// `pool drop|keep WORKERS STARTABLE JOB… between JOB…` · `worker` · `child …`
 pub fn drive(task: &Task) -> Vec<String> {
     match task.name() {
@@ -74,11 +74,11 @@ fn child(task: &Task, words: &[String]) -> Vec<String> {
         }
         "print_late" => {
             copy(word(2), io::stderr());
-            copy(word(1), io::stdout());
+            copy_in_parts(word(1), io::stdout());
             exit(word(3))
         }
         "read" => {
-            let _ = io::stdin().read_to_end(&mut Vec::new());
+            let _ = io::copy(&mut io::stdin(), &mut io::stdout());
             exit(word(1))
         }
         "leave" => {
@@ -116,6 +116,15 @@ fn copy(file: &str, mut output: impl Write) {
     let _ = output.write_all(&bytes).and_then(|()| output.flush());
 }
 
+/// The first byte comes alone.
+fn copy_in_parts(file: &str, mut output: impl Write) {
+    let bytes = fs::read(file).unwrap_or_default();
+    for part in [&bytes[..1], &bytes[1..]] {
+        let _ = output.write_all(part).and_then(|()| output.flush());
+        thread::sleep(Duration::from_millis(30));
+    }
+}
+
 fn exit(code: &str) -> ! {
     match code.parse() {
         Ok(code) => process::exit(code),
@@ -129,10 +138,36 @@ fn ending(result: io::Result<()>) -> Vec<String> {
 
 fn serve_badly(words: &[String]) -> Vec<String> {
     let lines = words[1..].join("\n");
-    ending(match words[0].as_str() {
-        "input" => answer::serve(BufReader::new(lines.as_bytes().chain(Broken::default())), io::sink()),
-        _ => answer::serve(BufReader::new(lines.as_bytes()), BufWriter::new(Broken::default())),
-    })
+    let input = BufReader::new(lines.as_bytes());
+    match words[0].as_str() {
+        "input" => {
+            ending(answer::serve(BufReader::new(lines.as_bytes().chain(Broken::default())), io::sink()))
+        }
+        "output" => ending(answer::serve(input, BufWriter::new(Broken::default()))),
+        at => {
+            let mut output = BreaksOnce { writes: at.parse().unwrap_or(1) };
+            let ended = ending(answer::serve(input, &mut output));
+            if output.writes == 0 { ended } else { vec!["unbroken".to_owned()] }
+        }
+    }
+}
+
+/// An output that takes everything, but for one piece.
+struct BreaksOnce {
+    /// Until this is over, the failing one included.
+    writes: usize,
+}
+
+impl Write for BreaksOnce {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let is_last = self.writes == 1;
+        self.writes = self.writes.saturating_sub(1);
+        if is_last { Err(io::ErrorKind::BrokenPipe.into()) } else { Ok(bytes.len()) }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// An input that fails once and has nothing more then, and an output that fails always.

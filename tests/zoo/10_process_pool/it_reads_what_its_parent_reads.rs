@@ -1,0 +1,21 @@
+//! wrong: Nothing is said of the child's input, so it reads from that of its parent.
+//! fails: step1_the_childs_input_is_empty
+//! says: a child reads what its parent was to read
+
+pub fn run_with_timeout(mut command: Command, limit: Duration) -> io::Result<Finished> {
+    let (stdout, mut into_stdout) = io::pipe()?;
+    let (stderr, mut into_stderr) = io::pipe()?;
+    command.stdout(into_stdout.try_clone()?).stderr(into_stderr.try_clone()?);
+    let mut child = command.spawn()?;
+    let mark = end_mark();
+    let (stdout, stderr) = (read_to(mark, stdout), read_to(mark, stderr));
+    let status = ended_within(&mut child, limit)?;
+    if status.is_none() {
+        child.kill()?;
+        child.wait()?;
+    }
+    into_stdout.write_all(&mark)?;
+    into_stderr.write_all(&mark)?;
+    let (stdout, stderr) = (joined(stdout)?, joined(stderr)?);
+    Ok(status.map_or(Finished::TimedOut, |status| Finished::Exited(Output { status, stdout, stderr })))
+}
