@@ -3,6 +3,7 @@
 use engine::rt::{Access, ObjectId, Op, TaskId, Value};
 use engine::{Caller, Silence, Spec, Trace, claim, ensure, ensure_eq, section, so_far};
 use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Barrier, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -802,6 +803,8 @@ enum Call {
     AcquireTimeout,
     /// Gives back the permit that the caller has held longest, if it holds one.
     Drop,
+    /// Panics with that permit in hand.
+    Panic,
     Available,
 }
 
@@ -814,7 +817,7 @@ enum Answer {
 }
 
 /// What is to be known of a semaphore.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 struct Held {
     free: usize,
     by: [usize; 3],
@@ -838,6 +841,15 @@ impl Held {
 
 const PATIENCE: Duration = Duration::from_millis(1500);
 
+/// Panics, and the panic drops the permit.
+fn panic_with(permit: Permit<'_>) {
+    let broken = catch_unwind(AssertUnwindSafe(move || {
+        let _permit = permit;
+        panic!("on purpose, with a permit in hand");
+    }));
+    assert!(broken.is_err(), "a panic that is caught is an error");
+}
+
 impl Spec for Permits {
     type Object = Semaphore;
     type Held<'a> = Vec<answer::Permit<'a>>;
@@ -850,9 +862,13 @@ impl Spec for Permits {
     }
 
     fn fits(&self, before: &[Call], next: Call) -> bool {
-        let gives = before.iter().filter(|call| **call == Call::Drop).count();
-        let looks = before.iter().filter(|call| **call == Call::Available).count();
-        next != Call::Drop || before.len() > gives + looks
+        let count = |which: &[Call]| before.iter().filter(|call| which.contains(call)).count();
+        match next {
+            Call::Drop | Call::Panic => {
+                before.len() - count(&[Call::Available]) > 2 * count(&[Call::Drop, Call::Panic])
+            }
+            _ => true,
+        }
     }
 
     fn before(&self) -> Vec<Call> {
@@ -872,9 +888,13 @@ impl Spec for Permits {
             Call::Acquire => Some(object.acquire()),
             Call::TryAcquire => object.try_acquire(),
             Call::AcquireTimeout => object.acquire_timeout(PATIENCE),
-            Call::Drop if held.is_empty() => None,
+            Call::Drop | Call::Panic if held.is_empty() => None,
             Call::Drop => {
                 drop(held.remove(0));
+                return Answer::Dropped;
+            }
+            Call::Panic => {
+                panic_with(held.remove(0));
                 return Answer::Dropped;
             }
             Call::Available => return Answer::Free(object.available()),
@@ -891,8 +911,8 @@ impl Spec for Permits {
     fn step(&self, state: &Held, call: Call, by: Caller) -> Vec<(Held, Answer)> {
         match call {
             Call::Available => vec![(state.clone(), Answer::Free(state.free))],
-            Call::Drop if state.by[by.client] == 0 => vec![(state.clone(), Answer::None)],
-            Call::Drop => vec![(state.with_one_back(by.client), Answer::Dropped)],
+            Call::Drop | Call::Panic if state.by[by.client] == 0 => vec![(state.clone(), Answer::None)],
+            Call::Drop | Call::Panic => vec![(state.with_one_back(by.client), Answer::Dropped)],
             _ if state.free > 0 => vec![(state.with_one_more(by.client), Answer::Permit)],
             Call::TryAcquire => vec![(state.clone(), Answer::None)],
             // They wait.
@@ -914,6 +934,7 @@ impl Spec for Permits {
             Call::TryAcquire => "try_acquire()",
             Call::AcquireTimeout => "acquire_timeout(1.5 s)",
             Call::Drop => "drop(permit)",
+            Call::Panic => "panic!() with the permit",
             Call::Available => "available()",
         }
         .to_owned()
@@ -937,23 +958,29 @@ impl Spec for Permits {
     }
 }
 
-/// Holds all small programs of these calls to the contract.
-fn small_programs(calls: &'static [Call]) {
-    let with = |all, taken| Permits { all, taken, calls };
+const STEP_1: &[Call] = &[Call::Acquire, Call::Drop, Call::Panic, Call::Available];
+const STEP_2: &[Call] = &[Call::Acquire, Call::TryAcquire, Call::Drop, Call::Available];
+const STEP_3: &[Call] = &[Call::Acquire, Call::AcquireTimeout, Call::Drop, Call::Available];
+
+/// Holds all small programs of these calls to the contract, where those of the calls `earlier` follow it.
+fn small_programs(calls: &'static [Call], earlier: &'static [Call]) {
+    let semaphores =
+        |calls| [(1, 0), (1, 1), (2, 2), (0, 0)].map(|(all, taken)| Permits { all, taken, calls });
+    let earlier = if earlier.is_empty() { Vec::new() } else { semaphores(earlier).to_vec() };
     claim("whatever threads call, each gets what the contract says, and waits only where it has to")
         .misconception(miscounted)
         .misconception(forgotten)
-        .follows(&[with(1, 0), with(1, 1), with(2, 2), with(0, 0)]);
+        .follows_given(&semaphores(calls), &earlier);
 }
 
 pub fn step1_small_programs_do_what_the_contract_says() {
-    small_programs(&[Call::Acquire, Call::Drop, Call::Available]);
+    small_programs(STEP_1, &[]);
 }
 
 pub fn step2_small_programs_do_what_the_contract_says() {
-    small_programs(&[Call::Acquire, Call::TryAcquire, Call::Drop, Call::Available]);
+    small_programs(STEP_2, STEP_1);
 }
 
 pub fn step3_small_programs_do_what_the_contract_says() {
-    small_programs(&[Call::Acquire, Call::AcquireTimeout, Call::Drop, Call::Available]);
+    small_programs(STEP_3, STEP_1);
 }

@@ -1106,7 +1106,7 @@ enum QueueAnswer {
 }
 
 /// What is to be known of a queue.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 struct Inside {
     items: Vec<u32>,
     closed: bool,
@@ -1148,7 +1148,7 @@ impl Spec for Queue {
     }
 
     fn after(&self) -> Vec<QueueCall> {
-        if self.calls.contains(&QueueCall::Len) { vec![QueueCall::Len] } else { Vec::new() }
+        vec![QueueCall::Len]
     }
 
     fn object(&self) -> BoundedQueue<u32> {
@@ -1266,7 +1266,8 @@ const TO_THE_END: &[QueueCall] =
 
 /// Holds all small programs of these calls to the contract, where those of the calls `earlier` follow it.
 fn small_programs(calls: &'static [QueueCall], earlier: &'static [QueueCall]) {
-    let queues = |calls| [(1, 0), (1, 1), (2, 2)].map(|(capacity, held)| Queue { capacity, held, calls });
+    let queues =
+        |calls| [(1, 0), (1, 1), (2, 0), (2, 2)].map(|(capacity, held)| Queue { capacity, held, calls });
     let earlier = if earlier.is_empty() { Vec::new() } else { queues(earlier).to_vec() };
     claim("whatever threads call, each gets what the contract says, and waits only where it has to")
         .misconception(never_woken)

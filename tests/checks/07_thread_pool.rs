@@ -884,7 +884,7 @@ enum Answer {
 }
 
 /// A job that was handed in and not waited for.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 struct Job {
     number: u32,
     panics: bool,
@@ -893,7 +893,7 @@ struct Job {
 }
 
 /// What is to be known of a pool.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 struct Jobs {
     open: bool,
     /// So many workers do a job that waits for the gate.

@@ -12,8 +12,10 @@ use crate::schedule::replay::{Misfit, Replay};
 use crate::schedule::{Body, Chooser, Next, Random, STEP_LIMIT, Schedule, run_schedules};
 use std::collections::HashSet;
 
-/// What is spent on all schedules of one program, reduced.
-const REDUCED: Budget = Budget { runs: 300, steps: 6_000 };
+/// What is spent on all schedules, reduced, of a program of up to two calls, where two threads meet.
+const REDUCED: Budget = Budget { runs: 200, steps: 5_000 };
+/// The same, of a larger one: its calls in every order show more than all schedules that are alike in the beginning.
+const REDUCED_LARGE: Budget = Budget { runs: 50, steps: 2_500 };
 /// What each other way to choose may spend on one.
 const SAMPLED: Budget = Budget { runs: 40, steps: 2_000 };
 /// What is spent on telling a failure with few switches, for each number of them.
@@ -22,6 +24,8 @@ const FEW: Budget = Budget { runs: 300, steps: 20_000 };
 const DEEP: usize = 3_000;
 /// Under how many schedules a program is run at the moments that were chosen for it.
 const IDEAL: usize = 2;
+/// Under how many chosen by chance a larger program is run that has too many schedules.
+const RANDOM: usize = 15;
 /// Under how many schedules in which a wait ends for no reason.
 const SPURIOUS: usize = 5;
 
@@ -30,6 +34,8 @@ pub(crate) struct Try<'a> {
     pub body: &'a Body,
     pub limits: &'a Limits,
     pub time: Time,
+    /// How many calls the program has, between what is always done.
+    pub calls: usize,
 }
 
 /// A history, and the run that first showed it.
@@ -74,11 +80,14 @@ impl Try<'_> {
     fn at_any_speed(&self, gathered: &mut Gathered) {
         let mode = Mode::plain(Time::AnySpeed);
         let mut reduced = Reduced::new();
-        self.run(&mut reduced, mode, REDUCED, DEEP, gathered);
+        let is_large = self.calls > 2;
+        self.run(&mut reduced, mode, if is_large { REDUCED_LARGE } else { REDUCED }, DEEP, gathered);
         gathered.whole = reduced.complete;
         if !gathered.whole {
-            self.run(&mut HoldBack::new(), mode, SAMPLED, STEP_LIMIT, gathered);
-            self.run(&mut Random::new(SAMPLED.runs), mode, SAMPLED, STEP_LIMIT, gathered);
+            self.run(&mut Bounded::new(0), mode, SAMPLED, STEP_LIMIT, gathered);
+            let mut held_back: Box<dyn Chooser> =
+                if is_large { Box::new(Random::new(RANDOM)) } else { Box::new(HoldBack::new()) };
+            self.run(&mut *held_back, mode, SAMPLED, STEP_LIMIT, gathered);
         }
         if gathered.waits {
             let once = Mode { spurious: 1, ..mode };

@@ -16,6 +16,7 @@ mod messages;
 mod moments;
 mod programs;
 mod search;
+mod situations;
 
 #[cfg(test)]
 mod order_tests;
@@ -24,6 +25,7 @@ mod tests;
 
 use crate::claim::Claim;
 use std::fmt::Debug;
+use std::hash::Hash;
 use std::time::Duration;
 
 /// Who makes a call.
@@ -82,7 +84,7 @@ pub trait Spec: Clone + Send + Sync + 'static {
     /// What a client keeps between its calls, such as the permits it holds. It is not dropped when the client ends.
     type Held<'a>: Default;
     /// All that the answers to later calls depend on.
-    type State: Clone + Eq + 'static;
+    type State: Clone + Eq + Hash + 'static;
     /// One kind of call, with what it is given.
     type Call: Copy + PartialEq + Debug + Send + Sync + 'static;
     /// What a call returns.
@@ -162,13 +164,13 @@ impl Claim {
         self.follows_given(specs, &[]);
     }
 
-    /// As [`Claim::follows`], for a step that leans on an earlier one: where the answer fails the specifications
-    /// `earlier`, that is said where they are asked, and not here.
+    /// As [`Claim::follows`], for a step that leans on an earlier one: programs of the calls of `earlier` alone are
+    /// left to it, and so is an answer that fails them.
     pub fn follows_given<S: Spec>(self, specs: &[S], earlier: &[S]) {
-        search::hold_given(&self, &books(specs), &books(earlier));
+        let calls: Vec<S::Call> = earlier.iter().flat_map(Spec::calls).collect();
+        let books = |specs: &[S], earlier: &[S::Call]| -> search::Books {
+            specs.iter().map(|spec| book::Book::boxed(spec.clone(), earlier)).collect()
+        };
+        search::hold_given(&self, &|| books(specs, &calls), &|| books(earlier, &[]));
     }
-}
-
-fn books<S: Spec>(specs: &[S]) -> impl Fn() -> search::Books {
-    || specs.iter().map(|spec| book::Book::boxed(spec.clone())).collect()
 }
