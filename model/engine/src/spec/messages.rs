@@ -19,7 +19,7 @@ pub(crate) fn program(book: &dyn Numbered, script: &Script) -> String {
     if !script.sleep.is_zero() {
         lines.push(format!("  {:<10}sleep({});", "main:", duration(script.sleep)));
     }
-    lines.extend(script.after.iter().map(|call| format!("  {};", line(book, script, *call))));
+    lines.extend(script.after.iter().map(|call| format!("  {};", timed(book, script, *call))));
     lines.join("\n")
 }
 

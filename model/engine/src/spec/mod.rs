@@ -35,6 +35,8 @@ pub struct Caller {
     pub client: usize,
     /// A number that no other call of the program has: the item that it puts, say.
     pub number: u32,
+    /// When the call is made, in ideal time; nothing where a thread may be slow.
+    pub at: Option<Duration>,
 }
 
 /// What the contract says of a call that has to wait.
@@ -42,6 +44,8 @@ pub struct Caller {
 pub enum Waiting {
     /// It does nothing until it can go on, and then goes on at once.
     Idle,
+    /// It may ask again and again, but goes on at once.
+    InTime,
     /// It may ask again and again, and be late for it.
     AnyHow,
 }

@@ -8,6 +8,8 @@ use std::time::Duration;
 
 /// At most so many ways to spread a program over time are tried: of three calls, and of more.
 const MOST_WAYS: [usize; 2] = [6, 4];
+/// So long after the last call a program looks at what is left.
+const AFTERWARDS: Duration = Duration::from_secs(2);
 /// They are taken from so many.
 const MOST_LISTED: usize = 60;
 
@@ -75,7 +77,9 @@ impl Ways<'_> {
             self.next[client] -= 1;
         }
         if is_done {
-            let (moments, sleep) = (moments.clone(), Duration::ZERO);
+            let (mut moments, sleep) = (moments.clone(), Duration::ZERO);
+            let last = Duration::from_secs(second) + AFTERWARDS;
+            self.script.after.iter().for_each(|number| moments[*number as usize] = last);
             self.all.push(Script { moments, sleep, ..self.script.clone() });
         }
     }

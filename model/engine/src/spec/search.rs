@@ -174,8 +174,14 @@ impl Search<'_> {
     fn hold(&mut self, judge: &mut Judge, script: &Script, waits: Waits) {
         self.programs += usize::from(!self.is_spent());
         self.hold_in(judge, script, Time::AnySpeed);
-        // Only who waits idly is never late in ideal time.
-        if judge.book.waiting() == Waiting::Idle && (waits == Waits::Perhaps || script.steps.len() < 3) {
+        let matters = waits == Waits::Perhaps || script.steps.len() < 3;
+        let in_time = match judge.book.waiting() {
+            Waiting::Idle => matters,
+            Waiting::InTime => true,
+            // It may be late.
+            Waiting::AnyHow => false,
+        };
+        if in_time {
             let spread = moments::spread(script, judge);
             spread.iter().for_each(|script| self.hold_in(judge, script, Time::Ideal));
         }
@@ -191,7 +197,8 @@ impl Search<'_> {
         }
         let (body, limits) = (judge.book.body(script), judge.limits(script));
         let calls = script.clients.iter().map(Vec::len).sum();
-        let tried = Try { body: &body, limits: &limits, time, calls };
+        let waiting = judge.book.waiting();
+        let tried = Try { body: &body, limits: &limits, waiting, time, calls };
         if let Some(schedule) = replay {
             let (found, history) = tried.replay(&schedule);
             self.raise(judge, script, &limits, found, history, schedule);
