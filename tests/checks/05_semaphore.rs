@@ -1,6 +1,6 @@
 //! 05 · Semaphore: what the four steps are held to.
 
-use engine::rt::{Access, ObjectId, Op, TaskId, Value};
+use engine::rt::{Access, Event, ObjectId, Op, TaskId, Value};
 use engine::{Caller, Silence, Spec, Trace, claim, ensure, ensure_eq, section, so_far};
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -65,7 +65,7 @@ fn forgotten(trace: &Trace) -> Option<String> {
         return Some(text.to_owned());
     }
     let silence = trace.silence()?;
-    if silence == Silence::NotEveryChange && conditions(trace) > 1 {
+    if silence != Silence::TooEarly && conditions(trace) > 1 {
         let text = "Lost wake-up: a permit came back, and the news of it did not reach the condition variable on which this \
                     thread waits. Whoever can use a permit must be told of it, whichever call it waits in.";
         return Some(text.to_owned());
@@ -86,9 +86,9 @@ fn forgotten(trace: &Trace) -> Option<String> {
     Some(text.to_owned())
 }
 
-/// On how many condition variables threads waited.
+/// On how many condition variables threads waited or were notified.
 fn conditions(trace: &Trace) -> usize {
-    let waits = trace.events().iter().filter(|event| event.op == Op::Wait);
+    let waits = trace.events().iter().filter(|event| matches!(event.op, Op::Wait | Op::Notify(_)));
     waits.map(|event| event.object).collect::<BTreeSet<_>>().len()
 }
 
@@ -121,7 +121,6 @@ fn visit(permits: usize, threads: usize) {
 
 pub fn step1_no_more_permits_are_taken_than_there_are() {
     visit(1, 2);
-    visit(1, 3);
 }
 
 pub fn step1_as_many_permits_can_be_taken_as_there_are() {
@@ -170,26 +169,6 @@ pub fn step1_no_thread_waits_for_ever_for_a_free_permit() {
                 drop(permit);
             });
             all_are_free(&semaphore, 1);
-        });
-}
-
-pub fn step1_each_permit_given_back_lets_a_waiting_thread_go_on() {
-    // Each waits inside for the other: one alone that is woken is not enough.
-    claim("2 permits are given back, and 2 waiting threads are inside together")
-        .misconception(forgotten)
-        .every_schedule(|| {
-            let semaphore = Semaphore::new(2);
-            let taken = [semaphore.acquire(), semaphore.acquire()];
-            let both = Barrier::new(2);
-            thread::scope(|scope| {
-                for _ in 0..2 {
-                    scope.spawn(|| {
-                        let _permit = semaphore.acquire();
-                        both.wait();
-                    });
-                }
-                drop(taken);
-            });
         });
 }
 
@@ -477,7 +456,7 @@ impl Waits {
 }
 
 /// As many permits as there are `waiting` threads come back at once. Each thread keeps what it has got until all have
-/// got theirs; where time counts for nothing, one with patience may have given up.
+/// got theirs.
 fn all_get_in(waiting: &'static [Waits]) {
     let body = move || {
         let semaphore = Semaphore::new(waiting.len());
@@ -495,19 +474,30 @@ fn all_get_in(waiting: &'static [Waits]) {
         });
         all_are_free(&semaphore, waiting.len());
     };
-    let claimed = format!("{} permits come back for {}: all get in", waiting.len(), listed(waiting));
-    claim(claimed.clone()).misconception(forgotten).every_schedule(body);
-    claim(claimed).misconception(forgotten).misconception(not_told).takes(Duration::ZERO, body);
+    claim(format!("{} permits come back for {}: all get in", waiting.len(), listed(waiting)))
+        .misconception(forgotten)
+        .misconception(not_told)
+        .takes(Duration::ZERO, body);
 }
 
 fn not_told(trace: &Trace) -> Option<String> {
-    let timed_out = trace.events().iter().any(|event| event.op == Op::TimedOut);
-    timed_out.then(|| {
+    let events = trace.events();
+    let timed_out = events.iter().enumerate().filter(|(_, event)| event.op == Op::TimedOut);
+    // A call that a specification judges may have found none in the end, and be right.
+    let got_it = |(at, timed_out): (usize, &Event)| {
+        let mut later = events[at..].iter().filter(|event| event.task == timed_out.task);
+        later
+            .find(|event| matches!(event.op, Op::Return(_)))
+            .is_none_or(|back| back.op == Op::Return(A_PERMIT))
+    };
+    timed_out.map(got_it).any(|got_it| got_it).then(|| {
         "Lost wake-up: a permit was free, and the thread that waited for one was told nothing until its patience was over. \
          Whoever can use a permit must be told of it, whichever call it waits in."
             .to_owned()
     })
 }
+
+const A_PERMIT: &str = "a permit";
 
 /// Who waits, for people.
 fn listed(waiting: &[Waits]) -> String {
@@ -646,28 +636,6 @@ pub fn step3_giving_up_keeps_no_permit_from_anybody() {
                 drop(permit);
                 thread::sleep(2 * SECOND);
             });
-            all_are_free(&semaphore, 1);
-        });
-}
-
-pub fn step3_no_more_permits_are_taken_than_there_are() {
-    let go_in = |semaphore: &Semaphore| {
-        let permit = semaphore.acquire_timeout(SECOND);
-        if permit.is_some() {
-            section("inside", thread::yield_now);
-        }
-    };
-    claim("of 3 threads with patience, at most 1 holds the permit at once")
-        .misconception(miscounted)
-        .every_schedule(move || {
-            let semaphore = Semaphore::new(1);
-            thread::scope(|scope| {
-                scope.spawn(|| go_in(&semaphore));
-                scope.spawn(|| go_in(&semaphore));
-                go_in(&semaphore);
-            });
-            let most = so_far().most_at_once("inside");
-            ensure(most <= 1, || format!("{most} threads held the one permit at once"));
             all_are_free(&semaphore, 1);
         });
 }
@@ -942,9 +910,9 @@ impl Spec for Permits {
 
     fn answer(&self, answer: &Answer) -> String {
         match answer {
-            Answer::Permit => "a permit".to_owned(),
+            Answer::Permit => A_PERMIT.to_owned(),
             Answer::None => "none".to_owned(),
-            Answer::Dropped => "with the permit given back".to_owned(),
+            Answer::Dropped => String::new(),
             Answer::Free(free) => free.to_string(),
         }
     }
@@ -959,8 +927,9 @@ impl Spec for Permits {
 }
 
 const STEP_1: &[Call] = &[Call::Acquire, Call::Drop, Call::Panic, Call::Available];
-const STEP_2: &[Call] = &[Call::Acquire, Call::TryAcquire, Call::Drop, Call::Available];
-const STEP_3: &[Call] = &[Call::Acquire, Call::AcquireTimeout, Call::Drop, Call::Available];
+const STEP_2: &[Call] = &[Call::Acquire, Call::TryAcquire, Call::Drop];
+// Without `available`: a free permit may be meant for the first in line, and the next one gives up beside it.
+const STEP_3: &[Call] = &[Call::Acquire, Call::AcquireTimeout, Call::Drop];
 
 /// Holds all small programs of these calls to the contract, where those of the calls `earlier` follow it.
 fn small_programs(calls: &'static [Call], earlier: &'static [Call]) {
@@ -970,6 +939,7 @@ fn small_programs(calls: &'static [Call], earlier: &'static [Call]) {
     claim("whatever threads call, each gets what the contract says, and waits only where it has to")
         .misconception(miscounted)
         .misconception(forgotten)
+        .misconception(not_told)
         .follows_given(&semaphores(calls), &earlier);
 }
 

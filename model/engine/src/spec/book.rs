@@ -54,8 +54,13 @@ impl<S: Spec> Book<S> {
                 calls.push(call);
             }
         }
-        let is_earlier = |(code, call): (u8, &S::Call)| earlier.contains(call).then_some(code);
-        let earlier = (0..).zip(&calls).filter_map(is_earlier).collect();
+        // Where something new is done before or after them, all are new.
+        let is_old = |call: &S::Call| earlier.contains(call);
+        let earlier: Vec<u8> = if spec.before().iter().chain(&spec.after()).all(is_old) {
+            (0..).zip(&calls).filter_map(|(code, call)| is_old(call).then_some(code)).collect()
+        } else {
+            Vec::new()
+        };
         let shared = Arc::new(Shared { spec, calls, answers: Mutex::default() });
         Box::new(Book {
             shared,

@@ -20,6 +20,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 /// What the programs of one check may spend, all together. Steps and runs are counted, not seconds: so a verdict never
 /// depends on the load.
 const ALL: Budget = Budget { runs: 7_000, steps: 160_000 };
+/// The same, where the answer has threads of its own: each costs as much as many steps.
+const ALL_WITH_THREADS: Budget = Budget { runs: 4_000, steps: 90_000 };
 /// Larger programs show little more.
 const MOST_CALLS: usize = 5;
 /// So many programs of one size are looked at, of each specification.
@@ -45,8 +47,10 @@ fn hold(claim: &Claim, books: Books) {
     if is_played() {
         return;
     }
-    let mut search =
-        Search { claim, programs: 0, runs: 0, spent: Budget { runs: 0, steps: 0 }, whole: true, part: 0 };
+    let waits_idly = books.iter().all(|book| book.waiting() == Waiting::Idle);
+    let budget = if waits_idly { ALL } else { ALL_WITH_THREADS };
+    let spent = Budget { runs: 0, steps: 0 };
+    let mut search = Search { claim, programs: 0, runs: 0, budget, spent, whole: true, part: 0 };
     let mut judges: Vec<Judge> = books.into_iter().map(Judge::new).collect();
     let mut situations = Situations::default();
     for size in 1..=MOST_CALLS {
@@ -128,6 +132,7 @@ struct Search<'a> {
     claim: &'a Claim,
     programs: usize,
     runs: usize,
+    budget: Budget,
     spent: Budget,
     whole: bool,
     /// The first of them, for the report.
@@ -168,7 +173,7 @@ impl Search<'_> {
     }
 
     fn is_spent(&self) -> bool {
-        self.spent.runs >= ALL.runs || self.spent.steps >= ALL.steps
+        self.spent.runs >= self.budget.runs || self.spent.steps >= self.budget.steps
     }
 
     fn hold(&mut self, judge: &mut Judge, script: &Script, waits: Waits) {
