@@ -482,7 +482,7 @@ fn all_get_in(waiting: &'static [Waits]) {
 
 fn not_told(trace: &Trace) -> Option<String> {
     let events = trace.events();
-    let timed_out = events.iter().enumerate().filter(|(_, event)| event.op == Op::TimedOut);
+    let mut timed_out = events.iter().enumerate().filter(|(_, event)| event.op == Op::TimedOut);
     // A call that a specification judges may have found none in the end, and be right.
     let got_it = |(at, timed_out): (usize, &Event)| {
         let mut later = events[at..].iter().filter(|event| event.task == timed_out.task);
@@ -490,7 +490,7 @@ fn not_told(trace: &Trace) -> Option<String> {
             .find(|event| matches!(event.op, Op::Return(_)))
             .is_none_or(|back| back.op == Op::Return(A_PERMIT))
     };
-    timed_out.map(got_it).any(|got_it| got_it).then(|| {
+    timed_out.any(got_it).then(|| {
         "Lost wake-up: a permit was free, and the thread that waited for one was told nothing until its patience was over. \
          Whoever can use a permit must be told of it, whichever call it waits in."
             .to_owned()

@@ -662,17 +662,17 @@ const STEP_3: &[Call] = &[Call::Tick(SHORT), Call::Tick(HALF), Call::Stop, Call:
 /// What is behind a program that the contract does not explain, by the call after which its job was called or not.
 fn misjudged(trace: &Trace) -> Option<String> {
     let events = trace.events();
-    let after = |name: &str| {
+    let after = |name: &'static str| {
         let call = events.iter().position(|event| event.op == Op::Call(name))?;
         let task = events[call].task;
         let own = events.iter().enumerate().skip(call).filter(move |(_, event)| event.task == task);
         let returned = own.clone().find(|(_, event)| matches!(event.op, Op::Return(_)))?;
-        let looked = own.filter_map(|(_, event)| match event.op {
+        let mut looked = own.filter_map(|(_, event)| match event.op {
             Op::Return(answer) => answer.parse::<u32>().ok(),
             _ => None,
         });
         let called_later = events[returned.0..].iter().any(|event| matches!(event.op, Op::Update { .. }));
-        Some((returned.1.op, called_later, looked.last()))
+        Some((returned.1.op, called_later, looked.next_back()))
     };
     if let Some((Op::Return("`true`"), _, Some(1..))) = after("timer.cancel()") {
         return Some(decided_in_two_steps());
