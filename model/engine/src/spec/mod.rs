@@ -1,11 +1,11 @@
 //! Checks from a specification: the contract of an object, as a small sequential program.
 //!
 //! Who writes a check writes what each call does to the state of the object, when it has to wait, and what it may
-//! return: see [`Spec`]. The engine makes all small client programs of these calls ([`programs`]), runs each under every
-//! schedule that reduction finds different ([`explore`]) and at chosen moments of ideal time ([`moments`]), and holds
-//! what each run has shown to the specification ([`judge`]): some order of the calls must explain it (Herlihy and Wing,
-//! "Linearizability", TOPLAS 12, 1990). Waiting is part of the contract: who still waits when nothing moves any more
-//! must have to, and nobody else may.
+//! return: see [`Spec`]. The engine makes small client programs of these calls ([`programs`]), takes those that lead into
+//! new situations ([`situations`]), runs each under every schedule that reduction finds different ([`explore`]) and at
+//! chosen moments of ideal time ([`moments`]), and holds what each run has shown to the specification ([`judge`]): some
+//! order of the calls must explain it (Herlihy and Wing, "Linearizability", TOPLAS 12, 1990). Waiting is part of the
+//! contract: who still waits when nothing moves any more must have to, and nobody else may.
 
 mod book;
 mod clients;
@@ -18,6 +18,8 @@ mod programs;
 mod search;
 mod situations;
 
+#[cfg(test)]
+mod choice_tests;
 #[cfg(test)]
 mod order_tests;
 #[cfg(test)]

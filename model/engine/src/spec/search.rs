@@ -69,7 +69,7 @@ pub(crate) struct Judge {
 }
 
 impl Judge {
-    fn new(mut book: Box<dyn Numbered>) -> Judge {
+    pub fn new(mut book: Box<dyn Numbered>) -> Judge {
         let start = book.start();
         Judge { book, start, known: HashMap::new() }
     }
