@@ -1,4 +1,4 @@
-//! Which programs are tried, and at which moments, of a small object that never runs here.
+//! Which programs are tried, and at which moments, of a small object that does nothing.
 
 use super::book::Book;
 use super::moments::spread;
@@ -6,11 +6,20 @@ use super::programs::Program;
 use super::search::Judge;
 use super::situations::{Met, Situations, Waits};
 use super::{Caller, Spec};
+use crate::claim::claim;
+use crate::claim::failure::{Failure, Verdict};
+use std::panic::catch_unwind;
 use std::time::Duration;
 
 /// A number of tokens.
 #[derive(Clone)]
-struct Tokens;
+struct Tokens {
+    calls: &'static [Call],
+    /// Whether the specification itself panics.
+    broken: bool,
+}
+
+const ALL: &[Call] = &[Call::Add, Call::Take];
 
 #[derive(Clone, Copy, PartialEq, Debug)]
 enum Call {
@@ -27,7 +36,7 @@ impl Spec for Tokens {
     type Answer = ();
 
     fn calls(&self) -> Vec<Call> {
-        vec![Call::Add, Call::Take]
+        self.calls.to_vec()
     }
 
     fn object(&self) {}
@@ -39,6 +48,7 @@ impl Spec for Tokens {
     }
 
     fn step(&self, tokens: &u32, call: Call, _: Caller) -> Vec<(u32, ())> {
+        assert!(!self.broken, "on purpose");
         match call {
             Call::Add => vec![(tokens + 1, ())],
             Call::Take => tokens.checked_sub(1).map(|left| (left, ())).into_iter().collect(),
@@ -58,7 +68,7 @@ const ADD: u8 = 0;
 const TAKE: u8 = 1;
 
 fn tokens(earlier: &[Call]) -> Judge {
-    Judge::new(Book::boxed(Tokens, earlier))
+    Judge::new(Book::boxed(Tokens { calls: ALL, broken: false }, earlier))
 }
 
 fn met(situations: &mut Situations, program: &Program) -> Met {
@@ -104,4 +114,14 @@ fn at_first_most_calls_wait_together_and_are_let_go_at_once() {
     let first = &spread(&script, &mut judge)[0];
     let seconds: Vec<Duration> = first.moments.clone();
     assert_eq!(seconds, [2, 2, 0, 1].map(Duration::from_secs));
+}
+
+#[test]
+fn a_specification_that_panics_is_the_workbooks_error_and_left_to_no_other_step() {
+    let earlier = Tokens { calls: &[Call::Add], broken: true };
+    let later = Tokens { calls: ALL, broken: true };
+    let check =
+        || claim("it holds").follows_given(std::slice::from_ref(&later), std::slice::from_ref(&earlier));
+    let failure = catch_unwind(check).unwrap_err();
+    assert_eq!(failure.downcast_ref::<Failure>().unwrap().verdict, Verdict::InternalError);
 }

@@ -13,6 +13,7 @@ use crate::claim::{Claim, Coverage, is_played, session, verdict};
 use crate::rt::world::Time;
 use crate::schedule::{Schedule, deviations};
 use crate::story::messages::happened;
+use std::any::Any;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -32,13 +33,23 @@ pub(crate) type Books = Vec<Box<dyn Numbered>>;
 
 /// Holds the answer to a specification, unless it fails what an earlier step asks.
 pub(crate) fn hold_given(claim: &Claim, books: &dyn Fn() -> Books, earlier: &dyn Fn() -> Books) {
-    let Err(failure) = catch_unwind(AssertUnwindSafe(|| hold(claim, books()))) else {
+    let held = |books: Books| catch_unwind(AssertUnwindSafe(|| hold(claim, books)));
+    let Err(failure) = held(books()) else {
         return;
     };
-    let earlier_fails = || catch_unwind(AssertUnwindSafe(|| hold(claim, earlier()))).is_err();
-    if session::replays() || !earlier_fails() {
+    if session::replays() || is_ours(&*failure) {
         resume_unwind(failure);
     }
+    match held(earlier()) {
+        Ok(()) => resume_unwind(failure),
+        Err(earlier) if is_ours(&*earlier) => resume_unwind(earlier),
+        Err(_) => {}
+    }
+}
+
+/// Whether a check ended by an error of the workbook: that is never left to another step.
+fn is_ours(failure: &(dyn Any + Send)) -> bool {
+    failure.downcast_ref::<Failure>().is_none_or(|failure| failure.verdict == Verdict::InternalError)
 }
 
 /// Holds the answer to the specification of the books.
