@@ -22,7 +22,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 /// depends on the load.
 const ALL: Budget = Budget { runs: 7_000, steps: 160_000 };
 /// The same, where the answer has threads of its own: each costs as much as many steps.
-const ALL_WITH_THREADS: Budget = Budget { runs: 4_000, steps: 90_000 };
+const ALL_WITH_THREADS: Budget = Budget { runs: 3_000, steps: 60_000 };
 /// Larger programs show little more.
 const MOST_CALLS: usize = 5;
 /// So many programs of one size are looked at, of each specification.
