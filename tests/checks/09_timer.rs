@@ -1,8 +1,9 @@
 //! 09 · Timer: what the three steps are held to.
 
 use engine::rt::{Op, TaskId};
-use engine::{Trace, claim, ensure, ensure_eq, section, so_far};
-use std::sync::mpsc;
+use engine::{Caller, Spec, Trace, Waiting, claim, ensure, ensure_eq, section, so_far};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -199,11 +200,13 @@ fn both_or_neither(trace: &Trace) -> Option<String> {
         let text = "A compare-and-exchange that fails has decided nothing: a weak one may fail for no reason. Try it again.";
         return Some(text.to_owned());
     }
-    complained(trace, "`cancel` gave").then(|| {
-        "To look and then to act are two steps, and the other thread comes between them. Who wins must be decided in one \
-         step that only one of the two can make."
-            .to_owned()
-    })
+    complained(trace, "`cancel` gave").then(decided_in_two_steps)
+}
+
+fn decided_in_two_steps() -> String {
+    let text = "To look and then to act are two steps, and the other thread comes between them. Who wins must be decided in \
+                one step that only one of the two can make.";
+    text.to_owned()
 }
 
 pub fn step2_either_it_is_cancelled_or_the_job_is_done() {
@@ -396,4 +399,308 @@ pub fn step3_no_tick_comes_after_a_ticker_is_dropped() {
             drop(seen_ticker(SECOND));
             no_more_calls("the ticker was dropped");
         });
+}
+
+/// The contract of timers and tickers, as a sequential program. In ideal time it knows when each call is made.
+#[derive(Clone)]
+struct Clock {
+    /// What programs are made of.
+    calls: &'static [Call],
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Call {
+    /// Starts a timer with this delay.
+    Start(Duration),
+    Cancel,
+    DropTimer,
+    /// Starts a ticker with this period.
+    Tick(Duration),
+    Stop,
+    DropTicker,
+    /// How often the jobs of the caller's timers and tickers were called.
+    Look,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+enum Answer {
+    Done,
+    Cancelled(bool),
+    Stopped(u32),
+    Called(u32),
+}
+
+/// A timer or a ticker, and what is known of the calls of its job.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Job {
+    /// When the job is due, if that is known, and whether it was certainly done.
+    Timer { due: Option<Duration>, done: bool },
+    /// Since when it ticks, if that is known, and how many ticks certainly came.
+    Ticker { since: Option<Duration>, period: Duration, ticks: u32 },
+}
+
+/// Calls beyond this number are not counted.
+const MOST_CALLED: u32 = 3;
+
+impl Job {
+    /// How often it may have been called by now.
+    fn called_by(self, now: Option<Duration>) -> Vec<u32> {
+        match self {
+            Job::Timer { done: true, .. } => vec![1],
+            Job::Timer { due, .. } => match due.zip(now) {
+                Some((due, now)) if now < due => vec![0],
+                Some((due, now)) if now > due => vec![1],
+                _ => vec![0, 1],
+            },
+            Job::Ticker { since, period, ticks } => match since.zip(now) {
+                Some((since, now)) => {
+                    let passed = now.saturating_sub(since).as_nanos();
+                    let most = (passed / period.as_nanos()) as u32;
+                    // At the very moment, the tick may come before or after.
+                    let at_the_moment = passed.is_multiple_of(period.as_nanos());
+                    let fewest = most.saturating_sub(u32::from(at_the_moment)).max(ticks);
+                    (fewest.min(MOST_CALLED)..=most.min(MOST_CALLED)).collect()
+                }
+                None => (ticks..=MOST_CALLED).collect(),
+            },
+        }
+    }
+
+    /// The same when so many calls were seen.
+    fn seen(self, called: u32) -> Job {
+        match self {
+            Job::Timer { due, done } => Job::Timer { due, done: done || called > 0 },
+            Job::Ticker { since, period, .. } => Job::Ticker { since, period, ticks: called },
+        }
+    }
+}
+
+/// What was started, each by a thread, and the calls of what has ended, by thread.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Started {
+    jobs: Vec<(usize, Job)>,
+    called: [u32; 3],
+}
+
+impl Started {
+    fn with(&self, client: usize, job: Job) -> Started {
+        let mut next = self.clone();
+        next.jobs.push((client, job));
+        next
+    }
+
+    /// What the thread started last, and its place.
+    fn last_of(&self, client: usize) -> (usize, Job) {
+        let at = self.jobs.iter().rposition(|(of, _)| *of == client).expect("it has started something");
+        (at, self.jobs[at].1)
+    }
+
+    /// The same when a job has ended, after so many calls.
+    fn ended(&self, at: usize, called: u32) -> Started {
+        let mut next = self.clone();
+        let (client, _) = next.jobs.remove(at);
+        next.called[client] += called;
+        next
+    }
+
+    /// What the thread may see of the calls of its jobs, and what is known then.
+    fn looks(&self, client: usize, now: Option<Duration>) -> Vec<(Started, u32)> {
+        let mut looks = vec![(self.clone(), self.called[client])];
+        let own = |(_, (of, _)): &(usize, &(usize, Job))| *of == client;
+        for (at, (_, job)) in self.jobs.iter().enumerate().filter(own) {
+            let with_one_more = |(started, count): (Started, u32)| {
+                job.called_by(now).into_iter().map(move |called| {
+                    let mut started = started.clone();
+                    started.jobs[at].1 = job.seen(called);
+                    (started, count + called)
+                })
+            };
+            looks = looks.into_iter().flat_map(with_one_more).collect();
+        }
+        looks
+    }
+}
+
+/// How often the jobs of each thread were called.
+type Counts = [Arc<AtomicU32>; 3];
+
+fn count(of: &AtomicU32) {
+    of.fetch_add(1, Ordering::SeqCst);
+}
+
+impl Spec for Clock {
+    type Object = Counts;
+    type Held<'a> = (Vec<Timer>, Vec<Ticker>);
+    type State = Started;
+    type Call = Call;
+    type Answer = Answer;
+
+    /// A thread may look now and then, if it is never late.
+    fn waiting(&self) -> Waiting {
+        Waiting::InTime
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        self.calls.to_vec()
+    }
+
+    fn fits(&self, before: &[Call], next: Call) -> bool {
+        let last = before.iter().rev().find(|call| **call != Call::Look);
+        match next {
+            Call::Start(_) => !matches!(last, Some(Call::Start(_) | Call::Tick(_))),
+            Call::Tick(_) => !matches!(last, Some(Call::Start(_) | Call::Tick(_))),
+            Call::Cancel | Call::DropTimer => matches!(last, Some(Call::Start(_))),
+            Call::Stop | Call::DropTicker => matches!(last, Some(Call::Tick(_))),
+            Call::Look => !before.is_empty() && !before.contains(&Call::Look),
+        }
+    }
+
+    fn after(&self) -> Vec<Call> {
+        vec![Call::Look]
+    }
+
+    fn object(&self) -> Counts {
+        Counts::default()
+    }
+
+    fn call(&self, counts: &Counts, held: &mut Self::Held<'_>, call: Call, by: Caller) -> Answer {
+        let (timers, tickers) = held;
+        let job = Arc::clone(&counts[by.client]);
+        match call {
+            Call::Start(delay) => timers.push(Timer::start(delay, move || count(&job))),
+            Call::Tick(period) => tickers.push(Ticker::start(period, move |_| count(&job))),
+            Call::Cancel => return Answer::Cancelled(timers.pop().is_some_and(Timer::cancel)),
+            Call::Stop => return Answer::Stopped(tickers.pop().map_or(0, Ticker::stop).min(MOST_CALLED)),
+            Call::DropTimer => drop(timers.pop()),
+            Call::DropTicker => drop(tickers.pop()),
+            Call::Look => {
+                let called = counts[by.client].load(Ordering::SeqCst).min(MOST_CALLED);
+                return Answer::Called(called);
+            }
+        }
+        Answer::Done
+    }
+
+    fn start(&self) -> Started {
+        Started { jobs: Vec::new(), called: [0; 3] }
+    }
+
+    fn step(&self, state: &Started, call: Call, by: Caller) -> Vec<(Started, Answer)> {
+        let client = by.client;
+        match call {
+            Call::Start(delay) => {
+                let timer = Job::Timer { due: by.at.map(|at| at + delay), done: false };
+                vec![(state.with(client, timer), Answer::Done)]
+            }
+            Call::Tick(period) => {
+                let ticker = Job::Ticker { since: by.at, period, ticks: 0 };
+                vec![(state.with(client, ticker), Answer::Done)]
+            }
+            // It goes on without it.
+            Call::DropTimer => vec![(state.clone(), Answer::Done)],
+            Call::Cancel => {
+                let (at, timer) = state.last_of(client);
+                let too_late = timer.called_by(by.at).contains(&1);
+                let in_time = timer.called_by(by.at).contains(&0);
+                let cancelled = in_time.then(|| (state.ended(at, 0), Answer::Cancelled(true)));
+                let begun = too_late.then(|| (state.clone(), Answer::Cancelled(false)));
+                cancelled.into_iter().chain(begun).collect()
+            }
+            Call::Stop | Call::DropTicker => {
+                let (at, ticker) = state.last_of(client);
+                let stopped = |called: u32| {
+                    let answer = if call == Call::Stop { Answer::Stopped(called) } else { Answer::Done };
+                    (state.ended(at, called), answer)
+                };
+                ticker.called_by(by.at).into_iter().map(stopped).collect()
+            }
+            Call::Look => {
+                let looks = state.looks(client, by.at).into_iter();
+                looks.map(|(next, count)| (next, Answer::Called(count.min(MOST_CALLED)))).collect()
+            }
+        }
+    }
+
+    fn made(&self) -> String {
+        "let calls = [0, 0, 0];".to_owned()
+    }
+
+    fn line(&self, call: Call, by: Caller) -> String {
+        let job = format!("calls[{}] += 1", by.client);
+        match call {
+            Call::Start(delay) => format!("Timer::start({delay:?}, || {job})"),
+            Call::Cancel => "timer.cancel()".to_owned(),
+            Call::DropTimer => "drop(timer)".to_owned(),
+            Call::Tick(period) => format!("Ticker::start({period:?}, || {job})"),
+            Call::Stop => "ticker.stop()".to_owned(),
+            Call::DropTicker => "drop(ticker)".to_owned(),
+            Call::Look => format!("calls[{}]", by.client),
+        }
+    }
+
+    fn answer(&self, answer: &Answer) -> String {
+        match answer {
+            Answer::Done => String::new(),
+            Answer::Cancelled(cancelled) => format!("`{cancelled}`"),
+            Answer::Stopped(ticks) => ticks.to_string(),
+            Answer::Called(calls) => calls.to_string(),
+        }
+    }
+
+    fn could_go_on(&self, _: Call) -> String {
+        "it should return at once".to_owned()
+    }
+}
+
+const SHORT: Duration = SECOND;
+const HALF: Duration = Duration::from_millis(1500);
+const STEP_1: &[Call] =
+    &[Call::Start(Duration::ZERO), Call::Start(SHORT), Call::Start(HALF), Call::DropTimer, Call::Look];
+const STEP_2: &[Call] = &[Call::Start(SHORT), Call::Start(HALF), Call::DropTimer, Call::Cancel, Call::Look];
+const STEP_3: &[Call] = &[Call::Tick(SHORT), Call::Tick(HALF), Call::Stop, Call::DropTicker, Call::Look];
+
+/// What is behind a program that the contract does not explain, by the call after which its job was called or not.
+fn misjudged(trace: &Trace) -> Option<String> {
+    let events = trace.events();
+    let after = |name: &'static str| {
+        let call = events.iter().position(|event| event.op == Op::Call(name))?;
+        let task = events[call].task;
+        let own = events.iter().enumerate().skip(call).filter(move |(_, event)| event.task == task);
+        let returned = own.clone().find(|(_, event)| matches!(event.op, Op::Return(_)))?;
+        let mut looked = own.filter_map(|(_, event)| match event.op {
+            Op::Return(answer) => answer.parse::<u32>().ok(),
+            _ => None,
+        });
+        let called_later = events[returned.0..].iter().any(|event| matches!(event.op, Op::Update { .. }));
+        Some((returned.1.op, called_later, looked.next_back()))
+    };
+    if let Some((Op::Return("`true`"), _, Some(1..))) = after("timer.cancel()") {
+        return Some(decided_in_two_steps());
+    }
+    if let Some((_, false, Some(0))) = after("drop(timer)") {
+        let text = "To drop a timer is not to call its job off: only `cancel` does that.";
+        return Some(text.to_owned());
+    }
+    let stopped = after("ticker.stop()").or_else(|| after("drop(ticker)"));
+    if stopped.is_some_and(|(_, called_later, _)| called_later) { let_go(trace) } else { slept_on(trace) }
+}
+
+/// Holds all small programs of these calls to the contract, where those of the calls `earlier` follow it.
+fn small_programs(calls: &'static [Call], earlier: &'static [Call]) {
+    let earlier = if earlier.is_empty() { Vec::new() } else { vec![Clock { calls: earlier }] };
+    claim("whatever is started, called off, stopped and dropped, each job is called when it should be, and only then")
+        .misconception(misjudged)
+        .follows_given(&[Clock { calls }], &earlier);
+}
+
+pub fn step1_small_programs_do_what_the_contract_says() {
+    small_programs(STEP_1, &[]);
+}
+
+pub fn step2_small_programs_do_what_the_contract_says() {
+    small_programs(STEP_2, STEP_1);
+}
+
+pub fn step3_small_programs_do_what_the_contract_says() {
+    small_programs(STEP_3, &[]);
 }

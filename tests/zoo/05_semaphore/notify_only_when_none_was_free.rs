@@ -1,5 +1,5 @@
 //! wrong: Only the first permit to come back is thought to be news.
-//! fails: step1_each_permit_given_back_lets_a_waiting_thread_go_on
+//! fails: step1_small_programs_do_what_the_contract_says
 //! says: Each permit given back is for one more
 
 impl Semaphore {

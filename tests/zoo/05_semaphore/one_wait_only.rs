@@ -1,6 +1,6 @@
 //! wrong: One wait is thought to end with a permit, or with the patience.
-//! fails: step3_no_more_permits_are_taken_than_there_are
-//! says: Look again each time
+//! fails: step3_small_programs_do_what_the_contract_says
+//! says: looks again
 
 impl Semaphore {
     pub fn new(permits: usize) -> Semaphore {

@@ -1,5 +1,5 @@
 //! wrong: An item is counted in a second locked step, when it can be got, and reported done, already.
-//! fails: step4_calls_go_on_whatever_else_is_called
+//! fails: step4_small_programs_do_what_the_contract_says
 //! says: counted before it can be got
 
 pub struct BoundedQueue<T> {

@@ -1,5 +1,5 @@
 //! wrong: Room is told only by the `get` that found the queue full: the second `get` makes room for a second `put`, and tells nobody.
-//! fails: step3_whoever_can_go_on_is_told
+//! fails: step3_small_programs_do_what_the_contract_says
 //! says: Lost wake-up
 
 impl<T> BoundedQueue<T> {

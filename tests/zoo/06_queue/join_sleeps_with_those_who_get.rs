@@ -1,5 +1,5 @@
 //! wrong: `join` waits on the condition of those who wait for an item, and takes a wake-up of theirs.
-//! fails: step4_calls_go_on_whatever_else_is_called
+//! fails: step4_small_programs_do_what_the_contract_says
 //! says: may be one who cannot go on
 
 impl<T> BoundedQueue<T> {

@@ -1,5 +1,5 @@
 //! wrong: `put` takes the lock of the items and then that of the count; `join` holds the count's while it looks at the items.
-//! fails: step4_calls_go_on_whatever_else_is_called
+//! fails: step4_small_programs_do_what_the_contract_says
 //! says: two orders
 
 pub struct BoundedQueue<T> {

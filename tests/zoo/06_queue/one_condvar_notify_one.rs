@@ -1,5 +1,5 @@
 //! wrong: Who puts and who gets wait on the same condition variable, and `notify_one` may wake the wrong one.
-//! fails: step3_nobody_waits_for_what_has_come
+//! fails: step3_small_programs_do_what_the_contract_says
 //! says: All wait on one condition variable
 //! also: 4
 

@@ -1,5 +1,5 @@
 //! wrong: A `put` tells of its item only when that is the only one: two that wait, two items, one wake-up.
-//! fails: step3_whoever_can_go_on_is_told
+//! fails: step3_small_programs_do_what_the_contract_says
 //! says: Lost wake-up
 
 impl<T> BoundedQueue<T> {

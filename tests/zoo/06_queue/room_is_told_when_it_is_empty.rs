@@ -1,5 +1,5 @@
 //! wrong: Room is told only when the queue is empty: whoever could put before waits on.
-//! fails: step3_whoever_can_go_on_is_told
+//! fails: step3_small_programs_do_what_the_contract_says
 //! says: Lost wake-up
 
 impl<T> BoundedQueue<T> {

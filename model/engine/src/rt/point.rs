@@ -62,6 +62,8 @@ fn go_on(until: Condition, deadline: Option<Duration>, then: Then, spurious: May
         let unwinds = w.current_task().is_none_or(|task| task.unwinding.is_some());
         if !w.is_running() || unwinds || panics::words_are_made() {
             if w.tasks.is_empty() || w.holds(&until, me) {
+                // Others see this step too, though none of them can come before it.
+                w.call_begins();
                 return false;
             }
             assert!(w.is_running(), "a model primitive would wait for ever outside a run of the model");

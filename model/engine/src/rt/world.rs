@@ -325,9 +325,10 @@ impl World {
         }
     }
 
-    /// Whether the running thread has just offered to let others run.
+    /// Whether the running thread has just offered to let others run, or stands between two calls that are judged.
     pub fn just_yielded(&self) -> bool {
-        self.task(self.current).yields
+        let task = self.task(self.current);
+        task.yields || task.calling.is_some()
     }
 
     /// As [`World::changed`], for a lock that is taken or given back: whoever does it learns nothing new by it.

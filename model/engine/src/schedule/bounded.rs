@@ -2,7 +2,8 @@
 //! testing of multithreaded programs", PLDI 2007). Without a bound, that is every schedule.
 //!
 //! A pre-emption is a choice that holds back a thread which could go on: it ran before and did not offer to let others
-//! run, or its deadline has come before that of the one chosen. A wake-up without reason counts as one too.
+//! run, or its deadline has come before that of the one chosen. A wake-up without reason counts as one too. Between two
+//! calls that a specification judges, a client always offers to let others run.
 
 use super::Chooser;
 use crate::rt::TaskId;
@@ -40,7 +41,7 @@ pub(crate) struct Bounded {
     pub progress: Progress,
     /// Whether a schedule was left out because of the bound.
     pub cut: bool,
-    /// Who made the last step, and whether it offered to let others run.
+    /// Who made the last step, and whether it offers to let others run.
     yielded: bool,
     last: TaskId,
 }

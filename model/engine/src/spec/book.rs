@@ -1,9 +1,11 @@
 //! A specification behind numbers: what is generic here is compiled anew with each answer, so it is little.
 
-use super::clients::{Play, Script, Shared};
+use super::clients::{Known, Play, Script, Shared};
 use super::programs::{Clients, Grammar, Program};
 use super::{Caller, Spec, Waiting};
 use crate::schedule::Body;
+use std::collections::HashMap;
+use std::mem::discriminant;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -18,6 +20,8 @@ pub(crate) trait Numbered {
     fn start(&mut self) -> u32;
     /// What a call of this kind may do in a state: the new one, and the answer.
     fn step(&mut self, state: u32, code: u8, by: Caller) -> Vec<(u32, u32)>;
+    /// A number that all answers of the same variant have.
+    fn kind(&self, answer: u32) -> u32;
     fn patience(&self, code: u8) -> Option<(Duration, u32)>;
     fn waiting(&self) -> Waiting;
     fn made(&self) -> String;
@@ -30,23 +34,52 @@ pub(crate) trait Numbered {
 pub(crate) struct Book<S: Spec> {
     shared: Arc<Shared<S>>,
     states: Vec<S::State>,
+    /// The number of each state.
+    known: HashMap<S::State, u32>,
     /// The texts of calls, each made once.
     texts: Mutex<Vec<&'static str>>,
+    /// Programs are made of the first so many calls; others stand only before and after them.
+    own: u8,
+    /// Programs of these calls alone are somebody else's.
+    earlier: Vec<u8>,
 }
 
 impl<S: Spec> Book<S> {
-    pub fn boxed(spec: S) -> Box<dyn Numbered> {
-        let calls = spec.calls();
+    /// Without the programs that are made of the calls `earlier` alone.
+    pub fn boxed(spec: S, earlier: &[S::Call]) -> Box<dyn Numbered> {
+        let mut calls = spec.calls();
+        let own = calls.len() as u8;
+        for call in spec.before().into_iter().chain(spec.after()) {
+            if !calls.contains(&call) {
+                calls.push(call);
+            }
+        }
+        // Where something new is done before or after them, all are new.
+        let is_old = |call: &S::Call| earlier.contains(call);
+        let earlier: Vec<u8> = if spec.before().iter().chain(&spec.after()).all(is_old) {
+            (0..).zip(&calls).filter_map(|(code, call)| is_old(call).then_some(code)).collect()
+        } else {
+            Vec::new()
+        };
         let shared = Arc::new(Shared { spec, calls, answers: Mutex::default() });
-        Box::new(Book { shared, states: Vec::new(), texts: Mutex::default() })
+        Box::new(Book {
+            shared,
+            states: Vec::new(),
+            known: HashMap::new(),
+            texts: Mutex::default(),
+            own,
+            earlier,
+        })
     }
 
     fn state(&mut self, state: S::State) -> u32 {
-        let known = self.states.iter().position(|other| *other == state);
-        known.unwrap_or_else(|| {
-            self.states.push(state);
-            self.states.len() - 1
-        }) as u32
+        if let Some(known) = self.known.get(&state) {
+            return *known;
+        }
+        let number = self.states.len() as u32;
+        self.known.insert(state.clone(), number);
+        self.states.push(state);
+        number
     }
 
     fn codes(&self, calls: &[S::Call]) -> Vec<u8> {
@@ -75,7 +108,9 @@ impl<S: Spec> Numbered for Book<S> {
             all.extend(made.iter().map(|code| calls[*code as usize]));
             spec.fits(&all, calls[next as usize])
         };
-        Grammar { calls: calls.len() as u8, clients, fits: &fits }.programs(size)
+        let mut programs = Grammar { calls: self.own, clients, fits: &fits }.programs(size);
+        programs.retain(|program| program.iter().flatten().any(|code| !self.earlier.contains(code)));
+        programs
     }
 
     fn script(&self, program: &Program) -> Script {
@@ -105,6 +140,14 @@ impl<S: Spec> Numbered for Book<S> {
         let shared = Arc::clone(&self.shared);
         let steps = shared.spec.step(&self.states[state as usize], shared.calls[code as usize], by);
         steps.into_iter().map(|(next, answer)| (self.state(next), shared.answer(code, &answer).0)).collect()
+    }
+
+    fn kind(&self, answer: u32) -> u32 {
+        let answers = self.shared.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        let (code, value, _) = &answers[answer as usize];
+        let alike =
+            |(of, other, _): &Known<S::Answer>| of == code && discriminant(other) == discriminant(value);
+        answers.iter().position(alike).expect("it is like itself") as u32
     }
 
     fn patience(&self, code: u8) -> Option<(Duration, u32)> {

@@ -26,7 +26,7 @@ pub(crate) struct Script {
     pub before: Vec<u32>,
     pub clients: Vec<Vec<u32>>,
     pub after: Vec<u32>,
-    /// When each call is begun at the earliest; nothing where time does not matter.
+    /// When each call is made; nothing where time does not matter.
     pub moments: Vec<Duration>,
     /// How long client 0 sleeps after its calls: at any speed, a sleeper lets time pass while others could run.
     pub sleep: Duration,
@@ -58,7 +58,8 @@ impl Script {
     }
 
     pub fn caller(&self, number: u32) -> Caller {
-        Caller { client: self.steps[number as usize].client, number: number + 1 }
+        let at = self.moments.get(number as usize).copied();
+        Caller { client: self.steps[number as usize].client, number: number + 1, at }
     }
 }
 

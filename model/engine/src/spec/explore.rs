@@ -1,5 +1,6 @@
 //! Runs a program under its schedules, and gathers the histories that differ.
 
+use super::Waiting;
 use super::history::{self, Limits};
 use super::judge::Mark;
 use crate::claim::explore::{Budget, Found, is_failure};
@@ -12,16 +13,22 @@ use crate::schedule::replay::{Misfit, Replay};
 use crate::schedule::{Body, Chooser, Next, Random, STEP_LIMIT, Schedule, run_schedules};
 use std::collections::HashSet;
 
-/// What is spent on all schedules of one program, reduced.
-const REDUCED: Budget = Budget { runs: 300, steps: 6_000 };
+/// What is spent on all schedules, reduced, of a program of up to two calls, where two threads meet.
+const REDUCED: Budget = Budget { runs: 200, steps: 5_000 };
+/// The same, of a larger one: its calls in every order show more than all schedules that are alike in the beginning.
+const REDUCED_LARGE: Budget = Budget { runs: 50, steps: 2_500 };
 /// What each other way to choose may spend on one.
 const SAMPLED: Budget = Budget { runs: 40, steps: 2_000 };
 /// What is spent on telling a failure with few switches, for each number of them.
 const FEW: Budget = Budget { runs: 300, steps: 20_000 };
 /// No run of a small program needs more steps, if it ends.
 const DEEP: usize = 3_000;
+/// Beside threads that go on without end, no run shows anything new after so many steps.
+const ENDLESS: usize = 200;
 /// Under how many schedules a program is run at the moments that were chosen for it.
 const IDEAL: usize = 2;
+/// Under how many chosen by chance a larger program is run that has too many schedules.
+const RANDOM: usize = 15;
 /// Under how many schedules in which a wait ends for no reason.
 const SPURIOUS: usize = 5;
 
@@ -29,7 +36,10 @@ const SPURIOUS: usize = 5;
 pub(crate) struct Try<'a> {
     pub body: &'a Body,
     pub limits: &'a Limits,
+    pub waiting: Waiting,
     pub time: Time,
+    /// How many calls the program has, between what is always done.
+    pub calls: usize,
 }
 
 /// A history, and the run that first showed it.
@@ -59,6 +69,7 @@ impl Try<'_> {
     pub fn explore(&self) -> Gathered {
         let mut gathered = Gathered::new();
         match self.time {
+            Time::AnySpeed if self.waiting == Waiting::InTime => self.beside_endless_threads(&mut gathered),
             Time::AnySpeed => self.at_any_speed(&mut gathered),
             Time::Ideal => {
                 let mode = Mode::plain(Time::Ideal);
@@ -74,16 +85,35 @@ impl Try<'_> {
     fn at_any_speed(&self, gathered: &mut Gathered) {
         let mode = Mode::plain(Time::AnySpeed);
         let mut reduced = Reduced::new();
-        self.run(&mut reduced, mode, REDUCED, DEEP, gathered);
+        let is_large = self.calls > 2;
+        self.run(&mut reduced, mode, if is_large { REDUCED_LARGE } else { REDUCED }, DEEP, gathered);
         gathered.whole = reduced.complete;
         if !gathered.whole {
-            self.run(&mut HoldBack::new(), mode, SAMPLED, STEP_LIMIT, gathered);
-            self.run(&mut Random::new(SAMPLED.runs), mode, SAMPLED, STEP_LIMIT, gathered);
+            self.run(&mut Bounded::new(0), mode, SAMPLED, STEP_LIMIT, gathered);
+            let mut held_back: Box<dyn Chooser> =
+                if is_large { Box::new(Random::new(RANDOM)) } else { Box::new(HoldBack::new()) };
+            self.run(&mut *held_back, mode, SAMPLED, STEP_LIMIT, gathered);
         }
         if gathered.waits {
             let once = Mode { spurious: 1, ..mode };
             self.run(&mut Random::new(SPURIOUS), once, SAMPLED, STEP_LIMIT, gathered);
         }
+    }
+
+    /// What runs by the clock, such as a ticker, may go on without end, so reduction would never come to the rest.
+    fn beside_endless_threads(&self, gathered: &mut Gathered) {
+        let mode = Mode::plain(Time::AnySpeed);
+        let choosers: [Box<dyn Chooser>; 4] = [
+            Box::new(Bounded::new(0)),
+            Box::new(Bounded::new(1)),
+            Box::new(HoldBack::new()),
+            Box::new(Random::new(RANDOM)),
+        ];
+        for mut chooser in choosers {
+            self.run(&mut *chooser, mode, SAMPLED, ENDLESS, gathered);
+        }
+        let once = Mode { spurious: 1, ..mode };
+        self.run(&mut Random::new(SPURIOUS), once, SAMPLED, ENDLESS, gathered);
     }
 
     fn run(
@@ -104,12 +134,13 @@ impl Try<'_> {
             gathered.waits |= w.noticed.waits;
             left.runs = left.runs.saturating_sub(1);
             left.steps = left.steps.saturating_sub(w.steps);
-            let too_deep = deep == DEEP && matches!(w.ending, Some(Ending::TooManySteps));
+            let too_deep = deep < STEP_LIMIT && matches!(w.ending, Some(Ending::TooManySteps));
             if !too_deep && !matches!(w.ending, Some(Ending::GivenUp)) {
                 gathered.runs += 1;
-                gathered.note(w, mode, self.limits);
+                gathered.note(w, mode, self);
             }
-            let enough = too_deep || gathered.found.is_some() || left.runs == 0 || left.steps == 0;
+            let enough =
+                (too_deep && deep == DEEP) || gathered.found.is_some() || left.runs == 0 || left.steps == 0;
             if enough { Next::Enough } else { Next::More }
         });
     }
@@ -129,7 +160,7 @@ impl Try<'_> {
         let mut seen = None;
         run_schedules(&mut chooser, schedule.mode, STEP_LIMIT, self.body, &mut |w| {
             let mut gathered = Gathered::new();
-            gathered.note(w, schedule.mode, self.limits);
+            gathered.note(w, schedule.mode, self);
             let history = gathered.shown.pop().map(|shown| shown.history);
             seen = Some((Found::of(w, schedule.mode), history));
             Next::Enough
@@ -151,7 +182,7 @@ impl Gathered {
         }
     }
 
-    fn note(&mut self, w: &World, mode: Mode, limits: &Limits) {
+    fn note(&mut self, w: &World, mode: Mode, tried: &Try<'_>) {
         let ending = w.ending.as_ref().expect("an execution that is over has an ending");
         // Who waits for ever may have to: that is for the specification to say.
         let waits = matches!(ending, Ending::Deadlock | Ending::BusyForEver);
@@ -161,8 +192,8 @@ impl Gathered {
             return;
         }
         let history = match mode.time {
-            Time::AnySpeed => history::at_any_speed(w, limits),
-            Time::Ideal => history::in_ideal_time(w, limits),
+            Time::AnySpeed => history::at_any_speed(w, tried.limits),
+            Time::Ideal => history::in_ideal_time(w, tried.limits, tried.waiting),
         };
         if self.known.insert(history.clone()) {
             self.shown.push(Shown { history, mode, decisions: w.decisions.clone() });

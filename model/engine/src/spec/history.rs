@@ -1,5 +1,6 @@
 //! What a run has shown of its calls, as a history to judge.
 
+use super::Waiting;
 use super::judge::Mark;
 use crate::rt::call::{Noted, What};
 use crate::rt::world::{Ending, World};
@@ -22,7 +23,7 @@ pub(crate) fn at_any_speed(w: &World, limits: &Limits) -> Vec<Mark> {
 }
 
 /// The history of a run in ideal time: whenever the clock moves, nothing else could.
-pub(crate) fn in_ideal_time(w: &World, limits: &Limits) -> Vec<Mark> {
+pub(crate) fn in_ideal_time(w: &World, limits: &Limits, waiting: Waiting) -> Vec<Mark> {
     let mut marks = Marks::new(limits);
     let mut now = Duration::ZERO;
     for noted in &w.history {
@@ -39,7 +40,7 @@ pub(crate) fn in_ideal_time(w: &World, limits: &Limits) -> Vec<Mark> {
             What::Returned(answer) => marks.leave(noted, answer),
         }
     }
-    if asks_again(w) {
+    if waiting == Waiting::Idle && asks_again(w) {
         marks.all.push(Mark::Asks);
     }
     marks.end(w)

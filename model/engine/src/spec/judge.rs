@@ -14,6 +14,10 @@ pub(crate) trait Contract {
     fn step(&mut self, state: u32, call: u32) -> Vec<(u32, u32)>;
     /// What the call answers when it gives up, if it has a limit.
     fn gives_up(&self, call: u32) -> Option<u32>;
+    /// Whether a thread may be slow, so that who stands behind it in a line gives up before it has gone on.
+    fn may_be_slow(&self) -> bool {
+        false
+    }
 }
 
 /// An entry of a history. Calls are known by their number in the program.
@@ -88,7 +92,7 @@ impl Search<'_> {
                 if done.iter().any(|(other, _)| *other == call) {
                     continue;
                 }
-                for (next, answer) in self.outcomes(state, call) {
+                for (next, answer) in self.outcomes(state, &done, call) {
                     let mut done = done.clone();
                     done.push((call, answer));
                     done.sort_unstable();
@@ -100,13 +104,18 @@ impl Search<'_> {
         }
     }
 
-    /// What the call may come to in this state: it may go on, or else, with a limit, give up.
-    fn outcomes(&mut self, state: u32, call: u32) -> Vec<(u32, u32)> {
-        let outcomes = self.contract.step(state, call);
-        match self.contract.gives_up(call) {
-            Some(answer) if outcomes.is_empty() => vec![(state, answer)],
-            _ => outcomes,
+    /// What the call may come to in this state: it may go on, or else, with a limit, give up. Where threads may be slow,
+    /// it may also give up beside another call: what is free may be meant for that one, which came first.
+    fn outcomes(&mut self, state: u32, done: &[(u32, u32)], call: u32) -> Vec<(u32, u32)> {
+        let mut outcomes = self.contract.step(state, call);
+        let waits = |other: &u32| *other != call && done.iter().all(|(done, _)| done != other);
+        let behind = || self.contract.may_be_slow() && self.pending.iter().any(waits);
+        if let Some(answer) = self.contract.gives_up(call)
+            && (outcomes.is_empty() || behind())
+        {
+            outcomes.push((state, answer));
         }
+        outcomes
     }
 
     fn returned(&mut self, call: u32, answer: u32) -> Result<(), Why> {

@@ -19,7 +19,7 @@ pub(crate) fn program(book: &dyn Numbered, script: &Script) -> String {
     if !script.sleep.is_zero() {
         lines.push(format!("  {:<10}sleep({});", "main:", duration(script.sleep)));
     }
-    lines.extend(script.after.iter().map(|call| format!("  {};", line(book, script, *call))));
+    lines.extend(script.after.iter().map(|call| format!("  {};", timed(book, script, *call))));
     lines.join("\n")
 }
 
@@ -53,10 +53,11 @@ pub(crate) fn unexplained(book: &dyn Numbered, script: &Script, why: &Why, trace
     let told = match why {
         Why::Answer { call, answer, may } => {
             let returned = format!("{} returned {}", whose(book, script, *call), book.answer(*answer));
+            let returned = returned.trim_end();
             let may: Vec<&str> = may.iter().map(|answer| book.answer(*answer)).collect();
             match may.as_slice() {
                 [] => format!("{returned}, and had to wait"),
-                may => format!("{returned}, and may return only {}", may.join(" or ")),
+                may => format!("{returned}, where it may only return {}", may.join(" or ")),
             }
         }
         Why::Waits { call } => {

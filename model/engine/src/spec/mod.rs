@@ -1,11 +1,11 @@
 //! Checks from a specification: the contract of an object, as a small sequential program.
 //!
 //! Who writes a check writes what each call does to the state of the object, when it has to wait, and what it may
-//! return: see [`Spec`]. The engine makes all small client programs of these calls ([`programs`]), runs each under every
-//! schedule that reduction finds different ([`explore`]) and at chosen moments of ideal time ([`moments`]), and holds
-//! what each run has shown to the specification ([`judge`]): some order of the calls must explain it (Herlihy and Wing,
-//! "Linearizability", TOPLAS 12, 1990). Waiting is part of the contract: who still waits when nothing moves any more
-//! must have to, and nobody else may.
+//! return: see [`Spec`]. The engine makes small client programs of these calls ([`programs`]), takes those that lead into
+//! new situations ([`situations`]), runs each under every schedule that reduction finds different ([`explore`]) and at
+//! chosen moments of ideal time ([`moments`]), and holds what each run has shown to the specification ([`judge`]): some
+//! order of the calls must explain it (Herlihy and Wing, "Linearizability", TOPLAS 12, 1990). Waiting is part of the
+//! contract: who still waits when nothing moves any more must have to, and nobody else may.
 
 mod book;
 mod clients;
@@ -16,7 +16,10 @@ mod messages;
 mod moments;
 mod programs;
 mod search;
+mod situations;
 
+#[cfg(test)]
+mod choice_tests;
 #[cfg(test)]
 mod order_tests;
 #[cfg(test)]
@@ -24,6 +27,7 @@ mod tests;
 
 use crate::claim::Claim;
 use std::fmt::Debug;
+use std::hash::Hash;
 use std::time::Duration;
 
 /// Who makes a call.
@@ -33,6 +37,8 @@ pub struct Caller {
     pub client: usize,
     /// A number that no other call of the program has: the item that it puts, say.
     pub number: u32,
+    /// When the call is made, in ideal time; nothing where a thread may be slow.
+    pub at: Option<Duration>,
 }
 
 /// What the contract says of a call that has to wait.
@@ -40,6 +46,8 @@ pub struct Caller {
 pub enum Waiting {
     /// It does nothing until it can go on, and then goes on at once.
     Idle,
+    /// It may ask again and again, but goes on at once.
+    InTime,
     /// It may ask again and again, and be late for it.
     AnyHow,
 }
@@ -82,7 +90,7 @@ pub trait Spec: Clone + Send + Sync + 'static {
     /// What a client keeps between its calls, such as the permits it holds. It is not dropped when the client ends.
     type Held<'a>: Default;
     /// All that the answers to later calls depend on.
-    type State: Clone + Eq + 'static;
+    type State: Clone + Eq + Hash + 'static;
     /// One kind of call, with what it is given.
     type Call: Copy + PartialEq + Debug + Send + Sync + 'static;
     /// What a call returns.
@@ -162,13 +170,13 @@ impl Claim {
         self.follows_given(specs, &[]);
     }
 
-    /// As [`Claim::follows`], for a step that leans on an earlier one: where the answer fails the specifications
-    /// `earlier`, that is said where they are asked, and not here.
+    /// As [`Claim::follows`], for a step that leans on an earlier one: programs of the calls of `earlier` alone are
+    /// left to it, and so is an answer that fails them.
     pub fn follows_given<S: Spec>(self, specs: &[S], earlier: &[S]) {
-        search::hold_given(&self, &books(specs), &books(earlier));
+        let calls: Vec<S::Call> = earlier.iter().flat_map(Spec::calls).collect();
+        let books = |specs: &[S], earlier: &[S::Call]| -> search::Books {
+            specs.iter().map(|spec| book::Book::boxed(spec.clone(), earlier)).collect()
+        };
+        search::hold_given(&self, &|| books(specs, &calls), &|| books(earlier, &[]));
     }
-}
-
-fn books<S: Spec>(specs: &[S]) -> impl Fn() -> search::Books {
-    || specs.iter().map(|spec| book::Book::boxed(spec.clone())).collect()
 }

@@ -105,7 +105,7 @@ fn orders(body: &Body, limits: &Limits, chooser: &mut dyn Chooser) -> (BTreeSet<
 
 #[test]
 fn reduction_keeps_every_order_of_calls() {
-    let book = Book::boxed(Pair);
+    let book = Book::boxed(Pair, &[]);
     let (mut reduced_runs, mut all_runs) = (0, 0);
     for size in 2..=3 {
         for program in book.programs(size) {

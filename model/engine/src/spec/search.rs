@@ -5,7 +5,7 @@ use super::clients::Script;
 use super::explore::{Gathered, Shown, Try, shrunk};
 use super::history::Limits;
 use super::judge::{Contract, Mark, Why, judge};
-use super::programs::Program;
+use super::situations::{Situations, Waits};
 use super::{Caller, Waiting, messages, moments};
 use crate::claim::explore::{Budget, Found, is_failure};
 use crate::claim::failure::{Failure, Verdict};
@@ -13,27 +13,43 @@ use crate::claim::{Claim, Coverage, is_played, session, verdict};
 use crate::rt::world::Time;
 use crate::schedule::{Schedule, deviations};
 use crate::story::messages::happened;
+use std::any::Any;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 /// What the programs of one check may spend, all together. Steps and runs are counted, not seconds: so a verdict never
 /// depends on the load.
-const ALL: Budget = Budget { runs: 10_000, steps: 300_000 };
+const ALL: Budget = Budget { runs: 7_000, steps: 160_000 };
+/// The same, where the answer has threads of its own: each costs as much as many steps.
+const ALL_WITH_THREADS: Budget = Budget { runs: 3_000, steps: 60_000 };
 /// Larger programs show little more.
-const MOST_CALLS: usize = 6;
+const MOST_CALLS: usize = 5;
+/// So many programs of one size are looked at, of each specification.
+const MOST_LOOKED_AT: usize = 400;
 
 /// A specification, a book for each way to set the object up.
 pub(crate) type Books = Vec<Box<dyn Numbered>>;
 
 /// Holds the answer to a specification, unless it fails what an earlier step asks.
 pub(crate) fn hold_given(claim: &Claim, books: &dyn Fn() -> Books, earlier: &dyn Fn() -> Books) {
-    let Err(failure) = catch_unwind(AssertUnwindSafe(|| hold(claim, books()))) else {
+    let held = |books: Books| catch_unwind(AssertUnwindSafe(|| hold(claim, books)));
+    let Err(failure) = held(books()) else {
         return;
     };
-    let earlier_fails = || catch_unwind(AssertUnwindSafe(|| hold(claim, earlier()))).is_err();
-    if session::replays() || !earlier_fails() {
+    if session::replays() || is_ours(&*failure) {
         resume_unwind(failure);
     }
+    match held(earlier()) {
+        Ok(()) => resume_unwind(failure),
+        Err(earlier) if is_ours(&*earlier) => resume_unwind(earlier),
+        Err(_) => {}
+    }
+}
+
+/// Whether a check ended by an error of the workbook: that is never left to another step.
+fn is_ours(failure: &(dyn Any + Send)) -> bool {
+    failure.downcast_ref::<Failure>().is_none_or(|failure| failure.verdict == Verdict::InternalError)
 }
 
 /// Holds the answer to the specification of the books.
@@ -42,24 +58,29 @@ fn hold(claim: &Claim, books: Books) {
     if is_played() {
         return;
     }
-    let mut search =
-        Search { claim, programs: 0, runs: 0, spent: Budget { runs: 0, steps: 0 }, whole: true, part: 0 };
+    let waits_idly = books.iter().all(|book| book.waiting() == Waiting::Idle);
+    let budget = if waits_idly { ALL } else { ALL_WITH_THREADS };
+    let spent = Budget { runs: 0, steps: 0 };
+    let mut search = Search { claim, programs: 0, runs: 0, budget, spent, whole: true, part: 0 };
     let mut judges: Vec<Judge> = books.into_iter().map(Judge::new).collect();
+    let mut situations = Situations::default();
     for size in 1..=MOST_CALLS {
-        search.all_of(size, &mut judges);
+        for (at, script, waits) in search.chosen(size, &mut judges, &mut situations) {
+            search.hold(&mut judges[at], &script, waits);
+        }
     }
     search.finish();
 }
 
 /// A specification, and what is known of it.
-struct Judge {
-    book: Box<dyn Numbered>,
+pub(crate) struct Judge {
+    pub book: Box<dyn Numbered>,
     start: u32,
     known: HashMap<(u32, u8, Caller), Vec<(u32, u32)>>,
 }
 
 impl Judge {
-    fn new(mut book: Box<dyn Numbered>) -> Judge {
+    pub fn new(mut book: Box<dyn Numbered>) -> Judge {
         let start = book.start();
         Judge { book, start, known: HashMap::new() }
     }
@@ -70,10 +91,25 @@ impl Judge {
 
     /// What the specification says of a history.
     fn judge(&mut self, script: &Script, limits: &Limits, history: &[Mark]) -> Result<(), Why> {
+        judge(history, self.start, &mut Judged { judge: self, script, limits })
+    }
+
+    /// What the call may do in a state.
+    pub fn step(&mut self, script: &Script, state: u32, call: u32) -> Vec<(u32, u32)> {
+        let (code, by) = (script.steps[call as usize].code, script.caller(call));
+        if let Some(known) = self.known.get(&(state, code, by)) {
+            return known.clone();
+        }
+        let steps = catch_unwind(AssertUnwindSafe(|| self.book.step(state, code, by)));
+        let steps = steps.unwrap_or_else(|_| broken(&self.program(script)));
+        self.known.insert((state, code, by), steps.clone());
+        steps
+    }
+
+    /// The state after these calls, if each of them can be made.
+    pub fn after(&mut self, script: &Script, calls: &[u32]) -> Option<u32> {
         let start = self.start;
-        let mut numbered = Judged { judge: self, script, limits };
-        let judged = catch_unwind(AssertUnwindSafe(|| judge(history, start, &mut numbered)));
-        judged.unwrap_or_else(|_| broken(&self.program(script)))
+        calls.iter().try_fold(start, |state, call| Some(self.step(script, state, *call).first()?.0))
     }
 
     fn program(&self, script: &Script) -> String {
@@ -95,13 +131,15 @@ struct Judged<'a> {
 
 impl Contract for Judged<'_> {
     fn step(&mut self, state: u32, call: u32) -> Vec<(u32, u32)> {
-        let (code, by) = (self.script.steps[call as usize].code, self.script.caller(call));
-        let Judge { book, known, .. } = &mut *self.judge;
-        known.entry((state, code, by)).or_insert_with(|| book.step(state, code, by)).clone()
+        self.judge.step(self.script, state, call)
     }
 
     fn gives_up(&self, call: u32) -> Option<u32> {
         self.limits[call as usize].map(|(_, answer)| answer)
+    }
+
+    fn may_be_slow(&self) -> bool {
+        self.script.moments.is_empty()
     }
 }
 
@@ -109,6 +147,7 @@ struct Search<'a> {
     claim: &'a Claim,
     programs: usize,
     runs: usize,
+    budget: Budget,
     spent: Budget,
     whole: bool,
     /// The first of them, for the report.
@@ -116,30 +155,55 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// The programs of one size, those of each specification in turn.
-    fn all_of(&mut self, size: usize, judges: &mut [Judge]) {
-        let programs: Vec<Vec<Program>> = judges.iter().map(|judge| judge.book.programs(size)).collect();
-        let most = programs.iter().map(Vec::len).max().unwrap_or(0);
-        for at in 0..most {
-            for (judge, programs) in judges.iter_mut().zip(&programs) {
-                if let Some(program) = programs.get(at).filter(|_| !self.is_spent()) {
-                    let script = judge.book.script(program);
-                    self.hold(judge, &script);
+    /// The programs of one size that lead into new situations, those of each specification in turn: its number, the
+    /// program, and whether one of its calls may have to wait.
+    fn chosen(
+        &self,
+        size: usize,
+        judges: &mut [Judge],
+        situations: &mut Situations,
+    ) -> Vec<(usize, Script, Waits)> {
+        let mut chosen = Vec::new();
+        if self.is_spent() {
+            return Vec::new();
+        }
+        let of_this_size = |judge: &Judge| judge.book.programs(size).into_iter();
+        let mut programs: Vec<_> = judges.iter().map(of_this_size).collect();
+        for _ in 0..MOST_LOOKED_AT {
+            for (at, programs) in programs.iter_mut().enumerate() {
+                let Some(program) = programs.next() else { continue };
+                let judge = &mut judges[at];
+                let script = judge.book.script(&program);
+                // In what is small, specifications differ that are alike in the large.
+                let kind = if size <= 2 { at } else { usize::MAX };
+                let met = situations.add(kind, judge, &script);
+                if met.new > 0 {
+                    chosen.push((met.new, (at, script, met.waits)));
                 }
             }
         }
+        // Where the budget ends among them, those that show least are left out.
+        chosen.sort_by_key(|(new, _)| Reverse(*new));
+        chosen.into_iter().map(|(_, program)| program).collect()
     }
 
     fn is_spent(&self) -> bool {
-        self.spent.runs >= ALL.runs || self.spent.steps >= ALL.steps
+        self.spent.runs >= self.budget.runs || self.spent.steps >= self.budget.steps
     }
 
-    fn hold(&mut self, judge: &mut Judge, script: &Script) {
-        self.programs += 1;
+    fn hold(&mut self, judge: &mut Judge, script: &Script, waits: Waits) {
+        self.programs += usize::from(!self.is_spent());
         self.hold_in(judge, script, Time::AnySpeed);
-        // Only who waits idly is never late in ideal time.
-        if judge.book.waiting() == Waiting::Idle {
-            moments::spread(script).iter().for_each(|script| self.hold_in(judge, script, Time::Ideal));
+        let matters = waits == Waits::Perhaps || script.steps.len() < 3;
+        let in_time = match judge.book.waiting() {
+            Waiting::Idle => matters,
+            Waiting::InTime => true,
+            // It may be late.
+            Waiting::AnyHow => false,
+        };
+        if in_time {
+            let spread = moments::spread(script, judge);
+            spread.iter().for_each(|script| self.hold_in(judge, script, Time::Ideal));
         }
     }
 
@@ -148,11 +212,13 @@ impl Search<'_> {
         if self.part == 0 {
             self.part = part;
         }
-        if session::replays() && replay.is_none() {
+        if (session::replays() && replay.is_none()) || self.is_spent() {
             return;
         }
         let (body, limits) = (judge.book.body(script), judge.limits(script));
-        let tried = Try { body: &body, limits: &limits, time };
+        let calls = script.clients.iter().map(Vec::len).sum();
+        let waiting = judge.book.waiting();
+        let tried = Try { body: &body, limits: &limits, waiting, time, calls };
         if let Some(schedule) = replay {
             let (found, history) = tried.replay(&schedule);
             self.raise(judge, script, &limits, found, history, schedule);

@@ -59,6 +59,7 @@ pub fn operation(trace: &Trace, event: &Event) -> String {
         Op::Exit(0) => "ends the program".to_owned(),
         Op::Exit(code) => format!("ends the program with exit code {code}"),
         Op::Call(call) => format!("{call} {{"),
+        Op::Return("") => "}".to_owned(),
         Op::Return(answer) => format!("}} → {answer}"),
         Op::OwnName => "asks for its own name".to_owned(),
         Op::Enter(section) => format!("enters {section}"),

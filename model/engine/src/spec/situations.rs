@@ -1,0 +1,147 @@
+//! What the calls of a program may meet: the situations that its specification leads it into.
+//!
+//! Most programs show nothing that smaller ones have not shown. So the specification is run by itself, its calls in
+//! every order, and a program is worth running only if some call does something in a situation that is new: after
+//! another call, beside others that wait, some of which could go on. (Whoever waits may be slow to go on, so that the
+//! next change meets one who has been told and one who has not.) Novelty is what guides fuzzers, too.
+
+use super::clients::Script;
+use super::programs::MOST_CLIENTS;
+use super::search::Judge;
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// All situations that were met, each as a hash.
+#[derive(Default)]
+pub(crate) struct Situations(HashSet<u64>);
+
+/// What a program led into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Met {
+    /// How many situations were new.
+    pub new: usize,
+    pub waits: Waits,
+}
+
+/// Whether a call of a program may have to wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Waits {
+    Never,
+    Perhaps,
+}
+
+impl Situations {
+    /// Adds those of a program. Those of another `kind` are others.
+    pub fn add(&mut self, kind: usize, judge: &mut Judge, script: &Script) -> Met {
+        let known = self.0.len();
+        let Some(state) = judge.after(script, &script.before) else {
+            return Met { new: 0, waits: Waits::Perhaps };
+        };
+        let met = &mut self.0;
+        let mut walk = Walk { kind, judge, script, met, seen: HashSet::new(), waits: Waits::Never };
+        walk.from(Stand {
+            state,
+            made: [0; MOST_CLIENTS],
+            waits: [false; MOST_CLIENTS],
+            last: Did::default(),
+        });
+        let waits = walk.waits;
+        Met { new: self.0.len() - known, waits }
+    }
+}
+
+/// How far the clients have come.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Stand {
+    state: u32,
+    /// How many calls each has begun.
+    made: [u8; MOST_CLIENTS],
+    /// Whether the last of them waits.
+    waits: [bool; MOST_CLIENTS],
+    last: Did,
+}
+
+/// A call that did something.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+struct Did {
+    code: u8,
+    what: What,
+    /// What kind of answer it gave.
+    answer: u32,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+enum What {
+    #[default]
+    Nothing,
+    /// It returned at once.
+    Returns,
+    /// It began to wait.
+    Waits,
+    /// It had waited, and returned.
+    GoesOn,
+    GivesUp,
+}
+
+struct Walk<'a> {
+    kind: usize,
+    judge: &'a mut Judge,
+    script: &'a Script,
+    met: &'a mut HashSet<u64>,
+    seen: HashSet<Stand>,
+    waits: Waits,
+}
+
+impl Walk<'_> {
+    fn from(&mut self, stand: Stand) {
+        if !self.seen.insert(stand) {
+            return;
+        }
+        for client in 0..self.script.clients.len() {
+            let calls = &self.script.clients[client];
+            let (waits, made) = (stand.waits[client], stand.made[client] as usize);
+            let call = if waits { Some(made - 1) } else { Some(made).filter(|next| *next < calls.len()) };
+            if let Some(call) = call.map(|at| calls[at]) {
+                self.goes(stand, client, call);
+            }
+        }
+    }
+
+    /// The client's call does what it can.
+    fn goes(&mut self, stand: Stand, client: usize, call: u32) {
+        let code = self.script.steps[call as usize].code;
+        let mut next = stand;
+        next.made[client] += u8::from(!stand.waits[client]);
+        next.waits[client] = false;
+        let outcomes = self.judge.step(self.script, stand.state, call);
+        for (state, answer) in &outcomes {
+            let answer = self.judge.book.kind(*answer);
+            let what = if stand.waits[client] { What::GoesOn } else { What::Returns };
+            self.did(stand, client, Stand { state: *state, last: Did { code, what, answer }, ..next });
+        }
+        if outcomes.is_empty() && !stand.waits[client] {
+            next.waits[client] = true;
+            self.waits = Waits::Perhaps;
+            self.did(stand, client, Stand { last: Did { code, what: What::Waits, answer: 0 }, ..next });
+        } else if outcomes.is_empty() && self.judge.book.patience(code).is_some() {
+            self.did(stand, client, Stand { last: Did { code, what: What::GivesUp, answer: 0 }, ..next });
+        }
+    }
+
+    /// Notes the situation in which the client did something, and goes on from there.
+    fn did(&mut self, before: Stand, client: usize, next: Stand) {
+        let mut others: Vec<(u8, bool)> = Vec::new();
+        for other in 0..self.script.clients.len() {
+            if other != client && before.waits[other] {
+                let call = self.script.clients[other][before.made[other] as usize - 1];
+                let could_go_on = !self.judge.step(self.script, before.state, call).is_empty();
+                others.push((self.script.steps[call as usize].code, could_go_on));
+            }
+        }
+        others.sort_unstable();
+        let mut hasher = DefaultHasher::new();
+        (self.kind, before.last, next.last, others).hash(&mut hasher);
+        self.met.insert(hasher.finish());
+        self.from(next);
+    }
+}
