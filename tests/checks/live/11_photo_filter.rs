@@ -361,7 +361,8 @@ fn the_only_file_is_found(stage: &Stage) -> Held {
     write(&photo, b"");
     let lines = Driver::new(stage, "photos_in").with(&folder).run()?.lines;
     ensure(lines == [told(&photo)], || {
-        format!("For a folder with one photo and nothing else it gave {}.", words(&lines))
+        let wanted = told(&photo);
+        format!("For a folder with one photo and nothing else it gave {}, and not {wanted}.", words(&lines))
     })
 }
 

@@ -769,10 +769,14 @@ pub fn step3_an_event_is_whole_and_one_line() -> Held {
     Ok(())
 }
 
+/// Where a lock keeps others out of each part of a line, they come in between only when a thread is interrupted just
+/// there: so it gets many chances.
+const LINES: usize = 3_000;
+
 pub fn step3_each_line_stays_whole_when_many_threads_write() -> Held {
     let stage = Stage::new();
     let (event, threads) = (stage.word(), threads(&stage, stage.between(4, 9)));
-    let writing = Writing { level: "INFO", event: &event, lines: 300, threads: &threads };
+    let writing = Writing { level: "INFO", event: &event, lines: LINES, threads: &threads };
     let (lines, _) = log(&stage, &writing)?;
     let number = threads.len();
     // Two times in one line are a torn line; but an answer may write times in a way of its own, which is another check's.
@@ -789,20 +793,21 @@ pub fn step3_each_line_stays_whole_when_many_threads_write() -> Held {
         let is_torn = alone.iter().all(|line| parsed(line, &writing, &event).is_some());
         let what = if is_torn { "torn" } else { "not of the form that they should have" };
         // Of lines in parts nothing is lost: as many ends of lines are there.
-        let cause = if lines.len() < 300 * number {
+        let cause = if lines.len() < LINES * number {
             over
         } else {
             "A line that is written in parts lets others in between them: one call, or one lock, for all of it."
         };
         let (count, misconception) = (torn.len(), is_torn.then(|| cause.to_owned()));
-        let happened =
-            format!("{number} threads wrote 300 lines each; {count} lines are {what}, such as `{first}`.");
+        let happened = format!(
+            "{number} threads wrote {LINES} lines each; {count} lines are {what}, such as `{first}`."
+        );
         return Err(Failure { happened, misconception });
     }
     let count =
         counted(&lines.iter().filter_map(|line| parsed(line, &writing, &event)).collect::<Vec<_>>()).len();
-    ensure_because(count == 300 * number, over, || {
-        format!("{number} threads wrote 300 lines each; {count} of {} are in the file.", 300 * number)
+    ensure_because(count == LINES * number, over, || {
+        format!("{number} threads wrote {LINES} lines each; {count} of {} are in the file.", LINES * number)
     })
 }
 

@@ -1,6 +1,7 @@
 //! wrong: All results share one condition variable, and a result tells one of those that wait: it may be one that waits for another.
 //! fails: step1_each_that_waits_is_told
 //! says: woke a thread that waits for another one
+//! also: 2, 3
 //! without: enum Place
 //! without: fn leave
 

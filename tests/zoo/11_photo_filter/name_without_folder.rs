@@ -1,6 +1,6 @@
 //! wrong: The names alone are paths only for a program that runs in that folder.
 //! fails: step1_the_jpgs_of_a_folder_are_found_sorted
-//! says: is missing
+//! says: and not
 
 pub fn photos_in(dir: &Path) -> io::Result<Vec<PathBuf>> {
     let mut photos = Vec::new();
