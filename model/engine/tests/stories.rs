@@ -40,7 +40,7 @@ fn load_and_store(counter: &Atomic<u32>) {
 #[test]
 fn the_update_that_a_failure_depends_on_is_marked() {
     let story = told(|| ensure_eq(two(load_and_store), 2, "the counter"));
-    assert!(story.starts_with("Expected: It works.\nSeen: The counter was 1, and should be 2"), "{story}");
+    assert!(story.starts_with("Expected: It works.\nSeen: Main panicked: the counter was 1, and should be 2"), "{story}");
     assert_eq!(story.matches("← overwrites what").count(), 1, "{story}");
 }
 
@@ -159,5 +159,5 @@ fn a_panic_that_one_thread_catches_and_another_hands_on_keeps_its_line() {
         let payload = thread.join().unwrap();
         panics::resume_unwind(payload);
     });
-    assert!(story.contains(&format!("No photo 7 (tests/stories.rs:{line})")), "{story}");
+    assert!(story.contains(&format!("Main panicked: no photo 7 (tests/stories.rs:{line})")), "{story}");
 }

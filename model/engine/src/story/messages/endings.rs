@@ -58,18 +58,26 @@ fn panicked(panic: &PanicReport, trace: &Trace) -> String {
     let own = sentence(panic);
     // The body often only passes on, by `unwrap` or `resume_unwind`, that another thread has panicked.
     let first = trace.threads.iter().enumerate().skip(1).find(|(_, thread)| thread.panicked.is_some());
-    match first.and_then(|(index, thread)| Some((TaskId(index as u32), thread.panicked.as_ref()?))) {
-        Some((_, first)) if first == panic => own,
-        Some((task, first)) => format!("{} panicked: {}\nAnd then: {own}", trace.name(task), sentence(first)),
-        None => own,
+    let (task, first) = first
+        .and_then(|(index, thread)| Some((TaskId(index as u32), thread.panicked.as_ref()?)))
+        .unwrap_or((TaskId::BODY, panic));
+    match first {
+        first if first != panic => {
+            format!("{} panicked: {}\nAnd then: {own}", trace.name(task), sentence(first))
+        }
+        // What a check says is no panic for people.
+        _ if is_of_answer(panic) => format!("{} panicked: {own}", trace.name(task)),
+        _ => own,
     }
+}
+
+fn is_of_answer(panic: &PanicReport) -> bool {
+    panic.place.as_ref().is_some_and(|(file, _)| !is_ours(file))
 }
 
 pub(crate) fn sentence(panic: &PanicReport) -> String {
     match &panic.place {
-        Some((file, line)) if !is_ours(file) => {
-            format!("{} ({}:{line})", panic.message, short(file))
-        }
+        Some((file, line)) if is_of_answer(panic) => format!("{} ({}:{line})", panic.message, short(file)),
         _ => panic.message.clone(),
     }
 }
