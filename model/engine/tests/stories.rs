@@ -40,7 +40,10 @@ fn load_and_store(counter: &Atomic<u32>) {
 #[test]
 fn the_update_that_a_failure_depends_on_is_marked() {
     let story = told(|| ensure_eq(two(load_and_store), 2, "the counter"));
-    assert!(story.starts_with("Expected: It works.\nSeen: Main panicked: the counter was 1, and should be 2"), "{story}");
+    assert!(
+        story.starts_with("Expected: It works.\nSeen: Main panicked: the counter was 1, and should be 2"),
+        "{story}"
+    );
     assert_eq!(story.matches("← overwrites what").count(), 1, "{story}");
 }
 

@@ -154,6 +154,17 @@ impl Try<'_> {
         })
     }
 
+    /// A run that ended as none may and in which each wait ended for a reason, if there is one.
+    pub fn for_a_reason(&self, found: Found) -> Found {
+        let mode = Mode::plain(found.mode.time);
+        let plainly = (0..=3).filter(|_| found.mode != mode).find_map(|few| {
+            let mut gathered = Gathered::new();
+            self.run(&mut Bounded::new(few), mode, FEW, STEP_LIMIT, &mut gathered);
+            gathered.found
+        });
+        plainly.unwrap_or(found)
+    }
+
     /// Runs one schedule; what it showed of the calls, and all of it.
     pub fn replay(&self, schedule: &Schedule) -> (Found, Option<Vec<Mark>>) {
         let mut chooser = Replay::new(schedule.deviations.clone(), Misfit::GiveUp);

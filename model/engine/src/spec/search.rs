@@ -10,7 +10,7 @@ use super::{Caller, Waiting, messages, moments};
 use crate::claim::explore::{Budget, Found, is_failure};
 use crate::claim::failure::{Failure, Verdict};
 use crate::claim::{Claim, Coverage, is_played, session, verdict};
-use crate::rt::world::Time;
+use crate::rt::world::{Mode, Time};
 use crate::schedule::{Schedule, deviations};
 use crate::story::messages::happened;
 use std::any::Any;
@@ -235,7 +235,7 @@ impl Search<'_> {
         let limits = tried.limits;
         if let Some(found) = gathered.found {
             self.note_runs();
-            let found = shrunk(found, tried.body);
+            let found = shrunk(tried.for_a_reason(found), tried.body);
             let schedule = of(part, found.mode, &found.decisions);
             self.raise(judge, script, limits, found, None, schedule);
         }
@@ -246,7 +246,9 @@ impl Search<'_> {
         };
         self.note_runs();
         let mut fails = |history: &[Mark]| judge.judge(script, limits, history).is_err();
-        let worst = tried.told_simply(worst.mode, &mut fails).unwrap_or(worst);
+        // What also happens where each wait ends for a reason is told so.
+        let plainly = tried.told_simply(Mode::plain(worst.mode.time), &mut fails);
+        let worst = plainly.or_else(|| tried.told_simply(worst.mode, &mut fails)).unwrap_or(worst);
         let schedule = of(part, worst.mode, &worst.decisions);
         let (found, history) = tried.replay(&schedule);
         self.raise(judge, script, limits, found, history, schedule)
