@@ -52,14 +52,14 @@ fn in_ms(moments: &[Duration]) -> String {
 }
 
 fn attempts(count: usize) -> String {
-    if count == 1 { "one attempt".to_owned() } else { format!("{count} attempts") }
+    if count == 1 { "1 attempt was made".to_owned() } else { format!("{count} attempts were made") }
 }
 
 /// Always 100 ms, or one more 100 ms each time.
 fn does_not_double(trace: &Trace) -> Option<String> {
     let total = trace.total_sleep();
     let text = if total == 3 * PAUSE || total == 4 * PAUSE {
-        "The pause is the same each time. A server that is overloaded needs more time, the longer it is."
+        "The pause is the same each time. The longer a server stays overloaded, the more time it needs."
     } else if total == 6 * PAUSE || total == 10 * PAUSE {
         "The pause grows by the same each time; it should double."
     } else {
@@ -124,7 +124,7 @@ pub fn step3_pauses_go_on_doubling_for_as_many_attempts_as_there_are() {
         let wanted: Vec<Duration> =
             (0..33).map(|pauses| Duration::from_millis((1_u64 << pauses) - 1)).collect();
         let made = server.moments();
-        ensure(made.len() == wanted.len(), || format!("{} were made, and 33 wanted", attempts(made.len())));
+        ensure(made.len() == wanted.len(), || format!("{}; there should be 33", attempts(made.len())));
         let odd = (0..wanted.len()).find(|place| made[*place] != wanted[*place]);
         ensure(odd.is_none(), || {
             let place = odd.unwrap_or_default();
@@ -153,7 +153,7 @@ pub fn step3_so_many_attempts_are_made_and_no_more() {
             let server = Server::that_succeeds_at(0);
             let result = with_retries(wanted as u32, PAUSE, || server.attempt());
             let made = server.moments().len();
-            ensure(made == wanted, || format!("{} were made, and {wanted} wanted", attempts(made)));
+            ensure(made == wanted, || format!("{}; there should be {wanted}", attempts(made)));
             ensure(result.is_err(), || "all attempts failed, and the result is a success".to_owned());
         }
     });
@@ -177,7 +177,7 @@ pub fn step3_the_first_success_is_the_result_at_once() {
                 format!("attempt {succeeds} of 4 succeeds, and the result was {}", told(&result))
             });
             ensure(made == succeeds as usize, || {
-                format!("attempt {succeeds} of 4 succeeds, and there were {}", attempts(made))
+                format!("attempt {succeeds} of 4 succeeds, and {}", attempts(made))
             });
             ensure(took == pauses * PAUSE, || {
                 format!(

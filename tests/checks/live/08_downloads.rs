@@ -1,7 +1,7 @@
 //! What 08_downloads is held to, but for its retries, which are checked on the model. Requests are counted by the
 //! server they go to, and files by who finds them. Nothing is timed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -97,7 +97,7 @@ pub fn step1_each_file_arrives_whole_and_under_a_path_of_its_own() -> Held {
         "A result that stands for no file of its own: was a URL left out, or do two share a name?",
         || {
             format!(
-                "9 sound photos, whose URLs end in the same way: the results were {}, with {} different paths.",
+                "9 good photos, whose URLs end in the same way: the results were {}, with {} different paths.",
                 words(&results),
                 paths.len()
             )
@@ -143,16 +143,18 @@ pub fn step1_each_url_is_fetched_once() -> Held {
         let fails = failing.contains(url);
         let misconception = match (requests, fails) {
             (0, _) => {
-                "A URL is left out when equal shares are cut from a number that they do not divide, or when another one failed."
+                "A URL is left out when equal shares are cut from a number that they do not divide, or when a worker stops at another URL's failure."
             }
             (_, true) => {
-                "What failed was tried again. Whether that helps is for the caller to know: here it is an error."
+                "If it was tried again: whether to retry is for the caller to decide, and a failure is an error here. If it was not, two workers took it: taking the next one must be one step."
             }
-            (_, false) => "Two workers took the same one: what is next must be taken in one step, and once.",
+            (_, false) => {
+                "Two workers took the same one, or one worker fetched it twice: taking the next one must be one step, and nothing is fetched but for its file."
+            }
         };
         ensure_because(requests == 1, misconception, || {
-            let which = if fails { ", which fails," } else { "" };
-            format!("3 workers had 14 URLs, and one of them{which} was fetched {requests} times.")
+            let which = if fails && requests > 0 { ", which fails," } else { "" };
+            format!("3 workers had 14 URLs, and one URL{which} was fetched {requests} times.")
         })?;
     }
     Ok(())
@@ -168,7 +170,7 @@ pub fn step1_as_many_requests_as_workers_are_in_flight() -> Held {
         download(&stage, &folder(&stage), workers, &urls(&photos(&stage, &server, count)))?;
         let gathered = gathering.gathered();
         let in_turn = (gathered.most == 1).then(|| {
-            "A download that is waited for before the next is begun leaves the others no time to overlap."
+            "If each download is waited for before the next one is begun, or one worker does them all, no two can overlap."
                 .to_owned()
         });
         ensure(gathered.most >= workers, || {
@@ -219,8 +221,8 @@ pub fn step1_nobody_waits_for_a_slow_download() -> Held {
             download(&stage, &folder(&stage), workers, &urls)?;
             ensure_because(!in_vain.was(), live::NOBODY_TOOK_IT, || {
                 format!(
-                    "{workers} workers had {count} URLs. Number {} was slow: it was kept back until all others had been \
-                     answered, and that did not come.",
+                    "{workers} workers had {count} URLs. Number {} was slow: its answer was held back until all others had \
+                     been answered, which never happened.",
                     slow + 1
                 )
             })?;
@@ -249,15 +251,15 @@ pub fn step1_a_worker_that_met_a_failure_goes_on() -> Held {
     let results = download(&stage, &folder(&stage), workers, &[bad, good].concat())?;
     let arrived = results.iter().flatten().count();
     ensure(arrived == 2 * workers, || {
-        format!("After {workers} that fail there were {} sound URLs: {arrived} files arrived.", 2 * workers)
+        format!("After {workers} that fail there were {} good URLs: {arrived} files arrived.", 2 * workers)
     })?;
     let most = gathering.gathered().most;
     ensure_because(
         most >= workers,
-        "A worker that ends at a failure leaves its work to the others: there are fewer with each.",
+        "A worker that ends at a failure leaves its work to the others: each failure leaves one worker fewer.",
         || {
             format!(
-                "{workers} workers had {workers} URLs that fail, and then {} sound ones: of these no more than {most} were \
+                "{workers} workers had {workers} URLs that fail, and then {} good ones, of which no more than {most} were \
                  ever in flight.",
                 2 * workers
             )
@@ -352,17 +354,35 @@ fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
+/// Two downloads under one path: such with different bytes, if there are any.
+fn two_that_share<'a>(
+    saved: impl Iterator<Item = (&'a Download, &'a PathBuf)>,
+) -> Option<(&'a Download, &'a Download, &'a PathBuf)> {
+    let (mut owners, mut found) = (BTreeMap::new(), None);
+    for (download, path) in saved {
+        let owner = *owners.entry(path.canonicalize().unwrap_or_else(|_| path.clone())).or_insert(download);
+        if owner.1 != download.1 {
+            return Some((owner, download, path));
+        }
+        if owner.0 != download.0 {
+            found = found.or(Some((owner, download, path)));
+        }
+    }
+    found
+}
+
 /// Those that were saved have paths of their own, and there are their bytes.
 fn none_share_a_file(downloads: &[Download], results: &[Option<PathBuf>]) -> Held {
     let saved =
         || downloads.iter().zip(results).filter_map(|(download, path)| Some((download, path.as_ref()?)));
-    let mut paths = BTreeSet::new();
-    for ((url, _), path) in saved() {
-        ensure_because(
-            paths.insert(path.canonicalize().unwrap_or_else(|_| path.clone())),
-            "Two URLs share a file: the name leaves something of the URL out, or writes two things in one way.",
-            || format!("`{url}` and another URL were both saved as `{}`.", name(path)),
-        )?;
+    if let Some(((one, bytes), (other, others), path)) = two_that_share(saved()) {
+        let misconception = if bytes == others {
+            "Two URLs share a file: what came from both is the same, and the name of a file must tell its URL."
+        } else {
+            "Two URLs share a file: the name leaves something of the URL out, or turns two URLs into the same name."
+        };
+        let happened = format!("`{one}` and `{other}` were both saved as `{}`.", name(path));
+        return Err(Failure::from(happened).named(misconception));
     }
     for ((url, bytes), path) in saved() {
         ensure(fs::read(path).is_ok_and(|found| found == *bytes), || {
@@ -457,7 +477,7 @@ fn namesakes<const N: usize>(stage: &Stage, size: usize) -> [Download; N] {
 }
 
 fn because(misconception: &str) -> impl Fn(Failure) -> Failure {
-    move |failure| Failure { misconception: Some(misconception.to_owned()), ..failure }
+    move |failure: Failure| failure.named(misconception)
 }
 
 pub fn step2_another_run_takes_no_file_of_another_url() -> Held {
@@ -479,10 +499,16 @@ pub fn step2_urls_saved_at_once_do_not_share_a_file() -> Held {
     each_has_its_file(&dir, &in_turn, &save(&stage, &dir, &in_turn)?)?;
     let (dir, downloads) = (folder(&stage), namesakes::<8>(&stage, 100_000));
     let results = results(driver(&stage, "save_at_once", &dir, &downloads).run()?.lines);
-    each_has_its_file(&dir, &downloads, &results).map_err(because(
-        "One after the other they have files of their own. Looking whether a name is free and taking it are two steps; \
-         and what all threads write to for a moment must have a name of its own for each.",
-    ))
+    let shared =
+        downloads.iter().zip(&results).filter_map(|(download, path)| Some((download, path.as_ref()?)));
+    let misconception = if two_that_share(shared).is_some() {
+        "Saved one after another, they get separate files; at the same time, two get the same name. Looking whether a name \
+         is free and taking it are two steps, and must be one."
+    } else {
+        "Saved one after another, they get separate files; at the same time, they share something on the way, such as a \
+         draft that all of them write to. Each save needs a draft of its own."
+    };
+    each_has_its_file(&dir, &downloads, &results).map_err(because(misconception))
 }
 
 /// Saves these in a folder that is watched; what happened there under the paths that came back.
@@ -503,7 +529,9 @@ fn watched(stage: &Stage, task: &str, downloads: &[Download]) -> Result<Vec<(Pat
     let of =
         |path: &Path| steps.iter().filter(|step| step.name == name(path)).map(|step| step.what).collect();
     let all_saved = results.iter().all(Option::is_some);
-    ensure(all_saved, || format!("Nothing hindered it, and the results were {}.", words(&results)))?;
+    ensure(all_saved, || {
+        format!("Nothing stood in the way of saving, and the results were {}.", words(&results))
+    })?;
     Ok(results.into_iter().flatten().map(|path| (path.clone(), of(&path))).collect())
 }
 
@@ -516,16 +544,23 @@ pub fn step2_nobody_finds_a_part_of_a_file_while_it_is_written() -> Held {
             ensure(fs::read(&path).is_ok_and(|found| found == download.1), || {
                 "What the path leads to is not what was saved.".into()
             })?;
-            ensure_because(
-                !steps.contains(&What::Changed),
-                "A file that is written under its own name is there from the first byte on. Write under another one, and \
-                 rename it when it is whole.",
-                || {
-                    format!(
-                        "{size} bytes were written to the path itself: meanwhile it led to a part of them."
-                    )
-                },
-            )?;
+            let first = |what| steps.iter().position(|step| *step == what);
+            let renamed = first(What::PutInPlace).is_some_and(|renamed| first(What::Changed) > Some(renamed));
+            let (how, misconception) = if renamed {
+                (
+                    "still being written when the draft was renamed to the path",
+                    "What is in a buffer is written when it is flushed or dropped. Flush it before the file is renamed.",
+                )
+            } else {
+                (
+                    "written to the path itself",
+                    "A file that is written under its own name is there from the first byte on. Write under another one, \
+                     and rename it when it is whole.",
+                )
+            };
+            ensure_because(!steps.contains(&What::Changed), misconception, || {
+                format!("{size} bytes were {how}: meanwhile it led to a part of them.")
+            })?;
             let placeholder = steps.contains(&What::Appeared) && steps.contains(&What::PutInPlace);
             ensure_because(
                 !placeholder,
@@ -567,18 +602,19 @@ pub fn step2_what_cannot_be_written_is_an_error_and_leaves_nothing() -> Held {
         let results = results(driver.run()?.lines);
         ensure_because(
             words(&results) == "Err",
-            "What is still in a buffer when its file is dropped is written without anybody hearing of a failure.",
+            "Any write may fail, and must be asked whether it did. Dropping a buffer writes what is left in it, and loses the error: \
+             flush it first.",
             || format!("There was room for 4096 of {size} bytes, and the result was {}.", words(&results)),
         )?;
         let left = files(&dir);
         let sizes: Vec<u64> = left.iter().filter_map(|path| Some(fs::metadata(path).ok()?.len())).collect();
         ensure_because(
             left.is_empty(),
-            "Who writes half a file has to take it away again: on a full disk it is in the way of everything else.",
+            "A file that cannot be written whole must be deleted again: half a file takes room on a full disk.",
             || {
                 format!(
-                    "There was room for 4096 of {size} bytes. It said so, and left {} file of {sizes:?} bytes.",
-                    left.len()
+                    "There was room for 4096 of {size} bytes. It said so, and left {}, of {sizes:?} bytes.",
+                    live::so_many(left.len(), "file")
                 )
             },
         )?;
@@ -653,12 +689,12 @@ pub fn step2_no_url_writes_outside_the_folder() -> Held {
     let after = around(&around_it, &dir);
     ensure_because(
         before == after,
-        "A name that comes from outside is no path: `..`, `/` and what decoding makes of `%2F` must not get into it.",
+        "What comes from outside is no path: `..`, `/` and a decoded `%2F` must not get into the name of the file.",
         || {
             let shown = |path: &Path| path.strip_prefix(&around_it).unwrap_or(path).display().to_string();
             let other = after.iter().find(|file| !before.contains(file)).map(|(path, _)| shown(path));
             format!(
-                "The folder is `a/b/dir`, and `{}` was written.",
+                "The folder is `a/b/dir`, and `{}`, which is outside of it, was written.",
                 other.unwrap_or_else(|| "something else".into())
             )
         },

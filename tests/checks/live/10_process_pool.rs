@@ -24,7 +24,7 @@ const LARGE: usize = 300_000;
 const NOT_WAITED_FOR: &str =
     "A process that ended stays in the system's table until its parent has waited for it.";
 const FULL_PIPE: &str = "A pipe holds some tens of kilobytes, and a child whose pipe is full waits for its reader. \
-     Who waits for the child first, or reads one of its two pipes to the end first, waits for ever.";
+     Both of its pipes must be read while it runs: not one after the other, nor after its end.";
 
 /// Runs a child through the answer; how it ended, in words.
 fn run(stage: &Stage, limit: Duration, child: &[&str], watcher: &Watcher) -> Result<String, Failure> {
@@ -34,7 +34,7 @@ fn run(stage: &Stage, limit: Duration, child: &[&str], watcher: &Watcher) -> Res
 
 /// The same failure, with the mistake by its name.
 fn because<T>(result: Result<T, Failure>, misconception: &str) -> Result<T, Failure> {
-    result.map_err(|failure| Failure { misconception: Some(misconception.to_owned()), ..failure })
+    result.map_err(|failure| failure.named(misconception))
 }
 
 /// Bytes that nobody knows, as a file for a child to print.
@@ -81,16 +81,25 @@ pub fn step1_a_child_that_ends_in_time_is_exited_with_its_status_and_what_it_pri
         ensure_because(
             ended == wanted,
             "How a child ended is in its exit status. What that means is for the caller to say.",
-            || format!("The child {wanted}; this was told as `{ended}`."),
+            || format!("The child {wanted}; this was reported as `{ended}`."),
         )?;
         for (name, bytes) in [("stdout", stdout.1), ("stderr", stderr.1)] {
             let came = printed(&stage, name);
             ensure(came == bytes, || {
-                format!("It printed {} bytes to {name}. {} came back, or others.", bytes.len(), came.len())
-            })?;
+                format!("It printed {} bytes to {name}. {} came back (or others).", bytes.len(), came.len())
+            })
+            .map_err(|failure| Failure { misconception: cut_at_zeros(&bytes, &came), ..failure })?;
         }
     }
     Ok(())
+}
+
+/// What came back ends where zeros were printed.
+fn cut_at_zeros(printed: &[u8], came: &[u8]) -> Option<String> {
+    let cut = printed.strip_prefix(came).is_some_and(|rest| rest.starts_with(&[0; 32]));
+    let text =
+        "What comes after a run of zeros is missing. A child may print any bytes: none of them mean the end.";
+    cut.then(|| text.to_owned())
 }
 
 pub fn step1_more_output_than_a_pipe_holds_comes_back_whole() -> Held {
@@ -102,7 +111,7 @@ pub fn step1_more_output_than_a_pipe_holds_comes_back_whole() -> Held {
         let (first, second) = if order == "print" { ("output", "error") } else { ("error", "output") };
         ensure_because(ended == "exited 0", FULL_PIPE, || {
             format!(
-                "A child wrote {LARGE} bytes to standard {first}, and as many to standard {second} then; this was told as `{ended}`."
+                "A child wrote {LARGE} bytes to standard {first}, and as many to standard {second} then; this was reported as `{ended}`."
             )
         })?;
         for (name, bytes) in [("stdout", stdout.1), ("stderr", stderr.1)] {
@@ -118,7 +127,7 @@ pub fn step1_it_returns_as_soon_as_the_child_has_ended() -> Held {
     let (stdout, stderr) = (file(&stage, "out", 10), file(&stage, "err", 10));
     let ended = because(
         run(&stage, HOUR, &["print", &stdout.0, &stderr.0, "0"], &Watcher::new()),
-        "The limit is the longest that a child may take, not how long it is waited for.",
+        "The limit is the longest that a child may take, not the time that is always waited.",
     )?;
     ensure(ended == "exited 0", || format!("The child ended at once, and had an hour: `{ended}`."))
 }
@@ -135,7 +144,7 @@ pub fn step1_a_child_is_killed_when_its_time_is_up() -> Held {
         "To wait for a child, or for the end of its output, takes as long as the child wants.",
     )?;
     ensure(ended == "timed out", || {
-        format!("The child had 0.3 s and took longer; this was told as `{ended}`.")
+        format!("The child had 0.3 s and took longer; this was reported as `{ended}`.")
     })?;
     ensure_because(
         all_end(&watcher),
@@ -178,7 +187,9 @@ fn killed_though_it_ignores_requests() -> Held {
     let watcher = Watcher::ordering(|_, others| others.wait_for_ever());
     let ended = run(&stage, SHORT, &["deaf"], &watcher)?;
     ensure(ended == "timed out", || {
-        format!("A child that ignores requests to end had 0.3 s and took longer; this was told as `{ended}`.")
+        format!(
+            "A child that ignores requests to end had 0.3 s and took longer; this was reported as `{ended}`."
+        )
     })?;
     ensure(all_end(&watcher), || {
         "It returned `TimedOut`, and a second later a child that ignores requests to end was still running."
@@ -190,9 +201,11 @@ pub fn step1_the_limit_counts_from_the_start_however_much_is_printed() -> Held {
     let stage = Stage::new();
     let ended = run(&stage, SHORT, &["drip"], &Watcher::new())?;
     let held = ensure(ended == "timed out", || {
-        format!("A child had 0.3 s, and printed something every 10 ms for 4 s; this was told as `{ended}`.")
+        format!(
+            "A child had 0.3 s, and printed something every 10 ms for 4 s; this was reported as `{ended}`."
+        )
     });
-    let anew = "The limit is for the whole of the child's life. Who begins to count again at each output never comes to its end.";
+    let anew = "The limit is for the whole of the child's life. A limit that begins to count again at each output never ends.";
     named(held, anew, SHORT, &["wait"], "timed out")
 }
 
@@ -222,8 +235,8 @@ fn has_ended(stage: &Stage, [stdout, stderr]: [&(String, Vec<u8>); 2], code: &st
         let came = printed(stage, name);
         ensure(came == *bytes, || {
             format!(
-                "Before it ended the child printed {} bytes to {name}, which another process held open: {} came back, or \
-                 others.",
+                "Before it ended the child printed {} bytes to {name}, which another process held open: {} came back (or \
+                 others).",
                 bytes.len(),
                 came.len()
             )
@@ -253,11 +266,11 @@ pub fn step1_a_child_that_has_closed_its_output_goes_on_until_it_ends_or_its_tim
     let misconception =
         "The end of its output is not the end of a child: only waiting tells that it has ended.";
     ensure_because(ended == format!("exited {code}"), misconception, || {
-        format!("A child closed its output, went on, and exited with {code}; this was told as `{ended}`.")
+        format!("A child closed its output, went on, and exited with {code}; this was reported as `{ended}`.")
     })?;
     let ended = because(run(&stage, SHORT, &["close"], &waiting(PATIENCE, "0")), misconception)?;
     ensure_because(ended == "timed out", misconception, || {
-        format!("A child closed its output and went on for longer than it might; this was told as `{ended}`.")
+        format!("A child closed its output and ran past its limit; this was reported as `{ended}`.")
     })
 }
 
@@ -273,19 +286,21 @@ pub fn step1_the_childs_input_is_empty() -> Held {
     let (_, finished) = because(conversation.hang_up(), open)?;
     let ended = finished.lines.concat();
     ensure(ended == format!("exited {code}"), || {
-        format!("A child read its input to the end, and exited with {code}; this was told as `{ended}`.")
+        format!("A child read its input to the end, and exited with {code}; this was reported as `{ended}`.")
     })?;
     ensure_because(
         printed(&stage, "stdout").is_empty(),
-        "Unless it is told otherwise, a child reads what its parent was to read.",
-        || "The child read what was said to the process that called the answer.".into(),
+        "Unless it is told otherwise, a child inherits its parent's input.",
+        || "The child read the input that was meant for its parent.".into(),
     )
 }
 
 pub fn step1_a_command_that_cannot_be_started_is_an_error() -> Held {
     let stage = Stage::new();
     let ended = run(&stage, HOUR, &[], &Watcher::new())?;
-    ensure(ended.starts_with("error"), || format!("There is no such program; this was told as `{ended}`."))
+    ensure(ended.starts_with("error"), || {
+        format!("There is no such program; this was reported as `{ended}`.")
+    })
 }
 
 /// Lines for `work`, and what it says to each.
@@ -337,7 +352,13 @@ pub fn step2_there_is_one_line_out_for_each_line_in() -> Held {
         let (answers, _) = conversation.hang_up()?;
         let end = if last_end.is_empty() { ", the last one without its end" } else { "" };
         ensure(answers.len() == wanted.len(), || {
-            format!("40 lines went in{end}, and {} came out.", answers.len())
+            let all_before = answers.len() < wanted.len() && wanted.starts_with(&answers);
+            let first = if all_before {
+                format!(" The first line that was not answered is `{}`.", lines[answers.len()])
+            } else {
+                String::new()
+            };
+            format!("40 lines went in{end}, and {} came out.{first}", answers.len())
         })?;
         let different = (0..wanted.len()).find(|place| answers[*place] != wanted[*place]);
         ensure(different.is_none(), || {
@@ -358,7 +379,12 @@ pub fn step2_answers_go_to_the_output_it_was_given_alone() -> Held {
     ensure_because(
         printed.is_empty(),
         "`println!` writes to standard output, whatever `output` is.",
-        || format!("`output` was no standard output, and {} lines were printed to that.", printed.len()),
+        || {
+            format!(
+                "`output` was not standard output, and {} lines were printed to standard output.",
+                printed.len()
+            )
+        },
     )?;
     ensure(finished.lines == wanted, || {
         format!("6 lines went in. In `output` there is {:?}; that should be {wanted:?}.", finished.lines)
@@ -386,11 +412,11 @@ pub fn step2_it_returns_at_the_end_of_its_input() -> Held {
 pub fn step2_an_input_and_an_output_that_fail_are_errors() -> Held {
     let stage = Stage::new();
     for (side, happened) in [
-        ("input", "Its input failed after two lines, and it returned as at the end of input."),
-        ("output", "Its output took nothing, and it returned as if all had been said."),
-        ("1", "The first piece that it wrote was not taken, and it returned as if all had been said."),
-        ("2", "The second piece that it wrote was not taken, and it returned as if all had been said."),
-        ("3", "The third piece that it wrote was not taken, and it returned as if all had been said."),
+        ("input", "Its input failed after two lines, and it returned `Ok`, as if the input had ended."),
+        ("output", "Each of its writes failed, and it returned `Ok`."),
+        ("1", "Its first write failed, and it returned `Ok`."),
+        ("2", "Its second write failed, and it returned `Ok`."),
+        ("3", "Its third write failed, and it returned `Ok`."),
     ] {
         let (lines, _) = lines(&stage, 3)?;
         let result = Driver::new(&stage, "serve_badly").with(side).with_all(&lines).run()?.lines;
@@ -533,7 +559,8 @@ pub fn step3_results_stand_in_the_order_of_the_jobs() -> Held {
     let misconception = if sorted(&results) == sorted(&expected) {
         "These are the answers in the order in which they came, not in that of `jobs`."
     } else {
-        "The answer to a job is the line that the worker with this job says next."
+        "The answer to a job is the line that the worker with this job says next. It comes through the worker's output alone: \
+         processes share no variables."
     };
     ensure_because(results == expected, misconception, || {
         format!(
@@ -582,11 +609,17 @@ pub fn step3_all_workers_are_at_work_at_once() -> Held {
         });
         map(&stage, &watcher, End::Forgotten, crew, &[&jobs])?;
         let (most, rounds) = (gathering.gathered().most, gathering.gathered().rounds);
-        let alone = (most == 1)
-            .then(|| "A worker that is waited for before the next one is asked works alone.".to_owned());
+        let asked = workers(&watcher).len();
+        let alone = match (most, asked) {
+            (1, 1) => Some(format!("Only 1 process was sent jobs, for {crew} workers.")),
+            (1, _) => {
+                Some("A worker that is waited for before the next one is asked works alone.".to_owned())
+            }
+            _ => None,
+        };
         ensure(most >= crew, || {
             format!(
-                "{crew} workers had {} jobs, but no more than {most} were ever at work at once.",
+                "{crew} workers had {} jobs, but no more than {most} of them were ever at work at once.",
                 jobs.len()
             )
         })
@@ -594,9 +627,8 @@ pub fn step3_all_workers_are_at_work_at_once() -> Held {
         ensure(rounds >= 2, || {
             format!("The first {crew} of {} jobs were done at once, the others were not.", jobs.len())
         })?;
-        let processes = workers(&watcher).len();
-        ensure(processes >= crew, || {
-            format!("{crew} workers had {} jobs, and {processes} processes did them.", jobs.len())
+        ensure(asked >= crew, || {
+            format!("{crew} workers had {} jobs, and {asked} processes did them.", jobs.len())
         })?;
     }
     Ok(())
@@ -617,8 +649,8 @@ pub fn step3_nobody_waits_for_a_slow_job_who_could_take_the_next() -> Held {
             map(&stage, &watcher, End::Forgotten, crew, &[&jobs])?;
             ensure_because(!watcher.in_vain(), live::NOBODY_TOOK_IT, || {
                 format!(
-                    "{crew} workers had {count} jobs. The answer to number {} was kept back until all others were there, \
-                     and that did not come.",
+                    "{crew} workers had {count} jobs. The answer to number {} was held back until all others were there, \
+                     which never happened.",
                     slow + 1
                 )
             })?;
@@ -659,7 +691,7 @@ pub fn step3_the_same_processes_do_all_jobs() -> Held {
     } else if used > 2 {
         "A pool keeps its processes: what `start` started does the jobs of every call."
     } else {
-        "A process that is started and never used costs as much as one that works: the dead are replaced when they are dead."
+        "A process that is started and never used costs as much as one that works: start another only when a worker has died."
     };
     ensure_because(started.max(used) <= 2, misconception, || {
         format!(
@@ -719,7 +751,7 @@ fn costs_only_its_job(what: &str, order: &str, workers: usize) -> Held {
     let watcher = answers.watcher();
     let results = because(
         map(&stage, &watcher, End::Forgotten, workers, &[&jobs]),
-        "Nobody answers for a dead worker, and its jobs are nobody's until another one takes its place.",
+        "A dead worker never answers: nobody must wait for it, and another one must do the jobs that are left.",
     )?
     .concat();
     let mut expected = answers.expected(&jobs);
@@ -729,9 +761,11 @@ fn costs_only_its_job(what: &str, order: &str, workers: usize) -> Held {
         0 if results.get(odd) == Some(&answer) => {
             "A job that cost a worker its life may cost the next one its own: it is an error, and not tried again."
         }
-        0 => "An answer that did not come is no number, and neither is any other line: the job has none.",
+        0 => "When no answer comes, or a line that is no number, the job has no result: it is an error.",
         1 => "The job that is lost is the one that the worker held.",
-        _ => "What comes after a dead worker's job is not its job: others, or one in its place, can do that.",
+        _ => {
+            "Only the job that a worker died of is lost: the others, or a new one in its place, do the rest."
+        }
     };
     ensure_because(results == expected, misconception, || {
         format!(
@@ -788,7 +822,13 @@ pub fn step4_as_many_workers_are_at_work_as_before_others_died() -> Held {
     let results = because(map(&stage, &watcher, End::Forgotten, crew, &maps), nobody)?.concat();
     let expected = [vec!["died".to_owned(); deadly.len()], answers.expected(late)].concat();
     let lost = results.iter().skip(deadly.len()).filter(|result| *result == "died").count();
-    let misconception = (lost == late.len()).then(|| nobody.to_owned());
+    let misconception = match lost {
+        0 => None,
+        lost if lost == late.len() => Some(nobody.to_owned()),
+        _ => Some(
+            "A job whose worker had died before was lost too: another must take its place first.".to_owned(),
+        ),
+    };
     ensure(results == expected, || {
         format!(
             "{crew} workers had {} jobs that each ended its worker, and {} others then, half of them in another call.\nThe \
@@ -803,11 +843,12 @@ pub fn step4_as_many_workers_are_at_work_as_before_others_died() -> Held {
     let gathered = gathering.gathered();
     ensure_because(
         gathered.rounds >= 2,
-        "After deaths as many are at work as before: another process takes the dead one's place, and the next job.",
+        "After deaths as many are at work as before: another process takes the dead one's place, and whoever asked the dead one \
+         goes on asking.",
         || {
             let call = if gathered.rounds == 0 { "the same call" } else { "the next call" };
             format!(
-                "{crew} workers had lost {} jobs and lives. After that, in {call}, no more than {} were at work at once.",
+                "Workers had died of {} jobs. After that, in {call}, no more than {} of {crew} were at work at once.",
                 deadly.len(),
                 gathered.most
             )
@@ -855,13 +896,13 @@ fn nobody_left(watcher: &Watcher, when: &str) -> Held {
     ensure_because(
         left == 0,
         "A worker ends when its input does, or when it is killed; and it stays in the system's table until its \
-         parent has waited for it. Both are the pool's to do, for the dead and for those that were replaced too.",
+         parent has waited for it. The pool must do both, also for workers that died and were replaced.",
         || format!("{when} {left} of its processes were still there: running, or never waited for."),
     )
 }
 
 pub fn step4_no_process_is_left_when_the_pool_is_dropped() -> Held {
-    let open = "A worker waits for its next line until its input is closed. Who waits for its end first, waits for ever.";
+    let open = "A worker waits for its next line until its input is closed. Whoever waits for its end first waits for ever.";
     for orders in [&[][..], &["crash", "0"], &["close", "say no number"]] {
         let stage = Stage::new();
         let jobs = jobs(&stage, 5);
@@ -901,8 +942,7 @@ pub fn step4_a_worker_that_does_not_mind_the_end_of_its_input_is_ended_too() -> 
         }
         orders.order(seen)
     });
-    let for_ever =
-        "A process need not end when its input does. Who only waits for it waits for ever: it can be killed.";
+    let for_ever = "A process need not end when its input does. Whoever only waits for it waits for ever: it can be killed.";
     because(map(&stage, &watcher, End::Dropped, 2, &[&jobs]), for_ever)?;
     nobody_left(&watcher, "Two workers went on at the end of their input. When the pool was dropped,")
 }
@@ -910,5 +950,11 @@ pub fn step4_a_worker_that_does_not_mind_the_end_of_its_input_is_ended_too() -> 
 pub fn step4_a_start_that_fails_leaves_no_process() -> Held {
     let (lines, watcher) = started(&Stage::new(), "drop", 3, 2)?;
     ensure(lines == ["error"], || "The third of 3 workers can't be started, and that was no error.".into())?;
-    nobody_left(&watcher, "2 of 3 workers were started, the third could not be. When `start` had returned,")
+    because(
+        nobody_left(
+            &watcher,
+            "2 of 3 workers were started, the third could not be. When `start` had returned,",
+        ),
+        "When `start` fails, the workers that it has started must be ended and waited for: nobody else can.",
+    )
 }

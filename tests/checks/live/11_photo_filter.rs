@@ -79,14 +79,15 @@ fn each_once(way: Way) -> Held {
             "A photo does not look as `blur` leaves it, although `blur` was called once for it.".into()
         })?;
     }
-    ensure(lines == ["ok"; 7], || format!("All 7 photos are sound; the results were {}.", words(&lines)))
+    ensure(lines == ["ok"; 7], || format!("All 7 photos are good; the results were {}.", words(&lines)))
 }
 
 fn once_misconception(times: usize) -> &'static str {
     match times {
         0 => "A photo is left out when equal shares are cut from a number that they do not divide.",
         _ => {
-            "Two workers took the same photo: what is next must be taken in one step, not looked at and then counted."
+            "Two workers took the same photo, or one worker blurred it twice: taking the next one must be one step, and each is blurred \
+             once."
         }
     }
 }
@@ -109,7 +110,7 @@ fn as_many_as_workers(way: Way) -> Held {
         let watcher = gathered(way, workers, count)?;
         let (most, rounds) = (watcher.gathered().most, watcher.gathered().rounds);
         let in_turn = (most == 1)
-            .then(|| "Work that is waited for before the next is begun is done in turn.".to_owned());
+            .then(|| "If each photo is waited for before the next is begun, or one worker does them all, they are done in turn.".to_owned());
         ensure(most >= workers, || {
             format!(
                 "{workers} workers had {count} photos, but no more than {most} were ever worked on at once."
@@ -151,8 +152,8 @@ fn nobody_waits_for_a_slow_photo(way: Way) -> Held {
             run(&stage, way, workers, &paths, &watcher)?;
             ensure_because(!watcher.in_vain(), live::NOBODY_TOOK_IT, || {
                 format!(
-                    "{workers} workers had {count} photos. Number {} was kept back until all others were done, and that did \
-                     not come.",
+                    "{workers} workers had {count} photos. Number {} was held back until all others were done, which never \
+                     happened.",
                     slow + 1
                 )
             })?;
@@ -192,25 +193,25 @@ fn who_met_a_failure_goes_on(way: Way, first: First) -> Held {
     let (met, misconception) = match first {
         First::Broken => (
             "was broken",
-            "A worker that ends at a failure leaves its work to the others: there are fewer with each.",
+            "A worker that ends at a failure leaves its work to the others: each failure leaves one worker fewer.",
         ),
         First::Deadly => (
-            "cost its process its life",
-            "Another process takes the dead one's place, and somebody must start it: whoever ends with it is missing from \
-             then on.",
+            "killed its process",
+            "Another process takes the dead one's place, and somebody must start it: a thread that ends with it is missing \
+             from then on.",
         ),
     };
     let ok = lines.iter().filter(|line| *line == "ok").count();
     ensure(ok == good.len(), || {
         format!(
-            "The first of each of {workers} workers {met}. Of {} sound photos {ok} were blurred.",
+            "The first of each of {workers} workers {met}. Of {} good photos {ok} were blurred.",
             good.len()
         )
     })?;
     let most = gathering.gathered().most;
     ensure_because(most >= workers, misconception, || {
         format!(
-            "Each of the first {workers} photos {met}. Then {workers} workers had {} sound ones, but no more than {most} were \
+            "Each of the first {workers} photos {met}. Then {workers} workers had {} good ones, but no more than {most} were \
              ever worked on at once.",
             good.len()
         )
@@ -268,7 +269,7 @@ fn in_order_with_errors(way: Way) -> Held {
     each_tried_once(&paths, &watcher)?;
     let all = expected.iter().all(|(place, expected)| read(&paths[*place]) == *expected);
     ensure(all && read(&paths[0]) == broken, || {
-        "Not every sound photo was blurred, or the broken one was changed.".into()
+        "Not every good photo was blurred, or the broken one was changed.".into()
     })
 }
 
@@ -344,11 +345,11 @@ pub fn step1_the_jpgs_of_a_folder_are_found_sorted() -> Held {
     })?;
     let extra = first(found.difference(&expected).copied().collect());
     ensure(extra.is_none(), || {
-        format!("`{}` is no photo of this folder.", name(&extra.clone().unwrap_or_default()))
+        format!("`{}` should not be in the list.", name(&extra.clone().unwrap_or_default()))
     })?;
     ensure_because(
         lines == wanted,
-        "The entries of a folder come in any order: the same program finds another one on the next machine.",
+        "The entries of a folder come in no fixed order: the same program may see another one on another machine.",
         || "All photos were found, but they are not sorted.".into(),
     )
 }
@@ -362,7 +363,10 @@ fn the_only_file_is_found(stage: &Stage) -> Held {
     let lines = Driver::new(stage, "photos_in").with(&folder).run()?.lines;
     ensure(lines == [told(&photo)], || {
         let wanted = told(&photo);
-        format!("For a folder with one photo and nothing else it gave {}, and not {wanted}.", words(&lines))
+        format!(
+            "For a folder with one photo and nothing else it returned {}, and not {wanted}.",
+            words(&lines)
+        )
     })
 }
 
@@ -371,11 +375,16 @@ pub fn step1_a_folder_that_is_not_there_is_an_error_and_an_empty_one_is_not() ->
     let nowhere = stage.folder().join("nowhere");
     let lines = Driver::new(&stage, "photos_in").with(&nowhere).run()?.lines;
     ensure(lines == ["error NotFound"], || {
-        format!("For a folder that is not there it gave {}.", words(&lines))
+        format!(
+            "For a folder that does not exist it returned {}, and should return the error `NotFound`.",
+            words(&lines)
+        )
     })?;
     fs::create_dir(&nowhere).expect("the check's own folder can be written to");
     let lines = Driver::new(&stage, "photos_in").with(&nowhere).run()?.lines;
-    ensure(lines.is_empty(), || format!("For an empty folder it gave {}.", words(&lines)))
+    ensure(lines.is_empty(), || {
+        format!("For an empty folder it returned {}, and should return an empty list.", words(&lines))
+    })
 }
 
 pub fn step2_each_photo_is_blurred_once() -> Held {
@@ -434,7 +443,7 @@ pub fn step3_no_more_processes_are_started_than_workers() -> Held {
     run(&stage, Way::Processes, workers, &photos(&stage, 9), &watcher)?;
     let (started, used) = (watcher.started().len(), processes(&watcher.seen()).len());
     let misconception = if used < started {
-        "A process that is started and never used costs as much as one that works: the dead are replaced when they are dead."
+        "A process that is started and never used costs as much as one that works: start another only when a worker has died."
     } else {
         "A process for each photo: starting one costs more than it needs to, again and again."
     };
@@ -480,10 +489,10 @@ pub fn step3_a_process_that_dies_costs_only_its_photo() -> Held {
     wanted[deadly] = "died";
     let lost = lines.iter().filter(|line| *line != "ok").count();
     let misconception = match lost {
-        0 => "A process that died did not finish its photo, whatever its exit status is taken for.",
+        0 => "A process that died did not finish its photo, however it ended: that is an error.",
         1 => "The error of the photo whose process died is a `WorkerDied`, in its place.",
         _ => {
-            "A dead process answers nothing: who goes on writing to it loses every further photo, not only that one."
+            "A dead process answers nothing: whoever goes on writing to it loses every further photo, not only that one."
         }
     };
     ensure_because(lines == wanted, misconception, || {

@@ -94,10 +94,15 @@ fn is_named_well(stage: &Stage, name: &str) -> Result<Vec<PathBuf>, Failure> {
     let mut lines = resize(stage, name)?;
     let wanted = thumbnails(stage, name);
     let mut expected: Vec<String> = wanted.iter().map(|path| path.display().to_string()).collect();
+    // Where the folder itself lies is the same in all of them, and long.
+    let home = format!("{}/", stage.folder().display());
+    for line in lines.iter_mut().chain(&mut expected) {
+        *line = line.strip_prefix(&home).map(str::to_owned).unwrap_or(line.clone());
+    }
     lines.sort();
     expected.sort();
     ensure(lines == expected, || {
-        format!("Of `{name}` it gave back {lines:?}; that should be {expected:?} in any order.")
+        format!("For `{name}` it returned {lines:?}; it should return {expected:?}, in any order.")
     })?;
     Ok(wanted)
 }
@@ -138,12 +143,12 @@ pub fn step1_a_thumbnail_is_called_like_its_photo_and_its_width() -> Held {
         let missing = wanted.iter().find(|path| !path.is_file());
         ensure(missing.is_none(), || {
             let missing = missing.map(|path| path.display().to_string()).unwrap_or_default();
-            format!("Of `{name}` it gave back `{missing}`, which is not there.")
+            format!("For `{name}` it returned `{missing}`, which is not there.")
         })?;
     }
     let made = files(&stage.folder().join("outgoing"));
     ensure(made == 3 * names.len(), || {
-        format!("Of {} photos there are {made} files in outgoing/.", names.len())
+        format!("{} photos have 3 thumbnails each, and there are {made} files in outgoing/.", names.len())
     })
 }
 
@@ -165,7 +170,7 @@ pub fn step1_a_photo_that_was_taken_sideways_has_upright_thumbnails() -> Held {
         let upright = is_put_upright(&thumbnail, &lying_photo.thumbnail(width / 2 * 3));
         ensure(upright, || {
             format!(
-                "Its EXIF says that the photo was taken sideways: its thumbnail in {width} should be {} high, and its top \
+                "Its EXIF says that the photo was taken sideways: its thumbnail of width {width} should be {} high, and its top \
                  what is left in the file. It is {} × {}, and not so.",
                 width / 2 * 3,
                 thumbnail.width(),
@@ -195,15 +200,15 @@ pub fn step1_the_photo_stays_when_a_thumbnail_cannot_be_written() -> Held {
         let there = stage.folder().join("incoming").join(&name).is_file();
         ensure_because(
             there,
-            "Whoever removes the original before its copies are safe has neither when the disk is full.",
+            "If the original is removed before its copies are safe, a full disk leaves neither.",
             || {
                 format!(
-                    "The thumbnail in {width} could not be written, and the photo is gone from incoming/."
+                    "The thumbnail of width {width} could not be written, and the photo is gone from incoming/."
                 )
             },
         )?;
         ensure(lines == ["error"], || {
-            format!("The thumbnail in {width} could not be written, but that was no error: {lines:?}.")
+            format!("The thumbnail of width {width} could not be written, but that was no error: {lines:?}.")
         })?;
     }
     Ok(())
@@ -251,17 +256,18 @@ pub fn step2_each_url_is_in_one_of_made_and_failed() -> Held {
     let mut outcome = make(&stage, (3, 2), &shuffled(&stage, &good, &bad), &Watcher::new())?;
     outcome.failed.sort();
     bad.sort();
-    ensure_because(
-        outcome.failed == bad,
-        "What fails must be told by whoever sees it fail: a failed download never comes to a resizer.",
-        || {
-            format!(
-                "{} of 12 photos can't be had; in `failed` there are {}.",
-                bad.len(),
-                outcome.failed.len()
-            )
-        },
-    )?;
+    let (told, wanted) = (counted(&outcome.failed), counted(&bad));
+    let misconception = if wanted.iter().any(|(url, times)| told.get(url) > Some(times)) {
+        Some("A failure was reported more than once: one who sees it fail tells it, once.")
+    } else if wanted.iter().any(|(url, times)| told.get(url) < Some(times)) {
+        Some("What fails must be told by whoever sees it fail: a failed download never comes to a resizer.")
+    } else {
+        None
+    };
+    ensure(outcome.failed == bad, || {
+        format!("{} of 12 photos can't be had; in `failed` there are {}.", bad.len(), outcome.failed.len())
+    })
+    .map_err(|failure| Failure { misconception: misconception.map(str::to_owned), ..failure })?;
     let (made, different) = (outcome.made.len(), counted(&outcome.made).len());
     ensure_because(
         different == made,
@@ -283,7 +289,8 @@ pub fn step2_nothing_is_left_in_incoming() -> Held {
     let left = files(&stage.folder().join("incoming"));
     ensure(left == 0, || {
         format!(
-            "12 photos, 6 of which are sound, and {left} files are left in incoming/. Who removes one that can't be resized?"
+            "Of 12 photos 6 are good. {} left in incoming/. Who removes one that can't be resized?",
+            if left == 1 { "1 file is".to_owned() } else { format!("{left} files are") }
         )
     })
 }
@@ -310,7 +317,7 @@ pub fn step2_as_many_photos_are_downloaded_at_once_as_there_are_downloaders() ->
         make(&stage, (downloaders, 1), &addresses(&stage, &server, count), &Watcher::new())?;
         let gathered = gathering.gathered();
         let in_turn = (gathered.most == 1)
-            .then(|| "Downloads that are waited for before the next is begun are done in turn.".to_owned());
+            .then(|| "If each download is waited for before the next is begun, or there is one downloader, they are done in turn.".to_owned());
         ensure(gathered.most >= downloaders, || {
             format!(
                 "{downloaders} downloaders had {count} photos, but no more than {} were ever in flight.",
@@ -335,7 +342,7 @@ pub fn step2_never_more_photos_are_downloaded_at_once_than_there_are_downloaders
         let misconception = if peak > downloaders + 2 {
             "A thread for each photo is no limit: the server would see them all at once."
         } else {
-            "Somebody beside the downloaders downloads: one downloader too many. A resizer that finds the queue empty waits."
+            "Somebody beside the downloaders downloads, or there are too many downloaders. A resizer that finds the queue empty waits."
         };
         ensure_because(peak <= downloaders, misconception, || {
             format!(
@@ -358,14 +365,20 @@ pub fn step2_each_photo_is_downloaded_once() -> Held {
         let times = asked.get(path).copied().unwrap_or_default();
         let misconception = match (times > wanted, bad.iter().any(|url| path_of(&server, url) == path)) {
             (true, true) => "What failed once is in `failed`: nobody asked for a second attempt.",
-            (true, false) => "Two downloaders took the same one: what is next must be taken in one step.",
+            (true, false) => {
+                "Two downloaders took the same one, or one downloaded it twice: taking the next one must be one step."
+            }
             (false, _) => "A URL was left out.",
         };
         ensure_because(times == wanted, misconception, || {
-            format!("`{path}` stands {wanted} times in the list, and was asked for {times} times.")
+            format!("`{path}` stands in the list {}, and was asked for {}.", often(wanted), often(times))
         })?;
     }
     Ok(())
+}
+
+fn often(times: usize) -> String {
+    if times == 1 { "once".to_owned() } else { format!("{times} times") }
 }
 
 /// Holds requests until `downloaders` of them have come at once, but for those of photos that can't be had.
@@ -395,10 +408,10 @@ pub fn step2_a_downloader_that_met_a_failure_goes_on() -> Held {
     let most = gathering.gathered().most;
     ensure_because(
         most >= downloaders,
-        "A downloader that ends at a failure leaves its work to the others: there are fewer with each.",
+        "A downloader that ends at a failure leaves its work to the others: each failure leaves one fewer.",
         || {
             format!(
-                "{downloaders} downloaders had {downloaders} photos that can't be had, and then {} sound ones: of these no \
+                "{downloaders} downloaders had {downloaders} photos that can't be had, and then {} good ones, of which no \
                  more than {most} were ever in flight.",
                 good.len()
             )
@@ -418,8 +431,8 @@ pub fn step2_a_slow_download_keeps_no_other_photo_waiting() -> Held {
             make(&stage, (downloaders, 2), &urls, &Watcher::new())?;
             ensure_because(!in_vain.was(), live::NOBODY_TOOK_IT, || {
                 format!(
-                    "{downloaders} downloaders had {count} photos. Number {} was kept back until all others were there: \
-                     that did not come.",
+                    "{downloaders} downloaders had {count} photos. Number {} was held back until all others were there, \
+                     which never happened.",
                     slow + 1
                 )
             })?;
@@ -442,8 +455,8 @@ pub fn step2_a_slow_resizing_keeps_no_other_photo_waiting() -> Held {
             make(&stage, (2, resizers), &addresses(&stage, &server, count), &watcher)?;
             ensure_because(!watcher.in_vain(), live::NOBODY_TOOK_IT, || {
                 format!(
-                    "{resizers} resizers had {count} photos. Number {} was kept back until all others were resized: that \
-                     did not come.",
+                    "{resizers} resizers had {count} photos. Number {} was held back until all others were resized, \
+                     which never happened.",
                     slow + 1
                 )
             })?;
@@ -523,10 +536,10 @@ pub fn step2_a_resizer_that_met_a_failure_goes_on() -> Held {
     let most = gathering.gathered().most;
     ensure_because(
         most >= resizers,
-        "A resizer that ends at a failure leaves its work to the others: there are fewer with each.",
+        "A resizer that ends at a failure leaves its work to the others: each failure leaves one fewer.",
         || {
             format!(
-                "{resizers} resizers had {resizers} broken photos, and then {} sound ones: of these no more than {most} \
+                "{resizers} resizers had {resizers} broken photos, and then {} good ones, of which no more than {most} \
                  were ever resized at once.",
                 good.len()
             )
@@ -558,7 +571,7 @@ pub fn step2_photos_are_resized_while_others_are_downloaded() -> Held {
         !in_vain,
         "Downloads first and resizing afterwards takes the sum of both times; a pipeline takes the longer one.",
         || {
-            "Two photos were downloaded, and the server kept the third until one of them was resized. None was.".into()
+            "Two photos were downloaded, and the server held the third back until one of them was resized. None was.".into()
         },
     )
 }
@@ -628,7 +641,18 @@ pub fn step2_no_more_photos_wait_than_the_queue_holds() -> Held {
         noted.get_or_init(|| asked_for_meanwhile(&asking, seen.process, most));
         "go".to_owned()
     });
-    make(&stage, (downloaders, resizers), &urls, &watcher)?;
+    let made = make(&stage, (downloaders, resizers), &urls, &watcher);
+    let requests = server.counts().requests as usize;
+    made.map_err(|failure| {
+        if asked.get().is_none() && (WAITING..urls.len()).contains(&requests) {
+            failure.named(
+                "The downloaders wait for room in a full queue, and no resizer takes anything out of it: start all of them \
+                 before you wait for any.",
+            )
+        } else {
+            failure
+        }
+    })?;
     let asked = asked.get().copied().unwrap_or_default();
     ensure_because(
         asked <= most,
@@ -650,7 +674,7 @@ pub fn step2_an_empty_list_ends_by_itself() -> Held {
     let stage = Stage::new();
     let outcome = make(&stage, (3, 2), &[], &Watcher::new())?;
     let (made, failed) = (outcome.made.len(), outcome.failed.len());
-    ensure(made + failed == 0, || format!("Of no photos {made} thumbnails were made, and {failed} failed."))
+    ensure(made + failed == 0, || format!("From no photos {made} thumbnails were made, and {failed} failed."))
 }
 
 /// What is written to a log: by which threads, and how often by each.

@@ -65,7 +65,7 @@ fn what_it_shows(stage: &Stage, photo: &Photo, good: &[Photo], thumbnail: &Photo
     };
     if let Some(other) = WIDTHS.iter().find(|other| **other != width && made_from(other)) {
         return Some(format!(
-            "It is what comes of the thumbnail in {other}: a copy of a copy. Each is made from the photo itself."
+            "It was made from the thumbnail of width {other}: a copy of a copy. Each is made from the photo itself."
         ));
     }
     let sharpest = good.iter().map(sharpness).fold(0.0, f64::max);
@@ -85,7 +85,7 @@ pub fn look_like(stage: &Stage, path: &Path, thumbnails: &[PathBuf]) -> Held {
         let size = |photo: &Photo| format!("{} × {}", photo.width(), photo.height());
         ensure(size(&thumbnail) == size(&good[0]), || {
             format!(
-                "The thumbnail in {width} of a photo of {} is {}, not {}.",
+                "The thumbnail of width {width} of a photo of {} is {}, not {}.",
                 size(&photo),
                 size(&thumbnail),
                 size(&good[0])
@@ -94,8 +94,8 @@ pub fn look_like(stage: &Stage, path: &Path, thumbnails: &[PathBuf]) -> Held {
         let apart = nearest(&good, &thumbnail);
         if apart >= SAME {
             let happened = format!(
-                "The thumbnail in {width} of a photo of {} is not what `Photo::thumbnail` makes of it: a value is {apart:.1} \
-                 of 255 off, on average.",
+                "The thumbnail of width {width} of a photo of {} is not what `Photo::thumbnail` makes of it: on average a value \
+                 is off by {apart:.1} (of 255).",
                 size(&photo)
             );
             return Err(Failure { happened, misconception: what_it_shows(stage, &photo, &good, &thumbnail) });

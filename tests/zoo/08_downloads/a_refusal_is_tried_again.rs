@@ -1,6 +1,6 @@
 //! wrong: When the server has failed, it is asked once more; what is not there is not asked for again.
 //! fails: step1_each_url_is_fetched_once
-//! says: was tried again
+//! says: which fails, was fetched 2 times
 
 pub fn download_all(urls: &[String], dir: &Path, workers: usize) -> Vec<Result<PathBuf, DownloadError>> {
     let next = AtomicUsize::new(0);

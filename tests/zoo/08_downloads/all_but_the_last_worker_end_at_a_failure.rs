@@ -1,6 +1,6 @@
 //! wrong: A worker ends at its first failure; the last one goes on, so that all are fetched.
 //! fails: step1_a_worker_that_met_a_failure_goes_on
-//! says: there are fewer with each
+//! says: each failure leaves one worker fewer
 
 pub fn download_all(urls: &[String], dir: &Path, workers: usize) -> Vec<Result<PathBuf, DownloadError>> {
     let (next, left) = (AtomicUsize::new(0), AtomicUsize::new(workers.min(urls.len())));

@@ -1,6 +1,6 @@
 //! wrong: The buffer is dropped before the file is renamed, and nobody hears that it could not be emptied.
 //! fails: step2_what_cannot_be_written_is_an_error_and_leaves_nothing
-//! says: without anybody hearing
+//! says: loses the error
 
 pub fn save(url: &str, bytes: &[u8], dir: &Path) -> io::Result<PathBuf> {
     static DRAFTS: AtomicU64 = AtomicU64::new(0);

@@ -1,6 +1,6 @@
 //! wrong: Each thread is joined where it is spawned, so the next one begins when it has ended.
 //! fails: step1_as_many_requests_as_workers_are_in_flight
-//! says: waited for before the next is begun
+//! says: no two can overlap
 
 pub fn download_all(urls: &[String], dir: &Path, workers: usize) -> Vec<Result<PathBuf, DownloadError>> {
     let _ = workers;

@@ -1,6 +1,6 @@
 //! wrong: The name is a hash of the bytes: two URLs with the same photo share its file.
 //! fails: step2_two_urls_never_share_a_file
-//! says: Two URLs share a file
+//! says: what came from both is the same
 
 pub fn save(url: &str, bytes: &[u8], dir: &Path) -> io::Result<PathBuf> {
     use std::hash::Hash;

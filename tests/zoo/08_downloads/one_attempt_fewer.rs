@@ -1,6 +1,6 @@
 //! wrong: It stops one attempt before the last.
 //! fails: step3_so_many_attempts_are_made_and_no_more
-//! says: one attempt were made
+//! says: 1 attempt was made
 
 pub fn with_retries<T, E>(
     attempts: u32,

@@ -1,6 +1,6 @@
 //! wrong: `attempts` is taken for the number of attempts after the first.
 //! fails: step3_so_many_attempts_are_made_and_no_more
-//! says: 2 attempts were made, and 1 wanted
+//! says: 2 attempts were made; there should be 1
 
 pub fn with_retries<T, E>(
     attempts: u32,

@@ -1,6 +1,6 @@
 //! wrong: All threads write to one draft.
 //! fails: step2_urls_saved_at_once_do_not_share_a_file
-//! says: a name of its own for each
+//! says: a draft of its own
 
 pub fn save(url: &str, bytes: &[u8], dir: &Path) -> io::Result<PathBuf> {
     let path = dir.join(name_of(url));

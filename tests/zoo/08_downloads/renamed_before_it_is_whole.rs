@@ -1,6 +1,6 @@
 //! wrong: The buffer is emptied when it is dropped, and that is after the file was renamed.
 //! fails: step2_nobody_finds_a_part_of_a_file_while_it_is_written
-//! says: rename it when it is whole
+//! says: Flush it before the file is renamed
 
 pub fn save(url: &str, bytes: &[u8], dir: &Path) -> io::Result<PathBuf> {
     static DRAFTS: AtomicU64 = AtomicU64::new(0);

@@ -1,6 +1,6 @@
 //! wrong: A draft that could not be written whole is left in the folder.
 //! fails: step2_what_cannot_be_written_is_an_error_and_leaves_nothing
-//! says: has to take it away again
+//! says: must be deleted again
 
 pub fn save(url: &str, bytes: &[u8], dir: &Path) -> io::Result<PathBuf> {
     static DRAFTS: AtomicU64 = AtomicU64::new(0);

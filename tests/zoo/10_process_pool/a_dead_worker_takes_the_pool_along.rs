@@ -1,6 +1,6 @@
 //! wrong: After the first death nothing is done any more.
 //! fails: step4_a_worker_that_dies_costs_only_its_job
-//! says: What comes after a dead worker's job is not its job
+//! says: Only the job that a worker died of is lost
 
 impl ProcessPool {
     pub fn start(

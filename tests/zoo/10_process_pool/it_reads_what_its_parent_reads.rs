@@ -1,6 +1,6 @@
 //! wrong: Nothing is said of the child's input, so it reads from that of its parent.
 //! fails: step1_the_childs_input_is_empty
-//! says: a child reads what its parent was to read
+//! says: a child inherits its parent
 
 pub fn run_with_timeout(mut command: Command, limit: Duration) -> io::Result<Finished> {
     let (stdout, mut into_stdout) = io::pipe()?;

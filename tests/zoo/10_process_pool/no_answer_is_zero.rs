@@ -1,6 +1,6 @@
 //! wrong: A line that did not come is read as 0.
 //! fails: step4_a_worker_that_dies_costs_only_its_job
-//! says: An answer that did not come is no number
+//! says: a line that is no number
 
 impl Worker {
     fn start(mut command: Command) -> io::Result<Worker> {

@@ -1,6 +1,6 @@
 //! wrong: Standard output is read to its end, and standard error then.
 //! fails: step1_more_output_than_a_pipe_holds_comes_back_whole
-//! says: reads one of its two pipes to the end first
+//! says: Both of its pipes must be read
 
 use std::sync::mpsc;
 

@@ -1,6 +1,6 @@
 //! wrong: One process, however many workers were asked for.
 //! fails: step3_all_workers_are_at_work_at_once
-//! says: no more than 1 were ever at work
+//! says: Only 1 process was sent jobs
 
 impl ProcessPool {
     pub fn start(

@@ -1,6 +1,6 @@
 //! wrong: A dead worker is replaced, and never waited for.
 //! fails: step4_no_process_is_left_when_the_pool_is_dropped
-//! says: for the dead and for those that were replaced
+//! says: that died and were replaced
 
 impl ProcessPool {
     pub fn start(

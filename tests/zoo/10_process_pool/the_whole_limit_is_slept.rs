@@ -1,6 +1,6 @@
 //! wrong: It sleeps for the whole limit, and looks then.
 //! fails: step1_it_returns_as_soon_as_the_child_has_ended
-//! says: not how long it is waited for
+//! says: not the time that is always waited
 
 use std::sync::mpsc;
 use std::sync::mpsc::Receiver;

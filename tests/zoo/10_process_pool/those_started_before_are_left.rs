@@ -1,6 +1,6 @@
 //! wrong: When one worker can't be started, those before it are left to themselves.
 //! fails: step4_a_start_that_fails_leaves_no_process
-//! says: the third could not be
+//! says: that it has started must be ended
 
 impl ProcessPool {
     pub fn start(

@@ -1,6 +1,6 @@
 //! wrong: Each worker is waited for while its input is still open.
 //! fails: step4_no_process_is_left_when_the_pool_is_dropped
-//! says: Who waits for its end first, waits for ever
+//! says: Whoever waits for its end first waits for ever
 
 impl Drop for ProcessPool {
     fn drop(&mut self) {

@@ -1,6 +1,6 @@
 //! wrong: A worker ends at its first failure; the last one goes on, so that all are done.
 //! fails: step2_a_worker_that_met_a_broken_photo_goes_on
-//! says: there are fewer with each
+//! says: each failure leaves one worker fewer
 
 pub fn blur_all_threads(paths: &[PathBuf], workers: usize) -> Vec<Result<(), FilterError>> {
     let (next, left) = (AtomicUsize::new(0), AtomicUsize::new(workers.min(paths.len())));

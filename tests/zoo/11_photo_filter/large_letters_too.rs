@@ -1,6 +1,6 @@
 //! wrong: `.JPG` is taken for `.jpg`.
 //! fails: step1_the_jpgs_of_a_folder_are_found_sorted
-//! says: is no photo of this folder
+//! says: should not be in the list
 
 pub fn photos_in(dir: &Path) -> io::Result<Vec<PathBuf>> {
     let mut photos = Vec::new();

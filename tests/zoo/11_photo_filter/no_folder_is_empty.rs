@@ -1,6 +1,6 @@
 //! wrong: An error becomes an empty list, so that nobody learns of it.
 //! fails: step1_a_folder_that_is_not_there_is_an_error_and_an_empty_one_is_not
-//! says: For a folder that is not there
+//! says: For a folder that does not exist
 
 pub fn photos_in(dir: &Path) -> io::Result<Vec<PathBuf>> {
     let entries = fs::read_dir(dir).into_iter().flatten().flatten().map(|entry| entry.path());

@@ -1,6 +1,6 @@
 //! wrong: A file called `.jpg` ends in `.jpg`, and has no extension.
 //! fails: step1_the_jpgs_of_a_folder_are_found_sorted
-//! says: `.jpg` is no photo of this folder
+//! says: `.jpg` should not be in the list
 
 pub fn photos_in(dir: &Path) -> io::Result<Vec<PathBuf>> {
     let mut photos = Vec::new();

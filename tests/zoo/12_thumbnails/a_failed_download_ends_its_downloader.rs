@@ -1,6 +1,6 @@
 //! wrong: A downloader ends at its first failure; the last one goes on, so that all is done.
 //! fails: step2_a_downloader_that_met_a_failure_goes_on
-//! says: there are fewer with each
+//! says: each failure leaves one fewer
 
 impl ThumbnailMaker {
     pub fn make_thumbnails(&self, urls: &[String]) -> Report {

@@ -1,6 +1,6 @@
 //! wrong: Each thumbnail ends in `.jpg`, whatever its photo ends in.
 //! fails: step1_a_thumbnail_is_called_like_its_photo_and_its_width
-//! says: it gave back
+//! says: it returned
 
 impl ThumbnailMaker {
     pub fn resize(&self, name: &str) -> Made {

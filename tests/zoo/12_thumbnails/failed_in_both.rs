@@ -1,6 +1,6 @@
 //! wrong: What failed is reported twice.
 //! fails: step2_each_url_is_in_one_of_made_and_failed
-//! says: in `failed` there are 12
+//! says: more than once
 
 impl ThumbnailMaker {
     pub fn make_thumbnails(&self, urls: &[String]) -> Report {

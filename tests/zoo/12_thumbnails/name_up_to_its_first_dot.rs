@@ -1,6 +1,6 @@
 //! wrong: A name with two dots is cut at the first, so that photos share thumbnails.
 //! fails: step1_there_is_a_thumbnail_of_each_width_in_the_shape_of_the_photo
-//! says: it gave back
+//! says: it returned
 
 impl ThumbnailMaker {
     pub fn resize(&self, name: &str) -> Made {

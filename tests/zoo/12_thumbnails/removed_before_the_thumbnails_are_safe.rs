@@ -1,6 +1,6 @@
 //! wrong: The original is removed before its thumbnails are safe.
 //! fails: step1_the_photo_stays_when_a_thumbnail_cannot_be_written
-//! says: Whoever removes the original
+//! says: If the original is removed
 
 impl ThumbnailMaker {
     pub fn resize(&self, name: &str) -> Made {

@@ -1,6 +1,6 @@
 //! wrong: A resizer that finds the queue empty downloads a photo.
 //! fails: step2_never_more_photos_are_downloaded_at_once_than_there_are_downloaders
-//! says: one downloader too many
+//! says: too many downloaders
 
 impl ThumbnailMaker {
     pub fn make_thumbnails(&self, urls: &[String]) -> Report {

@@ -1,6 +1,6 @@
 //! wrong: The stem ends where `.jpg` stands for the first time.
 //! fails: step1_a_thumbnail_is_called_like_its_photo_and_its_width
-//! says: it gave back
+//! says: it returned
 
 impl ThumbnailMaker {
     pub fn resize(&self, name: &str) -> Made {

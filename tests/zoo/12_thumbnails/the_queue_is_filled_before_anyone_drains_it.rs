@@ -1,6 +1,6 @@
 //! wrong: The bounded queue is filled before anybody takes something out: with more photos than it holds, for ever.
 //! fails: step2_no_more_photos_wait_than_the_queue_holds
-//! says: had not returned
+//! says: no resizer takes anything out of it
 
 impl ThumbnailMaker {
     pub fn make_thumbnails(&self, urls: &[String]) -> Report {

@@ -1,5 +1,7 @@
 //! What a check holds an answer to.
 
+use crate::messages::PANICKED;
+
 /// A claim did not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
@@ -7,6 +9,15 @@ pub struct Failure {
     pub happened: String,
     /// The mistake by its name, when what happened shows it.
     pub misconception: Option<String>,
+}
+
+impl Failure {
+    /// The mistake by its name, unless a panic was in the way.
+    pub fn named(self, misconception: &str) -> Failure {
+        let panicked = self.happened.starts_with(PANICKED);
+        let misconception = if panicked { self.misconception } else { Some(misconception.to_owned()) };
+        Failure { misconception, ..self }
+    }
 }
 
 /// A claim held, or why not.

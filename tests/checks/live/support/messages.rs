@@ -8,6 +8,7 @@ use crate::stuck::stuck;
 use crate::threads::Threads;
 
 pub(crate) const USAGE: &str = "<check> --verdict <file> --driver <program>";
+pub(crate) const PANICKED: &str = "It panicked, so nothing was returned";
 pub(crate) const NO_SCHEDULES: &str = "A live lesson has no schedules: it runs on the real clock.";
 
 /// `1 worker`, `2 workers`.
@@ -16,8 +17,8 @@ pub fn so_many(count: usize, what: &str) -> String {
 }
 
 /// A slow one among quick ones kept others waiting.
-pub const NOBODY_TOOK_IT: &str = "Who is free takes the next, and here nobody did. Was it dealt out beforehand, did it wait for the rest of its round, or \
-     did one work alone?";
+pub const NOBODY_TOOK_IT: &str = "Whoever is free should take the next one; here nobody did. Was it dealt out beforehand, did it wait for the rest of its \
+     round, did somebody take more than one at a time, or did one work alone?";
 
 /// `step2_each_photo_is_blurred_once` claims: `each photo is blurred once`.
 pub(crate) fn claim(check: &str) -> String {
@@ -33,7 +34,7 @@ pub(crate) fn did_not_return(limit: Duration, threads: Option<Threads>, words: &
     let what =
         threads.map_or(String::new(), |it| format!("\n{}", stuck(it.computing, it.sleeping, it.waiting)));
     let waits = match threads {
-        Some(Threads { computing: 1.., .. }) => "",
+        Some(Threads { computing: 1.., .. } | Threads { sleeping: 1.., .. }) => "",
         _ => {
             "\nDoes a thread wait for something that never comes: the end of a pipe or of a channel that is still \
              open somewhere?"
@@ -64,7 +65,7 @@ pub(crate) fn ended_early(status: &ExitStatus, words: &str) -> String {
             // The first is the cause; others follow from it.
             let first = words.lines().skip(line).take_while(|line| !line.trim().is_empty());
             let told: Vec<&str> = first.filter(|line| !line.starts_with("note: run with")).take(4).collect();
-            format!("It panicked, so nothing was returned:\n\n{}", told.join("\n"))
+            format!("{PANICKED}:\n\n{}", told.join("\n"))
         }
         None if words.trim().is_empty() => format!("Its process ended before it returned ({status})."),
         None => format!("Its process ended before it returned ({status}):\n\n{}", words.trim()),
