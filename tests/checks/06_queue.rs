@@ -21,19 +21,22 @@ fn end_of_a_channel(trace: &Trace, messages: usize) -> Option<String> {
     let received = most_received(trace);
     let asked = count(trace, |op| matches!(op, Op::Length(_)));
     let text = if trace.waiting_to_send() > 0 && received == 0 {
-        "The channel is filled before anybody drains it: who sends waits for room, and nobody receives yet. Start the \
-         consumers first."
+        "The channel is filled before anybody drains it: the sender waits for room, and nobody is receiving yet. Start \
+         the consumers first."
     } else if trace.waiting_to_send() > 0 {
-        "Nobody receives any more: who sends waits for room, and who should receive has left, or waits for the sender. \
-         Receive while they work, or let the channel have no bound."
+        "A sender waits for room, and nobody receives: the receiver has left, has not begun, or waits for the sender. \
+         Receive while the others send, until the channel is closed."
     } else if asked > 0 && (trace.waiting_to_receive() > 0 || panicked_at_the_end(trace)) {
-        "Between asking whether the channel is empty and receiving, another consumer takes the last message. Asking and \
-         taking must be one step."
+        "Between asking whether the channel is empty and receiving, another consumer takes the last message. Checking \
+         and taking must be one step."
     } else if trace.waiting_to_receive() > 0 && received > messages {
-        "One last message ends one consumer. The others go on waiting: each of them needs its own."
+        "One last message ends one consumer. Each consumer needs an end message of its own."
     } else if trace.waiting_to_receive() > 0 {
         "A sender is still alive, so the consumer waits for what it might send. The consumer's loop ends when the last \
          sender is dropped."
+    } else if left_at_empty(trace) && count(trace, |op| matches!(op, Op::Send(_))) == 0 {
+        "What cannot be sent or received at once is given up: `try_send` and `try_recv` do not wait. That there is no room, \
+         or no message, at the moment is not the end: use `send` and `recv`."
     } else if left_at_empty(trace) {
         "Empty is not done: the channel is empty for the moment, and the producer has not finished. Wait for the next \
          message, or for the end."
@@ -66,6 +69,14 @@ fn panicked_at_the_end(trace: &Trace) -> bool {
     trace.first_panic().is_some_and(|panic| panic.contains("RecvError"))
 }
 
+fn left_before_the_end(trace: &Trace) -> Option<String> {
+    (trace.waiting_to_send() > 0 && left_at_empty(trace)).then(|| {
+        "The consumer left while the producer was still at work: an empty channel is not a closed one. Wait for the next \
+         message, or for the channel to close."
+            .to_owned()
+    })
+}
+
 fn items(count: usize) -> Vec<String> {
     (1..=count).map(|number| format!("item {number}")).collect()
 }
@@ -73,6 +84,7 @@ fn items(count: usize) -> Vec<String> {
 /// The consumer sees `number` items, all of them and in order.
 fn all_arrive(number: usize, capacity: usize, make: Duration, handle: Duration) {
     claim(format!("the consumer sees {number} items in order, with capacity {capacity}, and ends by itself"))
+        .misconception(left_before_the_end)
         .misconception(move |trace| end_of_a_channel(trace, number))
         .every_schedule(move || {
             ensure_eq(answer::relay(items(number), capacity, make, handle), items(number), "what it saw");
@@ -96,8 +108,8 @@ pub fn step1_no_items_and_one_item_are_fine() {
 
 fn taken_for_the_end(_: &Trace) -> Option<String> {
     Some(
-        "An item is taken for an end mark, for nothing, or for one seen before. Any text may be an item: what says \"the end\" \
-         must be something that no item can be."
+        "An item was mistaken for an end mark, an empty item or a duplicate. Any text may be an item, and two equal items are \
+         two: what says \"the end\" must be something that no item can be."
             .to_owned(),
     )
 }
@@ -189,8 +201,7 @@ fn begun(trace: &Trace, length: Duration, time: Duration) -> usize {
 fn at_most_ahead(capacity: usize) {
     const ITEMS: usize = 8;
     claim(format!(
-        "while the first of {ITEMS} items is handled, the producer makes at most {}: {capacity} that are sent and not yet \
-         received, and one in its hands",
+        "of {ITEMS} items the producer is at most {} ahead: the channel holds {capacity}, and it has 1 in hand",
         capacity + 1
     ))
     .misconception(|trace| {
@@ -231,10 +242,30 @@ fn shared_badly(trace: &Trace, jobs: usize) -> Option<String> {
         } else if trace.most_threads_at_once() < 2 {
             "A worker is waited for before the next one is started, so only one works at a time."
         } else {
-            return None;
+            return taken_too_early(trace);
         };
         Some(text.to_owned())
     })
+}
+
+/// What is behind results that were taken while workers were at work.
+fn taken_too_early(trace: &Trace) -> Option<String> {
+    let own: Vec<Op> =
+        trace.events().iter().filter(|event| event.task == TaskId::BODY).map(|event| event.op).collect();
+    let panicked = own.iter().position(|op| *op == Op::Panic);
+    let before = panicked.and_then(|at| own[..at].iter().rfind(|op| **op != Op::OwnersChanged));
+    let text = if before == Some(&Op::OwnersAsked) {
+        "The `Arc` still has several owners: a worker that has sent its last message may not have dropped its own yet. Wait \
+         until the workers have ended."
+    } else if trace.first_panic().is_some_and(|panic| panic.contains("list of results"))
+        && own.iter().any(|op| matches!(op, Op::Yield | Op::Sleep(_)))
+    {
+        "Nobody waited for the workers before the results were taken: looking, yielding or sleeping for a while is not \
+         waiting; `join` is."
+    } else {
+        return None;
+    };
+    Some(text.to_owned())
 }
 
 /// `jobs` jobs on `workers` workers: each done once, by at most `workers` at once, and all workers end.
@@ -332,8 +363,8 @@ fn nobody_idles(seconds: &'static [u64], workers: usize) {
             let idle = trace.first_panic().is_some_and(|panic| panic.contains("were busy"));
             shared_badly(trace, jobs).or_else(|| {
                 idle.then_some(
-                    "The jobs are dealt out before it is known how long they take: one worker is done early, and the jobs \
-                     of another wait. Whoever is free takes the next one."
+                    "A job waits for a certain worker, or for the end of a round, while another worker is free. No job may be \
+                     dealt out before it is known how long they take: whoever is free takes the next one."
                         .to_owned(),
                 )
             })
@@ -367,8 +398,8 @@ fn never_woken(trace: &Trace) -> Option<String> {
     } else if count(trace, |op| matches!(op, Op::Notify(_))) == 0 {
         "Nobody is notified. Whoever changes what others wait for must notify them."
     } else if woken_in_vain(trace) {
-        "All wait on one condition variable, or two kinds of them do, and one is woken: it may be one who cannot go on, and \
-         the others sleep on. Wake all, or give each reason to wait a condition variable of its own."
+        "Threads that wait for different things share a condition variable, and one of them is woken: it may be one that \
+         cannot go on, and the others sleep on. Wake all, or give each reason to wait a condition variable of its own."
     } else {
         "Lost wake-up: what a thread waits for has come, and the thread was not told. Each change must be followed by a \
          notification for each thread that can go on."
@@ -404,9 +435,24 @@ fn is_last_wait(trace: &Trace, wait: &Event) -> bool {
 /// What is behind a thread that was woken and found nothing to do.
 fn not_looked_again(trace: &Trace) -> Option<String> {
     (went_on(trace) && trace.waiting_to_be_notified() == 0).then(|| {
-        "A thread that was woken went on without looking again, though another had been faster. Look again each time \
-         (`while`, not `if`)."
-            .to_owned()
+        let text = if let_go_between(trace) {
+            "The lock is given up between finding an item, or room, and acting on it, and another thread comes between: do \
+             both under one lock."
+        } else {
+            "A thread that was woken went on without looking again, though another thread had got there first. Look again \
+             each time (`while`, not `if`)."
+        };
+        text.to_owned()
+    })
+}
+
+/// Whether a thread beside the body gave a lock up and took it again at once.
+fn let_go_between(trace: &Trace) -> bool {
+    let mut last: BTreeMap<TaskId, &Event> = BTreeMap::new();
+    trace.events().iter().filter(|event| event.task != TaskId::BODY).any(|event| {
+        let before = last.insert(event.task, event);
+        let given_up = before.filter(|before| matches!(before.op, Op::Unlock(_)));
+        matches!(event.op, Op::Lock(_)) && given_up.is_some_and(|before| before.object == event.object)
     })
 }
 
@@ -491,10 +537,8 @@ fn busy_meanwhile(trace: &Trace) -> usize {
 }
 
 fn asks_again(trace: &Trace) -> Option<String> {
-    (busy_meanwhile(trace) > 0 || trace.lock_acquisitions() > 1000).then(|| {
-        "Asking again and again is busy waiting: it takes a core, or adds a delay, and does nothing for it."
-            .to_owned()
-    })
+    (busy_meanwhile(trace) > 0 || trace.lock_acquisitions() > 1000)
+        .then(|| "Asking again and again is busy waiting: it wastes a core, or adds a delay.".to_owned())
 }
 
 fn nobody_was_busy() {
@@ -504,17 +548,22 @@ fn nobody_was_busy() {
     });
 }
 
-fn does_not_wait(trace: &Trace) -> Option<String> {
-    (trace.elapsed() < HOUR || trace.threads_left() == 0).then(|| {
-        "It does not wait: there is a limit only if whoever finds the queue full, or empty, waits.".to_owned()
-    })
+/// The thread beside the body returned at once: `text` says what it should have waited for.
+fn does_not_wait(text: &'static str) -> impl Fn(&Trace) -> Option<String> {
+    move |trace| {
+        let returned =
+            |event: &Event| event.task != TaskId::BODY && event.op == Op::Finish && event.at < HOUR;
+        trace.events().iter().any(returned).then(|| text.to_owned())
+    }
 }
 
 pub fn step3_put_waits_while_the_queue_is_full() {
     claim("with room for 2, the third `put` waits for an hour, until an item is got, and does nothing meanwhile")
         .misconception(asks_again)
         .misconception(never_woken)
-        .misconception(does_not_wait)
+        .misconception(does_not_wait(
+            "The third `put` did not wait: a queue with room for 2 is full when it holds 2 items, and then `put` must wait.",
+        ))
         .takes(HOUR, || {
             let queue = filled(2, 2);
             thread::scope(|scope| {
@@ -532,7 +581,7 @@ pub fn step3_get_waits_while_the_queue_is_empty() {
     claim("`get` waits for an hour, until an item is put, and does nothing meanwhile")
         .misconception(asks_again)
         .misconception(never_woken)
-        .misconception(does_not_wait)
+        .misconception(does_not_wait("`get` did not wait: it must wait while the queue is empty."))
         .takes(HOUR, || {
             let queue = BoundedQueue::new(2);
             thread::scope(|scope| {
@@ -603,14 +652,15 @@ fn close_wakes_all(trace: &Trace) -> Option<String> {
     let asleep = trace.events().iter().find(|event| event.op == Op::Wait && is_last_wait(trace, event));
     let asleep = asleep.filter(|_| trace.waiting_to_be_notified() > 0)?;
     let its_own: Vec<&&Event> = told.iter().filter(|event| event.object == asleep.object).collect();
+    let waited_later = |told: &&&Event| position(trace, told) < position(trace, asleep);
     let text = if told.is_empty() {
         "`close` tells nobody: a thread that waits sleeps on, and never sees that the queue is closed."
     } else if its_own.is_empty() {
-        "`close` ends the wait of all threads, those in `put` and those in `get`, and some wait on a condition variable that \
-         it does not notify."
-    } else if its_own.iter().all(|event| event.op == Op::Notify(0)) {
-        "Lost wake-up: `close` notified when the thread had looked and did not wait yet. Change what it looks at under the \
-         lock that it waits with."
+        "`close` ends the wait of all threads, those in `put` and those in `get`, but it does not notify the condition \
+         variable that some of them wait on."
+    } else if its_own.iter().all(waited_later) {
+        "Lost wake-up: `close` notified after the thread had looked but before it waited. Change what it looks at under \
+         the lock that it waits with."
     } else if its_own.iter().all(|event| event.op == Op::Notify(1)) {
         "`close` ends the wait of all threads, so it must wake all of them, those in `put` and those in `get`: one \
          notification wakes one."
@@ -618,6 +668,10 @@ fn close_wakes_all(trace: &Trace) -> Option<String> {
         return None;
     };
     Some(text.to_owned())
+}
+
+fn position(trace: &Trace, event: &Event) -> Option<usize> {
+    trace.events().iter().position(|other| std::ptr::eq(other, event))
 }
 
 pub fn step3_close_ends_every_get_that_waits() {
@@ -724,11 +778,22 @@ fn join_too_early(trace: &Trace) -> Option<String> {
         "`join` was woken, and did not look again: one item is done, and another one is not."
     } else if !trace.first_panic().is_some_and(|panic| panic.contains("`join` returned")) {
         return None;
+    } else if looked_often(trace) {
+        "`join` looked a number of times and then returned: however often it looks, the items may take longer. Wait on a \
+         condition variable until none is unfinished."
     } else {
-        "That an item was got does not mean that it is done: `join` waits for as many calls of `task_done` as there were \
-         items put, those not yet got included."
+        "`join` returned while items were unfinished. That an item was got does not mean that it is done: `join` waits for \
+         as many calls of `task_done` as items were put, including items that nobody has got yet."
     };
     Some(text.to_owned())
+}
+
+/// Whether the body asked many times, as in a loop with a fixed number of looks.
+fn looked_often(trace: &Trace) -> bool {
+    let looks = |event: &&Event| {
+        event.task == TaskId::BODY && matches!(event.op, Op::Lock(_) | Op::Load(_) | Op::Yield)
+    };
+    trace.events().iter().filter(looks).count() > 15
 }
 
 pub fn step4_join_returns_at_once_when_nothing_is_unfinished() {
@@ -835,6 +900,13 @@ pub fn step4_every_thread_that_joins_goes_on() {
 
 pub fn step4_items_put_meanwhile_count_as_well() {
     claim("while `join` waits, the worker puts one more item, and reports both: `join` waits for both")
+        .misconception(|trace| {
+            let woken = count(trace, |op| op == Op::Woken) > 0 && trace.waiting_to_be_notified() == 0;
+            woken.then(|| {
+                "`join` returned when the item that it found was done: an item that is put while it waits must count too."
+                    .to_owned()
+            })
+        })
         .misconception(join_too_early)
         .in_ideal_time(|| {
             let queue = filled(4, 1);

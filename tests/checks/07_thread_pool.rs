@@ -91,12 +91,57 @@ fn a_worker_panicked(trace: &Trace) -> bool {
     trace.events().iter().any(|event| event.op == Op::Panic && event.task != TaskId::BODY)
 }
 
+/// What is behind a `wait` that panics, or a job that the caller does.
+fn on_the_calling_thread(trace: &Trace) -> Option<&'static str> {
+    let own: Vec<_> = trace.events().iter().filter(|event| event.task == TaskId::BODY).collect();
+    let looks = own.iter().filter(|event| matches!(event.op, Op::Lock(_) | Op::Load(_) | Op::Yield)).count();
+    let panicked = own.iter().position(|event| event.op == Op::Panic && of_the_answer(event));
+    let begun = own.iter().position(|event| event.op == Op::Enter("job"));
+    let section_before = |at: usize| {
+        own[..at].iter().rfind(|event| matches!(event.op, Op::Enter("submit") | Op::Leave("submit")))
+    };
+    if begun.and_then(section_before).is_some_and(|event| event.op == Op::Enter("submit")) {
+        return Some("`submit` does the job itself, on the calling thread: put it into the workers' queue.");
+    }
+    if own[..panicked?].iter().rfind(|event| event.op != Op::OwnersChanged)?.op == Op::OwnersAsked {
+        return Some(
+            "The `Arc` still has several owners: the job has left its result, and not dropped its own `Arc` yet. Take the \
+             result out under the lock, whoever else owns it.",
+        );
+    }
+    (looks > 8).then_some(
+        "`wait` gave up after a number of looks: however many there are, the job may take longer. Wait until the result is \
+         there.",
+    )
+}
+
+/// Why a job waits although a worker should be free for it.
+fn not_begun(trace: &Trace, workers: usize) -> String {
+    let started = trace.threads_started();
+    let asleep = |task: TaskId| {
+        let wait =
+            |event: &&engine::rt::Event| event.task == task && matches!(event.op, Op::Wait | Op::Woken);
+        let last = trace.events().iter().rfind(wait);
+        task != TaskId::BODY && last.is_some_and(|event| event.op == Op::Wait)
+    };
+    let why = if started < workers {
+        format!("only {started} of {workers} workers {} started.", if started == 1 { "was" } else { "were" })
+    } else if trace.waiting_to_be_notified() > 0 && trace.all_threads().any(asleep) {
+        "no idle worker was woken for it. Notify for each job that is put in.".to_owned()
+    } else {
+        "the worker did not come to it. One queue for all lets whoever is free take the next job.".to_owned()
+    };
+    format!("A job waits although a worker should be free for it: {why}")
+}
+
 /// What is behind a pool of `workers` that does not work, as far as the run shows it.
 fn misconception(workers: usize) -> impl Fn(&Trace) -> Option<String> + 'static {
     move |trace| {
         let (submitted, begun) = (left(trace, "submit"), trace.times_entered("job"));
         let threads = threads_with_a_job(trace);
-        let text = if trace.waiting_to_send() > 0 && begun > 0 {
+        let text = if let Some(text) = on_the_calling_thread(trace) {
+            text
+        } else if trace.waiting_to_send() > 0 && begun > 0 {
             "A worker waits until somebody comes for its result, and does no other job meanwhile. A result needs room of its \
              own, where it can wait without a thread."
         } else if a_worker_panicked(trace) {
@@ -112,8 +157,7 @@ fn misconception(workers: usize) -> impl Fn(&Trace) -> Option<String> + 'static 
         } else if submit_waits(trace) {
             "Handing in a job waits for a worker. Put it where it can wait by itself: in a queue without a limit."
         } else if begun < submitted {
-            "A job waits although a worker should be free for it: the worker was never started, was not woken, or has to do \
-             other jobs first."
+            return Some(not_begun(trace, workers));
         } else {
             return None;
         };
@@ -237,7 +281,7 @@ pub fn step1_submit_never_waits() {
             let (pool, start) = (pool(1), Instant::now());
             let _pending: Vec<_> = (0..100).map(|_| submit(&pool, || thread::sleep(SECOND))).collect();
             let took = start.elapsed();
-            ensure(took.is_zero(), || format!("it took {took:?}"));
+            ensure(took.is_zero(), || format!("handing them in took {took:?}"));
         });
     claim("jobs can be handed in while the only worker waits for the thread that does so")
         .misconception(misconception(1))
@@ -342,10 +386,14 @@ pub fn step1_each_that_waits_is_told() {
 
 /// The line of the answer at which a worker panicked, while no job ran.
 fn own_panic(trace: &Trace) -> Option<u32> {
-    let of_the_answer = |file: &str| !file.contains("tests/checks/") && !file.contains("model/");
     let mut panics =
         trace.events().iter().filter(|event| event.op == Op::Panic && event.task != TaskId::BODY);
-    panics.find(|event| of_the_answer(&event.place.file().replace('\\', "/"))).map(|event| event.place.line())
+    panics.find(|event| of_the_answer(event)).map(|event| event.place.line())
+}
+
+fn of_the_answer(event: &engine::rt::Event) -> bool {
+    let file = event.place.file().replace('\\', "/");
+    !file.contains("tests/checks/") && !file.contains("model/")
 }
 
 /// What is behind a panic that does harm.
@@ -360,8 +408,8 @@ fn after_a_panic(trace: &Trace) -> Option<String> {
     let panicked = trace.events().iter().find(|event| event.op == Op::Panic)?;
     let ended = trace.events().iter().any(|event| event.op == Op::Finish && event.task == panicked.task);
     let text = if ended {
-        "The panic of a job went on through the worker and ended its thread, so the pool has one worker less, and \
-         whoever waits for the job may wait for ever. A worker must outlive its jobs."
+        "The panic of a job went on through the worker and ended its thread, so the pool has one worker less. A \
+         worker must outlive its jobs."
     } else {
         "A job that panics never leaves a result by itself: whoever did the job must tell the one who waits."
     };
@@ -377,16 +425,20 @@ fn message<T>(pending: Pending<T>) -> String {
 }
 
 pub fn step2_the_message_of_the_panic_arrives() {
-    claim("`wait` returns `Err(JobPanicked(message))` with the message that the job panicked with").once(
-        || {
+    let formatted = |trace: &Trace| {
+        let text = "A panic with a formatted message carries a `String`, one with a plain text a `&str`: look for both.";
+        trace.first_panic().is_some_and(|panic| panic.contains("{photo}")).then(|| text.to_owned())
+    };
+    claim("`wait` returns `Err(JobPanicked(message))` with the message that the job panicked with")
+        .misconception(formatted)
+        .once(|| {
             let pool = pool(1);
             let text = pool.submit(|| -> u32 { panic!("the disk is full") });
             ensure_eq(message(text), "the disk is full", "the message of `panic!(\"the disk is full\")`");
             let photo = 7;
             let formatted = pool.submit(move || -> u32 { panic!("no photo {photo}") });
             ensure_eq(message(formatted), "no photo 7", "the message of `panic!(\"no photo {photo}\")`");
-        },
-    );
+        });
 }
 
 pub fn step2_waiting_for_a_job_that_panics_ends() {
@@ -432,13 +484,18 @@ pub fn step2_other_jobs_are_not_disturbed() {
 
 /// What is behind a wrong `map`, as far as its run shows it.
 fn map_misconception(trace: &Trace) -> Option<String> {
-    let text = if trace.times_entered("map") > 1 && trace.most_at_once("map") < 2 {
+    let by_the_caller =
+        trace.events().iter().any(|event| event.task == TaskId::BODY && event.op == Op::Enter("map"));
+    let text = if by_the_caller {
+        "No job is handed in for an item: the calling thread does it itself."
+    } else if trace.times_entered("map") > 1 && trace.most_at_once("map") < 2 {
         "Each item is waited for before the next is handed in. (An iterator is lazy: `map` of an iterator does nothing until \
          something asks for its next item.)"
     } else if left(trace, "job") > 0 && trace.most_at_once("map") > trace.most_at_once("job") {
-        "The items go past the pool, on threads of their own. They should be jobs of the pool."
+        "The items bypass the pool, and run on threads of their own. They should be jobs of the pool."
     } else if left(trace, "map") > 1 {
-        "The results stand in the order in which they were ready. Whoever puts a result down must know where it belongs."
+        "The results stand in the order in which they were ready. Each result must be stored at the position of its \
+         item."
     } else {
         return None;
     };
@@ -510,8 +567,8 @@ fn idle(trace: &Trace, items: usize, workers: usize) -> Option<Duration> {
 
 fn in_rounds(_: &Trace) -> Option<String> {
     Some(
-        "Items are handed in in rounds, or dealt out beforehand: a worker that is done early waits for a slow one. Hand all \
-         of them in before waiting for any, each as a job of its own."
+        "An item waits for its round, for its share or for an older item, and a worker that is done early has nothing to do. \
+         Hand in all items, each as a job of its own, before you wait for any."
             .to_owned(),
     )
 }
@@ -539,11 +596,11 @@ pub fn step3_no_item_waits_for_the_slowest_of_a_round() {
 }
 
 fn past_the_pool(_: &Trace) -> Option<String> {
-    Some("The items go past the pool, on other threads. They should be jobs of this pool, and wait as its jobs do.".to_owned())
+    Some("The items bypass the pool, and run on other threads. They should be jobs of this pool, and wait as its jobs do.".to_owned())
 }
 
 pub fn step3_items_queue_behind_the_jobs_of_the_pool() {
-    claim("while 2 jobs keep 2 workers busy, `map` is called: no more is under way at once than without it")
+    claim("while 2 jobs keep 2 workers busy, `map` is called: no more jobs run at once than without it")
         .misconception(past_the_pool)
         .in_ideal_time(|| {
             let pool = pool(2);
@@ -617,6 +674,11 @@ fn end_misconception(trace: &Trace) -> Option<String> {
     if trace.waiting_to_receive() == 0 && trace.waiting_to_be_notified() == 0 {
         return None;
     }
+    if trace.first_panic().is_some_and(|panic| panic.contains("list of results")) {
+        let text = "A result must find its way whether its job is done before or after the call, or in its midst: look for \
+                    the result and leave the sender under one lock.";
+        return Some(text.to_owned());
+    }
     let text = "Whoever waits for the next result must learn that there is none left: a channel ends when its last sender is \
                 gone. And a result must find its way whether its job is done before or after the call.";
     Some(text.to_owned())
@@ -627,14 +689,14 @@ fn order_misconception(trace: &Trace) -> Option<String> {
     if left(trace, "as completed") == 0 {
         return end_misconception(trace);
     }
-    if !trace
-        .first_panic()
-        .is_some_and(|panic| panic.contains("in the order") || panic.contains("came out after"))
-    {
+    let panic = trace.first_panic()?;
+    let text = if panic.contains("in the order") {
+        "Results are taken from one job after another. Only the jobs themselves know which is done next."
+    } else if panic.contains("came out after") {
+        "A result is kept until others, or all, are there. Give each one out as soon as it comes."
+    } else {
         return None;
-    }
-    let text = "Results are taken from one job after another, or kept until all are there. Nobody but the jobs themselves \
-                knows which is done next.";
+    };
     Some(text.to_owned())
 }
 
@@ -663,8 +725,8 @@ pub fn step4_jobs_that_are_done_before_come_out_first() {
 
 fn picked(_: &Trace) -> Option<String> {
     Some(
-        "Of several results that are there, one is picked by its place, or the newest. Results wait in a queue: the one that \
-         was there first comes out first."
+        "When several results are ready, the first in the list, or the newest, is taken, and not the one that was ready \
+         first. Results wait in a queue: the one that was there first comes out first."
             .to_owned(),
     )
 }
@@ -748,6 +810,12 @@ pub fn step4_a_job_that_panicked_comes_out_as_an_error() {
         return;
     }
     claim("of 3 jobs, one of which panics, 2 results and one error come out")
+        .misconception(|trace| {
+            let too_few =
+                trace.first_panic().is_some_and(|panic| panic.contains("results and errors was 2,"));
+            let text = "A job that panicked has a result too, an `Err`, and it was left out.";
+            too_few.then(|| text.to_owned())
+        })
         .misconception(end_misconception)
         .in_ideal_time(|| {
             let pool = pool(2);
@@ -776,6 +844,10 @@ fn drop_misconception(jobs: usize) -> impl Fn(&Trace) -> Option<String> + 'stati
     move |trace| {
         let (dropped, done) = (left(trace, "drop") > 0, left(trace, "job"));
         let ends = ends_sent(trace);
+        let own = |is_it: fn(Op) -> bool| {
+            trace.events().iter().filter(|event| event.task == TaskId::BODY && is_it(event.op)).count()
+        };
+        let joined = own(|op| matches!(op, Op::Join(_)));
         let text = if trace.waiting_to_send() > 0 {
             "A worker waits until somebody comes for its result, and does no other job meanwhile."
         } else if !dropped && ends > 0 && done == jobs {
@@ -786,6 +858,10 @@ fn drop_misconception(jobs: usize) -> impl Fn(&Trace) -> Option<String> + 'stati
              will be none: close the queue before you wait for them."
         } else if !dropped {
             "Whoever drops the pool waits for workers that have jobs left to do and do not do them."
+        } else if trace.threads_left() > 0 && joined > 0 {
+            "Not all workers were waited for: join each of them."
+        } else if trace.threads_left() > 0 && own(|op| matches!(op, Op::Yield | Op::Sleep(_))) > 0 {
+            "Nobody waited for the workers: looking, yielding or sleeping for a while is not waiting; `join` is."
         } else if trace.threads_left() > 0 {
             "Nobody waits for the workers. A thread whose handle is dropped is not stopped and not waited for: it goes on alone."
         } else if done >= jobs {
@@ -838,7 +914,10 @@ pub fn step5_every_thread_has_ended() {
             .every_schedule(move || {
                 let _pending = dropped_with(workers, jobs, || {});
                 let running = so_far().threads_left();
-                ensure(running == 0, || format!("{running} threads were still running"));
+                ensure(running == 0, || match running {
+                    1 => "1 thread was still running".to_owned(),
+                    _ => format!("{running} threads were still running"),
+                });
             });
     }
 }

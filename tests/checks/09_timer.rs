@@ -18,11 +18,16 @@ fn slept_on(trace: &Trace) -> Option<String> {
         trace.events().iter().any(|event| event.task != TaskId::BODY && matches!(event.op, Op::Sleep(_)));
     let text = if trace.circle() > 1 {
         "Whoever waits for a thread must not hold the lock that this thread needs to go on and end."
+    } else if trace.slept_with_lock().is_some() {
+        "The thread holds a lock while it sleeps, and whoever needs this lock waits until it wakes up. Let it wait, with a \
+         time limit, for a notification or a message."
     } else if asleep {
         "A thread that sleeps hears nothing before its time is up. Let it wait, with a time limit, for a notification or a \
          message."
+    } else if complained(trace, "what `stop` gave") {
+        "`stop` gives the number of ticks that came. What ends the last wait is `stop` itself, and no tick."
     } else if trace.silence().is_some() || trace.events().iter().any(|event| event.op == Op::Notify(0)) {
-        "Lost wake-up: the notification came when the thread had looked, and did not wait yet. Change what it looks at \
+        "Lost wake-up: the notification came after the thread had looked but before it waited. Change what it looks at \
          under the lock that it waits with."
     } else {
         return None;
@@ -36,7 +41,7 @@ fn times(count: usize) -> String {
 
 pub fn step1_the_job_is_done_after_its_delay_and_start_does_not_wait() {
     let nobody_waits = |trace: &Trace| {
-        let text = "Nobody waits for the delay: a thread of its own begins at once.";
+        let text = "Nobody waits for the delay: the new thread starts the job at once.";
         trace.elapsed().is_zero().then(|| text.to_owned())
     };
     claim("`start` returns at once, and the job is done 10 s later").misconception(nobody_waits).takes(
@@ -110,7 +115,7 @@ pub fn step1_a_timer_that_is_dropped_is_not_cancelled() {
         let text = if hung_up {
             "A channel whose sender is dropped ends the wait: that is neither the time nor a message."
         } else if complained(trace, "the job was dropped") {
-            "To drop a timer is not to call its job off: only `cancel` does that."
+            "Dropping a timer does not cancel its job: only `cancel` does that."
         } else {
             return None;
         };
@@ -171,7 +176,11 @@ fn other_time(trace: &Trace, delay: Duration) -> Option<String> {
 }
 
 fn on_the_calling_thread(trace: &Trace) -> Option<String> {
-    let text = "The job is done on the calling thread. Without a delay too, `start` does not wait, and the job is another thread's.";
+    let text = if complained(trace, "was dropped") {
+        "The job was thrown away. Even with no delay it must be done, on another thread."
+    } else {
+        "The job is done on the calling thread. Even with no delay, the job must run on another thread."
+    };
     (trace.threads_started() == 0).then(|| text.to_owned())
 }
 
@@ -200,11 +209,19 @@ fn both_or_neither(trace: &Trace) -> Option<String> {
         let text = "A compare-and-exchange that fails has decided nothing: a weak one may fail for no reason. Try it again.";
         return Some(text.to_owned());
     }
+    let task = |wanted: fn(Op) -> bool| trace.events().iter().any(|event| wanted(event.op));
+    let only_sent =
+        task(|op| matches!(op, Op::TimedOut)) && !task(|op| matches!(op, Op::Lock(_) | Op::Load(_)));
+    if complained(trace, "`true`, and the job was done") && only_sent {
+        let text = "That a message could be sent does not mean that it is received: the thread had decided already. Who \
+                    wins must be decided in one step that only one of the two can make.";
+        return Some(text.to_owned());
+    }
     complained(trace, "`cancel` gave").then(decided_in_two_steps)
 }
 
 fn decided_in_two_steps() -> String {
-    let text = "To look and then to act are two steps, and the other thread comes between them. Who wins must be decided in \
+    let text = "Looking and then acting are two steps, and the other thread comes between them. Who wins must be decided in \
                 one step that only one of the two can make.";
     text.to_owned()
 }
@@ -254,6 +271,12 @@ pub fn step2_a_job_that_has_begun_cannot_be_cancelled() {
     // Once while the job is under way, from the first to the third second, and once after it.
     for seconds in [2, 5] {
         claim(format!("the job begins after 1 s and takes 2 s: `cancel` after {seconds} s gives `false`"))
+            .misconception(|trace| {
+                let text = "That others still own a value does not mean that the job has not begun: a thread keeps its `Arc` \
+                            while the job runs.";
+                let asked = trace.events().iter().any(|event| event.op == Op::OwnersAsked);
+                asked.then(|| text.to_owned())
+            })
             .in_ideal_time(move || {
                 let timer = Timer::start(SECOND, || section("job", || thread::sleep(2 * SECOND)));
                 thread::sleep(seconds * SECOND);
@@ -287,7 +310,8 @@ fn no_more_calls(after: &str) -> usize {
 fn told_and_left(trace: &Trace) -> Option<String> {
     let joined = trace.events().iter().any(|event| matches!(event.op, Op::Join(_)));
     (!joined).then(|| {
-        "To tell a thread that it should end is not to wait until it has: it may be just about to call the job."
+        "Telling a thread to end, or looking for a while whether it has, is not waiting until it has: it may be just about \
+         to call the job. `join` waits."
             .to_owned()
     })
 }
@@ -359,11 +383,22 @@ pub fn step3_stop_does_not_wait_for_the_next_tick() {
 pub fn step3_no_tick_comes_after_stop() {
     claim("`stop` gives the number of calls; when it has returned, none is under way, and none comes")
         .misconception(told_and_left)
+        .misconception(counted_early)
         .every_schedule(|| {
             let said = seen_ticker(SECOND).stop() as usize;
             let begun = no_more_calls("`stop`");
             ensure(said == begun, || format!("`stop` gave {said}, and the job was called {}", times(begun)));
         });
+}
+
+/// What is behind a number that `stop` gave, where the thread had been waited for.
+fn counted_early(trace: &Trace) -> Option<String> {
+    let own = || trace.events().iter().filter(|event| event.task == TaskId::BODY);
+    let joined = own().position(|event| matches!(event.op, Op::Join(_)))?;
+    let read = own().position(|event| matches!(event.op, Op::Load(_)))?;
+    (complained(trace, "`stop` gave") && read < joined).then(|| {
+        "The number was read before the thread had ended, and a tick came in between. Read it after the join.".to_owned()
+    })
 }
 
 fn let_go(trace: &Trace) -> Option<String> {
@@ -374,7 +409,7 @@ fn let_go(trace: &Trace) -> Option<String> {
 }
 
 pub fn step3_dropping_a_ticker_stops_it() {
-    claim("a ticker with a period of 1 s is dropped after 2.5 s, and ticks no more")
+    claim("a ticker with a period of 1 s stops ticking when it is dropped, after 2.5 s")
         .misconception(let_go)
         .in_ideal_time(|| {
             let ticker = seen_ticker(SECOND);
@@ -678,7 +713,7 @@ fn misjudged(trace: &Trace) -> Option<String> {
         return Some(decided_in_two_steps());
     }
     if let Some((_, false, Some(0))) = after("drop(timer)") {
-        let text = "To drop a timer is not to call its job off: only `cancel` does that.";
+        let text = "Dropping a timer does not cancel its job: only `cancel` does that.";
         return Some(text.to_owned());
     }
     let stopped = after("ticker.stop()").or_else(|| after("drop(ticker)"));

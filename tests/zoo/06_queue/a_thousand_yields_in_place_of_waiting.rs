@@ -1,6 +1,6 @@
 //! wrong: A thousand yields are taken for waiting until all jobs are done.
 //! fails: step2_each_job_is_done_once_and_all_workers_end
-//! says: the sorted list of results
+//! says: Nobody waited for the workers
 
 use std::sync::Arc;
 

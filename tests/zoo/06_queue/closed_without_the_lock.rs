@@ -1,6 +1,6 @@
 //! wrong: The flag is raised without the lock, just when a thread has looked at it and does not wait yet.
 //! fails: step3_close_ends_every_get_that_waits
-//! says: every thread that is left waits
+//! says: Lost wake-up
 
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering::SeqCst;

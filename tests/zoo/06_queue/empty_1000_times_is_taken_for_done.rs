@@ -1,6 +1,6 @@
 //! wrong: A thousand looks at an empty channel are taken for the end of what comes.
 //! fails: step1_every_item_arrives_in_order
-//! says: every thread that is left waits
+//! says: The consumer left while
 
 pub fn relay(items: Vec<String>, capacity: usize, make: Duration, handle: Duration) -> Vec<String> {
     let (sender, receiver) = crossbeam_channel::bounded(capacity);

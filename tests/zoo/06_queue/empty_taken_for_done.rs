@@ -1,6 +1,6 @@
 //! wrong: The consumer ends as soon as the channel is empty for a moment.
 //! fails: step1_every_item_arrives_in_order
-//! says: Empty is not done
+//! says: is not the end
 
 pub fn relay(items: Vec<String>, capacity: usize, make: Duration, handle: Duration) -> Vec<String> {
     let (sender, receiver) = crossbeam_channel::bounded(capacity);

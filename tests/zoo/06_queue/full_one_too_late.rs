@@ -1,6 +1,6 @@
 //! wrong: The queue counts as full when it holds more than `capacity`.
 //! fails: step3_put_waits_while_the_queue_is_full
-//! says: It does not wait
+//! says: is full when it holds 2
 
 impl<T> BoundedQueue<T> {
     pub fn new(capacity: usize) -> BoundedQueue<T> {

@@ -1,6 +1,6 @@
 //! wrong: `get` returns `None` when the queue is empty for the moment.
 //! fails: step3_get_waits_while_the_queue_is_empty
-//! says: It does not wait
+//! says: `get` did not wait
 //! also: 4
 
 impl<T> BoundedQueue<T> {

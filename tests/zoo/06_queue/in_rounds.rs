@@ -1,6 +1,6 @@
 //! wrong: The jobs are done in rounds of `workers`, and each round waits for its slowest job.
 //! fails: step2_no_worker_is_idle_while_a_job_waits
-//! says: workers were busy, while
+//! says: whoever is free takes the next
 
 pub fn fan_out<T: Send, R: Send>(jobs: Vec<T>, workers: usize, work: &(dyn Fn(T) -> R + Sync)) -> Vec<R> {
     let mut jobs = jobs.into_iter();

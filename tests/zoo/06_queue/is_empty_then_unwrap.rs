@@ -1,6 +1,6 @@
 //! wrong: A worker asks whether a job is left, and takes it for granted afterwards.
 //! fails: step2_each_job_is_done_once_and_all_workers_end
-//! says: Asking and taking must be one step
+//! says: Checking and taking must be one step
 
 pub fn fan_out<T: Send, R: Send>(jobs: Vec<T>, workers: usize, work: &(dyn Fn(T) -> R + Sync)) -> Vec<R> {
     let (sender, receiver) = crossbeam_channel::unbounded();

@@ -1,6 +1,6 @@
 //! wrong: `join` waits for as many reports as there were items when it began.
 //! fails: step4_items_put_meanwhile_count_as_well
-//! says: `join` returned after 1s
+//! says: put while it waits must count too
 
 struct Inside<T> {
     items: VecDeque<T>,

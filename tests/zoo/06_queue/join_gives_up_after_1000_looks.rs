@@ -1,6 +1,6 @@
 //! wrong: A thousand looks, with a yield between them, are taken for waiting.
 //! fails: step4_every_item_is_dealt_with_when_join_returns
-//! says: dealt with
+//! says: looked a number of times
 
 impl<T> BoundedQueue<T> {
     pub fn new(capacity: usize) -> BoundedQueue<T> {

@@ -1,6 +1,6 @@
 //! wrong: `join` waits on the queue's only condition variable, and `task_done` wakes one thread: perhaps a worker that waits for items.
 //! fails: step4_a_worker_that_waits_for_items_does_not_keep_join_waiting
-//! says: All wait on one condition variable
+//! says: share a condition variable
 
 pub struct BoundedQueue<T> {
     capacity: usize,

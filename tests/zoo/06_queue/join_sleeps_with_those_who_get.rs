@@ -1,6 +1,6 @@
 //! wrong: `join` waits on the condition of those who wait for an item, and takes a wake-up of theirs.
 //! fails: step4_small_programs_do_what_the_contract_says
-//! says: may be one who cannot go on
+//! says: may be one that cannot go on
 
 impl<T> BoundedQueue<T> {
     pub fn new(capacity: usize) -> BoundedQueue<T> {

@@ -1,6 +1,6 @@
 //! wrong: An item counts as unfinished from `get` to `task_done`; one that nobody has got is forgotten.
 //! fails: step4_join_waits_for_items_that_nobody_has_got
-//! says: those not yet got included
+//! says: including items that nobody has got yet
 
 impl<T> BoundedQueue<T> {
     pub fn new(capacity: usize) -> BoundedQueue<T> {

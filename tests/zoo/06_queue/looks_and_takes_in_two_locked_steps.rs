@@ -1,6 +1,6 @@
 //! wrong: `get` waits for an item under one lock, and takes it under another.
 //! fails: step3_each_item_is_got_once
-//! says: they got was
+//! says: under one lock
 //! also: 4
 
 impl<T> BoundedQueue<T> {

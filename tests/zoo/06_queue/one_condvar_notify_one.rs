@@ -1,6 +1,6 @@
 //! wrong: Who puts and who gets wait on the same condition variable, and `notify_one` may wake the wrong one.
 //! fails: step3_small_programs_do_what_the_contract_says
-//! says: All wait on one condition variable
+//! says: share a condition variable
 //! also: 4
 
 pub struct BoundedQueue<T> {

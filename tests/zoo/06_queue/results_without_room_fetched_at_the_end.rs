@@ -1,6 +1,6 @@
 //! wrong: The results go into a channel without room, and are fetched when all workers are done: so each waits with its first.
 //! fails: step2_each_job_is_done_once_and_all_workers_end
-//! says: Nobody receives any more
+//! says: Receive while the others send
 
 pub fn fan_out<T: Send, R: Send>(jobs: Vec<T>, workers: usize, work: &(dyn Fn(T) -> R + Sync)) -> Vec<R> {
     let (sender, receiver) = crossbeam_channel::unbounded();

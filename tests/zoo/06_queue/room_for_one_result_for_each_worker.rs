@@ -1,6 +1,6 @@
 //! wrong: There is room for one result of each worker: a worker that has a second one waits until somebody fetches the first.
 //! fails: step2_each_job_is_done_once_and_all_workers_end
-//! says: Nobody receives any more
+//! says: Receive while the others send
 
 pub fn fan_out<T: Send, R: Send>(jobs: Vec<T>, workers: usize, work: &(dyn Fn(T) -> R + Sync)) -> Vec<R> {
     let (sender, receiver) = crossbeam_channel::unbounded();

@@ -1,6 +1,6 @@
 //! wrong: After the last message the results are thought to have one owner: but each worker still has its share.
 //! fails: step2_each_job_is_done_once_and_all_workers_end
-//! says: one owner
+//! says: still has several owners
 
 use std::sync::Arc;
 use std::sync::mpsc;

@@ -1,6 +1,6 @@
 //! wrong: A hundred looks whether a worker has ended are thought to be enough.
 //! fails: step5_every_thread_has_ended
-//! says: Nobody waits for the workers
+//! says: Nobody waited for the workers
 
 impl ThreadPool {
     pub fn new(workers: usize) -> ThreadPool {

@@ -1,6 +1,6 @@
 //! wrong: Jobs can be dealt out to the workers beforehand, in turn.
 //! fails: step1_no_job_waits_while_a_worker_is_free
-//! says: A job waits although a worker should be free for it
+//! says: One queue for all
 //! also: 2, 3, 4, 5
 //! without: fn work
 

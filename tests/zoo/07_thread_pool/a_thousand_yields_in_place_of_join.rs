@@ -1,6 +1,6 @@
 //! wrong: A thousand yields are taken for waiting until the workers have ended.
 //! fails: step5_every_thread_has_ended
-//! says: Nobody waits for the workers
+//! says: Nobody waited for the workers
 
 impl ThreadPool {
     pub fn new(workers: usize) -> ThreadPool {

@@ -1,6 +1,6 @@
 //! wrong: Every panic carries a `&str`.
 //! fails: step2_the_message_of_the_panic_arrives
-//! says: no photo 7
+//! says: carries a `String`
 
 impl From<Box<dyn Any + Send>> for JobPanicked {
     fn from(caught: Box<dyn Any + Send>) -> JobPanicked {

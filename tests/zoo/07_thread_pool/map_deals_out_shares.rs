@@ -1,6 +1,6 @@
 //! wrong: Each worker gets a share of the items beforehand, as one job: whoever is done early has nothing to do.
 //! fails: step3_no_item_waits_for_the_slowest_of_a_round
-//! says: Items are handed in in rounds
+//! says: before you wait for any
 
 impl ThreadPool {
     pub fn new(workers: usize) -> ThreadPool {

@@ -1,6 +1,6 @@
 //! wrong: `map` has as many items under way as there are workers, and hands in the next one when the first of them is done, not any.
 //! fails: step3_no_item_waits_for_the_slowest_of_a_round
-//! says: Items are handed in in rounds
+//! says: before you wait for any
 
 impl ThreadPool {
     pub fn new(workers: usize) -> ThreadPool {

@@ -1,6 +1,6 @@
 //! wrong: `map` hands in as many items as there are workers, waits for all of them, and hands in the next: each round is as slow as its slowest.
 //! fails: step3_no_item_waits_for_the_slowest_of_a_round
-//! says: Items are handed in in rounds
+//! says: before you wait for any
 
 impl ThreadPool {
     pub fn new(workers: usize) -> ThreadPool {

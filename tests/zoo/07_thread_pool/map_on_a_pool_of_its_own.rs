@@ -1,6 +1,6 @@
 //! wrong: `map` starts a pool of its own, so more is under way than this pool has workers.
 //! fails: step3_items_queue_behind_the_jobs_of_the_pool
-//! says: past the pool
+//! says: bypass the pool
 
 impl ThreadPool {
     pub fn new(workers: usize) -> ThreadPool {

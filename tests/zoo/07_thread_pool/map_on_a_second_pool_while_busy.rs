@@ -1,6 +1,6 @@
 //! wrong: While the workers are busy, `map` starts a second pool, so that its items need not wait.
 //! fails: step3_items_queue_behind_the_jobs_of_the_pool
-//! says: past the pool
+//! says: bypass the pool
 
 pub struct ThreadPool {
     queue: Option<Sender<Job>>,

@@ -1,6 +1,6 @@
 //! wrong: `map` of an iterator does the work of the pool.
 //! fails: step3_items_run_at_once_as_jobs_do
-//! says: Each item is waited for before the next is handed in
+//! says: the calling thread does it itself
 
 impl ThreadPool {
     pub fn new(workers: usize) -> ThreadPool {

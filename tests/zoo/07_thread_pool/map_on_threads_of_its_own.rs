@@ -1,6 +1,6 @@
 //! wrong: The pool is one way to run things at once, and a scope is another.
 //! fails: step3_items_run_at_once_as_jobs_do
-//! says: past the pool
+//! says: bypass the pool
 
 impl ThreadPool {
     pub fn new(workers: usize) -> ThreadPool {

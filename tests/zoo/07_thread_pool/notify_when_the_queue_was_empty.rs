@@ -1,6 +1,6 @@
 //! wrong: A worker needs to be woken only for the first job in the queue.
 //! fails: step1_as_many_jobs_run_at_once_as_there_are_workers
-//! says: A job waits although a worker should be free for it
+//! says: no idle worker was woken
 //! also: 2, 3, 4, 5
 
 use std::collections::VecDeque;

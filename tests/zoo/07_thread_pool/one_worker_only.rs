@@ -1,6 +1,6 @@
 //! wrong: A single thread is enough to empty the queue.
 //! fails: step1_as_many_jobs_run_at_once_as_there_are_workers
-//! says: A job waits although a worker should be free for it
+//! says: 1 of 2 workers was started
 //! also: 2, 3, 4, 5
 
 impl ThreadPool {

@@ -1,6 +1,6 @@
 //! wrong: When one worker has ended, so have the others.
 //! fails: step5_every_thread_has_ended
-//! says: Nobody waits for the workers
+//! says: Not all workers were waited for
 
 impl Drop for ThreadPool {
     fn drop(&mut self) {

@@ -1,6 +1,6 @@
 //! wrong: Only results that are there come out.
 //! fails: step4_a_job_that_panicked_comes_out_as_an_error
-//! says: the number of results and errors
+//! says: it was left out
 
 pub fn as_completed<T>(pending: Vec<Pending<T>>) -> impl Iterator<Item = Result<T, JobPanicked>> {
     let (sender, receiver) = mpsc::channel();

@@ -1,6 +1,6 @@
 //! wrong: A job that is handed in may as well be done at once, by whoever hands it in.
 //! fails: step1_submit_never_waits
-//! says: Handing in a job waits for a worker
+//! says: `submit` does the job itself
 //! also: 2, 3, 4, 5
 
 impl ThreadPool {

@@ -1,6 +1,6 @@
 //! wrong: The message that a job is done is taken for its having let go of the place.
 //! fails: step1_wait_returns_what_the_job_returned
-//! says: one owner
+//! says: still has several owners
 //! also: 2, 3, 4, 5
 //! without: enum Place
 //! without: fn leave

@@ -1,6 +1,6 @@
 //! wrong: Ten looks with a yield between them are taken for waiting.
 //! fails: step1_wait_returns_what_the_job_returned
-//! says: it was waited for
+//! says: `wait` gave up after
 //! also: 2, 3, 4, 5
 //! without: enum Place
 //! without: fn leave

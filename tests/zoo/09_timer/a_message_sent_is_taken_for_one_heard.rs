@@ -1,6 +1,6 @@
 //! wrong: That the message could be sent is taken for its being heard: the thread may have stopped listening.
 //! fails: step2_either_it_is_cancelled_or_the_job_is_done
-//! says: `cancel` gave `true`, and the job was done
+//! says: does not mean that it is received
 //! without: struct Waiting
 //! without: impl Waiting {
 

@@ -1,6 +1,6 @@
 //! wrong: To tell the thread is taken for its having ended: a tick may be under way, or just about to come.
 //! fails: step3_no_tick_comes_after_stop
-//! says: is not to wait until it has
+//! says: is not waiting until it has
 
 pub struct Ticker {
     shared: Arc<(Mutex<(bool, u32)>, Condvar)>,

@@ -1,6 +1,6 @@
 //! wrong: `stop` reads the number of ticks, and ends the thread after that: one more may come in between.
 //! fails: step3_no_tick_comes_after_stop
-//! says: `stop` gave
+//! says: read before the thread had ended
 
 use std::sync::atomic::AtomicU32;
 use std::sync::atomic::Ordering;

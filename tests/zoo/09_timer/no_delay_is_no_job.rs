@@ -1,6 +1,6 @@
 //! wrong: A delay of nothing is taken for a timer that is switched off.
 //! fails: step1_without_a_delay_the_job_is_done_on_another_thread_too
-//! says: never done
+//! says: was thrown away
 
 impl Timer {
     pub fn start(delay: Duration, job: impl FnOnce() + Send + 'static) -> Timer {

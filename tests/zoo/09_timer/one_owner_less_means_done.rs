@@ -1,6 +1,6 @@
 //! wrong: `cancel` counts the owners: while the thread has its share, the job is thought not to have begun.
 //! fails: step2_a_job_that_has_begun_cannot_be_cancelled
-//! says: though the job had begun
+//! says: keeps its `Arc`
 
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering::SeqCst;

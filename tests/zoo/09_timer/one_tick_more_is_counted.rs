@@ -1,6 +1,6 @@
 //! wrong: The tick that did not come any more is counted too.
 //! fails: step3_a_tick_comes_at_each_period
-//! says: what `stop` gave was 4
+//! says: What ends the last wait
 
 pub struct Ticker {
     stopped: Arc<(Mutex<bool>, Condvar)>,

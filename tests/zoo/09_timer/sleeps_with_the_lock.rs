@@ -1,6 +1,6 @@
 //! wrong: The thread holds the lock while it sleeps, so `cancel` waits for the lock, and comes too late.
 //! fails: step2_cancel_does_not_wait_for_the_delay
-//! says: though the job had not begun
+//! says: holds a lock while it sleeps
 //! without: struct Waiting
 //! without: impl Waiting {
 

@@ -1,6 +1,6 @@
 //! wrong: `stop` looks a thousand times whether the thread has ended, and then lets it go: a tick may still come.
 //! fails: step3_no_tick_comes_after_stop
-//! says: is not to wait until it has
+//! says: is not waiting until it has
 
 use std::sync::atomic::AtomicU32;
 use std::sync::atomic::Ordering::SeqCst;
