@@ -153,7 +153,7 @@ fn the_range_is(threads: u32, adds: u32, least: u32, most: u32, why: &str) {
     if claimed != (least, most) {
         fail(
             format!("`possible_outcomes({threads}, {adds})` names every value that the counter can end with"),
-            format!("it is {least}..={most}{why}; yours is {}..={}", claimed.0, claimed.1),
+            format!("it should be {least}..={most}{why}; yours is {}..={}", claimed.0, claimed.1),
         );
     }
 }
@@ -165,14 +165,15 @@ pub fn step3_the_range_is_what_every_order_shows() {
         let ends = possible(threads as usize, adds);
         let (least, most) = (ends[0], ends[ends.len() - 1]);
         ensure_eq(ends.len() as u32, most - least + 1, "the number of outcomes of the given code");
-        the_range_is(threads, adds, least, most, ": every order of the given moves was tried");
+        the_range_is(threads, adds, least, most, " (every order of the given moves was tried)");
     }
 }
 
 pub fn step3_the_range_holds_for_large_numbers() {
     // A thread can store 1 only before its own last add, if it has another one: so 2 is the least as soon as
     // each thread adds twice.
-    the_range_is(1000, 1000, 2, 1_000_000, "");
+    let why = ": a thread may store, over all that was added since, one more than what it loaded long ago";
+    the_range_is(1000, 1000, 2, 1_000_000, why);
     the_range_is(1000, 1, 1, 1000, "");
     the_range_is(1, 1000, 1000, 1000, "");
     the_range_is(0, 1000, 0, 0, "");
@@ -192,7 +193,8 @@ fn misconception(trace: &Trace) -> Option<String> {
     } else if trace.lost_update().is_some() {
         "Lost update: loading and storing are two steps, and another thread can store in between. Adding must be one step."
     } else if trace.threads_left() > 0 {
-        "The counter is read while workers are still running. Sleeping is not waiting: join the threads, or let a scope do it."
+        "The counter is read while workers are still running: join them, or let a scope do it. Looking, yielding or sleeping \
+         for a while is not waiting."
     } else if trace.threads_started() == 0 && trace.total_sleep().is_zero() {
         "Nothing is done: no thread was started, and nobody paused. The count must come from the tasks."
     } else if trace.threads_started() < 2 {
