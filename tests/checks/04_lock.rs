@@ -102,10 +102,23 @@ pub fn step1_who_looks_meanwhile_waits_for_the_new_value() {
         });
 }
 
+/// Whether a thread ended without a lock that it had tried to take.
+fn stopped_trying(trace: &Trace) -> bool {
+    let ended = trace.events().iter().filter(|event| matches!(event.op, Op::Finish | Op::Panic));
+    ended.filter(|end| end.task != TaskId::BODY).any(|end| {
+        let own = trace.events().iter().filter(|event| event.task == end.task);
+        let last = own.filter(|event| matches!(event.op, Op::Lock(_) | Op::LockBusy)).next_back();
+        last.is_some_and(|last| last.op == Op::LockBusy)
+    })
+}
+
 /// What is behind a wrong total.
 fn miscounted(trace: &Trace) -> Option<String> {
     let text = if trace.locks_taken() > 1 {
         "Each thread has a lock of its own, and so a sum of its own. A lock excludes only those who take the same one."
+    } else if stopped_trying(trace) {
+        "A thread stopped trying to take a lock that was busy, and went on without it. A lock may be busy at any number of \
+         tries: `lock` waits for as long as it takes."
     } else if trace.lost_update().is_some() && a_thread_locks_again(trace) {
         "Reading the sum and writing it are two steps, and another thread comes between them: they must be one locked \
          section."
@@ -203,6 +216,10 @@ fn bank_error(trace: &Trace) -> Option<String> {
          whichever way the money goes and whatever the balances are, nobody could wait in a circle."
     } else if trace.asked_in_vain() > 0 && trace.locks_held() > 1 {
         "Each thread holds one account and asks for the other's, again and again: neither can go on."
+    } else if stopped_trying(trace) && trace.first_panic().is_some_and(|panic| panic.contains("was refused"))
+    {
+        "A thread stopped trying to take a lock that was busy, and went on without it. A lock may be busy at any number of \
+         tries: `lock` waits for as long as it takes."
     } else if looked_before(trace) {
         "Looking and taking are under two separate locks: between them another transfer takes the money. Whoever looks \
          must still hold the lock when it takes."
