@@ -106,8 +106,8 @@ pub fn step1_who_looks_meanwhile_waits_for_the_new_value() {
 fn stopped_trying(trace: &Trace) -> bool {
     let ended = trace.events().iter().filter(|event| matches!(event.op, Op::Finish | Op::Panic));
     ended.filter(|end| end.task != TaskId::BODY).any(|end| {
-        let own = trace.events().iter().filter(|event| event.task == end.task);
-        let last = own.filter(|event| matches!(event.op, Op::Lock(_) | Op::LockBusy)).next_back();
+        let mut own = trace.events().iter().filter(|event| event.task == end.task);
+        let last = own.rfind(|event| matches!(event.op, Op::Lock(_) | Op::LockBusy));
         last.is_some_and(|last| last.op == Op::LockBusy)
     })
 }
