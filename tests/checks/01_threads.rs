@@ -29,20 +29,31 @@ fn misconception(trace: &Trace) -> Option<String> {
         return None;
     }
     let text = if trace.threads_started() == 0 {
-        "No thread was started: everything happens on the calling thread."
+        "No thread was started up to here: all of it happened on the calling thread."
     } else if trace.threads_started() > 1 && trace.most_threads_at_once() < 2 {
-        "Each thread is waited for before the next one is started, so they take turns. (An iterator that starts threads \
-         in `map` is lazy: it starts one only when the next is asked for.)"
+        "Each thread is waited for before the next one is started, so they take turns. Start all of them, and \
+         then wait. (`map` alone starts none: it is lazy. `collect` the handles first.)"
     } else if trace.slept_with_lock().is_some() {
         "A lock is held by a thread that sleeps, so the others wait for it."
+    } else if asked_for_the_only_owner(trace) {
+        "A thread that has done its work still owns its `Arc` for a moment. Only `join` tells that it has dropped it."
     } else if trace.threads_left() > 0 && count(trace, waits_for_threads) == 0 {
-        "Nobody waited for the threads. Sleeping is not waiting: a thread can be held up for as long as the system likes."
+        "Nobody waited for the threads: looking, yielding or sleeping for a while is not waiting; `join` is."
     } else if trace.threads_left() > 0 {
         "Not every thread was waited for: when one has ended, the others may be anywhere."
     } else {
         return None;
     };
     Some(text.to_owned())
+}
+
+/// Whether the calling thread panicked just after it had asked whether it is the only owner of a shared value.
+fn asked_for_the_only_owner(trace: &Trace) -> bool {
+    let own: Vec<Op> =
+        trace.events().iter().filter(|event| event.task.index() == 0).map(|event| event.op).collect();
+    let panic = own.iter().position(|op| *op == Op::Panic).unwrap_or(0);
+    // The panic may look through a lock at the value that it prints.
+    own[panic.saturating_sub(3)..panic].contains(&Op::OwnersAsked)
 }
 
 /// Whether a thread that the answer started panicked.
@@ -110,7 +121,7 @@ pub fn step1_it_returns_after_the_last_has_woken() {
                 let trace = so_far();
                 let (begun, over) = (sleeps(&trace), count(&trace, |op| op == Op::Wake));
                 ensure(over >= naps.len() && over == begun, || {
-                    format!("when it returned, {begun} sleeps had begun and {over} were over; the naps are {naps:?}")
+                    format!("the naps, in seconds, are {naps:?}; when it returned, sleeps begun: {begun}, over: {over}")
                 });
                 // Later than asked a thread may always wake, but never earlier.
                 let longest = SECOND * naps.iter().max().copied().unwrap_or_default();
@@ -130,7 +141,7 @@ fn greets(names: &'static [&'static str]) {
             let reversed = greetings.iter().rev().eq(&expected);
             let all_there = expected.iter().all(|greeting| greetings.contains(greeting));
             ensure(reversed || greetings.len() != names.len() || !all_there || greetings == expected, || {
-                format!("they stand in the order in which the threads were done: {greetings:?}")
+                format!("they are in the order in which the threads finished: {greetings:?}")
             });
             ensure_eq(greetings, expected, "the result");
         });
@@ -170,9 +181,10 @@ pub fn step2_each_thread_finds_its_own_name() {
         let trace = so_far();
         let asked: Vec<&str> = trace.own_names_asked().collect();
         ensure(["ada", "grace", "edsger"].iter().all(|name| asked.contains(name)), || {
+            let asked = if asked.is_empty() { "none".to_owned() } else { format!("only {}", asked.len()) };
             format!(
-                "{} of the three asked what it is called: the others were told, or somebody else built the greeting",
-                asked.len()
+                "{asked} of the three threads asked for its own name: the name was handed over, or another thread built the \
+                 greeting"
             )
         });
     });
@@ -188,9 +200,7 @@ pub fn step2_the_threads_run_at_the_same_time() {
     if most < 3 {
         claim(expected).misconception(misconception).once(move || {
             answer::greetings(&["ada", "grace", "edsger"]);
-            ensure(false, || {
-                format!("in no schedule were more than {most} of them running at the same time")
-            });
+            ensure(false, || format!("in every schedule, at most {most} of them ran at a time"));
         });
     }
 }
@@ -198,7 +208,7 @@ pub fn step2_the_threads_run_at_the_same_time() {
 const TERMS: [u64; 12] = [0, 1, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89];
 
 fn finishes(terms: usize) {
-    claim(format!("`finish` waits for the {terms} terms, and returns them, in every schedule"))
+    claim(format!("`Fibonacci::start({terms}).finish()` returns {:?}, in every schedule", &TERMS[..terms]))
         .misconception(misconception)
         .every_schedule(move || {
             ensure_eq(Fibonacci::start(terms).finish(), &TERMS[..terms], "the result");
@@ -236,7 +246,7 @@ pub fn step3_start_does_not_wait() {
     let waited = |trace: &Trace| {
         let joined = count(trace, waits_for_threads) > 0;
         joined.then(|| {
-            "`start` waits for the thread, so it all might as well happen on the calling thread.".to_owned()
+            "`start` waits for the thread, so everything might as well run on the calling thread.".to_owned()
         })
     };
     let left = claim(expected).misconception(misconception).outcomes(|| {
@@ -250,7 +260,11 @@ pub fn step3_start_does_not_wait() {
             let _fibonacci = Fibonacci::start(5);
             let started = so_far().threads_started();
             ensure(false, || {
-                format!("in no schedule was a thread still running; threads started: {started}")
+                if started == 0 {
+                    "`start` returned, and had started no thread".to_owned()
+                } else {
+                    "in every schedule, its thread had ended before `start` returned".to_owned()
+                }
             });
         });
     }
@@ -306,11 +320,13 @@ fn ticker_misconception(trace: &Trace) -> Option<String> {
 }
 
 fn ticks(tick: Duration, work: Duration, expected: u32) {
-    claim(format!("with {work:?} of work, {expected} ticks of {tick:?} pass, and nobody waits for another"))
+    claim(format!("of work that takes {work:?}, it returns as soon as that is done; ticks of {tick:?}: {expected}"))
         .misconception(ticker_misconception)
         .takes(work, move || {
             let ticks = answer::ticks_during(tick, || thread::sleep(work));
-            ensure(ticks == expected, || format!("it counted {ticks} ticks, and should count {expected}"));
+            ensure(ticks == expected, || {
+                format!("it counted {ticks} ticks, and should count {expected}: one for each whole {tick:?} of the {work:?}")
+            });
         });
 }
 

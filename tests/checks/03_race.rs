@@ -1,5 +1,6 @@
 //! 03 · Race condition: what the four steps are held to.
 
+use engine::rt::{Op, TaskId};
 use engine::{
     Run, Trace, TurnProblem, claim, dice, ensure, ensure_eq, fail, in_each_order, in_turns, section,
 };
@@ -153,7 +154,7 @@ fn the_range_is(threads: u32, adds: u32, least: u32, most: u32, why: &str) {
     if claimed != (least, most) {
         fail(
             format!("`possible_outcomes({threads}, {adds})` names every value that the counter can end with"),
-            format!("it is {least}..={most}{why}; yours is {}..={}", claimed.0, claimed.1),
+            format!("it should be {least}..={most}{why}; yours is {}..={}", claimed.0, claimed.1),
         );
     }
 }
@@ -165,24 +166,38 @@ pub fn step3_the_range_is_what_every_order_shows() {
         let ends = possible(threads as usize, adds);
         let (least, most) = (ends[0], ends[ends.len() - 1]);
         ensure_eq(ends.len() as u32, most - least + 1, "the number of outcomes of the given code");
-        the_range_is(threads, adds, least, most, ": every order of the given moves was tried");
+        the_range_is(threads, adds, least, most, " (every order of the given moves was tried)");
     }
 }
 
 pub fn step3_the_range_holds_for_large_numbers() {
     // A thread can store 1 only before its own last add, if it has another one: so 2 is the least as soon as
     // each thread adds twice.
-    the_range_is(1000, 1000, 2, 1_000_000, "");
+    let why = ": a thread may store, over all that was added since, one more than what it loaded long ago";
+    the_range_is(1000, 1000, 2, 1_000_000, why);
     the_range_is(1000, 1, 1, 1000, "");
     the_range_is(1, 1000, 1000, 1000, "");
     the_range_is(0, 1000, 0, 0, "");
     the_range_is(1000, 0, 0, 0, "");
 }
 
+/// Whether a thread ended without a lock that it had tried to take.
+fn stopped_trying(trace: &Trace) -> bool {
+    let ended = trace.events().iter().filter(|event| matches!(event.op, Op::Finish | Op::Panic));
+    ended.filter(|end| end.task != TaskId::BODY).any(|end| {
+        let mut own = trace.events().iter().filter(|event| event.task == end.task);
+        let last = own.rfind(|event| matches!(event.op, Op::Lock(_) | Op::LockBusy));
+        last.is_some_and(|last| last.op == Op::LockBusy)
+    })
+}
+
 /// What is behind a wrong `run_exact`, as far as its run shows it.
 fn misconception(trace: &Trace) -> Option<String> {
     let text = if trace.slept_with_lock().is_some() {
         "A lock is held while its task pauses, so the tasks run one at a time. Take it only to add."
+    } else if stopped_trying(trace) {
+        "A thread stopped trying to take a lock that was busy, and went on without it. A lock may be busy at any number of \
+         tries: `lock` waits for as long as it takes."
     } else if trace.ignored_compare().is_some() {
         "A failed compare-and-exchange writes nothing. It must be tried again with the value that it found."
     } else if trace.lost_update().is_some() && trace.locks_taken() > 1 {
@@ -192,7 +207,8 @@ fn misconception(trace: &Trace) -> Option<String> {
     } else if trace.lost_update().is_some() {
         "Lost update: loading and storing are two steps, and another thread can store in between. Adding must be one step."
     } else if trace.threads_left() > 0 {
-        "The counter is read while workers are still running. Sleeping is not waiting: join the threads, or let a scope do it."
+        "The counter is read while workers are still running: join them, or let a scope do it. Looking, yielding or sleeping \
+         for a while is not waiting."
     } else if trace.threads_started() == 0 && trace.total_sleep().is_zero() {
         "Nothing is done: no thread was started, and nobody paused. The count must come from the tasks."
     } else if trace.threads_started() < 2 {

@@ -19,6 +19,8 @@ fn let_in_between(delay: Duration) -> impl Fn(&Trace) -> Option<String> {
         let text = if trace.circle() > 0 || of_threads(trace, |op| op == Op::Panic) {
             // Whatever it is, it is not the time for which the lock is held.
             return None;
+        } else if trace.locks_taken() > 2 {
+            "A lock that each call makes for itself keeps nobody out: all must take the same one."
         } else if a_thread_locks_again(trace) {
             "Reading and writing under two separate locks lets another thread in between: they must be one locked section, \
              under one guard."
@@ -27,8 +29,7 @@ fn let_in_between(delay: Duration) -> impl Fn(&Trace) -> Option<String> {
         } else if !of_threads(trace, |op| matches!(op, Op::Sleep(_))) {
             "The step takes no time at all: `delay` is part of it."
         } else if trace.slept_with_lock().is_none() {
-            "The delay lies outside of the lock. The lock must be held from the reading to the writing, and so over the \
-             delay."
+            "The delay is outside the lock. The lock must be held from the read to the write, including the delay."
         } else {
             return None;
         };
@@ -101,10 +102,23 @@ pub fn step1_who_looks_meanwhile_waits_for_the_new_value() {
         });
 }
 
+/// Whether a thread ended without a lock that it had tried to take.
+fn stopped_trying(trace: &Trace) -> bool {
+    let ended = trace.events().iter().filter(|event| matches!(event.op, Op::Finish | Op::Panic));
+    ended.filter(|end| end.task != TaskId::BODY).any(|end| {
+        let mut own = trace.events().iter().filter(|event| event.task == end.task);
+        let last = own.rfind(|event| matches!(event.op, Op::Lock(_) | Op::LockBusy));
+        last.is_some_and(|last| last.op == Op::LockBusy)
+    })
+}
+
 /// What is behind a wrong total.
 fn miscounted(trace: &Trace) -> Option<String> {
     let text = if trace.locks_taken() > 1 {
         "Each thread has a lock of its own, and so a sum of its own. A lock excludes only those who take the same one."
+    } else if stopped_trying(trace) {
+        "A thread stopped trying to take a lock that was busy, and went on without it. A lock may be busy at any number of \
+         tries: `lock` waits for as long as it takes."
     } else if trace.lost_update().is_some() && a_thread_locks_again(trace) {
         "Reading the sum and writing it are two steps, and another thread comes between them: they must be one locked \
          section."
@@ -157,7 +171,7 @@ pub fn step2_no_price_is_lost() {
 }
 
 pub fn step2_each_item_is_paid_once() {
-    claim("each item is looked up once, and one that stands there twice is paid twice")
+    claim("each item is looked up once, and one that is listed twice is paid twice")
         .misconception(miscounted)
         .in_ideal_time(|| {
             ensure_eq(answer::total_price(&["tea", "milk", "tea"], &price_of), 102, "tea, milk and tea");
@@ -199,7 +213,13 @@ pub fn step2_no_look_up_waits_for_a_lock() {
 fn bank_error(trace: &Trace) -> Option<String> {
     let text = if trace.circle() > 1 {
         "Each thread holds one account and waits for the other's. If all transfers took their locks in the same order, \
-         whichever way the money goes, nobody could wait in a circle."
+         whichever way the money goes and whatever the balances are, nobody could wait in a circle."
+    } else if trace.asked_in_vain() > 0 && trace.locks_held() > 1 {
+        "Each thread holds one account and asks for the other's, again and again: neither can go on."
+    } else if stopped_trying(trace) && trace.first_panic().is_some_and(|panic| panic.contains("was refused"))
+    {
+        "A thread stopped trying to take a lock that was busy, and went on without it. A lock may be busy at any number of \
+         tries: `lock` waits for as long as it takes."
     } else if looked_before(trace) {
         "Looking and taking are under two separate locks: between them another transfer takes the money. Whoever looks \
          must still hold the lock when it takes."
@@ -338,10 +358,12 @@ pub fn step3_two_transfers_at_once_do_not_overdraw_an_account() {
 /// What is behind a value that is lost with a thread.
 fn lost_to_a_panic(trace: &Trace) -> Option<String> {
     let text = if panics_by_itself(trace) {
-        "Poison is a warning and no loss: the lock is free, the value is there, and the `Err` that `lock` returns holds \
-         the guard."
+        "Poison is a warning and no loss: the lock is free, the value is there, and the `Err` that `lock` itself returns \
+         holds the guard."
     } else if trace.events().iter().any(|event| event.op == Op::LockBusy) {
-        "`try_lock` does not wait: while another thread holds the lock, there is no value to be had."
+        "`try_lock` does not wait: while another thread holds the lock, it gives you nothing. `lock` waits."
+    } else if !of_threads(trace, |op| op == Op::Panic) {
+        return None;
     } else {
         "The panic is no reason to throw the value away: what was written before it is still there."
     };
@@ -425,21 +447,29 @@ pub fn step4_it_waits_while_another_thread_holds_the_lock() {
 /// What is behind an answer that comes too early, too late, or not.
 fn impatient(trace: &Trace) -> Option<String> {
     let count = |asked: Op| trace.events().iter().filter(|event| event.op == asked).count();
-    let text = if count(Op::TimedOut) > 1 {
-        "The time is given out anew for each attempt. `patience` is for all of them together."
-    } else if count(Op::LockBusy) > 0 && trace.asked_in_vain() == 0 && count(Op::TimedOut) == 0 {
+    let panic = trace.first_panic().unwrap_or_default();
+    let text = if count(Op::LockBusy) > 0 && trace.asked_in_vain() == 0 && count(Op::TimedOut) == 0 {
         "`try_lock` asks once and does not wait: the lock may become free in the time that is left."
+    } else if panic.contains("the result was false") {
+        "It gave up before its patience was over. Only the time decides, not a number of tries."
+    } else if !panic.is_empty() && !panic.contains("it waited") {
+        return None;
+    } else if count(Op::TimedOut) > 1 {
+        "Each attempt gets the time anew. `patience` covers all of them together."
     } else if trace.asked_in_vain() > 0 {
         "It asks again and again and never looks at the time."
     } else {
-        "The wait has no limit, or not this one: `lock` waits as long as it takes."
+        "The wait has no limit, or the wrong one: `lock` waits as long as it takes."
     };
     Some(text.to_owned())
 }
 
 /// What is behind a counter that does not fit the results.
-fn changed_anyway(_: &Trace) -> Option<String> {
-    Some("`false` says that nothing was changed, and `true` that it was: both must be decided by the one wait.".to_owned())
+fn changed_anyway(trace: &Trace) -> Option<String> {
+    trace.first_panic().is_some_and(|panic| panic.contains("the results were")).then(|| {
+        "`false` must mean that nothing was changed, and `true` that it was: only whether the lock was taken in time decides."
+            .to_owned()
+    })
 }
 
 fn seconds(time: Duration) -> String {
@@ -459,7 +489,7 @@ fn within(counter: &parking_lot::Mutex<u32>, patience: Duration) -> bool {
 
 /// Another thread holds the lock for `held`; step 5 wants it after 1 s, and gets it or not.
 fn wanted_while_held(held: Duration, patience: Duration, gets_it: bool) {
-    let outcome = if gets_it { "it is got" } else { "`false` comes when the patience is over" };
+    let outcome = if gets_it { "the lock is taken" } else { "`false` comes when the patience is over" };
     let (more, most) = (seconds(held), seconds(patience));
     claim(format!("a lock is held for {more} more by another thread, and waited for with a patience of {most}: {outcome}"))
         .misconception(impatient)
@@ -478,11 +508,15 @@ fn wanted_while_held(held: Duration, patience: Duration, gets_it: bool) {
 }
 
 pub fn step5_a_free_lock_is_got_at_once() {
-    claim("10 are added under a free lock, without waiting").takes_between(Duration::ZERO, TOLERANCE, || {
-        let counter = parking_lot::Mutex::new(5);
-        ensure_eq(answer::increase_within(&counter, 10, SECOND), true, "the result");
-        ensure_eq(counter.into_inner(), 15, "the counter");
-    });
+    claim("10 is added without waiting when the lock is free").takes_between(
+        Duration::ZERO,
+        TOLERANCE,
+        || {
+            let counter = parking_lot::Mutex::new(5);
+            ensure_eq(answer::increase_within(&counter, 10, SECOND), true, "the result");
+            ensure_eq(counter.into_inner(), 15, "the counter");
+        },
+    );
 }
 
 pub fn step5_a_lock_that_becomes_free_in_time_is_got() {
@@ -514,7 +548,7 @@ pub fn step5_it_waits_no_longer_when_others_want_the_lock_as_well() {
 
 pub fn step5_the_counter_is_changed_when_it_says_true_and_only_then() {
     claim(
-        "two threads want to add 10, and a third holds the lock for a while: what is added is what they say",
+        "two threads want to add 10, and a third holds the lock for a while: the counter changes as their results say",
     )
     .misconception(changed_anyway)
     .every_schedule(|| {

@@ -98,6 +98,11 @@ fn go_in(semaphore: &Semaphore) {
     section("inside", thread::yield_now);
 }
 
+/// How many there are, for people.
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
 fn all_are_free(semaphore: &Semaphore, permits: usize) {
     let free = semaphore.available();
     ensure(free == permits, || format!("{free} of {permits} permits are free when nobody holds one"));
@@ -113,7 +118,7 @@ fn visit(permits: usize, threads: usize) {
             thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(|| go_in(&semaphore)))));
             let most = so_far().most_at_once("inside");
             ensure(most <= permits, || {
-                format!("{most} threads held a permit at once, with {permits} permits")
+                format!("{most} threads held a permit at once, with {}", counted(permits, "permit"))
             });
             all_are_free(&semaphore, permits);
         });
@@ -172,11 +177,14 @@ pub fn step1_no_thread_waits_for_ever_for_a_free_permit() {
         });
 }
 
-fn busy(_: &Trace) -> Option<String> {
-    Some(
-        "Asking again and again is busy waiting: it takes a core, or adds a delay, and does nothing for it."
-            .into(),
-    )
+fn busy(trace: &Trace) -> Option<String> {
+    // Nothing else in such a check takes a thousand operations.
+    let asked = trace.events().len() > 1000 || complained(trace, "asked again and again");
+    asked.then(|| {
+        "Asking again and again is busy waiting: it keeps a core busy, wakes it for nothing, or adds a delay. Wait once, until \
+         a notification comes or all of the patience is over."
+            .to_owned()
+    })
 }
 
 /// Asks that the threads that waited from the beginning until now did nothing in that time.
@@ -190,7 +198,10 @@ fn nobody_was_busy() {
         .count();
     let in_vain = trace.asked_in_vain() as usize;
     ensure(meanwhile == 0 && in_vain == 0, || {
-        format!("while it waited, a thread asked again and again: {} times at least", meanwhile.max(in_vain))
+        format!(
+            "while it waited, a thread asked again and again, in {} operations or more",
+            meanwhile.max(in_vain)
+        )
     });
 }
 
@@ -217,6 +228,7 @@ pub fn step2_a_free_permit_is_taken_and_goes_back() {
         ensure(first.is_some() && second.is_some(), || "it gave `None` while a permit was free".to_owned());
         ensure_eq(semaphore.available(), 0, "the number of free permits after both were taken");
         ensure(semaphore.try_acquire().is_none(), || "it gave a third permit of 2".to_owned());
+        ensure_eq(semaphore.available(), 0, "the number of free permits after a call that gave `None`");
         drop(second);
         ensure_eq(semaphore.available(), 1, "the number of free permits after one was dropped");
         ensure(semaphore.try_acquire().is_some(), || {
@@ -283,8 +295,15 @@ fn complained(trace: &Trace, words: &str) -> bool {
 }
 
 fn waited(trace: &Trace) -> Option<String> {
-    let waits = !complained(trace, "it gave a permit");
-    waits.then(|| "It waits. Nothing may be held while a thread waits for a permit that is needed to look whether one is free.".into())
+    let last = trace.events().iter().rfind(|event| event.task == TaskId::BODY);
+    let text = if trace.first_panic().is_some() {
+        return None;
+    } else if trace.locks_held() > 0 && last.is_none_or(|event| event.op != Op::Wait) {
+        "It waits for a lock: a thread that waits for a permit must not hold a lock that `try_acquire` needs."
+    } else {
+        "It waits. It must return `None` at once when no permit is free."
+    };
+    Some(text.to_owned())
 }
 
 pub fn step2_it_never_waits() {
@@ -353,8 +372,10 @@ pub fn step3_it_gives_up_after_its_patience() {
             let waiting = scope.spawn(|| {
                 let start = Instant::now();
                 let got = semaphore.acquire_timeout(3 * SECOND).is_some();
-                ensure(!got, || "it gave a permit that another one holds".to_owned());
-                start.elapsed()
+                let took = start.elapsed();
+                // After 11 s the permit is free.
+                ensure(!got || took >= LONG, || "it gave a permit that another one holds".to_owned());
+                took
             });
             thread::sleep(LONG);
             let gave_up = waiting.is_finished();
@@ -366,12 +387,21 @@ pub fn step3_it_gives_up_after_its_patience() {
 }
 
 fn gave_up_too_early(trace: &Trace) -> Option<String> {
-    let woken = trace.events().iter().any(|event| event.op == Op::Woken);
-    woken.then(|| {
+    let events = trace.events();
+    let woken = events.iter().position(|event| event.op == Op::Woken)?;
+    if !complained(trace, "it gave up before") {
+        return None;
+    }
+    if events[woken..].iter().any(|event| event.op == Op::TimedOut && event.task == events[woken].task) {
+        return Some(
+            "After it was woken it waited again, but not for all that was left of its patience.".to_owned(),
+        );
+    }
+    Some(
         "It gave up when it was woken and found no permit, though its patience was not over. Another may be faster, and a \
          wait may end for no reason: wait again, for what is left of the patience."
-            .to_owned()
-    })
+            .to_owned(),
+    )
 }
 
 pub fn step3_a_permit_given_back_in_time_is_taken() {
@@ -394,8 +424,8 @@ pub fn step3_a_permit_given_back_in_time_is_taken() {
 /// Gives the permit back in each of the first `times` seconds, takes it again, and gives it back for good after 9 s.
 fn taken_again(times: u32) {
     claim(format!(
-        "a permit is given back {times} times and taken again at once, and given back for good after 9 s: who has a patience \
-         of 10 s gets it"
+        "a permit is given back and taken again at once, times: {times}, and given back for good after 9 s: a thread with a \
+         patience of 10 s gets it"
     ))
     .misconception(gave_up_too_early)
     .in_ideal_time(move || {
@@ -522,8 +552,8 @@ fn told_who_has_left(trace: &Trace) -> Option<String> {
         matches!(event.op, Op::Notify(_) | Op::Unpark(_) | Op::Send(_) | Op::SendRefused | Op::Update { .. })
     });
     (gave_up && told).then(|| {
-        "A thread whose patience was over has left, and what came for it, a wake-up or the permit itself, reached nobody: it \
-         was meant for the next one that waits."
+        "A thread whose patience was over has left, and what came for it afterwards, a wake-up or the permit itself, was lost: \
+         it was meant for the next one that waits, or the permit is to be free."
             .to_owned()
     })
 }
@@ -610,12 +640,21 @@ fn kept_from_another(trace: &Trace) -> Option<String> {
 }
 
 pub fn step3_giving_up_keeps_no_permit_from_anybody() {
-    claim("whether it gets the permit in time or gives up: dropping what it gave leaves the permit free")
+    claim("whether it gets a permit or gives up: when what it returned has been dropped, the permit is free")
+        .misconception(|trace| {
+            let lost = trace.times_entered(GAVE_UP) > 0 && complained(trace, "free when nobody holds one");
+            lost.then(|| {
+                "It returned `None`, and a permit that was taken for it was not given back.".to_owned()
+            })
+        })
         .every_schedule(|| {
             let semaphore = Semaphore::new(1);
             let permit = semaphore.acquire();
             thread::scope(|scope| {
-                scope.spawn(|| drop(semaphore.acquire_timeout(SECOND)));
+                scope.spawn(|| match semaphore.acquire_timeout(SECOND) {
+                    Some(permit) => drop(permit),
+                    None => section(GAVE_UP, || ()),
+                });
                 drop(permit);
                 // Time passes, and patience runs out, while the thread is on its way.
                 thread::sleep(2 * SECOND);
@@ -654,32 +693,82 @@ fn unlimited(trace: &Trace) -> Option<String> {
     Some(text.to_owned())
 }
 
-fn too_many(trace: &Trace) -> Option<String> {
-    complained(trace, "were inside `work` at once").then(held_too_short)
+/// What is behind a `run_limited` that lets in more than `permits`.
+fn too_many(permits: usize) -> impl Fn(&Trace) -> Option<String> {
+    move |trace| {
+        if trace.most_at_once(INSIDE) <= permits {
+            return None;
+        }
+        let text = match touched(trace) {
+            Touched::Nothing => {
+                "No permit was asked for: each task must acquire one, and hold it until `work` has returned."
+            }
+            Touched::EachItsOwn => {
+                "Each thread asked a semaphore of its own: it is a limit only for those who share it."
+            }
+            Touched::TheSame => {
+                "A permit counts only while it is held, and must be held until `work` has returned. (`let _ =` drops it at \
+                 once.) And there must be no more permits than asked for."
+            }
+        };
+        Some(text.to_owned())
+    }
 }
 
-fn held_too_short() -> String {
-    "A permit lets in for as long as it is held: it must be held until `work` has returned. (`let _ =` drops it at once.)"
-        .to_owned()
+/// Which locks and atomics the threads of the tasks used.
+enum Touched {
+    Nothing,
+    EachItsOwn,
+    TheSame,
+}
+
+fn touched(trace: &Trace) -> Touched {
+    let is_use =
+        |op| matches!(op, Op::Lock(_) | Op::Load(_) | Op::Store(_) | Op::Update { .. } | Op::Receive(_));
+    let used: BTreeSet<_> = trace
+        .events()
+        .iter()
+        .filter(|event| event.task != TaskId::BODY && is_use(event.op))
+        .map(|event| (event.object, event.task))
+        .collect();
+    let objects: BTreeSet<_> = used.iter().map(|(object, _)| *object).collect();
+    match used.len() {
+        0 => Touched::Nothing,
+        uses if uses == objects.len() => Touched::EachItsOwn,
+        _ => Touched::TheSame,
+    }
 }
 
 fn at_most(tasks: usize, permits: usize) {
-    claim(format!("{tasks} tasks with {permits} permits: each is done once, and at most {permits} are inside `work` at once"))
-        .misconception(too_many)
-        .every_schedule(move || {
-            const NAMES: [&str; 4] = ["task 0", "task 1", "task 2", "task 3"];
-            answer::run_limited(tasks, permits, &|task| {
-                section(INSIDE, || section(NAMES[task], thread::yield_now));
-            });
-            let trace = so_far();
-            let most = trace.most_at_once(INSIDE);
-            ensure(most <= permits, || format!("{most} threads were inside `work` at once, with {permits} permits"));
-            for (task, name) in NAMES.iter().enumerate().take(tasks) {
-                let times = trace.times_entered(name);
-                ensure(times == 1, || format!("`work({task})` was done {times} times when `run_limited` returned"));
-            }
-            ensure_eq(trace.times_entered(INSIDE), tasks, "the number of calls of `work`");
+    claim(format!(
+        "{} with {}: each is done once, and at most {permits} are inside `work` at once",
+        counted(tasks, "task"),
+        counted(permits, "permit")
+    ))
+    .misconception(too_many(permits))
+    .every_schedule(move || {
+        const NAMES: [&str; 4] = ["task 0", "task 1", "task 2", "task 3"];
+        answer::run_limited(tasks, permits, &|task| {
+            section(INSIDE, || section(NAMES[task], thread::yield_now));
         });
+        let trace = so_far();
+        let most = trace.most_at_once(INSIDE);
+        ensure(most <= permits, || {
+            format!("{most} threads were inside `work` at once, with {}", counted(permits, "permit"))
+        });
+        for (task, name) in NAMES.iter().enumerate().take(tasks) {
+            let times = trace.times_entered(name);
+            ensure(times > 0 || trace.threads_left() > 0, || {
+                format!(
+                    "`work({task})` was never done: no thread was left to do it when `run_limited` returned"
+                )
+            });
+            ensure(times == 1, || {
+                format!("`work({task})` was done {times} times when `run_limited` returned")
+            });
+        }
+        ensure_eq(trace.times_entered(INSIDE), tasks, "the number of calls of `work`");
+    });
 }
 
 pub fn step4_at_most_permits_threads_are_inside() {
@@ -695,7 +784,7 @@ pub fn step4_few_tasks_and_many_permits_are_fine() {
 
 pub fn step4_nine_tasks_of_3_s_take_9_s_or_15_s() {
     for (permits, seconds) in [(3, 9), (2, 15), (9, 3), (1, 27)] {
-        claim(format!("9 tasks of 3 s with {permits} permits take {seconds} s"))
+        claim(format!("9 tasks of 3 s with {} take {seconds} s", counted(permits, "permit")))
             .misconception(too_many_or_few(permits))
             .takes(seconds * SECOND, move || {
                 answer::run_limited(9, permits, &|_| section(INSIDE, || thread::sleep(3 * SECOND)));
@@ -707,17 +796,18 @@ fn too_many_or_few(permits: usize) -> impl Fn(&Trace) -> Option<String> {
     move |trace| {
         let most = trace.most_at_once(INSIDE);
         if most > permits {
-            return Some(held_too_short());
+            return too_many(permits)(trace);
         }
-        unlimited(trace).or_else(|| Some(format!("At most {most} were inside at once; {permits} may be.")))
+        unlimited(trace).or_else(|| Some(format!("Never more than {most} inside at once; {permits} may be.")))
     }
 }
 
 pub fn step4_a_slow_task_holds_up_no_other() {
     // Whichever task goes in first stays until the two others are done, one after the other.
     claim("3 tasks, 2 permits: while one works on and on, the two others are done on the other permit")
+        .misconception(unlimited)
         .misconception(|_| {
-            Some("The tasks go in in groups, and a group waits for its slowest. Whoever is done lets the next one in.".into())
+            Some("A task that ends must let the next one in at once. (Where tasks go in groups, a group waits for its slowest.)".into())
         })
         .in_ideal_time(|| {
             let (entered, third) = (Mutex::new(0), Barrier::new(2));

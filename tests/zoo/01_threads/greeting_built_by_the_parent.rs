@@ -1,6 +1,6 @@
 //! wrong: The greeting is built before the thread starts; the thread only hands it back.
 //! fails: step2_each_thread_finds_its_own_name
-//! says: 0 of the three asked
+//! says: none of the three threads asked
 
 pub fn greetings(names: &[&str]) -> Vec<String> {
     let start = |name: &&str| {

@@ -1,6 +1,6 @@
 //! wrong: The iterator that starts the threads is lazy, so each is joined before the next is started.
 //! fails: step1_naps_together_take_as_long_as_the_longest
-//! says: in `map` is lazy
+//! says: it is lazy
 
 pub fn all_at_once(naps: &[Duration]) -> Duration {
     let start = Instant::now();

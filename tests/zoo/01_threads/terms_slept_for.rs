@@ -1,6 +1,6 @@
 //! wrong: `finish` gives the thread a second, and takes that for waiting.
 //! fails: step3_finish_returns_as_many_terms_as_were_asked_for
-//! says: Sleeping is not waiting
+//! says: Nobody waited for the threads
 
 use std::sync::Mutex;
 

@@ -1,6 +1,6 @@
 //! wrong: The message that the terms are there is taken for the thread's having let go of them.
 //! fails: step3_finish_returns_as_many_terms_as_were_asked_for
-//! says: one owner
+//! says: Only `join` tells
 
 use std::sync::Arc;
 use std::sync::Mutex;

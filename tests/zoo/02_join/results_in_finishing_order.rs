@@ -1,6 +1,6 @@
 //! wrong: The results come through a channel, in the order in which the jobs are done.
 //! fails: step1_results_stand_in_the_order_of_the_jobs
-//! says: in the order in which the jobs were done
+//! says: that in which they finished
 
 use std::sync::mpsc;
 

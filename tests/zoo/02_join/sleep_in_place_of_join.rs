@@ -1,6 +1,6 @@
 //! wrong: The jobs get a minute, and are not waited for.
 //! fails: step1_results_stand_in_the_order_of_the_jobs
-//! says: Sleeping is not waiting
+//! says: before its thread had left one
 
 use std::sync::Mutex;
 

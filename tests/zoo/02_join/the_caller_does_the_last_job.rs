@@ -1,6 +1,6 @@
 //! wrong: The calling thread does the last job itself, rather than wait idly.
 //! fails: step1_each_job_has_a_thread_of_its_own
-//! says: the last of which is the caller
+//! says: the calling one is
 
 pub fn run_all<T, F>(jobs: Vec<F>) -> Vec<T>
 where

@@ -1,6 +1,6 @@
 //! wrong: After the last message the results are thought to have one owner: but the thread that sent it still has its share.
 //! fails: step1_results_stand_in_the_order_of_the_jobs
-//! says: one owner
+//! says: still owns its `Arc`
 
 use std::sync::Arc;
 use std::sync::Mutex;

@@ -1,6 +1,6 @@
 //! wrong: A thousand yields are taken for waiting until the workers are done.
 //! fails: step4_no_update_is_lost
-//! says: Sleeping is not waiting
+//! says: read while workers are still running
 
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! wrong: The workers get a generous time to finish, and are not waited for.
 //! fails: step4_no_update_is_lost_while_tasks_pause
-//! says: Sleeping is not waiting
+//! says: read while workers are still running
 
 use std::sync::Arc;
 

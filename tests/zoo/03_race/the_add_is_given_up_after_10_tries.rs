@@ -1,6 +1,6 @@
 //! wrong: Ten tries of the lock are thought to be enough: after that the add is left out.
 //! fails: step4_no_update_is_lost
-//! says: the result was
+//! says: stopped trying to take a lock
 
 use std::sync::Mutex;
 

@@ -1,6 +1,6 @@
 //! wrong: It adds in any case, and says afterwards whether that was in time.
 //! fails: step5_the_counter_is_changed_when_it_says_true_and_only_then
-//! says: `false` says that nothing was changed
+//! says: `false` must mean that nothing was changed
 
 use std::time::Instant;
 

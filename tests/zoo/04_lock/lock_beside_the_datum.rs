@@ -1,6 +1,6 @@
 //! wrong: A lock of its own, made in the call, is held over the whole step.
 //! fails: step1_ten_and_twenty_leave_thirty
-//! says: Reading and writing under two separate locks
+//! says: keeps nobody out
 
 pub fn increase(counter: &Mutex<u32>, by: u32, delay: Duration) {
     let lock = Mutex::new(());

@@ -1,6 +1,6 @@
 //! wrong: After 10 tries of the second lock the transfer is refused, though there is money enough.
 //! fails: step3_transfers_both_ways_come_to_an_end
-//! says: a transfer was refused, with enough money there
+//! says: stopped trying to take a lock
 
 pub fn transfer(from: &Account, to: &Account, amount: u64) -> Result<(), InsufficientFunds> {
     if from.id == to.id {

@@ -1,6 +1,6 @@
 //! wrong: Ten tries of the lock are thought to be enough: after that the price is left out.
 //! fails: step2_no_price_is_lost
-//! says: the total was
+//! says: stopped trying to take a lock
 
 pub fn total_price(items: &[&str], price: &(dyn Fn(&str) -> u64 + Sync)) -> u64 {
     let total = Mutex::new(0);

@@ -1,6 +1,6 @@
 //! wrong: A permit is given back when it is taken for a try that fails, too: more come back than were given.
 //! fails: step2_a_free_permit_is_taken_and_goes_back
-//! says: after one was dropped was 2
+//! says: after a call that gave `None`
 
 impl Semaphore {
     pub fn new(permits: usize) -> Semaphore {

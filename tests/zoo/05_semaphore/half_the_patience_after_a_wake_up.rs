@@ -1,6 +1,6 @@
 //! wrong: Each time it is woken in vain, it waits half as long as before, whatever is left of its patience.
 //! fails: step3_a_permit_that_is_taken_again_is_waited_for_again
-//! says: patience was not over
+//! says: not for all that was left of its patience
 
 impl Semaphore {
     pub fn new(permits: usize) -> Semaphore {

@@ -1,6 +1,6 @@
 //! wrong: Between the end of its patience and its leaving, a permit may be handed to it: it leaves all the same, and the permit is lost.
 //! fails: step3_giving_up_keeps_no_permit_from_anybody
-//! says: of 1 permits are free
+//! says: was not given back
 
 use std::collections::VecDeque;
 use std::sync::mpsc;

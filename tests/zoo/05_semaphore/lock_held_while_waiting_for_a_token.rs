@@ -1,6 +1,6 @@
 //! wrong: Tokens in a channel behind one lock: whoever waits for a token holds the lock that a try needs.
 //! fails: step2_it_never_waits
-//! says: Nothing may be held while a thread waits
+//! says: must not hold a lock that `try_acquire` needs
 
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;

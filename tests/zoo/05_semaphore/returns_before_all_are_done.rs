@@ -1,6 +1,6 @@
 //! wrong: Tasks that find no permit free are left out.
 //! fails: step4_at_most_permits_threads_are_inside
-//! says: was done 0 times
+//! says: was never done
 
 pub fn run_limited(tasks: usize, permits: usize, work: &(dyn Fn(usize) + Sync)) {
     let semaphore = Semaphore::new(permits);

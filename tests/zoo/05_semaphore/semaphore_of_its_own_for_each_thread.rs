@@ -1,6 +1,6 @@
 //! wrong: Each thread makes a semaphore, and asks its own for a permit.
 //! fails: step4_at_most_permits_threads_are_inside
-//! says: were inside `work` at once
+//! says: a semaphore of its own
 
 pub fn run_limited(tasks: usize, permits: usize, work: &(dyn Fn(usize) + Sync)) {
     run_unlimited(tasks, &|task| {
