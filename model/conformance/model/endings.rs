@@ -62,7 +62,7 @@ fn the_panic_that_is_told_is_the_one_that_ended_the_run() {
         assert!(again.is_err());
         panic!("the last");
     });
-    assert!(told.starts_with("The last"));
+    assert!(told.starts_with("Main panicked: the last"));
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn a_panic_that_is_carried_on_is_told_though_another_was_caught_meanwhile() {
         assert!(catch_unwind(|| panic!("the second")).is_err());
         resume_unwind(first);
     });
-    assert!(told.starts_with("The first"));
+    assert!(told.starts_with("Main panicked: the first"));
 }
 
 #[test]
@@ -87,5 +87,5 @@ fn a_panic_of_a_joined_thread_that_was_expected_does_not_hide_the_last() {
 #[test]
 fn a_payload_that_is_no_text_is_told_as_such() {
     let told = told(|| panic_any(7));
-    assert!(told.starts_with("A panic with a value that is no text"));
+    assert!(told.starts_with("Main panicked: a value that is no text"));
 }

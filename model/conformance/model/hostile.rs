@@ -42,7 +42,7 @@ fn payloads_and_thread_locals_whose_drop_panics_harm_nobody_else() {
     passes(|| thread::spawn(|| KEPT.set(Some(Loud))).join().unwrap());
     passes(|| KEPT.set(Some(Loud)));
     passes(|| drop(thread::spawn(|| panic_any(Loud))));
-    says("A panic with a value that is no text", || panic_any(Loud));
+    says("Main panicked: a value that is no text", || panic_any(Loud));
 }
 
 #[test]

@@ -128,7 +128,7 @@ pub fn message_of(payload: &(dyn Any + Send)) -> String {
     } else if let Some(failed) = payload.downcast_ref::<Ensured>() {
         failed.0.clone()
     } else {
-        "a panic with a value that is no text".to_owned()
+        "a value that is no text".to_owned()
     }
 }
 
