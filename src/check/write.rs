@@ -135,11 +135,6 @@ fn root_of(answers: &[&Answer], file: &CheckFile) -> String {
     )
 }
 
-/// The checks of a file, as a program names them.
-pub(super) fn list_of(file: &CheckFile) -> String {
-    file.checks.iter().map(|check| format!("        ({0:?}, checks::{0}),\n", check.name)).collect()
-}
-
 fn lacks_main(answer: &Answer) -> bool {
     answer.text.source().is_some_and(|source| source.main == Main::Missing)
 }

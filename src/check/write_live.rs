@@ -14,9 +14,10 @@ use super::lessons::{CheckFile, Stage};
 use super::messages;
 use super::plan::{Answer, Plan};
 use super::problem::Problem;
+use super::scan::Check;
 use super::workspace::Workspace;
 use super::write::{
-    FACADES, facades, list_of, profile, program, quoted, section, seen_by_answers, workbook_dependency,
+    FACADES, facades, profile, program, quoted, section, seen_by_answers, workbook_dependency,
 };
 
 /// Photos are worked on in the crates that lessons are given, so those are optimised. Answers are short, and their checks
@@ -121,7 +122,8 @@ fn driver_root(answer: &Answer, driver: &Path) -> String {
 }
 
 fn checks_root(file: &CheckFile) -> String {
-    let checks = list_of(file);
+    let name = |check: &Check| format!("        ({0:?}, checks::{0}),\n", check.name);
+    let checks: String = file.checks.iter().map(name).collect();
     format!(
         "#![forbid(unsafe_code)]\n#[path = {}]\nmod checks;\n\
          fn main() -> ::std::process::ExitCode {{\n    ::live::run_check(&[\n{checks}    ])\n}}\n",

@@ -22,7 +22,7 @@ pub(crate) struct Counters(Mutex<Counts>);
 /// A request in flight: until this is dropped.
 pub(crate) struct InFlight<'a> {
     counters: &'a Counters,
-    /// It was the how-manieth request.
+    /// The number of the request.
     pub number: u64,
 }
 

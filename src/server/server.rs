@@ -32,7 +32,7 @@ pub struct Server {
     accepting: Option<JoinHandle<()>>,
 }
 
-/// Holds a request back; it is told the how-manieth request it is.
+/// Holds a request back; it gets the number of the request.
 type Holding = dyn Fn(u64) + Send + Sync;
 
 struct Shared {
@@ -88,7 +88,7 @@ impl Server {
         self.hold_with(move |_| gathering.wait());
     }
 
-    /// From now on each request is answered when this returns; it is told the how-manieth request it is, from 1 on.
+    /// From now on each request is answered when this returns; it gets the number of the request, from 1 on.
     pub fn hold_with(&self, holding: impl Fn(u64) + Send + Sync + 'static) {
         *self.shared.holding.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(holding));
     }

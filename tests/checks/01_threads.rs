@@ -35,7 +35,7 @@ fn misconception(trace: &Trace) -> Option<String> {
          then wait. (`map` alone starts none: it is lazy. `collect` the handles first.)"
     } else if trace.slept_with_lock().is_some() {
         "A lock is held by a thread that sleeps, so the others wait for it."
-    } else if asked_for_the_only_owner(trace) {
+    } else if trace.body_panicked_for_other_owners() {
         "A thread that has done its work still owns its `Arc` for a moment. Only `join` tells that it has dropped it."
     } else if trace.threads_left() > 0 && count(trace, waits_for_threads) == 0 {
         "Nobody waited for the threads: looking, yielding or sleeping for a while is not waiting; `join` is."
@@ -45,15 +45,6 @@ fn misconception(trace: &Trace) -> Option<String> {
         return None;
     };
     Some(text.to_owned())
-}
-
-/// Whether the calling thread panicked just after it had asked whether it is the only owner of a shared value.
-fn asked_for_the_only_owner(trace: &Trace) -> bool {
-    let own: Vec<Op> =
-        trace.events().iter().filter(|event| event.task.index() == 0).map(|event| event.op).collect();
-    let panic = own.iter().position(|op| *op == Op::Panic).unwrap_or(0);
-    // The panic may look through a lock at the value that it prints.
-    own[panic.saturating_sub(3)..panic].contains(&Op::OwnersAsked)
 }
 
 /// Whether a thread that the answer started panicked.

@@ -63,15 +63,6 @@ fn is_taking_turns(trace: &Trace) -> bool {
     started_later || stuck_with_the_first
 }
 
-/// Whether the calling thread panicked just after it had asked whether it is the only owner of a shared value.
-fn asked_for_the_only_owner(trace: &Trace) -> bool {
-    let own: Vec<Op> =
-        trace.events().iter().filter(|event| event.task == TaskId::BODY).map(|event| event.op).collect();
-    let panic = own.iter().position(|op| *op == Op::Panic).unwrap_or(0);
-    // The panic may look through a lock at the value that it prints.
-    own[panic.saturating_sub(3)..panic].contains(&Op::OwnersAsked)
-}
-
 /// Whether the calling thread looked at something that another thread changed afterwards.
 fn looked_too_early(trace: &Trace) -> bool {
     let events = trace.events();
@@ -97,7 +88,7 @@ fn misconception(trace: &Trace) -> Option<String> {
         "Lost update: loading and storing are two steps, and another thread can store in between."
     } else if trace.slept_with_lock().is_some() {
         "A lock is held while a job runs, so the others wait for it."
-    } else if asked_for_the_only_owner(trace) {
+    } else if trace.body_panicked_for_other_owners() {
         "A thread that has left its result still owns its `Arc` for a moment. Only `join`, or the end of a scope, tells that \
          it has dropped it."
     } else if looked_too_early(trace) || trace.threads_left() > 0 && !has(trace, is_join) {

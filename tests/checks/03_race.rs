@@ -1,6 +1,5 @@
 //! 03 · Race condition: what the four steps are held to.
 
-use engine::rt::{Op, TaskId};
 use engine::{
     Run, Trace, TurnProblem, claim, dice, ensure, ensure_eq, fail, in_each_order, in_turns, section,
 };
@@ -181,21 +180,11 @@ pub fn step3_the_range_holds_for_large_numbers() {
     the_range_is(1000, 0, 0, 0, "");
 }
 
-/// Whether a thread ended without a lock that it had tried to take.
-fn stopped_trying(trace: &Trace) -> bool {
-    let ended = trace.events().iter().filter(|event| matches!(event.op, Op::Finish | Op::Panic));
-    ended.filter(|end| end.task != TaskId::BODY).any(|end| {
-        let mut own = trace.events().iter().filter(|event| event.task == end.task);
-        let last = own.rfind(|event| matches!(event.op, Op::Lock(_) | Op::LockBusy));
-        last.is_some_and(|last| last.op == Op::LockBusy)
-    })
-}
-
 /// What is behind a wrong `run_exact`, as far as its run shows it.
 fn misconception(trace: &Trace) -> Option<String> {
     let text = if trace.slept_with_lock().is_some() {
         "A lock is held while its task pauses, so the tasks run one at a time. Take it only to add."
-    } else if stopped_trying(trace) {
+    } else if trace.stopped_trying_to_lock() {
         "A thread stopped trying to take a lock that was busy, and went on without it. A lock may be busy at any number of \
          tries: `lock` waits for as long as it takes."
     } else if trace.ignored_compare().is_some() {

@@ -102,21 +102,11 @@ pub fn step1_who_looks_meanwhile_waits_for_the_new_value() {
         });
 }
 
-/// Whether a thread ended without a lock that it had tried to take.
-fn stopped_trying(trace: &Trace) -> bool {
-    let ended = trace.events().iter().filter(|event| matches!(event.op, Op::Finish | Op::Panic));
-    ended.filter(|end| end.task != TaskId::BODY).any(|end| {
-        let mut own = trace.events().iter().filter(|event| event.task == end.task);
-        let last = own.rfind(|event| matches!(event.op, Op::Lock(_) | Op::LockBusy));
-        last.is_some_and(|last| last.op == Op::LockBusy)
-    })
-}
-
 /// What is behind a wrong total.
 fn miscounted(trace: &Trace) -> Option<String> {
     let text = if trace.locks_taken() > 1 {
         "Each thread has a lock of its own, and so a sum of its own. A lock excludes only those who take the same one."
-    } else if stopped_trying(trace) {
+    } else if trace.stopped_trying_to_lock() {
         "A thread stopped trying to take a lock that was busy, and went on without it. A lock may be busy at any number of \
          tries: `lock` waits for as long as it takes."
     } else if trace.lost_update().is_some() && a_thread_locks_again(trace) {
@@ -216,7 +206,8 @@ fn bank_error(trace: &Trace) -> Option<String> {
          whichever way the money goes and whatever the balances are, nobody could wait in a circle."
     } else if trace.asked_in_vain() > 0 && trace.locks_held() > 1 {
         "Each thread holds one account and asks for the other's, again and again: neither can go on."
-    } else if stopped_trying(trace) && trace.first_panic().is_some_and(|panic| panic.contains("was refused"))
+    } else if trace.stopped_trying_to_lock()
+        && trace.first_panic().is_some_and(|panic| panic.contains("was refused"))
     {
         "A thread stopped trying to take a lock that was busy, and went on without it. A lock may be busy at any number of \
          tries: `lock` waits for as long as it takes."

@@ -251,7 +251,7 @@ fn given_code_that_was_changed_is_named_where_the_answer_fails() {
     let line =
         1 + step_4("").lines().position(|line| line.starts_with("pub fn racy_task")).expect("it is given");
     let remark =
-        format!("Given code was changed: `racy_task` (line {line}). The checks count on it as it came.");
+        format!("Given code was changed: `racy_task` (line {line}). The checks rely on the original.");
     assert_eq!((judged.verdict, &judged.advice), (Verdict::Failed, &vec![remark]));
 }
 

@@ -39,7 +39,7 @@ pub fn not_utf8(file: &str, bytes: &[u8], at: usize) -> String {
 pub fn given_code_changed(changed: &[Changed]) -> String {
     let one = |changed: &Changed| format!("{} (line {})", changed.shown, changed.line);
     let all: Vec<String> = changed.iter().map(one).collect();
-    format!("Given code was changed: {}. The checks count on it as it came.", all.join(", "))
+    format!("Given code was changed: {}. The checks rely on the original.", all.join(", "))
 }
 
 /// The step's `todo!` still stands.

@@ -1,4 +1,4 @@
-//! `workbook reset`: a lesson, or one step of it, as it came.
+//! `workbook reset`: restores a lesson, or one step of it, to its original stub.
 
 /// What it says.
 pub mod messages;

@@ -14,6 +14,25 @@ impl Trace {
         times
     }
 
+    /// Whether the body panicked just after it had asked whether it is the only owner of a shared value.
+    pub fn body_panicked_for_other_owners(&self) -> bool {
+        let own = self.events.iter().filter(|event| event.task == TaskId::BODY);
+        let own: Vec<Op> = own.map(|event| event.op).collect();
+        let panic = own.iter().position(|op| *op == Op::Panic).unwrap_or(0);
+        // The panic may look through a lock at the value that it prints.
+        own[panic.saturating_sub(3)..panic].contains(&Op::OwnersAsked)
+    }
+
+    /// Whether a started thread ended without a lock that it had tried to take.
+    pub fn stopped_trying_to_lock(&self) -> bool {
+        let ended = self.events.iter().filter(|event| matches!(event.op, Op::Finish | Op::Panic));
+        ended.filter(|end| end.task != TaskId::BODY).any(|end| {
+            let mut own = self.events.iter().filter(|event| event.task == end.task);
+            let last = own.rfind(|event| matches!(event.op, Op::Lock(_) | Op::LockBusy));
+            last.is_some_and(|last| last.op == Op::LockBusy)
+        })
+    }
+
     /// How many threads the body and its threads started.
     pub fn threads_started(&self) -> usize {
         self.threads.len().saturating_sub(1)

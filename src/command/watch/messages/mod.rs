@@ -54,7 +54,7 @@ pub fn it_must_hold() -> &'static str {
     "It will be checked that"
 }
 
-/// The step that is spoken of passed, and others are left.
+/// The step on the screen passed, and others remain.
 pub fn step_passed(step: u32) -> String {
     format!("Step {step} passed.")
 }

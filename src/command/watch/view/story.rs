@@ -15,7 +15,7 @@ const FEWEST: usize = 6;
 /// What is before and after the interleaving.
 const INDENT: usize = 3;
 
-/// The failure that is spoken of, nothing left out.
+/// The whole failure that is on the screen.
 pub fn whole(state: &State) -> Vec<Line<'static>> {
     state.failure().map_or(Vec::new(), |failure| told(failure, 0, Room::ForAll, super::width(state)))
 }
