@@ -26,8 +26,8 @@ pub(super) const FACADES: [(&str, &str, &str); 5] = [
     ("crossbeam_channel", "model-crossbeam-channel", "crossbeam_channel"),
 ];
 
-/// Debug information would cost a fifth of each build. The engine runs many thousand schedules, so it is optimised, and
-/// what it stands on. Nothing else is: a check spends its time in the engine, and a first build would take longer.
+/// Debug information would cost a fifth of each build. The runtime makes the steps of many thousand schedules, so it is
+/// optimised, and what it stands on. Nothing else is: a first build would take longer.
 /// Nobody edits what answers are built on, so only answers are worth the room that incremental building takes.
 const PROFILE: &str = r#"
 [profile.dev]
@@ -37,18 +37,26 @@ incremental = INCREMENTAL
 [profile.dev.package."*"]
 incremental = false
 
-[profile.dev.package.model-engine]
+[profile.dev.package.model-runtime]
 opt-level = 3
 codegen-units = 1
+debug-assertions = false
+
+[profile.dev.package.model-engine]
+opt-level = 1
+debug-assertions = false
 
 [profile.dev.package.model-std]
 opt-level = 3
+debug-assertions = false
 
 [profile.dev.package.corosensei]
 opt-level = 3
+debug-assertions = false
 
 [profile.dev.package.smallvec]
 opt-level = 3
+debug-assertions = false
 
 "#;
 
@@ -197,7 +205,8 @@ fn real_manifest(workspace: &Workspace, plan: &Plan, answers: &[&Answer]) -> io:
 
 /// What lessons share; on the model it reads no clock and throws no dice.
 pub(crate) fn workbook_dependency(workspace: &Workspace, stage: Stage) -> String {
-    let features = if stage == Stage::Model { ", features = [\"model\"]" } else { "" };
+    let features =
+        if stage == Stage::Model { ", default-features = false, features = [\"model\"]" } else { "" };
     let path = quoted(&workspace.root.join("src/core"));
     format!("workbook = {{ package = \"workbook-core\", path = {path}{features} }}\n")
 }

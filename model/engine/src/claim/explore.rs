@@ -163,14 +163,6 @@ impl Tally {
     }
 }
 
-impl Noticed {
-    fn add(&mut self, other: Noticed) {
-        self.asks_for_counts |= other.asks_for_counts;
-        self.waits |= other.waits;
-        self.trace_is_read |= other.trace_is_read;
-    }
-}
-
 /// Whether the execution shows that the answer is wrong, or cannot be judged.
 pub(crate) fn is_failure(ending: &Ending) -> bool {
     !matches!(ending, Ending::Returned | Ending::GivenUp)

@@ -11,7 +11,7 @@ use crate::schedule::hold_back::HoldBack;
 use crate::schedule::reduced::Reduced;
 use crate::schedule::replay::{Misfit, Replay};
 use crate::schedule::{Body, Chooser, Next, Random, STEP_LIMIT, Schedule, run_schedules};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// What is spent on all schedules, reduced, of a program of up to two calls, where two threads meet.
 const REDUCED: Budget = Budget { runs: 200, steps: 5_000 };
@@ -52,7 +52,7 @@ pub(crate) struct Shown {
 /// What the runs of a program have shown.
 pub(crate) struct Gathered {
     pub shown: Vec<Shown>,
-    known: HashSet<Vec<Mark>>,
+    known: FxHashSet<Vec<Mark>>,
     /// A run that ended as none may.
     pub found: Option<Found>,
     /// Without those that show nothing new.
@@ -184,7 +184,7 @@ impl Gathered {
     fn new() -> Self {
         Gathered {
             shown: Vec::new(),
-            known: HashSet::new(),
+            known: FxHashSet::default(),
             found: None,
             runs: 0,
             spent: Budget { runs: 0, steps: 0 },
