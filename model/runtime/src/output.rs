@@ -47,7 +47,7 @@ pub struct Output {
 
 impl Output {
     /// Nothing yet.
-    pub const fn new() -> Self {
+    pub(crate) const fn new() -> Self {
         Output { printed: 0, last: String::new(), all: String::new(), pieces: Vec::new(), depth: 0 }
     }
 

@@ -257,7 +257,7 @@ impl Search<'_> {
     }
 
     fn first_runs(&mut self) {
-        self.try_all(&mut HoldBack::new(), HELD_BACK);
+        self.try_all(&mut HoldBack::default(), HELD_BACK);
     }
 
     fn all(&mut self) {
@@ -292,7 +292,7 @@ impl Search<'_> {
             return None;
         }
         self.mode.spurious = spurious;
-        let mut reduced = Reduced::new();
+        let mut reduced = Reduced::default();
         let shown = self.try_reduced(&mut reduced);
         self.mode.spurious = 0;
         (reduced.complete && shown.is_all() && !self.tally.noticed.trace_is_read).then_some(shown.runs)

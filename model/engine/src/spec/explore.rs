@@ -84,14 +84,14 @@ impl Try<'_> {
 
     fn at_any_speed(&self, gathered: &mut Gathered) {
         let mode = Mode::plain(Time::AnySpeed);
-        let mut reduced = Reduced::new();
+        let mut reduced = Reduced::default();
         let is_large = self.calls > 2;
         self.run(&mut reduced, mode, if is_large { REDUCED_LARGE } else { REDUCED }, DEEP, gathered);
         gathered.whole = reduced.complete;
         if !gathered.whole {
             self.run(&mut Bounded::new(0), mode, SAMPLED, STEP_LIMIT, gathered);
             let mut held_back: Box<dyn Chooser> =
-                if is_large { Box::new(Random::new(RANDOM)) } else { Box::new(HoldBack::new()) };
+                if is_large { Box::new(Random::new(RANDOM)) } else { Box::new(HoldBack::default()) };
             self.run(&mut *held_back, mode, SAMPLED, STEP_LIMIT, gathered);
         }
         if gathered.waits {
@@ -106,7 +106,7 @@ impl Try<'_> {
         let choosers: [Box<dyn Chooser>; 4] = [
             Box::new(Bounded::new(0)),
             Box::new(Bounded::new(1)),
-            Box::new(HoldBack::new()),
+            Box::new(HoldBack::default()),
             Box::new(Random::new(RANDOM)),
         ];
         for mut chooser in choosers {

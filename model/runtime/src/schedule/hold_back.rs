@@ -11,6 +11,7 @@ use crate::world::World;
 /// From so many of its steps on a thread is held back, each in an execution of its own.
 const STEPS: usize = 40;
 
+#[derive(Default)]
 pub struct HoldBack {
     /// Which thread is held back, and from which of its steps on; none in the first execution.
     held: Option<(usize, usize)>,
@@ -22,10 +23,6 @@ pub struct HoldBack {
 }
 
 impl HoldBack {
-    pub fn new() -> Self {
-        HoldBack { held: None, first: false, most: Vec::new(), made: Vec::new() }
-    }
-
     /// The next thread and step, and whether the thread goes first until it is held back.
     fn advance(&mut self) -> Option<()> {
         let Some((thread, step)) = self.held else {

@@ -29,7 +29,7 @@ impl Priorities {
     pub fn new(runs: usize) -> Self {
         Priorities {
             runs,
-            dice: Dice::new(),
+            dice: Dice::default(),
             priorities: Vec::new(),
             changes: Vec::new(),
             fallen: 0,

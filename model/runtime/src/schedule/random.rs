@@ -10,11 +10,13 @@ const SEED: u64 = 0x5EED;
 /// SplitMix64: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
 pub struct Dice(u64);
 
-impl Dice {
-    pub fn new() -> Self {
+impl Default for Dice {
+    fn default() -> Self {
         Dice(SEED)
     }
+}
 
+impl Dice {
     /// A number below `sides`, which is not 0.
     pub fn roll(&mut self, sides: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
@@ -34,7 +36,7 @@ pub struct Random {
 impl Random {
     /// A chooser for so many executions.
     pub fn new(runs: usize) -> Self {
-        Random { runs, dice: Dice::new() }
+        Random { runs, dice: Dice::default() }
     }
 }
 

@@ -49,6 +49,7 @@ struct History {
 }
 
 /// The search.
+#[derive(Default)]
 pub struct Reduced {
     nodes: Vec<Node>,
     steps: Vec<Step>,
@@ -70,23 +71,6 @@ pub struct Reduced {
 }
 
 impl Reduced {
-    pub fn new() -> Self {
-        Reduced {
-            nodes: Vec::new(),
-            steps: Vec::new(),
-            histories: Vec::new(),
-            own_steps: Vec::new(),
-            started_by: Vec::new(),
-            depth: 0,
-            needs: SmallVec::new(),
-            seen_events: 0,
-            begun: false,
-            complete: false,
-            redundant: false,
-            unfit: false,
-        }
-    }
-
     /// Goes back to the last choice that has something left to try.
     fn backtrack(&mut self) -> Option<()> {
         // An execution that was given up may have no step for its last choice.

@@ -19,7 +19,7 @@ pub struct UniformWalk {
 impl UniformWalk {
     /// A chooser for so many executions.
     pub fn new(runs: usize) -> Self {
-        UniformWalk { runs, dice: Dice::new(), most: Vec::new(), made: Vec::new() }
+        UniformWalk { runs, dice: Dice::default(), most: Vec::new(), made: Vec::new() }
     }
 
     fn to_go(&self, candidate: &Candidate) -> usize {
