@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use workbook_command::check::plan::AnswerFile;
-use workbook_command::check::workspace::Workspace;
+use workbook_judge::check::plan::AnswerFile;
+use workbook_judge::check::workspace::Workspace;
 
 /// What the zoo expects of an answer.
 #[derive(Debug)]

@@ -196,6 +196,7 @@ fn real_manifest(workspace: &Workspace, plan: &Plan, answers: &[&Answer]) -> io:
         text += &format!("{line}\n");
     }
     text += "\n[lints.rust]\nunsafe_code = \"forbid\"\n\n";
+    text += &format!("[profile.dev]\ndebug = false\nincremental = {}\n\n", plan.judging == Judging::Again);
     Ok(text
         + &bins(answers, |answer| match lacks_main(answer) {
             true => PathBuf::from(format!("{}.rs", answer.bin)),

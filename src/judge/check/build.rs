@@ -23,9 +23,9 @@ use super::write;
 use super::write_live;
 
 /// The target folders, under that for checks.
-pub(crate) const MODEL_BUILD: &str = "model-build";
-pub(crate) const REAL_BUILD: &str = "real-build";
-pub(crate) const LIVE_BUILD: &str = "live-build";
+pub const MODEL_BUILD: &str = "model-build";
+pub const REAL_BUILD: &str = "real-build";
+pub const LIVE_BUILD: &str = "live-build";
 
 /// What came of building one answer.
 #[derive(Debug, Clone)]

@@ -25,7 +25,8 @@ impl Workspace {
     /// When that folder is gone: the program was moved to another machine, or the folder away from it. And when a name
     /// on the way to it holds what neither a manifest nor a list of files can hold.
     pub fn find() -> Result<Workspace, Problem> {
-        let built_in = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let built_in = package.ancestors().nth(2).unwrap_or(package).to_path_buf();
         let current = env::current_dir().unwrap_or_default();
         let around = current.ancestors().find(|folder| is_workbook(folder)).map(Path::to_path_buf);
         let Some(root) = around.or_else(|| is_workbook(&built_in).then(|| built_in.clone())) else {

@@ -43,8 +43,8 @@ use std::io::{self, Write};
 
 use arguments::{Arguments, Color, Format, Task};
 
-use crate::check::problem::Problem;
-use crate::check::workspace::Workspace;
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::workspace::Workspace;
 
 /// How a command ended, if nothing was in its way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
