@@ -3,14 +3,13 @@
 //! `cargo test --features solutions --test zoo`, with words that a name contains to try only those. `--nocapture` shows
 //! what the student who gave a wrong answer would read.
 
-#[path = "zoo/animal.rs"]
-mod animal;
+#[path = "zoo/zoo_answer.rs"]
+mod zoo_answer;
 
 use std::process::ExitCode;
 use std::thread;
 use std::time::Instant;
 
-use animal::{Animal, Expected};
 use clap::Parser;
 use workbook_judge::check::judge::{Options, judge};
 use workbook_judge::check::lessons;
@@ -18,43 +17,46 @@ use workbook_judge::check::plan::{AnswerFile, Plan};
 use workbook_judge::check::verdict::{Judged, Verdict};
 use workbook_judge::check::workspace::Workspace;
 use workbook_judge::libtest::arguments::Arguments;
+use zoo_answer::{Expected, ZooAnswer};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let workspace = Workspace::find().expect("the zoo runs where it was built");
-    let all = animal::all(&workspace);
+    let all = zoo_answer::all(&workspace);
     let count = all.len();
-    let animals: Vec<Animal> = all.into_iter().filter(|animal| arguments.wants(&animal.name)).collect();
+    let zoo_answers: Vec<ZooAnswer> =
+        all.into_iter().filter(|zoo_answer| arguments.wants(&zoo_answer.name)).collect();
     if arguments.list {
-        animals.iter().for_each(|animal| println!("{}: test", animal.name));
+        zoo_answers.iter().for_each(|zoo_answer| println!("{}: test", zoo_answer.name));
         return ExitCode::SUCCESS;
     }
     let begin = Instant::now();
-    println!("\nrunning {} tests", animals.len());
-    let failures = report(&animals, &judged(&workspace, &animals), arguments.nocapture);
+    println!("\nrunning {} tests", zoo_answers.len());
+    let failures = report(&zoo_answers, &judged(&workspace, &zoo_answers), arguments.nocapture);
     println!(
         "\ntest result: {}. {} passed; {failures} failed; 0 ignored; 0 measured; {} filtered out; finished in {:.2}s\n",
         if failures == 0 { "ok" } else { "FAILED" },
-        animals.len() - failures,
-        count - animals.len(),
+        zoo_answers.len() - failures,
+        count - zoo_answers.len(),
         begin.elapsed().as_secs_f64()
     );
     if failures == 0 { ExitCode::SUCCESS } else { ExitCode::from(101) }
 }
 
-/// All verdicts on all animals. Live checks mostly wait, so more of them are under way at once than there are
+/// All verdicts on all zoo_answers. Live checks mostly wait, so more of them are under way at once than there are
 /// processors, and the others go on meanwhile.
-fn judged(workspace: &Workspace, animals: &[Animal]) -> Vec<Judged> {
+fn judged(workspace: &Workspace, zoo_answers: &[ZooAnswer]) -> Vec<Judged> {
     let lessons = lessons::all(workspace).expect("the lessons can be listed");
-    let is_live =
-        |animal: &&Animal| lessons::find(&lessons, &animal.lesson).is_ok_and(|lesson| lesson.live.is_some());
-    let (live, modelled): (Vec<&Animal>, Vec<&Animal>) = animals.iter().partition(is_live);
+    let is_live = |zoo_answer: &&ZooAnswer| {
+        lessons::find(&lessons, &zoo_answer.lesson).is_ok_and(|lesson| lesson.live.is_some())
+    };
+    let (live, modelled): (Vec<&ZooAnswer>, Vec<&ZooAnswer>) = zoo_answers.iter().partition(is_live);
     let usual = Options::default();
     let many = Options { at_once: 2 * usual.at_once, ..Options::default() };
-    let judge = |name: &str, animals: &[&Animal], options: &Options| {
-        let files: Vec<AnswerFile> = animals.iter().map(|animal| animal.answer_file()).collect();
+    let judge = |name: &str, zoo_answers: &[&ZooAnswer], options: &Options| {
+        let files: Vec<AnswerFile> = zoo_answers.iter().map(|zoo_answer| zoo_answer.answer_file()).collect();
         let home = workspace.target.join(name);
-        let plan = Plan::files(workspace, &lessons, &home, &files).expect("each animal answers a lesson");
+        let plan = Plan::files(workspace, &lessons, &home, &files).expect("each zoo_answer answers a lesson");
         judge(workspace, &plan, options, &mut |_| {}).expect("the zoo can be judged")
     };
     thread::scope(|scope| {
@@ -64,17 +66,17 @@ fn judged(workspace: &Workspace, animals: &[Animal]) -> Vec<Judged> {
     })
 }
 
-/// Prints what became of each animal; how many were judged wrongly.
-fn report(animals: &[Animal], verdicts: &[Judged], shows_messages: bool) -> usize {
+/// Prints what became of each zoo_answer; how many were judged wrongly.
+fn report(zoo_answers: &[ZooAnswer], verdicts: &[Judged], shows_messages: bool) -> usize {
     let mut failures = Vec::new();
-    for animal in animals {
-        let of_it: Vec<&Judged> = verdicts.iter().filter(|judged| judged.label == animal.name).collect();
-        let complaint = complaint(animal, &of_it);
-        println!("test {} ... {}", animal.name, if complaint.is_none() { "ok" } else { "FAILED" });
-        if let (true, Some(message)) = (shows_messages, message(animal, &of_it)) {
+    for zoo_answer in zoo_answers {
+        let of_it: Vec<&Judged> = verdicts.iter().filter(|judged| judged.label == zoo_answer.name).collect();
+        let complaint = complaint(zoo_answer, &of_it);
+        println!("test {} ... {}", zoo_answer.name, if complaint.is_none() { "ok" } else { "FAILED" });
+        if let (true, Some(message)) = (shows_messages, message(zoo_answer, &of_it)) {
             println!("\n{message}\n");
         }
-        failures.extend(complaint.map(|complaint| format!("---- {} ----\n{complaint}\n", animal.name)));
+        failures.extend(complaint.map(|complaint| format!("---- {} ----\n{complaint}\n", zoo_answer.name)));
     }
     if !failures.is_empty() {
         println!("\nfailures:\n\n{}", failures.join("\n"));
@@ -83,15 +85,15 @@ fn report(animals: &[Animal], verdicts: &[Judged], shows_messages: bool) -> usiz
 }
 
 /// What is said where the answer is expected to fail.
-fn message<'a>(animal: &Animal, verdicts: &[&'a Judged]) -> Option<&'a str> {
-    let Expected::Fails { check, .. } = &animal.expected else { return None };
+fn message<'a>(zoo_answer: &ZooAnswer, verdicts: &[&'a Judged]) -> Option<&'a str> {
+    let Expected::Fails { check, .. } = &zoo_answer.expected else { return None };
     verdicts.iter().find(|judged| judged.check.name == *check).map(|judged| judged.message.as_str())
 }
 
-/// What is wrong with the verdicts on an animal.
-fn complaint(animal: &Animal, verdicts: &[&Judged]) -> Option<String> {
+/// What is wrong with the verdicts on an zoo_answer.
+fn complaint(zoo_answer: &ZooAnswer, verdicts: &[&Judged]) -> Option<String> {
     let failed = |judged: &&&Judged| judged.verdict != Verdict::Passed;
-    match &animal.expected {
+    match &zoo_answer.expected {
         Expected::Passes => verdicts
             .iter()
             .find(failed)

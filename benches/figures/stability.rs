@@ -1,17 +1,17 @@
 //! The same verdicts again and again, however busy the machine is.
 
-#[path = "../../tests/zoo/animal.rs"]
+#[path = "../../tests/zoo/zoo_answer.rs"]
 #[allow(dead_code, reason = "what is expected of an answer is for the zoo's test to ask")]
-mod animal;
+mod zoo_answer;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use animal::Animal;
 use workbook_judge::check::judge::{Options, judge};
 use workbook_judge::check::lessons;
 use workbook_judge::check::plan::{AnswerFile, Plan};
 use workbook_judge::check::workspace::Workspace;
+use zoo_answer::ZooAnswer;
 
 /// How often every answer is judged.
 const ROUNDS: usize = 50;
@@ -19,9 +19,10 @@ const ROUNDS: usize = 50;
 /// Judges the answers of the zoo whose names contain one of `words`, or all, fifty times.
 pub fn measure(words: &[String]) {
     let workspace = Workspace::find().expect("the workbook's own folder");
-    let wanted =
-        |animal: &Animal| words.is_empty() || words.iter().any(|word| animal.name.contains(word.as_str()));
-    let animals: Vec<Animal> = animal::all(&workspace).into_iter().filter(wanted).collect();
+    let wanted = |zoo_answer: &ZooAnswer| {
+        words.is_empty() || words.iter().any(|word| zoo_answer.name.contains(word.as_str()))
+    };
+    let zoo_answers: Vec<ZooAnswer> = zoo_answer::all(&workspace).into_iter().filter(wanted).collect();
     let done = AtomicBool::new(false);
     let different = thread::scope(|scope| {
         for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
@@ -31,21 +32,21 @@ pub fn measure(words: &[String]) {
                 }
             });
         }
-        let first = verdicts(&workspace, &animals);
-        let different = (1..ROUNDS).filter(|_| verdicts(&workspace, &animals) != first).count();
+        let first = verdicts(&workspace, &zoo_answers);
+        let different = (1..ROUNDS).filter(|_| verdicts(&workspace, &zoo_answers) != first).count();
         done.store(true, Ordering::Relaxed);
         different
     });
     println!(
         "{} answers judged {ROUNDS} times with every core busy: {different} rounds differed (must be 0)",
-        animals.len()
+        zoo_answers.len()
     );
 }
 
 /// What is said of each check, times left out.
-fn verdicts(workspace: &Workspace, animals: &[Animal]) -> Vec<String> {
+fn verdicts(workspace: &Workspace, zoo_answers: &[ZooAnswer]) -> Vec<String> {
     let lessons = lessons::all(workspace).expect("the lessons can be listed");
-    let files: Vec<AnswerFile> = animals.iter().map(Animal::answer_file).collect();
+    let files: Vec<AnswerFile> = zoo_answers.iter().map(ZooAnswer::answer_file).collect();
     let plan = Plan::files(workspace, &lessons, &workspace.target.join("zoo"), &files).expect("a plan");
     let judged = judge(workspace, &plan, &Options::default(), &mut |_| {}).expect("the zoo can be judged");
     judged

@@ -4,10 +4,10 @@ use workbook_command::by_hand::game::{Game, Page, Wish};
 use workbook_command::by_hand::keys::Key;
 use workbook_command::by_hand::line::Line;
 use workbook_command::by_hand::program::Look;
-use workbook_command::by_hand::stand::Way;
+use workbook_command::by_hand::snapshot::Way;
 use workbook_judge::check::verdict::Verdict;
 
-use crate::stands::{game, race, stand};
+use crate::snapshots::{game, race, snapshot};
 
 fn line(text: &str, moves: usize) -> Line {
     Line { schedule: text.parse().expect("it is a schedule"), moves }
@@ -58,7 +58,7 @@ fn going_back_keeps_what_was_chosen_until_something_else_is() {
     let mut game = race();
     game.line = line("v2-1a-2.1-5.1-7.1", 5);
     assert_eq!(wanted(&mut game, Key::Undo), look(0, "v2-1a-2.1-5.1-7.1@4"));
-    game.selected = game.line.goes_on(&game.stand);
+    game.selected = game.line.goes_on(&game.snapshot);
     assert_eq!(game.choice().map(|choice| choice.thread), Some(2), "the line goes on with the other thread");
     assert_eq!(wanted(&mut game, Key::Go), look(0, "v2-1a-2.1-5.1-7.1@6"));
     assert_eq!(wanted(&mut game, Key::Number(1)), look(0, "v2-1a-2.1@6"));
@@ -132,8 +132,8 @@ fn a_run_that_is_over_can_only_be_gone_back_in() {
 #[test]
 fn what_is_seen_is_where_the_game_stands() {
     let mut game = race();
-    game.see(0, line("v2-1a-2.1", usize::MAX), Look::Stand(Box::new(stand("race_broken"))));
-    assert_eq!((game.line.moves, game.stand.moves), (8, 8), "no more moves than the run has");
+    game.see(0, line("v2-1a-2.1", usize::MAX), Look::Snapshot(Box::new(snapshot("race_broken"))));
+    assert_eq!((game.line.moves, game.snapshot.moves), (8, 8), "no more moves than the run has");
     assert!(game.is_broken());
 }
 
@@ -141,9 +141,9 @@ fn what_is_seen_is_where_the_game_stands() {
 fn a_point_that_is_never_reached_leaves_the_game_where_it_was() {
     for look in [Look::Endless, Look::NoClaim, Look::Misfit("it does not fit".into())] {
         let mut game = race();
-        let before = (game.line.clone(), game.stand.clone());
+        let before = (game.line.clone(), game.snapshot.clone());
         game.see(1, line("v2-2a", 6), look);
-        assert_eq!((game.line.clone(), game.stand.clone(), game.at), (before.0, before.1, 0));
+        assert_eq!((game.line.clone(), game.snapshot.clone(), game.at), (before.0, before.1, 0));
         assert!(game.word.is_some());
     }
 }
@@ -151,7 +151,7 @@ fn a_point_that_is_never_reached_leaves_the_game_where_it_was() {
 #[test]
 fn a_sleeper_may_be_woken_although_others_could_go_on() {
     let mut game = game("03_race", "step4_every_task_sleeps_through_both_pauses", "sleeper");
-    assert_eq!(game.stand.choice_of(3).map(|choice| choice.way), Some(Way::Time));
+    assert_eq!(game.snapshot.choice_of(3).map(|choice| choice.way), Some(Way::Time));
     assert!(wanted(&mut game, Key::Number(3)).is_some());
 }
 

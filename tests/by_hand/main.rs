@@ -4,4 +4,4 @@ mod command;
 mod game;
 mod keys;
 mod screens;
-mod stands;
+mod snapshots;

@@ -8,7 +8,7 @@ use workbook_command::by_hand::game::Game;
 use workbook_command::by_hand::keys::Key;
 use workbook_command::by_hand::view::{Paint, view};
 
-use crate::stands::{folder, game, race};
+use crate::snapshots::{folder, game, race};
 
 /// The screen, its lines without the spaces at their ends.
 fn drawn(game: &Game, width: u16, height: u16) -> String {

@@ -4,9 +4,9 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use workbook_judge::check::evict::evict;
 use workbook_judge::check::lessons;
 use workbook_judge::check::plan::Plan;
-use workbook_judge::check::tidy::tidy;
 use workbook_judge::check::workspace::Workspace;
 
 use crate::test::Test;
@@ -31,7 +31,7 @@ impl Target {
         let target = Target { plans: plans.collect(), workspace };
         for plan in &target.plans {
             target.parts(plan).iter().for_each(|part| write(part));
-            target.tidy(plan);
+            target.evict(plan);
         }
         target
     }
@@ -49,8 +49,8 @@ impl Target {
         ]
     }
 
-    fn tidy(&self, plan: &Plan) {
-        tidy(&self.workspace, plan).expect("the target folder can be written to");
+    fn evict(&self, plan: &Plan) {
+        evict(&self.workspace, plan).expect("the target folder can be written to");
     }
 
     fn used(&self, plan: &Plan, ago: Duration) {
@@ -80,9 +80,9 @@ fn the_builds_of_plans_that_were_used_long_ago_are_removed_but_for_the_last() {
     for (number, plan) in target.plans.iter().enumerate() {
         target.used(plan, HOUR * (20 - number as u32));
     }
-    target.tidy(&target.plans[9]);
+    target.evict(&target.plans[9]);
     assert_eq!(target.whole(), [2, 3, 4, 5, 6, 7, 8, 9]);
-    target.tidy(&target.plans[0]);
+    target.evict(&target.plans[0]);
     assert!(target.whole().contains(&9), "who is used again counts as new");
 }
 
@@ -90,7 +90,7 @@ fn the_builds_of_plans_that_were_used_long_ago_are_removed_but_for_the_last() {
 fn what_may_be_in_use_at_this_moment_stays() {
     let target = Target::new("tidy_recent");
     target.plans.iter().for_each(|plan| target.used(plan, HOUR / 2));
-    target.tidy(&target.plans[0]);
+    target.evict(&target.plans[0]);
     assert_eq!(target.whole().len(), 10);
 }
 
@@ -100,7 +100,7 @@ fn what_all_plans_share_stays() {
     let shared = target.workspace.checks().join("model-build/debug/deps/libengine-0123456789abcdef.rlib");
     write(&shared);
     target.plans.iter().for_each(|plan| target.used(plan, HOUR * 2));
-    target.tidy(&target.plans[0]);
+    target.evict(&target.plans[0]);
     assert_eq!(target.whole().len(), 8);
     assert!(shared.exists());
 }

@@ -2,7 +2,7 @@
 
 use crate::{Receiver, Sender};
 use runtime::channel::{Channel, Room};
-use runtime::meeting::Meeting;
+use runtime::rendezvous::Rendezvous;
 use std::sync::Arc;
 
 /// What stands between both ends.
@@ -10,14 +10,14 @@ pub(crate) enum Core<T> {
     /// Messages wait in it.
     Store(Arc<Channel<T>>),
     /// Sender and receiver meet.
-    Meeting(Arc<Meeting<T>>),
+    Rendezvous(Arc<Rendezvous<T>>),
 }
 
 impl<T> Clone for Core<T> {
     fn clone(&self) -> Self {
         match self {
             Core::Store(store) => Core::Store(Arc::clone(store)),
-            Core::Meeting(meeting) => Core::Meeting(Arc::clone(meeting)),
+            Core::Rendezvous(rendezvous) => Core::Rendezvous(Arc::clone(rendezvous)),
         }
     }
 }
@@ -26,7 +26,7 @@ impl<T> Core<T> {
     pub(crate) fn is(&self, other: &Core<T>) -> bool {
         match (self, other) {
             (Core::Store(one), Core::Store(other)) => Arc::ptr_eq(one, other),
-            (Core::Meeting(one), Core::Meeting(other)) => Arc::ptr_eq(one, other),
+            (Core::Rendezvous(one), Core::Rendezvous(other)) => Arc::ptr_eq(one, other),
             _ => false,
         }
     }
@@ -34,18 +34,18 @@ impl<T> Core<T> {
     #[track_caller]
     pub(crate) fn len(&self) -> usize {
         match self {
-            Core::Store(store) => store.desk.len(),
-            Core::Meeting(_) => 0,
+            Core::Store(store) => store.state.len(),
+            Core::Rendezvous(_) => 0,
         }
     }
 
     pub(crate) fn capacity(&self) -> Option<usize> {
         match self {
-            Core::Store(store) => match store.desk.room() {
+            Core::Store(store) => match store.state.room() {
                 Room::Bounded(room) => Some(room),
                 Room::Unbounded => None,
             },
-            Core::Meeting(_) => Some(0),
+            Core::Rendezvous(_) => Some(0),
         }
     }
 }
@@ -60,7 +60,7 @@ pub fn unbounded<T>() -> (Sender<T>, Receiver<T>) {
 #[track_caller]
 pub fn bounded<T>(cap: usize) -> (Sender<T>, Receiver<T>) {
     ends(match cap {
-        0 => Core::Meeting(Arc::new(Meeting::new())),
+        0 => Core::Rendezvous(Arc::new(Rendezvous::new())),
         _ => Core::Store(Arc::new(Channel::new(Room::Bounded(cap)))),
     })
 }

@@ -113,7 +113,9 @@ impl<T> Receiver<T> {
         match (agreement, &self.source) {
             (Agreement::Disconnected, _) | (_, Source::Never) => Err(RecvError),
             (Agreement::Reached, Source::Channel(Core::Store(store))) => Ok(store.complete_receive()),
-            (Agreement::Reached, Source::Channel(Core::Meeting(meeting))) => Ok(meeting.complete_receive()),
+            (Agreement::Reached, Source::Channel(Core::Rendezvous(rendezvous))) => {
+                Ok(rendezvous.complete_receive())
+            }
             (Agreement::Reached, Source::Timer(timer, message)) => Ok(message(timer.complete())),
         }
     }
@@ -121,7 +123,7 @@ impl<T> Receiver<T> {
     pub(crate) fn choice(&self) -> Box<dyn Choice + '_> {
         match &self.source {
             Source::Channel(Core::Store(store)) => Box::new(store.receiving()),
-            Source::Channel(Core::Meeting(meeting)) => Box::new(meeting.receiving()),
+            Source::Channel(Core::Rendezvous(rendezvous)) => Box::new(rendezvous.receiving()),
             Source::Timer(timer, _) => Box::new(&**timer),
             Source::Never => Box::new(Nothing),
         }
@@ -188,11 +190,11 @@ impl<T> Drop for Receiver<T> {
     fn drop(&mut self) {
         match &self.source {
             // As the crate does it: with bounds, messages wait in a part of the channel that goes with it.
-            Source::Channel(Core::Store(store)) => match store.desk.room() {
+            Source::Channel(Core::Store(store)) => match store.state.room() {
                 Room::Bounded(_) => store.drop_receiver_only(),
                 Room::Unbounded => store.drop_receiver(),
             },
-            Source::Channel(Core::Meeting(meeting)) => meeting.place.drop_receiver(),
+            Source::Channel(Core::Rendezvous(rendezvous)) => rendezvous.place.drop_receiver(),
             Source::Timer(..) | Source::Never => {}
         }
     }
@@ -203,8 +205,8 @@ impl<T> Clone for Receiver<T> {
         let source = match &self.source {
             Source::Channel(core) => {
                 match core {
-                    Core::Store(store) => store.desk.add_receiver(),
-                    Core::Meeting(meeting) => meeting.place.add_receiver(),
+                    Core::Store(store) => store.state.add_receiver(),
+                    Core::Rendezvous(rendezvous) => rendezvous.place.add_receiver(),
                 }
                 Source::Channel(core.clone())
             }

@@ -32,7 +32,7 @@ impl<T> Sender<T> {
     pub fn try_send(&self, msg: T) -> Result<(), TrySendError<T>> {
         let sent = match &self.core {
             Core::Store(store) => store.try_send(msg),
-            Core::Meeting(_) => self.meet(msg, Patience::None),
+            Core::Rendezvous(_) => self.meet(msg, Patience::None),
         };
         sent.map_err(|refused| match refused {
             SendRefused::Full(msg) => TrySendError::Full(msg),
@@ -81,7 +81,7 @@ impl<T> Sender<T> {
         match (&self.core, patience) {
             (Core::Store(store), Patience::Until(end)) => store.send(msg, Some(end)),
             (Core::Store(store), _) => store.send(msg, None),
-            (Core::Meeting(_), _) => self.meet(msg, patience),
+            (Core::Rendezvous(_), _) => self.meet(msg, patience),
         }
     }
 
@@ -99,7 +99,7 @@ impl<T> Sender<T> {
         match (agreement, &self.core) {
             (Agreement::Disconnected, _) => return Err(SendRefused::Disconnected(msg)),
             (Agreement::Reached, Core::Store(store)) => store.complete_send(msg),
-            (Agreement::Reached, Core::Meeting(meeting)) => meeting.complete_send(msg),
+            (Agreement::Reached, Core::Rendezvous(rendezvous)) => rendezvous.complete_send(msg),
         }
         Ok(())
     }
@@ -107,7 +107,7 @@ impl<T> Sender<T> {
     pub(crate) fn choice(&self) -> Box<dyn Choice + '_> {
         match &self.core {
             Core::Store(store) => Box::new(store.sending()),
-            Core::Meeting(meeting) => Box::new(meeting.sending()),
+            Core::Rendezvous(rendezvous) => Box::new(rendezvous.sending()),
         }
     }
 
@@ -144,8 +144,8 @@ impl<T> Sender<T> {
 impl<T> Drop for Sender<T> {
     fn drop(&mut self) {
         match &self.core {
-            Core::Store(store) => store.desk.drop_sender(),
-            Core::Meeting(meeting) => meeting.place.drop_sender(),
+            Core::Store(store) => store.state.drop_sender(),
+            Core::Rendezvous(rendezvous) => rendezvous.place.drop_sender(),
         }
     }
 }
@@ -153,8 +153,8 @@ impl<T> Drop for Sender<T> {
 impl<T> Clone for Sender<T> {
     fn clone(&self) -> Self {
         match &self.core {
-            Core::Store(store) => store.desk.add_sender(),
-            Core::Meeting(meeting) => meeting.place.add_sender(),
+            Core::Store(store) => store.state.add_sender(),
+            Core::Rendezvous(rendezvous) => rendezvous.place.add_sender(),
         }
         Self { core: self.core.clone() }
     }

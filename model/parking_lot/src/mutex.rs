@@ -6,7 +6,7 @@ use crate::mutex_guards::MutexGuard;
 use crate::shown::Locked;
 use model_std::time::Instant;
 use runtime::lock::{self, Lock, Taken};
-use runtime::{ObjectId, Value, renew, value};
+use runtime::{ObjectId, Value, reset_statics, value};
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::marker::PhantomData;
@@ -55,7 +55,7 @@ impl<F: Fairness, T: ?Sized> Mutex<F, T> {
     pub(crate) fn id(&self) -> ObjectId {
         let place = Location::caller();
         // SAFETY: nobody holds a lock that is just entering the execution.
-        self.lock.id(|age| unsafe { renew::renew(age, self.value.get(), place) })
+        self.lock.id(|age| unsafe { reset_statics::reset(age, self.value.get(), place) })
     }
 
     pub(crate) fn value(&self) -> *mut T {

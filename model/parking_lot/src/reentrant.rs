@@ -6,7 +6,7 @@ use crate::shown::Locked;
 use model_std::time::Instant;
 use runtime::lock::{self, Lock, Taken};
 use runtime::point::me;
-use runtime::{ObjectId, TaskId, Value, renew, value};
+use runtime::{ObjectId, TaskId, Value, reset_statics, value};
 use std::cell::{Cell, UnsafeCell};
 use std::fmt;
 use std::panic::Location;
@@ -101,7 +101,7 @@ impl<T: ?Sized> ReentrantMutex<T> {
             self.raw.owner.set(None);
             self.raw.depth.set(0);
             // SAFETY: nobody holds a lock that is just entering the execution.
-            unsafe { renew::renew(age, self.value.get(), place) };
+            unsafe { reset_statics::reset(age, self.value.get(), place) };
         })
     }
 

@@ -6,7 +6,7 @@ use crate::shown::Locked;
 use model_std::time::Instant;
 use runtime::lock::Taken;
 use runtime::rwlock as floor;
-use runtime::{ObjectId, Value, renew, value};
+use runtime::{ObjectId, Value, reset_statics, value};
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::panic::Location;
@@ -47,7 +47,7 @@ impl<T: ?Sized> RwLock<T> {
     pub(crate) fn id(&self) -> ObjectId {
         let place = Location::caller();
         // SAFETY: nobody holds a lock that is just entering the execution.
-        self.lock.id(|age| unsafe { renew::renew(age, self.value.get(), place) })
+        self.lock.id(|age| unsafe { reset_statics::reset(age, self.value.get(), place) })
     }
 
     pub(crate) fn value(&self) -> *mut T {

@@ -4,8 +4,8 @@
 //! pointer was dropped, so those schedules are all the same: the exploration begins without these points, and begins
 //! again with them as soon as an execution has asked.
 
-use super::object::{Object, State};
-use super::useless::About;
+use super::busy_wait::About;
+use super::object::{Object, ObjectState};
 use super::world::{self, Counts, World};
 use super::{Condition, Kind, ObjectId, Op, point};
 use std::panic::Location;
@@ -68,7 +68,7 @@ impl World {
         if let Some((_, id)) = self.arcs.iter().find(|(address, _)| *address == at) {
             return *id;
         }
-        let id = self.add_object(Object { kind: Kind::Arc, made_at: place, state: State::Atomic });
+        let id = self.add_object(Object { kind: Kind::Arc, made_at: place, state: ObjectState::Atomic });
         self.arcs.push((at, id));
         id
     }

@@ -1,7 +1,7 @@
 //! Questions about a shared object, and changes of it, that are operations of the program of their own:
 //! whether a lock is poisoned, for one.
 
-use super::useless::About;
+use super::busy_wait::About;
 use super::world::{self, World};
 use super::{Condition, ObjectId, point};
 use std::panic::Location;

@@ -1,8 +1,8 @@
 //! Atomics. Every ordering is sequentially consistent in the model: weaker orderings are accepted,
 //! and never show more outcomes.
 
-use super::object::{Age, State};
-use super::useless::About;
+use super::busy_wait::About;
+use super::object::{Age, ObjectState};
 use super::{Arrival, Condition, Kind, Op, Registration, point, point_or_spurious, value::peek, world};
 use std::cell::UnsafeCell;
 use std::panic::Location;
@@ -42,7 +42,7 @@ impl<T: Copy + PartialEq> Atomic<T> {
                 // SAFETY: see `Sync`.
                 unsafe { *self.value.get() = self.initial };
             }
-            State::Atomic
+            ObjectState::Atomic
         });
         // SAFETY: see `Sync`.
         let value = unsafe { &mut *self.value.get() };

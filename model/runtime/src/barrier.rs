@@ -1,7 +1,7 @@
 //! Barriers: nobody goes on before all have come.
 
 use super::footprint::{Effect, Thing};
-use super::object::State;
+use super::object::ObjectState;
 use super::world::{self, World};
 use super::{Condition, Kind, ObjectId, Op, Registration, point};
 use std::panic::Location;
@@ -39,7 +39,7 @@ impl Barrier {
     /// Waits until all have come.
     #[track_caller]
     pub fn wait(&self) -> Place {
-        let enter = |_| State::Barrier(Round::default());
+        let enter = |_| ObjectState::Barrier(Round::default());
         let id = self.registration.id(Kind::Barrier, enter);
         point(Condition::Always);
         let here = Location::caller();
@@ -79,7 +79,7 @@ impl Round {
 impl World {
     fn round(&mut self, barrier: ObjectId) -> &mut Round {
         match &mut self.object_mut(barrier).state {
-            State::Barrier(round) => round,
+            ObjectState::Barrier(round) => round,
             other => unreachable!("{barrier:?} is a barrier, not {other:?}"),
         }
     }

@@ -57,7 +57,7 @@ pub fn reach(client: u8, number: u32, text: &'static str, timed: Timed) {
         let calling = Some(Calling { client, number, text });
         if let Some(task) = w.current_task() {
             task.calling = calling;
-            task.useless.begin_anew();
+            task.busy_wait.begin_anew();
         }
     });
 }

@@ -1,7 +1,7 @@
 //! Which threads may go next, and when the clock moves.
 
 use super::dice::mixed;
-use super::task::{State, Then};
+use super::task::{TaskState, Then};
 use super::world::{Ending, Time, World};
 use super::{Condition, TaskId};
 use std::time::Duration;
@@ -196,14 +196,14 @@ impl World {
     /// Where the thread belongs; itself, if it goes on before there is anything to choose.
     fn look_at(&self, id: TaskId, moment: &mut Moment, into: &mut Vec<Candidate>) -> Option<TaskId> {
         let task = self.task(id);
-        let State::Waiting { until, deadline, then } = &task.state else {
+        let TaskState::Waiting { until, deadline, then } = &task.state else {
             return None;
         };
         let holds = self.holds(until, id);
         if holds || deadline.is_some_and(|at| at <= self.now) {
             if *then == Then::Prepares {
                 return Some(id);
-            } else if task.useless.may_poll() && self.is_polling(id) {
+            } else if task.busy_wait.may_poll() && self.is_polling(id) {
                 moment.polling.push(id);
             } else {
                 into.push(Candidate { task: id, how: How::Goes });
@@ -256,7 +256,7 @@ impl World {
 
     /// No thread can go on by itself.
     fn wait(&mut self, moment: &Moment, into: &mut Vec<Candidate>) -> Outlook {
-        let clock_is_read = moment.polling.iter().any(|task| self.task(*task).useless.reads_clock);
+        let clock_is_read = moment.polling.iter().any(|task| self.task(*task).busy_wait.reads_clock);
         match moment.asleep.first() {
             Some(_) if self.time == Time::AnySpeed => {
                 self.forbade |= !moment.polling.is_empty();

@@ -1,11 +1,11 @@
 //! Channels: any number of senders and receivers, with room for any number of messages, for so many,
 //! or for none. The façades decide which of it a program sees.
 //!
-//! A [`Channel`] only keeps the messages. Who may send and receive is its [`Desk`]'s business, which knows the
+//! A [`Channel`] only keeps the messages. Who may send and receive is its [`ChannelState`]'s business, which knows the
 //! messages by their numbers: what is generic is compiled anew with each answer, and not optimised.
 
+pub use super::channel_state::ChannelState;
 use super::choices::{Receiving, Sending};
-pub use super::desk::Desk;
 pub use super::ends::Fill;
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -42,7 +42,7 @@ pub enum ReceiveRefused {
 /// A channel.
 pub struct Channel<T> {
     /// Who may send and receive.
-    pub desk: Desk,
+    pub state: ChannelState,
     /// The messages, with their numbers.
     goods: RefCell<VecDeque<(u64, T)>>,
 }
@@ -67,7 +67,7 @@ impl<T> Channel<T> {
     /// A channel with one sender and one receiver.
     #[track_caller]
     pub fn new(room: Room) -> Self {
-        Self { desk: Desk::new(room), goods: RefCell::default() }
+        Self { state: ChannelState::new(room), goods: RefCell::default() }
     }
 
     /// Sends, and waits for room until the virtual time `deadline`.
@@ -77,10 +77,10 @@ impl<T> Channel<T> {
     /// The message, when nobody can receive it or the time is over.
     #[track_caller]
     pub fn send(&self, message: T, deadline: Option<Duration>) -> Result<(), SendRefused<T>> {
-        if self.desk.room() == Room::Bounded(0) {
+        if self.state.room() == Room::Bounded(0) {
             return self.offer(message, deadline);
         }
-        self.put(self.desk.send(deadline), message)
+        self.put(self.state.send(deadline), message)
     }
 
     /// Sends if that needs no waiting.
@@ -90,7 +90,7 @@ impl<T> Channel<T> {
     /// The message, when nobody can receive it or there is no room.
     #[track_caller]
     pub fn try_send(&self, message: T) -> Result<(), SendRefused<T>> {
-        self.put(self.desk.try_send(), message)
+        self.put(self.state.try_send(), message)
     }
 
     fn put(&self, number: Result<u64, SendRefused<()>>, message: T) -> Result<(), SendRefused<T>> {
@@ -106,12 +106,12 @@ impl<T> Channel<T> {
     /// Holds the message out until a receiver takes it.
     #[track_caller]
     fn offer(&self, message: T, deadline: Option<Duration>) -> Result<(), SendRefused<T>> {
-        let number = match self.desk.offer() {
+        let number = match self.state.offer() {
             Ok(number) => number,
             Err(refused) => return Err(refused.with(message)),
         };
         self.goods.borrow_mut().push_back((number, message));
-        self.desk.until_taken(number, deadline).map_err(|refused| refused.with(self.get(number)))
+        self.state.until_taken(number, deadline).map_err(|refused| refused.with(self.get(number)))
     }
 
     /// Receives, and waits for a message until the virtual time `deadline`.
@@ -121,7 +121,7 @@ impl<T> Channel<T> {
     /// When there is no message and nobody can send one, or the time is over.
     #[track_caller]
     pub fn receive(&self, deadline: Option<Duration>) -> Result<T, ReceiveRefused> {
-        self.desk.receive(deadline).map(|number| self.get(number))
+        self.state.receive(deadline).map(|number| self.get(number))
     }
 
     /// Receives if that needs no waiting.
@@ -131,43 +131,43 @@ impl<T> Channel<T> {
     /// When there is no message.
     #[track_caller]
     pub fn try_receive(&self) -> Result<T, ReceiveRefused> {
-        self.desk.try_receive().map(|number| self.get(number))
+        self.state.try_receive().map(|number| self.get(number))
     }
 
     fn get(&self, number: u64) -> T {
         let mut goods = self.goods.borrow_mut();
         let at = goods.iter().position(|(other, _)| *other == number);
-        let (_, message) = at.and_then(|at| goods.remove(at)).expect("the desk knows what is there");
+        let (_, message) = at.and_then(|at| goods.remove(at)).expect("the channel knows what is there");
         message
     }
 
     /// A receiver is dropped; with the last one go the messages that nobody took.
     #[track_caller]
     pub fn drop_receiver(&self) {
-        let left = self.desk.drop_receiver();
+        let left = self.state.drop_receiver();
         drop_in_turn(left.into_iter().map(|number| self.get(number)).collect());
     }
 
     /// A receiver is dropped; the messages that nobody took go with the channel.
     #[track_caller]
     pub fn drop_receiver_only(&self) {
-        let _: VecDeque<u64> = self.desk.drop_receiver();
+        let _: VecDeque<u64> = self.state.drop_receiver();
     }
 
     /// Sending, as a choice of a select.
-    pub fn sending(&self) -> Sending<'_, Desk> {
-        Sending(&self.desk)
+    pub fn sending(&self) -> Sending<'_, ChannelState> {
+        Sending(&self.state)
     }
 
     /// Receiving, as a choice of a select.
-    pub fn receiving(&self) -> Receiving<'_, Desk> {
-        Receiving(&self.desk)
+    pub fn receiving(&self) -> Receiving<'_, ChannelState> {
+        Receiving(&self.state)
     }
 
     /// Puts the message for which a select of this thread reserved room.
     #[track_caller]
     pub fn complete_send(&self, message: T) {
-        let number = self.desk.complete_send();
+        let number = self.state.complete_send();
         self.goods.borrow_mut().push_back((number, message));
     }
 
@@ -177,7 +177,7 @@ impl<T> Channel<T> {
     ///
     /// When there was no such select.
     pub fn complete_receive(&self) -> T {
-        self.get(self.desk.complete_receive())
+        self.get(self.state.complete_receive())
     }
 }
 

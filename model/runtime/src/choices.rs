@@ -1,7 +1,7 @@
 //! Sending and receiving where messages wait, as choices of a [`super::select`].
 
 use super::Condition;
-use super::channel::Desk;
+use super::channel::ChannelState;
 use super::event::Place;
 use super::select::{Agreement, Choice};
 
@@ -11,7 +11,7 @@ pub struct Sending<'a, C>(pub(super) &'a C);
 /// Receiving, as a choice of a select.
 pub struct Receiving<'a, C>(pub(super) &'a C);
 
-impl Choice for Sending<'_, Desk> {
+impl Choice for Sending<'_, ChannelState> {
     fn is_ready(&self) -> bool {
         self.0.looked_at();
         self.0.ends().lets_send()
@@ -26,7 +26,7 @@ impl Choice for Sending<'_, Desk> {
     }
 }
 
-impl Choice for Receiving<'_, Desk> {
+impl Choice for Receiving<'_, ChannelState> {
     fn is_ready(&self) -> bool {
         self.0.looked_at();
         self.0.ends().lets_receive()

@@ -1,6 +1,6 @@
 //! What must hold before a thread can do its next operation.
 
-use super::object::State;
+use super::object::ObjectState;
 use super::once::Phase;
 use super::world::World;
 use super::{ObjectId, TaskId};
@@ -63,13 +63,13 @@ impl World {
         match condition {
             Condition::Always | Condition::Never => matches!(condition, Condition::Always),
             Condition::LockFree(id) => {
-                matches!(self.object(*id).state, State::Lock { holder: None, .. })
+                matches!(self.object(*id).state, ObjectState::Lock { holder: None, .. })
             }
             Condition::Finished(task) => self.task(*task).is_finished(),
             Condition::AllFinished(tasks) => tasks.iter().all(|task| self.task(*task).left),
             Condition::Token => self.task(waiter).token,
-            Condition::Met => self.task(waiter).meeting.chosen.is_some(),
-            Condition::Handed => self.task(waiter).meeting.handed,
+            Condition::Met => self.task(waiter).rendezvous.chosen.is_some(),
+            Condition::Handed => self.task(waiter).rendezvous.handed,
             Condition::Any(several) => several.iter().any(|one| self.holds(one, waiter)),
             Condition::ReadFree(id)
             | Condition::WriteFree(id)
@@ -85,19 +85,19 @@ impl World {
     }
 }
 
-impl State {
+impl ObjectState {
     fn allows(&self, condition: &Condition, waiter: TaskId) -> bool {
         match (self, condition) {
-            (State::RwLock(inside), Condition::ReadFree(_)) => inside.lets_read(),
-            (State::RwLock(inside), Condition::WriteFree(_)) => inside.lets_write(),
-            (State::Condvar(waiters), Condition::Notified(_)) => waiters.may_wake(waiter),
-            (State::Barrier(round), Condition::RoundOver(_, number)) => round.is_over(*number),
-            (State::Once(phase), Condition::Settled(_)) => !matches!(phase, Phase::Running(_)),
-            (State::Once(phase), Condition::Done(_)) => matches!(phase, Phase::Done),
-            (State::Once(phase), Condition::Tried(_)) => matches!(phase, Phase::Done | Phase::Failed),
-            (State::Channel(ends), Condition::CanSend(_)) => ends.lets_send(),
-            (State::Channel(ends), Condition::CanReceive(_)) => ends.lets_receive(),
-            (State::Channel(ends), Condition::Taken(_, number)) => ends.has_taken(*number),
+            (ObjectState::RwLock(inside), Condition::ReadFree(_)) => inside.lets_read(),
+            (ObjectState::RwLock(inside), Condition::WriteFree(_)) => inside.lets_write(),
+            (ObjectState::Condvar(waiters), Condition::Notified(_)) => waiters.may_wake(waiter),
+            (ObjectState::Barrier(round), Condition::RoundOver(_, number)) => round.is_over(*number),
+            (ObjectState::Once(phase), Condition::Settled(_)) => !matches!(phase, Phase::Running(_)),
+            (ObjectState::Once(phase), Condition::Done(_)) => matches!(phase, Phase::Done),
+            (ObjectState::Once(phase), Condition::Tried(_)) => matches!(phase, Phase::Done | Phase::Failed),
+            (ObjectState::Channel(ends), Condition::CanSend(_)) => ends.lets_send(),
+            (ObjectState::Channel(ends), Condition::CanReceive(_)) => ends.lets_receive(),
+            (ObjectState::Channel(ends), Condition::Taken(_, number)) => ends.has_taken(*number),
             _ => unreachable!("{condition:?} is asked of an object of another kind"),
         }
     }

@@ -4,7 +4,7 @@
 //! be the one: a notification is kept with them, and the first that the scheduler picks uses it up.
 //! A wait may also end for no reason, where the exploration allows that.
 
-use super::object::State;
+use super::object::ObjectState;
 use super::world::{self, World};
 use super::{
     Arrival, Condition, Kind, ObjectId, Op, Registration, TaskId, Value, lock, point, point_or_spurious,
@@ -56,7 +56,7 @@ impl Condvar {
 
     /// Its number in this execution.
     pub fn id(&self) -> ObjectId {
-        self.registration.id(Kind::Condvar, |_| State::Condvar(Waiters::default()))
+        self.registration.id(Kind::Condvar, |_| ObjectState::Condvar(Waiters::default()))
     }
 }
 
@@ -156,7 +156,7 @@ impl Waiters {
 impl World {
     fn waiters(&mut self, condvar: ObjectId) -> &mut Waiters {
         match &mut self.object_mut(condvar).state {
-            State::Condvar(waiters) => waiters,
+            ObjectState::Condvar(waiters) => waiters,
             other => unreachable!("{condvar:?} is a condition variable, not {other:?}"),
         }
     }

@@ -4,7 +4,7 @@
 //! learn, is a [`Thing`]; [`World::record`] notes it for every operation that has an event ([`effect_of`] says what
 //! each does), and the few that have none call [`World::touch`]. Where in doubt, an operation writes.
 
-use super::object::State;
+use super::object::ObjectState;
 use super::once::Phase;
 use super::world::World;
 use super::{Condition, ObjectId, Op, TaskId};
@@ -212,19 +212,19 @@ impl World {
     }
 }
 
-impl State {
+impl ObjectState {
     /// What could be done with the object now.
     fn facts(&self) -> Facts {
         match self {
-            State::Lock { holder, .. } => Facts::LOCK_FREE.given(holder.is_none()),
-            State::RwLock(inside) => {
+            ObjectState::Lock { holder, .. } => Facts::LOCK_FREE.given(holder.is_none()),
+            ObjectState::RwLock(inside) => {
                 Facts::READ_FREE.given(inside.lets_read()).and(Facts::WRITE_FREE.given(inside.lets_write()))
             }
-            State::Once(phase) => Facts::SETTLED
+            ObjectState::Once(phase) => Facts::SETTLED
                 .given(!matches!(phase, Phase::Running(_)))
                 .and(Facts::DONE.given(matches!(phase, Phase::Done)))
                 .and(Facts::TRIED.given(matches!(phase, Phase::Done | Phase::Failed))),
-            State::Channel(ends) => {
+            ObjectState::Channel(ends) => {
                 Facts::CAN_SEND.given(ends.lets_send()).and(Facts::CAN_RECEIVE.given(ends.lets_receive()))
             }
             _ => Facts::UNKNOWN,

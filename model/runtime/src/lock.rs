@@ -1,9 +1,9 @@
 //! The state of a mutual exclusion lock; the façades keep the value.
 
+use super::busy_wait::About;
 use super::event::Access;
 use super::footprint::{Effect, Thing};
-use super::object::{Age, Hold, Poison, State};
-use super::useless::About;
+use super::object::{Age, Hold, ObjectState, Poison};
 use super::world::{self, World};
 use super::{Arrival, Condition, Kind, ObjectId, Op, Registration, Value, point, point_until};
 use std::panic::Location;
@@ -40,7 +40,7 @@ impl Lock {
     pub(super) fn id_as(&self, kind: Kind, enter: impl FnOnce(Age)) -> ObjectId {
         self.registration.id(kind, |age| {
             enter(age);
-            State::Lock { holder: None, poison: Poison::Clean, access: Access::Looked }
+            ObjectState::Lock { holder: None, poison: Poison::Clean, access: Access::Looked }
         })
     }
 
@@ -149,14 +149,14 @@ pub fn set_poison(lock: ObjectId, poison: Poison) {
 impl World {
     fn access_mut(&mut self, lock: ObjectId) -> &mut Access {
         match &mut self.object_mut(lock).state {
-            State::Lock { access, .. } => access,
+            ObjectState::Lock { access, .. } => access,
             other => unreachable!("{lock:?} is a lock, not {other:?}"),
         }
     }
 
     fn lock_mut(&mut self, lock: ObjectId) -> (&mut Option<Hold>, &mut Poison) {
         match &mut self.object_mut(lock).state {
-            State::Lock { holder, poison, .. } => (holder, poison),
+            ObjectState::Lock { holder, poison, .. } => (holder, poison),
             other => unreachable!("{lock:?} is a lock, not {other:?}"),
         }
     }

@@ -48,7 +48,7 @@ pub struct Hold {
 
 /// The state of an object.
 #[derive(Debug)]
-pub enum State {
+pub enum ObjectState {
     /// An atomic, which keeps its value itself, or the counts of an `Arc`.
     Atomic,
     /// A mutual exclusion lock.
@@ -89,7 +89,7 @@ pub struct Object {
     /// The line that made it.
     pub made_at: Place,
     /// Its state.
-    pub state: State,
+    pub state: ObjectState,
 }
 
 /// What a façade's type keeps: the line that made it, and its number in the current execution.
@@ -123,7 +123,7 @@ impl Registration {
     ///
     /// Outside an execution: the model's primitives work only where there is a scheduler.
     #[inline]
-    pub fn id(&self, kind: Kind, enter: impl FnOnce(Age) -> State) -> ObjectId {
+    pub fn id(&self, kind: Kind, enter: impl FnOnce(Age) -> ObjectState) -> ObjectId {
         match self.known() {
             Some(id) => id,
             None => self.enter(kind, enter(self.age())),
@@ -134,7 +134,7 @@ impl Registration {
         if self.slot.load(Ordering::Relaxed) == 0 { Age::New } else { Age::Survivor }
     }
 
-    fn enter(&self, kind: Kind, state: State) -> ObjectId {
+    fn enter(&self, kind: Kind, state: ObjectState) -> ObjectId {
         let id = world::with(|w| {
             let id = w.add_object(Object { kind, made_at: self.made_at, state });
             // Its number depends on who came first.

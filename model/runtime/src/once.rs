@@ -1,8 +1,8 @@
 //! What is done one time: the floor under `Once`, `OnceLock` and `LazyLock`.
 
+use super::busy_wait::About;
 use super::footprint::{Effect, Thing};
-use super::object::{Age, Hold, State};
-use super::useless::About;
+use super::object::{Age, Hold, ObjectState};
 use super::world::{self, World};
 use super::{Condition, Kind, ObjectId, Op, Registration, point};
 use std::panic::Location;
@@ -57,7 +57,7 @@ impl Once {
 
     /// Its number in this execution; `enter` is called once in each, and says how far it is then.
     pub fn id(&self, enter: impl FnOnce(Age) -> Phase) -> ObjectId {
-        self.registration.id(Kind::Once, |age| State::Once(enter(age)))
+        self.registration.id(Kind::Once, |age| ObjectState::Once(enter(age)))
     }
 }
 
@@ -154,7 +154,7 @@ fn known_done(once: ObjectId) -> bool {
 impl World {
     fn phase(&mut self, once: ObjectId) -> &mut Phase {
         match &mut self.object_mut(once).state {
-            State::Once(phase) => phase,
+            ObjectState::Once(phase) => phase,
             other => unreachable!("{once:?} is done once, not {other:?}"),
         }
     }

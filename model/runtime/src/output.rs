@@ -4,7 +4,7 @@
 //! printing is a scheduling point, and standard output has its lock. Elsewhere printing is none.
 
 use super::lock::{self, Lock};
-use super::object::{Kind, State};
+use super::object::{Kind, ObjectState};
 use super::point::{point, stop};
 use super::world::{self, Ending, World};
 use super::{Condition, ObjectId, Op};
@@ -139,7 +139,7 @@ pub(super) fn standard() -> ObjectId {
 }
 
 fn is_mine(w: &World, id: ObjectId) -> bool {
-    matches!(&w.object(id).state, State::Lock { holder: Some(hold), .. } if hold.task == w.current)
+    matches!(&w.object(id).state, ObjectState::Lock { holder: Some(hold), .. } if hold.task == w.current)
 }
 
 /// Locks standard output for the running thread; a thread may lock it several times.

@@ -1,7 +1,7 @@
 //! The scheduling point: where a thread says what it is about to do, and another may go first.
 
 pub use super::task::Arrival;
-use super::task::{State, Then};
+use super::task::{TaskState, Then};
 use super::world::{self, Ending};
 use super::{Condition, TaskId, executor, panics};
 use std::panic::Location;
@@ -75,7 +75,7 @@ fn go_on(until: Condition, deadline: Option<Duration>, then: Then, spurious: May
         let deadline = deadline.filter(|at| *at < HORIZON);
         let sleeper = deadline.filter(|at| until == Condition::Never && *at > w.now);
         let task = w.task_mut(me);
-        task.state = State::Waiting { until, deadline, then };
+        task.state = TaskState::Waiting { until, deadline, then };
         if let Some(deadline) = sleeper {
             w.roster.falls_asleep((deadline, me));
         }

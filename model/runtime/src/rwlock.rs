@@ -3,11 +3,11 @@
 //! As on Linux, a reader lets a writer that already waits go first: a thread that reads twice at
 //! once can so wait for itself, which std's documentation warns of.
 
+use super::busy_wait::About;
 use super::footprint::{Effect, Thing};
-use super::object::{Age, Hold, Poison, State};
+use super::object::{Age, Hold, ObjectState, Poison};
 use super::rwlock_steps::{busy, given_up, take_read, take_write, wait_to_write};
 use super::upgradable::Upgrading;
-use super::useless::About;
 use super::world::{self, World};
 use super::{Arrival, Condition, Kind, ObjectId, Op, Registration, TaskId, Value};
 use super::{lock::Taken, point, point_until};
@@ -42,7 +42,7 @@ impl RwLock {
     pub fn id(&self, enter: impl FnOnce(Age)) -> ObjectId {
         self.registration.id(Kind::RwLock, |age| {
             enter(age);
-            State::RwLock(Inside {
+            ObjectState::RwLock(Inside {
                 writer: None,
                 readers: Vec::new(),
                 waiting_writers: Vec::new(),
@@ -206,7 +206,7 @@ impl Inside {
 impl World {
     pub(super) fn rwlock(&mut self, lock: ObjectId) -> &mut Inside {
         match &mut self.object_mut(lock).state {
-            State::RwLock(inside) => inside,
+            ObjectState::RwLock(inside) => inside,
             other => unreachable!("{lock:?} is a read-write lock, not {other:?}"),
         }
     }

@@ -1,9 +1,9 @@
 //! What the ways to take a read-write lock have in common.
 
+use super::busy_wait::About;
 use super::footprint::{Effect, Thing};
 use super::lock::Taken;
 use super::object::Hold;
-use super::useless::About;
 use super::world::{self, World};
 use super::{Arrival, Condition, ObjectId, Op, Value, point::me, point_until};
 use std::panic::Location;

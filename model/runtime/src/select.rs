@@ -1,9 +1,9 @@
 //! Waiting for any of several operations on channels, and doing exactly one of them.
 
+use super::busy_wait::About;
 use super::event::Place;
 use super::footprint::{Effect, Thing};
-use super::task::State;
-use super::useless::About;
+use super::task::TaskState;
 use super::world::{self, World};
 use super::{Condition, Op, TaskId, choose, point, point_until};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -134,7 +134,7 @@ fn asked(choices: &[&dyn Choice], place: Place) {
     world::with(|w| {
         w.asked(about, place);
         if let Some(task) = w.current_task().filter(|_| reads_clock) {
-            task.useless.reads_clock = true;
+            task.busy_wait.reads_clock = true;
         }
     });
 }
@@ -167,7 +167,7 @@ fn wait(choices: &[&dyn Choice], patience: Patience) -> Option<usize> {
     choices.iter().for_each(|choice| choice.withdraw());
     world::with(|w| {
         w.changed();
-        w.current_task().and_then(|task| task.meeting.chosen.take())
+        w.current_task().and_then(|task| task.rendezvous.chosen.take())
     })
 }
 
@@ -175,7 +175,7 @@ fn wait(choices: &[&dyn Choice], patience: Patience) -> Option<usize> {
 #[track_caller]
 fn watch(choices: &[&dyn Choice], patience: Patience) {
     wait_for_any(choices, WATCHES, patience);
-    world::with(|w| w.current_task().map(|task| task.meeting.handed = false));
+    world::with(|w| w.current_task().map(|task| task.rendezvous.handed = false));
 }
 
 #[track_caller]
@@ -197,12 +197,12 @@ impl World {
     fn wake_watchers(&mut self) {
         for index in 0..self.tasks.len() {
             let watches = match &self.tasks[index].state {
-                State::Waiting { until: Condition::Any(several), .. } => several.contains(&WATCHES),
+                TaskState::Waiting { until: Condition::Any(several), .. } => several.contains(&WATCHES),
                 _ => false,
             };
             if watches {
                 self.touch(Thing::Token(TaskId(index as u32)), Effect::Writes);
-                self.tasks[index].meeting.handed = true;
+                self.tasks[index].rendezvous.handed = true;
             }
         }
     }

@@ -1,9 +1,9 @@
 //! The threads of an execution.
 
+use super::busy_wait::BusyWait;
 use super::call::Calling;
 use super::condition::Condition;
 use super::event::Place;
-use super::useless::Useless;
 use std::any::Any;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -27,7 +27,7 @@ impl TaskId {
 
 /// What a thread is doing.
 #[derive(Debug)]
-pub enum State {
+pub enum TaskState {
     /// It is about to do an operation that needs this condition, and gives up at the deadline.
     Waiting { until: Condition, deadline: Option<Duration>, then: Then },
     /// It has ended.
@@ -36,7 +36,7 @@ pub enum State {
 
 /// What others did for a thread that waits at channels without room.
 #[derive(Debug, Default)]
-pub struct Meeting {
+pub struct Rendezvous {
     /// Which of its choices a partner came for.
     pub chosen: Option<usize>,
     /// Whether the partner gave its message.
@@ -90,7 +90,7 @@ pub struct PanicReport {
 pub struct Task {
     /// The name it was given, if any.
     pub name: Option<Cow<'static, str>>,
-    pub state: State,
+    pub state: TaskState,
     pub exit: Exit,
     /// What it did when it last went on.
     pub went_on: Then,
@@ -99,7 +99,7 @@ pub struct Task {
     pub arrival: Arrival,
     /// Whether `unpark` gave it a token that no `park` has used yet.
     pub token: bool,
-    pub meeting: Meeting,
+    pub rendezvous: Rendezvous,
     /// Among how many ways to go on one must be chosen for it, and which one was.
     pub ways: usize,
     pub way: usize,
@@ -122,7 +122,7 @@ pub struct Task {
     /// The call that it is about to make its first step of.
     pub calling: Option<Calling>,
     /// How often it asked for what it already knew.
-    pub useless: Useless,
+    pub busy_wait: BusyWait,
     /// Where the value is of which it took a share when it last asked for one.
     pub share: Option<usize>,
     /// Its `thread_local!` values, by the address of their key, in the order of their making.
@@ -134,13 +134,13 @@ impl Task {
     pub fn new(name: Option<Cow<'static, str>>) -> Self {
         Self {
             name,
-            state: State::Waiting { until: Condition::Always, deadline: None, then: Then::Prepares },
+            state: TaskState::Waiting { until: Condition::Always, deadline: None, then: Then::Prepares },
             exit: Exit::Return,
             went_on: Then::Prepares,
             place: None,
             arrival: Arrival::Satisfied,
             token: false,
-            meeting: Meeting::default(),
+            rendezvous: Rendezvous::default(),
             ways: 0,
             way: 0,
             may_be_spurious: false,
@@ -152,7 +152,7 @@ impl Task {
             caught: None,
             panicked: None,
             calling: None,
-            useless: Useless::default(),
+            busy_wait: BusyWait::default(),
             share: None,
             locals: BTreeMap::new(),
         }
@@ -160,15 +160,15 @@ impl Task {
 
     /// Whether it does a visible operation next.
     pub fn acts(&self) -> bool {
-        matches!(self.state, State::Waiting { then: Then::Acts, .. })
+        matches!(self.state, TaskState::Waiting { then: Then::Acts, .. })
     }
 
     /// Whether it does nothing next that others could see.
     pub fn prepares(&self) -> bool {
-        matches!(self.state, State::Waiting { then: Then::Prepares, .. })
+        matches!(self.state, TaskState::Waiting { then: Then::Prepares, .. })
     }
 
     pub fn is_finished(&self) -> bool {
-        matches!(self.state, State::Finished)
+        matches!(self.state, TaskState::Finished)
     }
 }

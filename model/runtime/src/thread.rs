@@ -1,10 +1,10 @@
 //! Starting threads, and waiting for them.
 
+use super::busy_wait::About;
 use super::event::Place;
 use super::footprint::{Effect, Thing};
 use super::point::{end_unseen, stop, wait};
 use super::task::{Exit, Then};
-use super::useless::About;
 use super::world::Ending;
 use super::{Condition, Op, TaskId, executor, panics, point, world};
 use std::any::Any;
@@ -142,7 +142,7 @@ fn finish(place: Place) {
         let me = w.current;
         w.touch(Thing::End(me), Effect::Writes);
         w.changed();
-        w.task_mut(me).state = super::task::State::Finished;
+        w.task_mut(me).state = super::task::TaskState::Finished;
         w.roster.goes(me);
     });
 }

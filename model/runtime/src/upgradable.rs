@@ -6,7 +6,7 @@
 use super::event::Access;
 use super::footprint::{Effect, Thing};
 use super::lock::Taken;
-use super::object::{Hold, Object, Poison, State};
+use super::object::{Hold, Object, ObjectState, Poison};
 use super::rwlock_steps::{busy, given_up, take_read, take_write, wait_to_write, wait_while};
 use super::world::{self, World};
 use super::{Arrival, Condition, Kind, ObjectId, Op, Value, point};
@@ -165,7 +165,7 @@ impl World {
         let right = self.rwlock(lock).upgrading.right.unwrap_or_else(|| self.make_right(lock));
         self.touch(Thing::Object(right), Effect::Writes);
         match &mut self.object_mut(right).state {
-            State::Lock { holder, .. } => holder,
+            ObjectState::Lock { holder, .. } => holder,
             other => unreachable!("{right:?} is a right, not {other:?}"),
         }
     }
@@ -173,7 +173,7 @@ impl World {
     fn make_right(&mut self, lock: ObjectId) -> ObjectId {
         // A story calls an object what it is bound to, so this line says what it is.
         let right_to_upgrade = Location::caller();
-        let state = State::Lock { holder: None, poison: Poison::Clean, access: Access::Looked };
+        let state = ObjectState::Lock { holder: None, poison: Poison::Clean, access: Access::Looked };
         let right = self.add_object(Object { kind: Kind::RwLock, made_at: right_to_upgrade, state });
         self.rwlock(lock).upgrading.right = Some(right);
         right

@@ -6,7 +6,7 @@ use super::event::{Access, Event, Op, Place};
 use super::footprint::{Effect, Facts, Footprint, Thing};
 use super::object::Object;
 use super::output::Output;
-use super::task::{PanicReport, State, Task, Then};
+use super::task::{PanicReport, Task, TaskState, Then};
 use super::{Condition, ObjectId, TaskId, panics};
 use crate::memory;
 use smallvec::SmallVec;
@@ -84,7 +84,7 @@ pub enum Life {
 }
 
 /// What a running thread waits for.
-const READY: State = State::Waiting { until: Condition::Always, deadline: None, then: Then::Acts };
+const READY: TaskState = TaskState::Waiting { until: Condition::Always, deadline: None, then: Then::Acts };
 
 pub struct World {
     pub life: Life,
@@ -330,7 +330,7 @@ impl World {
         self.changes += 1;
         let task = self.current;
         if let Some(task) = self.tasks.get_mut(task.index()) {
-            task.useless.own_changes += 1;
+            task.busy_wait.own_changes += 1;
         }
     }
 
@@ -344,7 +344,7 @@ impl World {
     pub fn changed_neutrally(&mut self) {
         self.changed();
         if let Some(task) = self.current_task() {
-            task.useless.own_neutral += 1;
+            task.busy_wait.own_neutral += 1;
         }
     }
 
@@ -371,7 +371,7 @@ impl World {
         }
         own.may_be_spurious = false;
         own.yields = false;
-        let State::Waiting { until, deadline, then } = std::mem::replace(&mut own.state, READY) else {
+        let TaskState::Waiting { until, deadline, then } = std::mem::replace(&mut own.state, READY) else {
             unreachable!("a finished thread is never a candidate")
         };
         let arrival = self.arrival(how, &until, deadline);

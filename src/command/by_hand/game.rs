@@ -4,7 +4,7 @@ use super::keys::Key;
 use super::line::Line;
 use super::messages;
 use super::program::Look;
-use super::stand::{Choice, Claim, EndKind, Stand, Time, Way};
+use super::snapshot::{Choice, Claim, EndKind, Snapshot, Time, Way};
 use workbook_judge::check::scan::Check;
 use workbook_judge::check::verdict::Verdict;
 
@@ -37,7 +37,7 @@ pub struct Game {
     /// The choices made, and those further on that were made before.
     pub line: Line,
     /// How things stand.
-    pub stand: Stand,
+    pub snapshot: Snapshot,
     /// Which of the choices is looked at.
     pub selected: usize,
     /// What there is to say about the last key.
@@ -74,12 +74,12 @@ impl Game {
 
     /// The choice that is looked at; none at the end.
     pub fn choice(&self) -> Option<&Choice> {
-        self.stand.choices.get(self.selected)
+        self.snapshot.choices.get(self.selected)
     }
 
     /// Whether the claim is seen broken.
     pub fn is_broken(&self) -> bool {
-        self.stand.end.as_ref().is_some_and(|end| end.kind == EndKind::Broken)
+        self.snapshot.end.as_ref().is_some_and(|end| end.kind == EndKind::Broken)
     }
 
     /// The number by which a choice is taken.
@@ -122,20 +122,20 @@ impl Game {
 
     /// Takes in what the look showed that was wished for.
     pub fn see(&mut self, at: usize, line: Line, look: Look) {
-        let stand = match look {
-            Look::Stand(stand) => stand,
-            Look::Unforeseen(stand) => {
+        let snapshot = match look {
+            Look::Snapshot(snapshot) => snapshot,
+            Look::Unforeseen(snapshot) => {
                 self.word = Some(messages::unforeseen());
-                stand
+                snapshot
             }
             Look::Misfit(why) => return self.word = Some(why),
             Look::Endless => return self.word = Some(messages::endless()),
             Look::NoClaim => return self.word = Some(messages::claim_not_reached()),
         };
         self.at = at;
-        self.line = line.after(stand.moves);
-        self.stand = *stand;
-        self.selected = self.line.goes_on(&self.stand);
+        self.line = line.after(snapshot.moves);
+        self.snapshot = *snapshot;
+        self.selected = self.line.goes_on(&self.snapshot);
     }
 
     fn say(&mut self, word: String) -> Wish {
@@ -148,22 +148,22 @@ impl Game {
     }
 
     fn select(&mut self, to: Option<usize>) -> Wish {
-        self.selected = to.filter(|to| *to < self.stand.choices.len()).unwrap_or(self.selected);
+        self.selected = to.filter(|to| *to < self.snapshot.choices.len()).unwrap_or(self.selected);
         Wish::Nothing
     }
 
     fn go(&mut self, choice: usize) -> Wish {
-        match self.stand.choices.get(choice) {
-            Some(choice) => Wish::Look(self.at, self.line.with(&self.stand, choice)),
+        match self.snapshot.choices.get(choice) {
+            Some(choice) => Wish::Look(self.at, self.line.with(&self.snapshot, choice)),
             None => self.say(messages::is_over()),
         }
     }
 
     fn take(&mut self, number: usize) -> Wish {
-        let position = self.stand.choices.iter().position(|choice| self.number_of(choice) == number);
+        let position = self.snapshot.choices.iter().position(|choice| self.number_of(choice) == number);
         match position {
             Some(position) => self.go(position),
-            None if self.stand.end.is_some() => self.say(messages::is_over()),
+            None if self.snapshot.end.is_some() => self.say(messages::is_over()),
             None => self.say(messages::can_not_go(self, number)),
         }
     }

@@ -1,6 +1,6 @@
 //! A line of play: choices one after the other, and how far along them somebody has come.
 
-use super::stand::{Choice, Stand, Time};
+use super::snapshot::{Choice, Snapshot, Time};
 use workbook_judge::check::job::ByHand;
 use workbook_judge::check::schedule::Schedule;
 
@@ -26,24 +26,24 @@ impl Line {
     }
 
     /// Which of the choices at this point the line goes on with.
-    pub fn goes_on(&self, stand: &Stand) -> usize {
-        let wanted = self.wanted(stand);
-        stand.choices.iter().position(|choice| choice.index == wanted).unwrap_or(0)
+    pub fn goes_on(&self, snapshot: &Snapshot) -> usize {
+        let wanted = self.wanted(snapshot);
+        snapshot.choices.iter().position(|choice| choice.index == wanted).unwrap_or(0)
     }
 
-    fn wanted(&self, stand: &Stand) -> u32 {
-        let next = self.schedule.deviations.iter().find(|(at, _)| *at == stand.decision);
-        next.filter(|_| stand.choices.len() > 1).map_or(0, |(_, index)| *index)
+    fn wanted(&self, snapshot: &Snapshot) -> u32 {
+        let next = self.schedule.deviations.iter().find(|(at, _)| *at == snapshot.decision);
+        next.filter(|_| snapshot.choices.len() > 1).map_or(0, |(_, index)| *index)
     }
 
     /// One move further, by this choice.
     #[must_use]
-    pub fn with(&self, stand: &Stand, choice: &Choice) -> Line {
-        let mut line = self.after(stand.moves + 1);
-        if self.wanted(stand) != choice.index {
+    pub fn with(&self, snapshot: &Snapshot, choice: &Choice) -> Line {
+        let mut line = self.after(snapshot.moves + 1);
+        if self.wanted(snapshot) != choice.index {
             let deviations = &mut line.schedule.deviations;
-            deviations.retain(|(at, _)| *at < stand.decision);
-            deviations.extend((choice.index > 0).then_some((stand.decision, choice.index)));
+            deviations.retain(|(at, _)| *at < snapshot.decision);
+            deviations.extend((choice.index > 0).then_some((snapshot.decision, choice.index)));
         }
         line
     }

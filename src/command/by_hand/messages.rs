@@ -3,7 +3,7 @@
 
 use super::game::{Game, Try};
 use super::opening::OF_A_PROGRAM;
-use super::stand::{Aim, EndKind, State, Time, Way};
+use super::snapshot::{Aim, EndKind, State, Time, Way};
 use workbook_judge::check::messages::check_title;
 use workbook_judge::check::schedule::Schedule;
 use workbook_judge::check::verdict::Verdict;
@@ -110,9 +110,9 @@ pub fn not_understood(line: &str) -> String {
 /// The thread can't be chosen.
 pub fn can_not_go(game: &Game, number: usize) -> String {
     let may: Vec<String> =
-        game.stand.choices.iter().map(|choice| game.number_of(choice).to_string()).collect();
+        game.snapshot.choices.iter().map(|choice| game.number_of(choice).to_string()).collect();
     let may = may.join(", ");
-    match game.stand.threads.get(number) {
+    match game.snapshot.threads.get(number) {
         Some(thread) if !thread.says.is_empty() => {
             format!("{} can't go on: it {}.", thread.name, verb(&thread.says))
         }
@@ -140,7 +140,12 @@ pub fn position(game: &Game) -> String {
         1 => String::new(),
         count => format!("claim {} of {count} · ", game.at + 1),
     };
-    format!("{claims}{} · move {} · {}", time(game.line.schedule.time), game.stand.moves, game.stand.now)
+    format!(
+        "{claims}{} · move {} · {}",
+        time(game.line.schedule.time),
+        game.snapshot.moves,
+        game.snapshot.now
+    )
 }
 
 /// The two kinds of time.
@@ -188,7 +193,7 @@ pub fn end_word(kind: EndKind) -> &'static str {
 
 /// What the end means, in sentences.
 pub fn end(game: &Game) -> Option<String> {
-    let end = game.stand.end.as_ref()?;
+    let end = game.snapshot.end.as_ref()?;
     let happened = sentence(&end.happened);
     Some(match (end.kind, &end.misconception) {
         (EndKind::Held, _) => {
@@ -211,19 +216,20 @@ fn sentence(text: &str) -> String {
 
 /// What a thread is about to do, or what is in its way.
 pub fn status(game: &Game, thread: usize) -> String {
-    let one = &game.stand.threads[thread];
+    let one = &game.snapshot.threads[thread];
     let line = |line: Option<u32>| line.map(|line| format!("  :{line}")).unwrap_or_default();
-    match game.stand.choice_of(thread) {
+    match game.snapshot.choice_of(thread) {
         Some(choice) if choice.way == Way::Result => results(game),
         Some(choice) => format!("{}{}", choice.says, line(choice.line)),
-        None if one.state == State::Ready && game.stand.end.is_some() => "was not done".to_owned(),
+        None if one.state == State::Ready && game.snapshot.end.is_some() => "was not done".to_owned(),
         None if one.says.is_empty() => "lets others go first".to_owned(),
         None => one.says.clone(),
     }
 }
 
 fn results(game: &Game) -> String {
-    let all = game.stand.choices.iter().map(|choice| format!("{}: {}", game.number_of(choice), choice.says));
+    let all =
+        game.snapshot.choices.iter().map(|choice| format!("{}: {}", game.number_of(choice), choice.says));
     all.collect::<Vec<_>>().join(", ")
 }
 
@@ -233,7 +239,7 @@ pub fn holds(held: &[String]) -> String {
 }
 
 /// A shared object.
-pub fn object(object: &super::stand::Object) -> String {
+pub fn object(object: &super::snapshot::Object) -> String {
     let value = object.value.as_ref().map(|value| format!(" = {value}")).unwrap_or_default();
     match object.says.as_str() {
         "" => format!("{}{value}", object.name),
@@ -242,7 +248,7 @@ pub fn object(object: &super::stand::Object) -> String {
 }
 
 /// A row of the story.
-pub fn row(row: &super::stand::Row) -> String {
+pub fn row(row: &super::snapshot::Row) -> String {
     row.line.map_or_else(|| row.says.clone(), |line| format!("{}  :{line}", row.says))
 }
 
@@ -275,7 +281,7 @@ pub fn not_in_the_file() -> &'static str {
 pub fn keys(game: &Game) -> String {
     let failure = if game.tries.iter().any(|one| one.failure.is_some()) { "  x failure" } else { "" };
     let claims = if game.tries.len() > 1 { "  Tab claim" } else { "" };
-    match game.stand.end {
+    match game.snapshot.end {
         None => format!("0-9 go  ←→ Enter  u undo  f finish{failure}{claims}  ? help  q quit"),
         Some(_) => format!("u undo  s start again{failure}{claims}  ? help  q quit"),
     }
@@ -284,7 +290,7 @@ pub fn keys(game: &Game) -> String {
 /// What the game is, and every key.
 pub fn help() -> &'static str {
     "You are the scheduler: one thread runs at a time, and you say which. Each
-move lets one thread do its next operation. What it would do stands under
+move lets one thread do its next operation. What it would do snapshots under
 its name; a thread that must wait can't be chosen, and its column says why.
 
   0 to 9         this thread goes on; 0 is main

@@ -18,7 +18,7 @@ pub mod program;
 /// The game on a terminal.
 pub mod screen;
 /// How things stand, as the check's program tells it.
-pub mod stand;
+pub mod snapshot;
 /// The game where there is no terminal.
 pub mod typed;
 /// How a screen looks.

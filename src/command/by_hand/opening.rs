@@ -4,7 +4,7 @@ use super::game::{Game, Page, Try};
 use super::line::Line;
 use super::messages;
 use super::program::{Look, Program};
-use super::stand::{Aim, Time};
+use super::snapshot::{Aim, Time};
 use workbook_judge::check::build::{self, Built};
 use workbook_judge::check::judge::{self, Options};
 use workbook_judge::check::lessons::Stage;
@@ -156,15 +156,15 @@ pub fn sit_down(
     };
     let line = wanted.unwrap_or_else(|| Line::start(tries[at].claim.part, tries[at].claim.time));
     let look = program.look(&tries[at].check.name, &line)?;
-    let (stand, word) = match look {
-        Look::Stand(stand) => (stand, None),
-        Look::Unforeseen(stand) => (stand, Some(messages::unforeseen())),
+    let (snapshot, word) = match look {
+        Look::Snapshot(snapshot) => (snapshot, None),
+        Look::Unforeseen(snapshot) => (snapshot, Some(messages::unforeseen())),
         Look::Misfit(why) => return Err(Problem::Usage(why)),
         Look::Endless => return Ok(Opened::Nothing(messages::endless())),
         Look::NoClaim => return Err(Problem::Usage(messages::claim_not_reached())),
     };
-    let line = line.after(stand.moves);
-    let selected = line.goes_on(&stand);
+    let line = line.after(snapshot.moves);
+    let selected = line.goes_on(&snapshot);
     let source = answer.text.source().map(|source| source.whole.clone()).unwrap_or_default();
     let game = Game {
         lesson: answer.lesson.name.clone(),
@@ -173,7 +173,7 @@ pub fn sit_down(
         tries,
         at,
         line,
-        stand: *stand,
+        snapshot: *snapshot,
         selected,
         word,
         page: Page::Play,
@@ -192,7 +192,7 @@ fn first(tries: &[Try]) -> usize {
 pub fn again(game: &Game) -> String {
     let Check { step, name } = &game.tried().check;
     if *step == OF_A_PROGRAM {
-        return messages::again_by_itself(&game.file, &game.stand.schedule, game.stand.moves);
+        return messages::again_by_itself(&game.file, &game.snapshot.schedule, game.snapshot.moves);
     }
-    messages::again(&game.lesson, &game.file, name, &game.stand.schedule, game.stand.moves)
+    messages::again(&game.lesson, &game.file, name, &game.snapshot.schedule, game.snapshot.moves)
 }

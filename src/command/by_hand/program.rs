@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::line::Line;
 use super::messages;
-use super::stand::{Claim, Stand};
+use super::snapshot::{Claim, Snapshot};
 use workbook_judge::check::cancel::Cancel;
 use workbook_judge::check::job::{ByHand, Job};
 use workbook_judge::check::plan::Answer;
@@ -26,7 +26,7 @@ pub struct Program {
     folder: RunFolder,
     asked: Cell<usize>,
     given: Option<PathBuf>,
-    /// What stands before the name of each check.
+    /// What snapshots before the name of each check.
     prefix: String,
 }
 
@@ -34,9 +34,9 @@ pub struct Program {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Look {
     /// How things stand there.
-    Stand(Box<Stand>),
+    Snapshot(Box<Snapshot>),
     /// The same; but what threads would do next could not be found out, because one of them never stops computing.
-    Unforeseen(Box<Stand>),
+    Unforeseen(Box<Snapshot>),
     /// The choices do not fit the program.
     Misfit(String),
     /// The point is never reached: a thread never stops computing.
@@ -83,11 +83,11 @@ impl Program {
         if let Some(why) = verdict::refusal(&ended) {
             return Ok(Look::Misfit(why));
         }
-        let stand = left(&ended).and_then(|left| Stand::of(&left)).map(Box::new);
-        Ok(match (&ended.ending, stand) {
-            (Ending::Exit(0), Some(stand)) => Look::Stand(stand),
+        let snapshot = left(&ended).and_then(|left| Snapshot::of(&left)).map(Box::new);
+        Ok(match (&ended.ending, snapshot) {
+            (Ending::Exit(0), Some(snapshot)) => Look::Snapshot(snapshot),
             (Ending::Exit(0), None) => Look::NoClaim,
-            (_, Some(stand)) => Look::Unforeseen(stand),
+            (_, Some(snapshot)) => Look::Unforeseen(snapshot),
             (Ending::TimeIsOver | Ending::Signal(_) | Ending::TooMuchOutput, None) => Look::Endless,
             (Ending::Exit(_) | Ending::NotStarted(_), None) => {
                 return Err(Problem::Ours(messages::no_answer(&ended.words)));

@@ -6,7 +6,7 @@ use super::game::{Game, Wish};
 use super::keys::{Key, typed};
 use super::messages;
 use super::program::Program;
-use super::stand::{Row, Stand};
+use super::snapshot::{Row, Snapshot};
 use workbook_judge::check::problem::Problem;
 
 /// Plays until `quit` or the end of the input. `say` prints.
@@ -30,7 +30,7 @@ pub fn play(
             say(&format!("{}\n{}", messages::typed_help(), messages::claims(&game.tries)));
             continue;
         }
-        let (at_before, told) = (game.at, game.stand.told());
+        let (at_before, told) = (game.at, game.snapshot.told());
         match game.hear(key) {
             Wish::Quit => break,
             Wish::Nothing => {}
@@ -64,17 +64,17 @@ fn news(game: &Game, told: usize, tried_before: usize) -> String {
     if game.at != tried_before {
         text += &format!("\n{}\n{}\n", messages::title(game), messages::aim(game));
     }
-    text + &told_rows(&game.stand, told) + &standing(game)
+    text + &told_rows(&game.snapshot, told) + &standing(game)
 }
 
 /// What happened, but for the first `told` rows.
-fn told_rows(stand: &Stand, told: usize) -> String {
-    let rows = stand.story.iter().skip(told.saturating_sub(stand.earlier));
-    rows.map(|row| format!("    {}\n", told_row(stand, row))).collect()
+fn told_rows(snapshot: &Snapshot, told: usize) -> String {
+    let rows = snapshot.story.iter().skip(told.saturating_sub(snapshot.earlier));
+    rows.map(|row| format!("    {}\n", told_row(snapshot, row))).collect()
 }
 
-fn told_row(stand: &Stand, row: &Row) -> String {
-    let name = &stand.threads[row.thread].name;
+fn told_row(snapshot: &Snapshot, row: &Row) -> String {
+    let name = &snapshot.threads[row.thread].name;
     let remark = row.remark.as_ref().map(|remark| format!("  {remark}")).unwrap_or_default();
     format!("{:>7}  {name}: {}{remark}", row.at, messages::row(row))
 }
@@ -82,21 +82,21 @@ fn told_row(stand: &Stand, row: &Row) -> String {
 /// The threads, the shared objects, and the end if it has come.
 pub fn standing(game: &Game) -> String {
     let mut text = format!("{}\n", messages::position(game));
-    for thread in 0..game.stand.threads.len() {
+    for thread in 0..game.snapshot.threads.len() {
         text += &format!("{}\n", told_thread(game, thread));
     }
-    for object in &game.stand.objects {
+    for object in &game.snapshot.objects {
         text += &format!("    {}\n", messages::object(object));
     }
-    if let (Some(end), Some(words)) = (&game.stand.end, messages::end(game)) {
+    if let (Some(end), Some(words)) = (&game.snapshot.end, messages::end(game)) {
         text += &format!("{}: {words}\n", messages::end_word(end.kind));
     }
     text
 }
 
 fn told_thread(game: &Game, thread: usize) -> String {
-    let one = &game.stand.threads[thread];
-    let mark = match (game.choice().is_some_and(|it| it.thread == thread), game.stand.choice_of(thread)) {
+    let one = &game.snapshot.threads[thread];
+    let mark = match (game.choice().is_some_and(|it| it.thread == thread), game.snapshot.choice_of(thread)) {
         (true, _) => format!("> {thread}"),
         (false, Some(_)) => format!("  {thread}"),
         (false, None) => "  -".to_owned(),

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::build::{self, Built};
 use super::cancel::Cancel;
+use super::evict;
 use super::given;
 use super::job::Job;
 use super::messages;
@@ -16,7 +17,6 @@ use super::run_folder::RunFolder;
 use super::schedule::Schedule;
 use super::stubs;
 use super::text::Text;
-use super::tidy;
 use super::verdict::{self, Judged, Verdict};
 use super::workspace::Workspace;
 
@@ -85,11 +85,11 @@ fn from_text(plan: &Plan, planned: &Planned) -> Option<Judged> {
     let answer = plan.answer(planned);
     match &answer.text {
         Text::Unreadable(why) => {
-            Some(Judged::at_once(answer, &planned.check, Verdict::DoesNotCompile, why.clone()))
+            Some(Judged::without_running(answer, &planned.check, Verdict::DoesNotCompile, why.clone()))
         }
         Text::Read(_) if answer.lacks(planned.check.step) => {
             let message = messages::not_started(planned.check.step);
-            Some(Judged::at_once(answer, &planned.check, Verdict::NotStarted, message))
+            Some(Judged::without_running(answer, &planned.check, Verdict::NotStarted, message))
         }
         Text::Read(_) => None,
     }
@@ -104,7 +104,7 @@ fn build_and_run(
 ) -> Result<(), Problem> {
     let answers: BTreeSet<usize> = open.iter().map(|index| plan.checks[*index].answer).collect();
     let answers: Vec<usize> = answers.into_iter().collect();
-    tidy::tidy(workspace, plan)?;
+    evict::evict(workspace, plan)?;
     for notice in notices::before(workspace, plan, &answers) {
         (options.notice)(notice);
     }
@@ -126,7 +126,7 @@ fn build_and_run(
                 of_job.push(index);
             }
             Built::Failed(why) => {
-                let judged = Judged::at_once(
+                let judged = Judged::without_running(
                     plan.answer(planned),
                     &planned.check,
                     Verdict::DoesNotCompile,

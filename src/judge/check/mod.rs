@@ -20,6 +20,8 @@ pub mod coverage;
 mod crates;
 /// What a build failure means for the student.
 pub mod diagnose;
+/// Old builds are removed.
+pub mod evict;
 /// A short number that stands for what a verdict depends on in a text.
 pub mod fingerprint;
 /// A long interleaving with its middle left out.
@@ -64,8 +66,6 @@ pub mod sources;
 pub mod stubs;
 /// An answer's text, read within bounds.
 pub mod text;
-/// Old builds are removed.
-pub mod tidy;
 /// The closed set of verdicts.
 pub mod verdict;
 /// Text from outside, as a terminal may show it.

@@ -112,7 +112,7 @@ pub struct Judged {
 
 impl Judged {
     /// A verdict that needed no process.
-    pub fn at_once(answer: &Answer, check: &Check, verdict: Verdict, message: String) -> Judged {
+    pub fn without_running(answer: &Answer, check: &Check, verdict: Verdict, message: String) -> Judged {
         Judged {
             label: answer.label.clone(),
             lesson: answer.lesson.name.clone(),
@@ -142,12 +142,12 @@ pub fn of(answer: &Answer, check: &Check, ended: &Ended, limits: Limits) -> Judg
             Ok(left) => told(answer, check, left),
             Err(error) => {
                 let message = messages::unreadable_verdict(&error);
-                Judged::at_once(answer, check, Verdict::InternalError, message)
+                Judged::without_running(answer, check, Verdict::InternalError, message)
             }
         },
         _ => {
-            let (verdict, message) = untold(answer, check, ended, limits);
-            Judged::at_once(answer, check, verdict, message)
+            let (verdict, message) = from_exit_status(answer, check, ended, limits);
+            Judged::without_running(answer, check, verdict, message)
         }
     };
     let own = |words: &str| visible(&copies::as_own(answer, words));
@@ -170,7 +170,7 @@ pub fn refusal(ended: &Ended) -> Option<String> {
 fn told(answer: &Answer, check: &Check, left: Left) -> Judged {
     let Some(verdict) = Verdict::named(&left.verdict) else {
         let message = messages::unknown_verdict(&left.verdict);
-        return Judged::at_once(answer, check, Verdict::InternalError, message);
+        return Judged::without_running(answer, check, Verdict::InternalError, message);
     };
     Judged {
         story: left.story,
@@ -182,12 +182,12 @@ fn told(answer: &Answer, check: &Check, left: Left) -> Judged {
         explorations: left.explorations,
         schedule: left.schedule,
         advice: left.advice,
-        ..Judged::at_once(answer, check, verdict, left.message)
+        ..Judged::without_running(answer, check, verdict, left.message)
     }
 }
 
 /// No verdict was left: how the process ended tells why.
-fn untold(answer: &Answer, check: &Check, ended: &Ended, limits: Limits) -> (Verdict, String) {
+fn from_exit_status(answer: &Answer, check: &Check, ended: &Ended, limits: Limits) -> (Verdict, String) {
     let (file, words) = (&answer.shown, &ended.words);
     match &ended.ending {
         Ending::TimeIsOver if answer.lesson.stage_of(check) == Stage::Live => {

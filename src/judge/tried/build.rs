@@ -11,12 +11,12 @@ use crate::check::build_lock::BuildLock;
 use crate::check::cargo::{self, Call, Goal, Outcome};
 use crate::check::compiler;
 use crate::check::diagnose as shared_diagnose;
+use crate::check::evict;
 use crate::check::judge::Options;
 use crate::check::messages::first_build;
 use crate::check::notices::Busy;
 use crate::check::plan::Plan;
 use crate::check::problem::Problem;
-use crate::check::tidy;
 use crate::check::workspace::Workspace;
 
 /// The program on the model.
@@ -29,7 +29,7 @@ pub fn build(
     source: &Source,
     options: &Options,
 ) -> Result<PathBuf, Problem> {
-    tidy::tidy(workspace, plan)?;
+    evict::evict(workspace, plan)?;
     if !workspace.checks().join(MODEL_BUILD).exists() {
         (options.notice)(first_build());
     }

@@ -94,7 +94,7 @@ impl Student {
         let answer = self.answer(lesson);
         let checks = answer.lesson.checks.iter().filter(|check| steps.contains(&check.step));
         let judged: Vec<Judged> =
-            checks.map(|check| Judged::at_once(&answer, check, verdict, String::new())).collect();
+            checks.map(|check| Judged::without_running(&answer, check, verdict, String::new())).collect();
         let (mut progress, _) = Progress::load(&self.workspace()).expect("progress can be read");
         progress.record(&judged);
         progress.save().expect("progress can be saved");

@@ -366,7 +366,7 @@ impl Thread<'_> {
                 let deadline = clock::deadline_after(SECOND);
                 self.saw(channels[at].receive(Some(deadline)).unwrap_or(1));
             }
-            Act::Length(at) => self.saw(channels[at].desk.len() as u64),
+            Act::Length(at) => self.saw(channels[at].state.len() as u64),
             Act::SelectReceive => {
                 let choices = [channels[0].receiving(), channels[1].receiving()];
                 let chosen = select(&[&choices[0], &choices[1]], Order::Any, Patience::None);

@@ -37,7 +37,7 @@ pub(crate) struct Book<S: Spec> {
     known: FxHashMap<S::State, u32>,
     /// The texts of calls, each made once.
     texts: Mutex<Vec<&'static str>>,
-    /// Programs are made of the first so many calls; others stand only before and after them.
+    /// Programs are made of the first so many calls; others position only before and after them.
     own: u8,
     /// Programs of these calls alone are somebody else's.
     earlier: Vec<u8>,

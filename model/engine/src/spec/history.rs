@@ -48,7 +48,7 @@ pub(crate) fn in_ideal_time(w: &World, limits: &Limits, waiting: Waiting) -> Vec
 
 /// Whether a thread asked in vain, or was up when nothing was called and nothing returned.
 fn asks_again(w: &World) -> bool {
-    let in_vain = w.tasks.iter().any(|task| task.useless.total > 0);
+    let in_vain = w.tasks.iter().any(|task| task.busy_wait.total > 0);
     let is_told =
         |at: Duration| at.is_zero() || w.history.binary_search_by_key(&at, |noted| noted.at).is_ok();
     in_vain || w.events.iter().any(|event| !is_told(event.at))

@@ -39,7 +39,7 @@ impl Situations {
         };
         let met = &mut self.0;
         let mut walk = Walk { kind, judge, script, met, seen: FxHashSet::default(), waits: Waits::Never };
-        walk.from(Stand {
+        walk.from(Position {
             state,
             made: [0; MOST_CLIENTS],
             waits: [false; MOST_CLIENTS],
@@ -52,7 +52,7 @@ impl Situations {
 
 /// How far the clients have come.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Stand {
+struct Position {
     state: u32,
     /// How many calls each has begun.
     made: [u8; MOST_CLIENTS],
@@ -88,48 +88,52 @@ struct Walk<'a> {
     judge: &'a mut Judge,
     script: &'a Script,
     met: &'a mut FxHashSet<u64>,
-    seen: FxHashSet<Stand>,
+    seen: FxHashSet<Position>,
     waits: Waits,
 }
 
 impl Walk<'_> {
-    fn from(&mut self, stand: Stand) {
-        if !self.seen.insert(stand) {
+    fn from(&mut self, position: Position) {
+        if !self.seen.insert(position) {
             return;
         }
         for client in 0..self.script.clients.len() {
             let calls = &self.script.clients[client];
-            let (waits, made) = (stand.waits[client], stand.made[client] as usize);
+            let (waits, made) = (position.waits[client], position.made[client] as usize);
             let call = if waits { Some(made - 1) } else { Some(made).filter(|next| *next < calls.len()) };
             if let Some(call) = call.map(|at| calls[at]) {
-                self.goes(stand, client, call);
+                self.goes(position, client, call);
             }
         }
     }
 
     /// The client's call does what it can.
-    fn goes(&mut self, stand: Stand, client: usize, call: u32) {
+    fn goes(&mut self, position: Position, client: usize, call: u32) {
         let code = self.script.steps[call as usize].code;
-        let mut next = stand;
-        next.made[client] += u8::from(!stand.waits[client]);
+        let mut next = position;
+        next.made[client] += u8::from(!position.waits[client]);
         next.waits[client] = false;
-        let outcomes = self.judge.step(self.script, stand.state, call);
+        let outcomes = self.judge.step(self.script, position.state, call);
         for (state, answer) in outcomes.iter() {
             let answer = self.judge.book.kind(*answer);
-            let what = if stand.waits[client] { What::GoesOn } else { What::Returns };
-            self.did(stand, client, Stand { state: *state, last: Did { code, what, answer }, ..next });
+            let what = if position.waits[client] { What::GoesOn } else { What::Returns };
+            self.did(position, client, Position { state: *state, last: Did { code, what, answer }, ..next });
         }
-        if outcomes.is_empty() && !stand.waits[client] {
+        if outcomes.is_empty() && !position.waits[client] {
             next.waits[client] = true;
             self.waits = Waits::Perhaps;
-            self.did(stand, client, Stand { last: Did { code, what: What::Waits, answer: 0 }, ..next });
+            self.did(position, client, Position { last: Did { code, what: What::Waits, answer: 0 }, ..next });
         } else if outcomes.is_empty() && self.judge.book.patience(code).is_some() {
-            self.did(stand, client, Stand { last: Did { code, what: What::GivesUp, answer: 0 }, ..next });
+            self.did(
+                position,
+                client,
+                Position { last: Did { code, what: What::GivesUp, answer: 0 }, ..next },
+            );
         }
     }
 
     /// Notes the situation in which the client did something, and goes on from there.
-    fn did(&mut self, before: Stand, client: usize, next: Stand) {
+    fn did(&mut self, before: Position, client: usize, next: Position) {
         let mut others: Vec<(u8, bool)> = Vec::new();
         for other in 0..self.script.clients.len() {
             if other != client && before.waits[other] {

@@ -1,9 +1,9 @@
 //! How threads and objects were at the end.
 
 use crate::rt::event::Place;
-use crate::rt::object::{Hold, Object, State as ObjectState};
+use crate::rt::object::{Hold, Object, ObjectState};
 use crate::rt::once::Phase;
-use crate::rt::task::{PanicReport, State, Task};
+use crate::rt::task::{PanicReport, Task, TaskState};
 use crate::rt::{Condition, Kind, TaskId};
 
 /// A thread, as it was at the end.
@@ -14,7 +14,7 @@ pub(crate) struct ThreadEnd {
     /// What it waited for, and on which line; none if it had ended.
     pub waits: Option<(Condition, Option<Place>)>,
     /// How often it asked in vain, and where.
-    pub useless: (u32, Option<Place>),
+    pub busy_wait: (u32, Option<Place>),
 }
 
 /// An object, as it was at the end.
@@ -61,10 +61,10 @@ impl ThreadEnd {
             name: task.name.as_deref().map(str::to_owned),
             panicked: task.panicked.clone().or_else(|| task.unwinding.clone()),
             waits: match &task.state {
-                State::Waiting { until, .. } => Some((until.clone(), task.place)),
-                State::Finished => None,
+                TaskState::Waiting { until, .. } => Some((until.clone(), task.place)),
+                TaskState::Finished => None,
             },
-            useless: (task.useless.total, task.useless.place),
+            busy_wait: (task.busy_wait.total, task.busy_wait.place),
         }
     }
 }

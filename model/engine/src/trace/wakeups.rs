@@ -18,7 +18,7 @@ pub enum Silence {
 impl Trace {
     /// How often threads asked again for what they knew already: busy waiting.
     pub fn asked_in_vain(&self) -> u32 {
-        self.threads.iter().map(|thread| thread.useless.0).sum()
+        self.threads.iter().map(|thread| thread.busy_wait.0).sum()
     }
 
     /// A thread still waits on a condition variable, and another one has changed what a lock protects since: why

@@ -12,7 +12,7 @@ use crate::candidates::{Candidate, How};
 use crate::condition::Condition;
 use crate::event::Op;
 use crate::footprint::{Effect, Facts, Footprint, Thing, Touch};
-use crate::task::State;
+use crate::task::TaskState;
 use crate::world::{Ending, World};
 use smallvec::SmallVec;
 
@@ -249,7 +249,7 @@ impl Reduced {
         let by_end = self.own_steps.get(w.ender.index()).and_then(|own| own.last().copied());
         for index in 0..w.tasks.len() {
             let task = TaskId(index as u32);
-            let State::Waiting { until, deadline, .. } = &w.task(task).state else {
+            let TaskState::Waiting { until, deadline, .. } = &w.task(task).state else {
                 continue;
             };
             if task == w.ender && !matches!(w.ending, Some(Ending::Deadlock)) {
@@ -405,8 +405,8 @@ impl Chooser for Reduced {
         let task = candidates[chosen].task;
         self.needs = match &w.task(task).state {
             // With a deadline it could have gone on before as well, and given up.
-            State::Waiting { until: Condition::Always, .. } => SmallVec::new(),
-            State::Waiting { until, deadline: None, .. } => w.needs(until, task),
+            TaskState::Waiting { until: Condition::Always, .. } => SmallVec::new(),
+            TaskState::Waiting { until, deadline: None, .. } => w.needs(until, task),
             _ => SmallVec::new(),
         };
         Some(chosen)

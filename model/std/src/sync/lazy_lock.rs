@@ -2,7 +2,7 @@
 
 use super::once::Turning;
 use runtime::once::{self as floor, Once, Outcome, Phase, Turn};
-use runtime::{ObjectId, renew};
+use runtime::{ObjectId, reset_statics};
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
@@ -81,7 +81,7 @@ impl<T, F> LazyLock<T, F> {
         let place = Location::caller();
         self.once.id(|age| {
             // SAFETY: nobody uses what is just entering the execution.
-            unsafe { renew::renew(age, self.state.get(), place) };
+            unsafe { reset_statics::reset(age, self.state.get(), place) };
             // SAFETY: as above.
             match unsafe { &*self.state.get() } {
                 State::Maker(_) => Phase::New,

@@ -3,7 +3,7 @@
 use super::poison::{Locked, judged};
 use runtime::lock::{self, Lock, Taken};
 use runtime::object::Poison;
-use runtime::{Arrival, ObjectId, Value, asking, condvar, panics, renew, value};
+use runtime::{Arrival, ObjectId, Value, asking, condvar, panics, reset_statics, value};
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::marker::PhantomData;
@@ -61,7 +61,7 @@ impl<T: ?Sized> Mutex<T> {
     fn id(&self) -> ObjectId {
         let place = Location::caller();
         // SAFETY: nobody holds a lock that is just entering the execution.
-        self.lock.id(|age| unsafe { renew::renew(age, self.value.get(), place) })
+        self.lock.id(|age| unsafe { reset_statics::reset(age, self.value.get(), place) })
     }
 
     /// What a story may show of the value.

@@ -2,7 +2,7 @@
 
 use super::once::Turning;
 use runtime::once::{self as floor, Once, Outcome, Phase, Turn};
-use runtime::{ObjectId, renew};
+use runtime::{ObjectId, reset_statics};
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
@@ -32,7 +32,7 @@ impl<T> OnceLock<T> {
         let place = Location::caller();
         self.once.id(|age| {
             // SAFETY: nobody uses a cell that is just entering the execution.
-            unsafe { renew::renew(age, self.value.get(), place) };
+            unsafe { reset_statics::reset(age, self.value.get(), place) };
             // SAFETY: as above.
             if unsafe { (*self.value.get()).is_some() } { Phase::Done } else { Phase::New }
         })

@@ -4,7 +4,7 @@ use super::poison::{Locked, judged};
 use runtime::lock::Taken;
 use runtime::object::Poison;
 use runtime::rwlock::{self as floor};
-use runtime::{ObjectId, Value, asking, panics, renew, value};
+use runtime::{ObjectId, Value, asking, panics, reset_statics, value};
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
@@ -48,7 +48,7 @@ impl<T: ?Sized> RwLock<T> {
     pub(super) fn id(&self) -> ObjectId {
         let place = Location::caller();
         // SAFETY: nobody holds a lock that is just entering the execution.
-        self.lock.id(|age| unsafe { renew::renew(age, self.value.get(), place) })
+        self.lock.id(|age| unsafe { reset_statics::reset(age, self.value.get(), place) })
     }
 
     pub(super) fn floor(&self) -> &floor::RwLock {

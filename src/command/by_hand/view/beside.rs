@@ -46,7 +46,7 @@ fn object(text: &str, width: usize) -> Vec<Line<'static>> {
 }
 
 fn objects(game: &Game) -> Vec<String> {
-    match game.stand.objects.as_slice() {
+    match game.snapshot.objects.as_slice() {
         [] => vec![messages::nothing_shared().to_owned()],
         objects => objects.iter().map(messages::object).collect(),
     }
@@ -74,7 +74,7 @@ pub(super) fn source(game: &Game, paint: Paint, width: u16, round: usize) -> Vec
 /// Where the choice goes on. An operation without a line of its own, such as the end of a guard's life, comes after
 /// the last one that its thread did.
 fn looked_at(game: &Game) -> Option<u32> {
-    let rows = || game.stand.story.iter().rev();
+    let rows = || game.snapshot.story.iter().rev();
     match game.choice() {
         Some(choice) => {
             choice.line.or_else(|| rows().find(|row| row.thread == choice.thread).and_then(|row| row.line))

@@ -17,7 +17,7 @@ use super::game::{Game, Page};
 use super::messages;
 use fold::fold;
 
-/// From this width on, shared objects stand at the right.
+/// From this width on, shared objects snapshot at the right.
 const WIDE: u16 = 110;
 const RIGHT: u16 = 36;
 /// From this height on, more of the student's file is shown.
@@ -62,7 +62,7 @@ fn head(game: &Game, paint: Paint, frame: &mut Frame<'_>, area: Rect) {
     frame.render_widget(line, area);
 }
 
-/// The threads and their story; shared objects stand beneath or beside them, the student's line beneath both.
+/// The threads and their story; shared objects snapshot beneath or beside them, the student's line beneath both.
 fn below_the_aim(game: &Game, paint: Paint, frame: &mut Frame<'_>, area: Rect) {
     let is_wide = area.width >= WIDE;
     let mut below = Vec::new();
@@ -70,7 +70,7 @@ fn below_the_aim(game: &Game, paint: Paint, frame: &mut Frame<'_>, area: Rect) {
         below.extend(beside::shared_below(game, paint, area.width));
     }
     let is_tall = frame.area().height >= TALL;
-    if is_tall || game.stand.end.is_none() {
+    if is_tall || game.snapshot.end.is_none() {
         below.extend(beside::source(game, paint, area.width, if is_tall { 3 } else { 1 }));
     }
     let room = area.height.saturating_sub(STORY + HEADS);
@@ -101,7 +101,7 @@ fn play(game: &Game, paint: Paint, frame: &mut Frame<'_>, area: Rect) {
 fn said(game: &Game, paint: Paint, width: u16) -> Vec<Line<'static>> {
     let width = usize::from(width.saturating_sub(2));
     let mut lines = Vec::new();
-    if let (Some(text), Some(end)) = (messages::end(game), &game.stand.end) {
+    if let (Some(text), Some(end)) = (messages::end(game), &game.snapshot.end) {
         let word = messages::end_word(end.kind);
         let text = fold(&format!("{word}: {text}"), width);
         lines.extend(text.into_iter().map(|line| Line::styled(format!(" {line}"), paint.end(end.kind))));

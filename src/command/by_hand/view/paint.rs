@@ -1,8 +1,8 @@
-//! Colours, and what stands in for them where there are none.
+//! Colours, and what snapshots in for them where there are none.
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::by_hand::stand::{EndKind, State};
+use crate::by_hand::snapshot::{EndKind, State};
 
 /// Whether there are colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,11 +8,11 @@ use super::fold::fold;
 use super::threads::Grid;
 use crate::by_hand::game::Game;
 use crate::by_hand::messages;
-use crate::by_hand::stand::Row;
+use crate::by_hand::snapshot::Row;
 
 /// The last rows, within `height` lines.
 pub(super) fn rows(game: &Game, grid: &Grid, paint: Paint, height: usize) -> Vec<Line<'static>> {
-    let story = &game.stand.story;
+    let story = &game.snapshot.story;
     let mut lines: Vec<Line<'static>> = Vec::new();
     for (at, row) in story.iter().enumerate().rev() {
         if lines.len() >= height {

@@ -7,12 +7,12 @@ use super::Paint;
 use super::fold::{cell, fold};
 use crate::by_hand::game::Game;
 use crate::by_hand::messages;
-use crate::by_hand::stand::State;
+use crate::by_hand::snapshot::State;
 
 /// A column is at least so wide, its gap included, and at most so much wider.
 const COLUMN: usize = 24;
 const WIDEST: usize = 44;
-/// What stands between two columns.
+/// What snapshots between two columns.
 const GAP: &str = "│ ";
 
 /// Which threads have a column, and how wide it is.
@@ -27,12 +27,12 @@ pub(super) struct Grid {
 
 impl Grid {
     pub fn of(game: &Game, width: u16) -> Grid {
-        let timed = game.stand.story.iter().any(|row| row.at != "0 ms");
+        let timed = game.snapshot.story.iter().any(|row| row.at != "0 ms");
         let margin = if timed { 8 } else { 1 };
         let room = usize::from(width).saturating_sub(margin);
         let threads = shown(game, (room / COLUMN).max(1));
         let column = (room / threads.len().max(1)).clamp(GAP.chars().count() + 1, WIDEST);
-        let left_out = game.stand.threads.len() - threads.len();
+        let left_out = game.snapshot.threads.len() - threads.len();
         Grid { threads, left_out, margin, width: column - GAP.chars().count() }
     }
 
@@ -56,7 +56,7 @@ impl Grid {
 /// All threads, if there is room. Else those that have ended go first, then the body's if it only waits; of the
 /// rest, those round the one that is looked at.
 fn shown(game: &Game, room: usize) -> Vec<usize> {
-    let threads = &game.stand.threads;
+    let threads = &game.snapshot.threads;
     let looked_at = game.choice().map_or(0, |choice| choice.thread);
     let mut shown: Vec<usize> = (0..threads.len()).collect();
     let has_ended = |thread: usize| matches!(threads[thread].state, State::Ended);
@@ -93,9 +93,9 @@ pub(super) fn heads(game: &Game, grid: &Grid, paint: Paint, most: usize) -> Vec<
 }
 
 fn name(game: &Game, thread: usize, paint: Paint) -> (String, Style) {
-    let name = &game.stand.threads[thread].name;
+    let name = &game.snapshot.threads[thread].name;
     let is_looked_at = game.choice().is_some_and(|choice| choice.thread == thread);
-    match game.stand.choice_of(thread) {
+    match game.snapshot.choice_of(thread) {
         Some(_) if is_looked_at => (format!("▸{thread} {name}"), paint.selected()),
         Some(_) => (format!(" {thread} {name}"), style(game, thread, paint)),
         None => (format!(" · {name}"), style(game, thread, paint)),
@@ -103,12 +103,12 @@ fn name(game: &Game, thread: usize, paint: Paint) -> (String, Style) {
 }
 
 fn style(game: &Game, thread: usize, paint: Paint) -> Style {
-    paint.thread(game.stand.threads[thread].state)
+    paint.thread(game.snapshot.threads[thread].state)
 }
 
 fn under(game: &Game, thread: usize, width: usize) -> Vec<String> {
     let mut lines = fold(&messages::status(game, thread), width);
-    lines.extend(fold(&messages::holds(&game.stand.threads[thread].holds), width));
+    lines.extend(fold(&messages::holds(&game.snapshot.threads[thread].holds), width));
     lines
 }
 

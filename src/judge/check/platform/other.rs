@@ -9,7 +9,7 @@ use std::time::Duration;
 use super::{Bounds, Shortage};
 
 /// A process that we started.
-pub struct Family {
+pub struct ProcessGroup {
     /// The process.
     pub child: Child,
 }
@@ -18,8 +18,8 @@ pub struct Family {
 ///
 /// # Errors
 /// When it can't be started.
-pub fn spawn(command: &mut Command, _bounds: Option<Bounds>) -> io::Result<Family> {
-    Ok(Family { child: command.spawn()? })
+pub fn spawn(command: &mut Command, _bounds: Option<Bounds>) -> io::Result<ProcessGroup> {
+    Ok(ProcessGroup { child: command.spawn()? })
 }
 
 /// It can't be told here.

@@ -17,13 +17,13 @@ use super::{Bounds, Shortage};
 static GROUPS: [AtomicI32; 256] = [const { AtomicI32::new(0) }; 256];
 
 /// A process that we started, with all that it starts.
-pub struct Family {
+pub struct ProcessGroup {
     /// The process that leads the group.
     pub child: Child,
     place: Option<&'static AtomicI32>,
 }
 
-impl Drop for Family {
+impl Drop for ProcessGroup {
     fn drop(&mut self) {
         if let Some(place) = self.place {
             place.store(0, Ordering::SeqCst);
@@ -35,13 +35,13 @@ impl Drop for Family {
 ///
 /// # Errors
 /// When it can't be started.
-pub fn spawn(command: &mut Command, bounds: Option<Bounds>) -> io::Result<Family> {
+pub fn spawn(command: &mut Command, bounds: Option<Bounds>) -> io::Result<ProcessGroup> {
     command.process_group(0);
     // SAFETY: between fork and exec the closure makes only system calls, on values of its own.
     unsafe { command.pre_exec(move || limit(bounds)) };
     let child = command.spawn()?;
     let place = register(child.id().cast_signed());
-    Ok(Family { child, place })
+    Ok(ProcessGroup { child, place })
 }
 
 fn register(group: i32) -> Option<&'static AtomicI32> {

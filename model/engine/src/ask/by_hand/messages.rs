@@ -1,7 +1,7 @@
 //! Every sentence about threads and objects that whoever plays the scheduler reads.
 
 use super::peek::Next;
-use super::stand::ObjectNow;
+use super::snapshot::ObjectNow;
 use super::thread::{Doing, ThreadNow};
 use crate::rt::candidates::{Candidate, How};
 use crate::rt::channel::Room;

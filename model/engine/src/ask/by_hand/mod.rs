@@ -1,11 +1,11 @@
-//! The student as the scheduler: an execution is run up to a point, and told as it stands there.
+//! The student as the scheduler: an execution is run up to a point, and told as it snapshots there.
 //!
 //! Nothing is kept between two looks. Each look is a run of the check's program, from the beginning to the point
 //! that is asked for, so going back is running less far.
 
 mod messages;
 mod peek;
-mod stand;
+mod snapshot;
 mod tell;
 mod thread;
 mod walk;
@@ -79,24 +79,24 @@ impl Point {
 /// Goes to the point, and says how things stand.
 fn look(point: &Point, offer: &Offer<'_>) -> Value {
     let told = tell::Told { offer, point };
-    let Some(mut stand) = walk::walk(&point.schedule, point.moves, offer.body) else {
+    let Some(mut snapshot) = walk::walk(&point.schedule, point.moves, offer.body) else {
         bad_schedule(&offer.claim.expected, misfit());
     };
     let reached = match offer.aim {
         Aim::Break => None,
         Aim::Reach(values) => take_value(values),
     };
-    if stand.ending.is_some() {
+    if snapshot.ending.is_some() {
         let mut found = replay_exactly(&point.schedule, offer.body).found;
         cause::find(&mut found, offer.body);
-        stand.trace.harm = found.trace.harm;
+        snapshot.trace.harm = found.trace.harm;
     }
-    let blind = told.tell(&stand, reached, &[]);
+    let blind = told.tell(&snapshot, reached, &[]);
     let left = point.leave.as_ref().map(|path| run_check::write(path, &blind));
-    if stand.ending.is_some() || left.is_some_and(|left| left.is_err()) {
+    if snapshot.ending.is_some() || left.is_some_and(|left| left.is_err()) {
         return blind;
     }
-    told.tell(&stand, reached, &peek::next_operations(&stand, point, offer.body))
+    told.tell(&snapshot, reached, &peek::next_operations(&snapshot, point, offer.body))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What each thread would do next: found out by letting it.
 
 use super::Point;
-use super::stand::Stand;
+use super::snapshot::Snapshot;
 use super::walk::walk;
 use crate::rt::Event;
 use crate::rt::candidates::Candidate;
@@ -22,28 +22,28 @@ pub(super) struct Next {
 }
 
 /// The next operation for each candidate, as far as it could be found out.
-pub(super) fn next_operations(stand: &Stand, point: &Point, body: &Body) -> Vec<Option<Next>> {
-    let affordable = STEPS / (stand.steps + START * stand.threads.len()).max(1);
+pub(super) fn next_operations(snapshot: &Snapshot, point: &Point, body: &Body) -> Vec<Option<Next>> {
+    let affordable = STEPS / (snapshot.steps + START * snapshot.threads.len()).max(1);
     let look = |(index, candidate): (usize, &Candidate)| {
-        (index < affordable).then(|| next_operation(stand, point, index, candidate, body)).flatten()
+        (index < affordable).then(|| next_operation(snapshot, point, index, candidate, body)).flatten()
     };
-    stand.candidates.iter().enumerate().map(look).collect()
+    snapshot.candidates.iter().enumerate().map(look).collect()
 }
 
 fn next_operation(
-    stand: &Stand,
+    snapshot: &Snapshot,
     point: &Point,
     index: usize,
     candidate: &Candidate,
     body: &Body,
 ) -> Option<Next> {
-    let mut steps = deviations(&stand.decisions);
+    let mut steps = deviations(&snapshot.decisions);
     if index > 0 {
-        steps.push((stand.decisions.len() as u32, index as u32));
+        steps.push((snapshot.decisions.len() as u32, index as u32));
     }
     let schedule = Schedule { deviations: steps, ..point.schedule.clone() };
-    let after = walk(&schedule, stand.made.count + 1, body)?;
+    let after = walk(&schedule, snapshot.made.count + 1, body)?;
     let is_its = |event: &&Event| event.task == candidate.task;
-    let event = after.trace.events()[stand.trace.events().len()..].iter().find(is_its)?;
+    let event = after.trace.events()[snapshot.trace.events().len()..].iter().find(is_its)?;
     Some(Next { says: operation(&after.trace, event), place: Some(event.place) })
 }

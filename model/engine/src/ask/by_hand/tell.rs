@@ -1,7 +1,7 @@
 //! A point of an execution as data, for whoever shows it.
 
 use super::peek::Next;
-use super::stand::Stand;
+use super::snapshot::Snapshot;
 use super::thread::{Doing, ThreadNow};
 use super::{Point, messages};
 use crate::claim::{Aim, Offer};
@@ -50,30 +50,31 @@ fn line(place: Option<Place>) -> Option<u32> {
 
 impl Told<'_> {
     /// `next` holds the next operation for each candidate, or nothing yet.
-    pub fn tell(&self, stand: &Stand, reached: Option<bool>, next: &[Option<Next>]) -> Value {
+    pub fn tell(&self, snapshot: &Snapshot, reached: Option<bool>, next: &[Option<Next>]) -> Value {
         let next = |index: usize| next.get(index).and_then(Option::as_ref);
-        let schedule = Schedule { deviations: deviations(&stand.decisions), ..self.point.schedule.clone() };
-        let choices = stand.candidates.iter().enumerate();
-        let (earlier, story) = rows(stand);
+        let schedule =
+            Schedule { deviations: deviations(&snapshot.decisions), ..self.point.schedule.clone() };
+        let choices = snapshot.candidates.iter().enumerate();
+        let (earlier, story) = rows(snapshot);
         json!({
             "verdict": "by_hand",
             "claim": claim(self.offer),
             "schedule": schedule.to_string(),
-            "decision": stand.decisions.len(),
-            "moves": stand.made.count,
-            "now": duration(stand.trace.elapsed()),
-            "moved": stand.made.by.map(TaskId::index),
-            "threads": (0..stand.threads.len()).map(|index| thread(stand, TaskId(index as u32))).collect::<Vec<_>>(),
-            "choices": choices.map(|(index, it)| choice(stand, it, next(index))).collect::<Vec<_>>(),
-            "objects": (0..stand.objects.len()).map(|index| object(stand, ObjectId(index as u32))).collect::<Vec<_>>(),
+            "decision": snapshot.decisions.len(),
+            "moves": snapshot.made.count,
+            "now": duration(snapshot.trace.elapsed()),
+            "moved": snapshot.made.by.map(TaskId::index),
+            "threads": (0..snapshot.threads.len()).map(|index| thread(snapshot, TaskId(index as u32))).collect::<Vec<_>>(),
+            "choices": choices.map(|(index, it)| choice(snapshot, it, next(index))).collect::<Vec<_>>(),
+            "objects": (0..snapshot.objects.len()).map(|index| object(snapshot, ObjectId(index as u32))).collect::<Vec<_>>(),
             "earlier": earlier,
             "story": story,
-            "printed": stand.printed,
-            "end": stand.ending.as_ref().map(|ending| self.end(stand, ending, reached)),
+            "printed": snapshot.printed,
+            "end": snapshot.ending.as_ref().map(|ending| self.end(snapshot, ending, reached)),
         })
     }
 
-    fn end(&self, stand: &Stand, ending: &Ending, reached: Option<bool>) -> Value {
+    fn end(&self, snapshot: &Snapshot, ending: &Ending, reached: Option<bool>) -> Value {
         let kind = match (ending, reached) {
             (Ending::Returned, Some(true)) => "reached",
             (Ending::Returned, Some(false)) => "missed",
@@ -85,24 +86,24 @@ impl Told<'_> {
             (_, None) => "broken",
         };
         let misconception = match kind {
-            "broken" => self.offer.claim.recognised(ending, &stand.trace),
+            "broken" => self.offer.claim.recognised(ending, &snapshot.trace),
             _ => None,
         };
         json!({
             "kind": kind,
-            "happened": happened(ending, &stand.trace),
+            "happened": happened(ending, &snapshot.trace),
             "misconception": misconception,
         })
     }
 }
 
-fn thread(stand: &Stand, task: TaskId) -> Value {
-    let now = &stand.threads[task.index()];
+fn thread(snapshot: &Snapshot, task: TaskId) -> Value {
+    let now = &snapshot.threads[task.index()];
     json!({
-        "name": stand.trace.name(task),
+        "name": snapshot.trace.name(task),
         "state": state(now),
-        "says": messages::doing(&stand.trace, now),
-        "holds": messages::holds(&stand.trace, task),
+        "says": messages::doing(&snapshot.trace, now),
+        "holds": messages::holds(&snapshot.trace, task),
         "line": line(now.place).filter(|_| now.doing != Doing::Ended),
     })
 }
@@ -118,8 +119,8 @@ fn state(now: &ThreadNow) -> &'static str {
     }
 }
 
-fn choice(stand: &Stand, candidate: &Candidate, next: Option<&Next>) -> Value {
-    let now = &stand.threads[candidate.task.index()];
+fn choice(snapshot: &Snapshot, candidate: &Candidate, next: Option<&Next>) -> Value {
+    let now = &snapshot.threads[candidate.task.index()];
     json!({
         "thread": candidate.task.index(),
         "kind": match candidate.how {
@@ -133,13 +134,13 @@ fn choice(stand: &Stand, candidate: &Candidate, next: Option<&Next>) -> Value {
     })
 }
 
-fn object(stand: &Stand, id: ObjectId) -> Value {
-    let now = &stand.objects[id.0 as usize];
+fn object(snapshot: &Snapshot, id: ObjectId) -> Value {
+    let now = &snapshot.objects[id.0 as usize];
     json!({
-        "name": names::of(&stand.trace, id),
-        "kind": names::kind(stand.trace.objects[id.0 as usize].kind),
+        "name": names::of(&snapshot.trace, id),
+        "kind": names::kind(snapshot.trace.objects[id.0 as usize].kind),
         "value": now.value.map(|value| value.to_string()),
-        "says": messages::object(&stand.trace, id, now),
+        "says": messages::object(&snapshot.trace, id, now),
     })
 }
 
@@ -149,18 +150,18 @@ fn is_told(event: &Event) -> bool {
 }
 
 /// How many rows are left out at the beginning, and the others.
-fn rows(stand: &Stand) -> (usize, Value) {
-    let lost = stand.trace.harmful_update();
-    let events = stand.trace.events();
+fn rows(snapshot: &Snapshot) -> (usize, Value) {
+    let lost = snapshot.trace.harmful_update();
+    let events = snapshot.trace.events();
     let told: Vec<usize> = (0..events.len()).filter(|at| is_told(&events[*at])).collect();
     let row = |at: &usize| {
         let event = &events[*at];
         json!({
             "thread": event.task.index(),
             "at": duration(event.at),
-            "says": operation(&stand.trace, event),
+            "says": operation(&snapshot.trace, event),
             "line": line(Some(event.place)),
-            "remark": lost.filter(|lost| lost.event == *at).map(|lost| overwrites(&stand.trace, lost)),
+            "remark": lost.filter(|lost| lost.event == *at).map(|lost| overwrites(&snapshot.trace, lost)),
         })
     };
     let earlier = told.len().saturating_sub(ROWS);

@@ -4,7 +4,7 @@ use crate::rt::TaskId;
 use crate::rt::candidates::Candidate;
 use crate::rt::condition::Condition;
 use crate::rt::event::Place;
-use crate::rt::task::{PanicReport, State, Then};
+use crate::rt::task::{PanicReport, TaskState, Then};
 use crate::rt::world::{Ending, World};
 use std::time::Duration;
 
@@ -27,7 +27,7 @@ pub(super) enum Doing {
 #[derive(Debug)]
 pub(super) struct ThreadNow {
     pub doing: Doing,
-    /// Where its next operation stands.
+    /// Where its next operation snapshots.
     pub place: Option<Place>,
     /// Its panic.
     pub panicked: Option<PanicReport>,
@@ -56,15 +56,15 @@ impl ThreadNow {
 impl Doing {
     pub fn of(w: &World, task: TaskId) -> Doing {
         match &w.task(task).state {
-            State::Finished => Doing::Ended,
-            State::Waiting { then: Then::Ends, .. } => Doing::Ends,
-            State::Waiting { until, deadline, .. }
+            TaskState::Finished => Doing::Ended,
+            TaskState::Waiting { then: Then::Ends, .. } => Doing::Ends,
+            TaskState::Waiting { until, deadline, .. }
                 if w.holds(until, task) || deadline.is_some_and(|at| at <= w.now) =>
             {
                 Doing::Ready
             }
-            State::Waiting { until: Condition::Never, deadline: Some(at), .. } => Doing::Asleep(*at),
-            State::Waiting { until, deadline, .. } => Doing::Waits(until.clone(), *deadline),
+            TaskState::Waiting { until: Condition::Never, deadline: Some(at), .. } => Doing::Asleep(*at),
+            TaskState::Waiting { until, deadline, .. } => Doing::Waits(until.clone(), *deadline),
         }
     }
 }

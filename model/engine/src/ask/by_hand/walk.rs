@@ -1,6 +1,6 @@
 //! Runs a schedule up to a certain move.
 
-use super::stand::Stand;
+use super::snapshot::Snapshot;
 use crate::rt::TaskId;
 use crate::rt::candidates::Candidate;
 use crate::rt::world::{Ending, World};
@@ -9,18 +9,18 @@ use crate::schedule::{Body, Chooser, Next, STEP_LIMIT, Schedule, run_schedules};
 
 /// How things stand after `moves` moves, or at the end of a run that has fewer; none when the schedule fits
 /// another program.
-pub(super) fn walk(schedule: &Schedule, moves: usize, body: &Body) -> Option<Stand> {
+pub(super) fn walk(schedule: &Schedule, moves: usize, body: &Body) -> Option<Snapshot> {
     let replay = Replay::new(schedule.deviations.clone(), Misfit::GiveUp);
     let mut walk = Walk { replay, moves, made: Made::default(), shown: None };
     let mut at_end = None;
     run_schedules(&mut walk, schedule.mode, STEP_LIMIT, body, &mut |w| {
         if !matches!(w.ending, Some(Ending::GivenUp)) {
-            at_end = Some(Stand::of(w, &[], Made::default()));
+            at_end = Some(Snapshot::of(w, &[], Made::default()));
         }
         Next::Enough
     });
     let made = walk.made;
-    walk.shown.or(at_end.map(|stand| Stand { made, ..stand }))
+    walk.shown.or(at_end.map(|snapshot| Snapshot { made, ..snapshot }))
 }
 
 /// The moves until now.
@@ -36,7 +36,7 @@ struct Walk {
     moves: usize,
     made: Made,
     /// How things stand at the point, once it is reached.
-    shown: Option<Stand>,
+    shown: Option<Snapshot>,
 }
 
 impl Chooser for Walk {
@@ -50,7 +50,7 @@ impl Chooser for Walk {
             return Some(0);
         }
         if self.made.count == self.moves {
-            self.shown = Some(Stand::of(w, candidates, self.made));
+            self.shown = Some(Snapshot::of(w, candidates, self.made));
             return None;
         }
         let chosen = self.replay.choose(w, candidates)?;

@@ -96,12 +96,12 @@ fn busy_for_ever(trace: &Trace) -> String {
 }
 
 fn busiest(trace: &Trace) -> Option<String> {
-    let (index, thread) = trace.threads.iter().enumerate().max_by_key(|(_, thread)| thread.useless.0)?;
+    let (index, thread) = trace.threads.iter().enumerate().max_by_key(|(_, thread)| thread.busy_wait.0)?;
     asks(&trace.name(TaskId(index as u32)), thread)
 }
 
 fn asks(name: &str, thread: &ThreadEnd) -> Option<String> {
-    let (times, place) = thread.useless;
+    let (times, place) = thread.busy_wait;
     let place = place.filter(|place| times > 0 && !is_ours(place.file()))?;
     Some(format!(
         "{name} asked {} at line {} while nothing had changed (busy waiting)",
@@ -147,7 +147,7 @@ const ADVISED: u32 = 10;
 
 /// Advice where a thread asked again and again in vain; none where none did.
 pub(crate) fn busy_waiting(w: &World) -> Option<String> {
-    if w.tasks.iter().all(|task| task.useless.total < ADVISED) {
+    if w.tasks.iter().all(|task| task.busy_wait.total < ADVISED) {
         return None;
     }
     busiest(&Trace::of(w))

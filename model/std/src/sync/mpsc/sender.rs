@@ -41,14 +41,14 @@ macro_rules! sending_end {
 
         impl<T> Clone for $Sender<T> {
             fn clone(&self) -> Self {
-                self.channel.desk.add_sender();
+                self.channel.state.add_sender();
                 Self::new(Arc::clone(&self.channel))
             }
         }
 
         impl<T> Drop for $Sender<T> {
             fn drop(&mut self) {
-                self.channel.desk.drop_sender();
+                self.channel.state.drop_sender();
             }
         }
 

@@ -5,7 +5,7 @@ use super::walk::Made;
 use crate::rt::candidates::Candidate;
 use crate::rt::channel::Fill;
 use crate::rt::condition::Condition;
-use crate::rt::object::State;
+use crate::rt::object::ObjectState;
 use crate::rt::world::{Ending, World};
 use crate::rt::{ObjectId, Op, TaskId, Value};
 use crate::trace::Trace;
@@ -20,7 +20,7 @@ pub(super) struct ObjectNow {
     pub waiting: Vec<TaskId>,
 }
 
-pub(super) struct Stand {
+pub(super) struct Snapshot {
     pub trace: Trace,
     pub threads: Vec<ThreadNow>,
     pub objects: Vec<ObjectNow>,
@@ -33,13 +33,13 @@ pub(super) struct Stand {
     pub steps: usize,
 }
 
-impl Stand {
+impl Snapshot {
     /// `candidates` is empty at the end.
     pub fn of(w: &World, candidates: &[Candidate], made: Made) -> Self {
         let trace = Trace::of(w);
         let threads = ThreadNow::all(w, candidates);
         let objects = (0..w.objects.len()).map(|index| object(w, &trace, ObjectId(index as u32))).collect();
-        Stand {
+        Snapshot {
             objects,
             candidates: candidates.to_vec(),
             threads,
@@ -56,7 +56,7 @@ impl Stand {
 fn object(w: &World, trace: &Trace, id: ObjectId) -> ObjectNow {
     let last = trace.events().iter().rev().filter(|event| event.object == Some(id));
     let fill = match &w.object(id).state {
-        State::Channel(ends) => Some(ends.fill()),
+        ObjectState::Channel(ends) => Some(ends.fill()),
         _ => None,
     };
     let waits_here =

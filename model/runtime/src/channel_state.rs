@@ -1,13 +1,13 @@
 //! Who may send to a channel and receive from it, and in which order: all of it but the messages.
 
+use super::busy_wait::About;
 use super::channel::{ReceiveRefused, Room, SendRefused};
 use super::ends::Ends;
 use super::event::Place;
 use super::footprint::{Effect, Thing};
-use super::object::State;
+use super::object::ObjectState;
 use super::point::me;
 use super::select::Agreement;
-use super::useless::About;
 use super::world::{self, World};
 use super::{Arrival, Condition, Kind, ObjectId, Op, Registration, TaskId, point, point_until};
 use std::cell::RefCell;
@@ -17,7 +17,7 @@ use std::time::Duration;
 
 /// All of a channel but its messages.
 #[derive(Debug)]
-pub struct Desk {
+pub struct ChannelState {
     registration: Registration,
     inside: RefCell<Inside>,
 }
@@ -32,7 +32,7 @@ struct Inside {
     ends: Ends,
 }
 
-impl Desk {
+impl ChannelState {
     /// One sender and one receiver.
     #[track_caller]
     pub(super) fn new(room: Room) -> Self {
@@ -41,7 +41,7 @@ impl Desk {
     }
 
     pub(super) fn id(&self) -> ObjectId {
-        self.registration.id(Kind::Channel, |_| State::Channel(self.ends()))
+        self.registration.id(Kind::Channel, |_| ObjectState::Channel(self.ends()))
     }
 
     pub(super) fn ends(&self) -> Ends {
@@ -64,7 +64,7 @@ impl Desk {
         drop(inside);
         world::with(|w| {
             w.touch(Thing::Object(id), Effect::Writes);
-            w.object_mut(id).state = State::Channel(ends);
+            w.object_mut(id).state = ObjectState::Channel(ends);
         });
         result
     }

@@ -1,4 +1,4 @@
-//! Points of executions, as checks' programs told them, and games that stand there.
+//! Points of executions, as checks' programs told them, and games that snapshot there.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use workbook_command::by_hand::game::{Game, Page, Try};
 use workbook_command::by_hand::line::Line;
-use workbook_command::by_hand::stand::{Claim, Stand};
+use workbook_command::by_hand::snapshot::{Claim, Snapshot};
 use workbook_judge::check::scan::Check;
 use workbook_judge::check::schedule::Schedule;
 use workbook_judge::check::verdict::Verdict;
@@ -17,20 +17,20 @@ pub fn folder() -> PathBuf {
 }
 
 fn read(name: &str) -> Value {
-    let path = folder().join("stands").join(format!("{name}.json"));
+    let path = folder().join("snapshots").join(format!("{name}.json"));
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    serde_json::from_str(&text).expect("a stand is JSON")
+    serde_json::from_str(&text).expect("a snapshot is JSON")
 }
 
-/// The stand of this name.
-pub fn stand(name: &str) -> Stand {
-    Stand::of(&read(name)).expect("it is a stand")
+/// The snapshot of this name.
+pub fn snapshot(name: &str) -> Snapshot {
+    Snapshot::of(&read(name)).expect("it is a snapshot")
 }
 
-/// A game at the stand of this name, of a lesson with a claim that the checker broke and one that it did not.
+/// A game at the snapshot of this name, of a lesson with a claim that the checker broke and one that it did not.
 pub fn game(lesson: &str, check: &str, name: &str) -> Game {
     let claim = Claim::of(&read(name)["claim"]).expect("it has a claim");
-    let stand = stand(name);
+    let snapshot = snapshot(name);
     let check = Check { step: 4, name: check.to_owned() };
     let other = Claim { part: claim.part + 1, ..claim.clone() };
     let source = (1..=120).map(|line| format!("the text of line {line}")).collect();
@@ -43,16 +43,16 @@ pub fn game(lesson: &str, check: &str, name: &str) -> Game {
         },
         Try { check, claim: other, verdict: Verdict::Failed, failure: None },
     ];
-    let line = Line { schedule: stand.schedule.clone(), moves: stand.moves };
+    let line = Line { schedule: snapshot.schedule.clone(), moves: snapshot.moves };
     Game {
         lesson: lesson.to_owned(),
         file: format!("lessons/{lesson}.rs"),
         source,
         tries,
         at: 0,
-        selected: line.goes_on(&stand),
+        selected: line.goes_on(&snapshot),
         line,
-        stand,
+        snapshot,
         word: None,
         page: Page::Play,
     }

@@ -26,7 +26,7 @@ struct Used {
 ///
 /// # Errors
 /// When the target folder can't be written to.
-pub fn tidy(workspace: &Workspace, plan: &Plan) -> Result<(), Problem> {
+pub fn evict(workspace: &Workspace, plan: &Plan) -> Result<(), Problem> {
     let bins: Vec<&str> = plan.answers.iter().map(|answer| answer.bin.as_str()).collect();
     let folder = workspace.checks().join(&plan.key);
     fs::create_dir_all(&folder)

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Aim, Choice, Claim, End, EndKind, Object, Row, Stand, State, Thread, Time, Way};
+use super::{Aim, Choice, Claim, End, EndKind, Object, Row, Snapshot, State, Thread, Time, Way};
 
 impl Claim {
     /// Reads one; none where it is no claim.
@@ -16,15 +16,15 @@ impl Claim {
     }
 }
 
-impl Stand {
+impl Snapshot {
     /// Reads one; none where it is no point of an execution.
-    pub fn of(value: &Value) -> Option<Stand> {
+    pub fn of(value: &Value) -> Option<Snapshot> {
         let mut choices: Vec<Choice> = list(&value["choices"], choice)?;
         for (index, choice) in choices.iter_mut().enumerate() {
             choice.index = index as u32;
         }
         choices.sort_by_key(|choice| choice.thread);
-        Some(Stand {
+        Some(Snapshot {
             schedule: text(&value["schedule"])?.parse().ok()?,
             decision: number(&value["decision"])?,
             moves: number(&value["moves"])?,

@@ -29,7 +29,7 @@ pub enum Aim {
 
 /// A point of an execution.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stand {
+pub struct Snapshot {
     /// The choices that led here, as a schedule.
     pub schedule: Schedule,
     /// How many moves were made where more than one was possible.
@@ -162,7 +162,7 @@ pub enum EndKind {
     NotJudged,
 }
 
-impl Stand {
+impl Snapshot {
     /// How many rows the story has in all.
     pub fn told(&self) -> usize {
         self.earlier + self.story.len()

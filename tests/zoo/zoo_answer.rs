@@ -18,7 +18,7 @@ pub enum Expected {
 
 /// A file of the zoo, made whole.
 #[derive(Debug)]
-pub struct Animal {
+pub struct ZooAnswer {
     /// `03_race/load_and_store_kept`.
     pub name: String,
     pub lesson: String,
@@ -28,12 +28,12 @@ pub struct Animal {
 }
 
 /// Every file of the zoo, in the order of the lessons and their names.
-pub fn all(workspace: &Workspace) -> Vec<Animal> {
+pub fn all(workspace: &Workspace) -> Vec<ZooAnswer> {
     let folder = workspace.target.join("zoo");
     let lessons = entries(&workspace.root.join("tests/zoo")).into_iter().filter(|path| path.is_dir());
     let files = lessons.flat_map(|lesson| entries(&lesson));
     let files = files.filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
-    files.map(|file| Animal::read(&file, &workspace.root, &folder)).collect()
+    files.map(|file| ZooAnswer::read(&file, &workspace.root, &folder)).collect()
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {
@@ -43,7 +43,7 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
-impl Animal {
+impl ZooAnswer {
     /// As the harness takes it.
     pub fn answer_file(&self) -> AnswerFile {
         AnswerFile { label: self.name.clone(), lesson: self.lesson.clone(), path: self.path.clone() }
@@ -51,7 +51,7 @@ impl Animal {
 
     /// Reads a file of the zoo, and writes the whole answer into `folder`: the solution, with the
     /// items of the file in place of those with the same head.
-    pub fn read(file: &Path, root: &Path, folder: &Path) -> Animal {
+    pub fn read(file: &Path, root: &Path, folder: &Path) -> ZooAnswer {
         let stem = file.file_stem().expect("a file").to_string_lossy().into_owned();
         let lesson = file.parent().and_then(Path::file_name).expect("a lesson's folder");
         let lesson = lesson.to_string_lossy().into_owned();
@@ -65,7 +65,7 @@ impl Animal {
         }
         let expected =
             expected(&text).unwrap_or_else(|| panic!("{}: no `wrong:` or `right:`", file.display()));
-        Animal { name: format!("{lesson}/{stem}"), lesson, path, expected }
+        ZooAnswer { name: format!("{lesson}/{stem}"), lesson, path, expected }
     }
 }
 

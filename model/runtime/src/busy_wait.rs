@@ -28,7 +28,7 @@ pub enum About {
 
 /// What a thread did in vain since something last changed.
 #[derive(Debug, Default)]
-pub struct Useless {
+pub struct BusyWait {
     /// Changes of shared state that this thread made itself.
     pub own_changes: u64,
     /// Those of them that it took back: a lock that it took and gave back.
@@ -83,7 +83,7 @@ impl Streak {
     }
 }
 
-impl Useless {
+impl BusyWait {
     /// Whether it is worth asking if it asks in vain without end.
     pub fn may_poll(&self) -> bool {
         self.reads.polling || self.yields.polling
@@ -117,17 +117,17 @@ impl World {
         }
         let changes = self.changes;
         if let Some(task) = self.current_task() {
-            let useless = &mut task.useless;
-            let seen = changes - useless.own_neutral;
-            if useless.reads.seen != seen {
-                useless.reads_clock = false;
+            let busy_wait = &mut task.busy_wait;
+            let seen = changes - busy_wait.own_neutral;
+            if busy_wait.reads.seen != seen {
+                busy_wait.reads_clock = false;
             }
-            let times = useless.reads.ask(seen, about, place);
-            if useless.reads.most > PATIENCE {
-                useless.total += 1;
-                useless.place = Some(place);
+            let times = busy_wait.reads.ask(seen, about, place);
+            if busy_wait.reads.most > PATIENCE {
+                busy_wait.total += 1;
+                busy_wait.place = Some(place);
             }
-            useless.reads.polling |= useless.is_endless(times, place);
+            busy_wait.reads.polling |= busy_wait.is_endless(times, place);
         }
     }
 
@@ -135,7 +135,7 @@ impl World {
     pub fn asked_the_time(&mut self, place: Place) {
         self.asked(About::Time, place);
         if let Some(task) = self.current_task() {
-            task.useless.reads_clock = true;
+            task.busy_wait.reads_clock = true;
         }
     }
 
@@ -144,21 +144,21 @@ impl World {
         let changes = self.changes;
         if let Some(task) = self.current_task() {
             task.yields = true;
-            let useless = &mut task.useless;
-            let by_others = changes - useless.own_changes;
-            let times = useless.yields.ask(by_others, About::Others, place);
+            let busy_wait = &mut task.busy_wait;
+            let by_others = changes - busy_wait.own_changes;
+            let times = busy_wait.yields.ask(by_others, About::Others, place);
             if times > PATIENCE {
-                useless.total += 1;
-                useless.place = Some(place);
+                busy_wait.total += 1;
+                busy_wait.place = Some(place);
             }
-            useless.yields.polling |= useless.is_endless(times, place);
+            busy_wait.yields.polling |= busy_wait.is_endless(times, place);
         }
     }
 
     /// Whether the thread has asked in vain for so long that it would do so for ever.
     pub fn is_polling(&self, task: TaskId) -> bool {
-        let useless = &self.task(task).useless;
-        (useless.reads.polling && useless.reads.seen == self.changes - useless.own_neutral)
-            || (useless.yields.polling && useless.yields.seen == self.changes - useless.own_changes)
+        let busy_wait = &self.task(task).busy_wait;
+        (busy_wait.reads.polling && busy_wait.reads.seen == self.changes - busy_wait.own_neutral)
+            || (busy_wait.yields.polling && busy_wait.yields.seen == self.changes - busy_wait.own_changes)
     }
 }

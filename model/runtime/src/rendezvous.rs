@@ -7,7 +7,7 @@ use super::channel::Room;
 use super::choices::{Receiving, Sending};
 use super::ends::Ends;
 use super::footprint::{Effect, Thing};
-use super::object::State;
+use super::object::ObjectState;
 use super::point::me;
 use super::select::{Agreement, Choice};
 use super::world;
@@ -16,7 +16,7 @@ use std::cell::RefCell;
 use std::panic::Location;
 
 /// A channel without room. It only keeps the messages that are handed over; see [`super::channel`] for why.
-pub struct Meeting<T> {
+pub struct Rendezvous<T> {
     /// Who meets whom.
     pub place: Place,
     /// The messages, with the threads that they are for.
@@ -25,9 +25,9 @@ pub struct Meeting<T> {
 
 // SAFETY: all threads of an execution run on one OS thread, and no user's code runs while the messages
 // are borrowed. They go from one thread of the model to another.
-unsafe impl<T: Send> Sync for Meeting<T> {}
+unsafe impl<T: Send> Sync for Rendezvous<T> {}
 // SAFETY: as above.
-unsafe impl<T: Send> Send for Meeting<T> {}
+unsafe impl<T: Send> Send for Rendezvous<T> {}
 
 /// Where senders and receivers meet.
 pub struct Place {
@@ -60,7 +60,7 @@ struct Handover {
     to: TaskId,
 }
 
-impl<T> Meeting<T> {
+impl<T> Rendezvous<T> {
     /// A channel with one sender and one receiver.
     #[track_caller]
     pub fn new() -> Self {
@@ -112,7 +112,7 @@ impl Place {
 
     fn id(&self) -> ObjectId {
         let ends = self.inside.borrow().ends;
-        self.registration.id(Kind::Channel, |_| State::Channel(ends))
+        self.registration.id(Kind::Channel, |_| ObjectState::Channel(ends))
     }
 
     /// The one who has waited longest on the other side, and whom nobody came for.
@@ -120,7 +120,7 @@ impl Place {
         let id = self.id();
         world::with(|w| w.touch(Thing::Object(id), Effect::Reads));
         let inside = self.inside.borrow();
-        let free = |task: TaskId| task != me() && world::with(|w| w.task(task).meeting.chosen.is_none());
+        let free = |task: TaskId| task != me() && world::with(|w| w.task(task).rendezvous.chosen.is_none());
         let partner = inside.waiting.iter().find(|waiter| waiter.side != side && free(waiter.task));
         partner.map(|waiter| (waiter.task, waiter.index))
     }
@@ -138,7 +138,7 @@ impl Place {
         world::with(|w| {
             w.touch(Thing::Object(id), Effect::Writes);
             w.touch(Thing::Token(partner), Effect::Writes);
-            w.task_mut(partner).meeting.chosen = Some(index);
+            w.task_mut(partner).rendezvous.chosen = Some(index);
             w.changed();
         });
         Agreement::Reached
@@ -170,7 +170,7 @@ impl Place {
         };
         world::with(|w| {
             w.touch(Thing::Token(to), Effect::Writes);
-            w.task_mut(to).meeting.handed = true;
+            w.task_mut(to).rendezvous.handed = true;
         });
         self.note(Op::Send(0));
         to
@@ -181,7 +181,7 @@ impl Place {
         point(Condition::Handed);
         world::with(|w| {
             let me = w.current;
-            w.task_mut(me).meeting.handed = false;
+            w.task_mut(me).rendezvous.handed = false;
         });
         self.note(Op::Receive(0));
     }
@@ -236,12 +236,12 @@ impl Place {
         let ends = self.inside.borrow().ends;
         world::with(|w| {
             w.touch(Thing::Object(id), Effect::Writes);
-            w.object_mut(id).state = State::Channel(ends);
+            w.object_mut(id).state = ObjectState::Channel(ends);
         });
     }
 }
 
-impl<T> Default for Meeting<T> {
+impl<T> Default for Rendezvous<T> {
     #[track_caller]
     fn default() -> Self {
         Self::new()

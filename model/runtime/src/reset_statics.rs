@@ -31,7 +31,7 @@ thread_local! {
 ///
 /// `value` is valid for reads and writes, nobody else uses it meanwhile, and when `age` says that it
 /// is new, nobody has written to it yet if it stands in a `static`.
-pub unsafe fn renew<T: ?Sized>(age: Age, value: *mut T, place: Place) {
+pub unsafe fn reset<T: ?Sized>(age: Age, value: *mut T, place: Place) {
     // SAFETY: the caller says that it is valid.
     let size = size_of_val(unsafe { &*value });
     // SAFETY: the value is valid for reads and writes, and so are its bytes.
