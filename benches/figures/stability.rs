@@ -48,7 +48,8 @@ fn verdicts(workspace: &Workspace, zoo_answers: &[ZooAnswer]) -> Vec<String> {
     let lessons = lessons::all(workspace).expect("the lessons can be listed");
     let files: Vec<AnswerFile> = zoo_answers.iter().map(ZooAnswer::answer_file).collect();
     let plan = Plan::files(workspace, &lessons, &workspace.target.join("zoo"), &files).expect("a plan");
-    let judged = judge(workspace, &plan, &Options::default(), &mut |_| {}).expect("the zoo can be judged");
+    let judged = judge(workspace, &plan, &Options { afresh: true, ..Options::default() }, &mut |_| {})
+        .expect("the zoo can be judged");
     judged
         .iter()
         .map(|it| format!("{} {} {:?} {} {:?}", it.label, it.check.name, it.verdict, it.message, it.schedule))

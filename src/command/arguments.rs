@@ -80,6 +80,9 @@ pub struct Check {
     /// Count steps that are not started as failed
     #[arg(long)]
     pub include_not_started: bool,
+    /// Judge again what has not changed since it was judged
+    #[arg(long)]
+    pub fresh: bool,
     /// How to report
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,

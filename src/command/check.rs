@@ -32,7 +32,7 @@ pub fn run(workspace: &Workspace, task: &arguments::Check) -> Result<End, Proble
     if plan.checks.is_empty() {
         return Err(Problem::Ours(messages::nothing_to_check().into()));
     }
-    let options = options(&task.running);
+    let options = Options { afresh: task.fresh, ..options(&task.running) };
     let mut recorder = Recorder::new(workspace, &folder, options.notice);
     let judged = match task.format {
         Format::Text => as_text(workspace, &plan, &options, &mut recorder),

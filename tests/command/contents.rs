@@ -6,7 +6,9 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use workbook_judge::check::build_lock::BuildLock;
 use workbook_judge::check::cancel::Cancel;
+use workbook_judge::check::lessons;
 use workbook_judge::check::notices::Busy;
+use workbook_judge::check::plan::Plan;
 use workbook_judge::check::workspace::Workspace;
 
 use crate::test::{Ran, Test, solution, step_4};
@@ -36,7 +38,8 @@ fn an_answer_that_is_edited_while_it_is_built_is_judged_by_what_was_read() {
     let test = Test::new("edited_meanwhile").answer(solution());
     let workspace = Workspace::find().expect("the workspace is there");
     let lock = BuildLock::take(&workspace, &Cancel::never(), &Busy::new(|_| {})).expect("it can be taken");
-    let mut child = test.command(&["check", "race", "--answers", "."]).spawn().expect("the command starts");
+    let mut child =
+        test.command(&["check", "race", "--answers", ".", "--fresh"]).spawn().expect("the command starts");
     let mut words = BufReader::new(child.stderr.take().expect("it is piped"));
     let mut said = String::new();
     // By then the file has been read.
@@ -56,4 +59,47 @@ fn folders_may_have_names_that_a_terminal_would_obey() {
     assert!(ran.out.contains("/odd \\t\\u{1b}[2J\\nname\\u{200f} (\u{3000}#/03_race.rs:"), "{}", ran.out);
     let ran = Test::new("odd \t\u{1b}[2J\nname\u{200f} (\u{3000}#").answer(solution()).check(&[]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
+}
+
+/// Whether a check has to build: it says so while another command does.
+fn builds(test: &Test, options: &[&str]) -> bool {
+    let workspace = Workspace::find().expect("the workspace is there");
+    let lock = BuildLock::take(&workspace, &Cancel::never(), &Busy::new(|_| {})).expect("it can be taken");
+    let command = [&["check", "race", "--answers", "."], options].concat();
+    let mut child = test.command(&command).spawn().expect("the command starts");
+    let mut words = BufReader::new(child.stderr.take().expect("it is piped"));
+    let (mut said, mut waits) = (String::new(), false);
+    while !waits && words.read_line(&mut said).expect("it is text") > 0 {
+        waits = said.contains("Another command is building.");
+    }
+    drop(lock);
+    child.wait_with_output().expect("it ends");
+    waits
+}
+
+#[test]
+fn a_verdict_is_kept_while_nothing_changes() {
+    let test = Test::new("kept").answer(step_4("0"));
+    let first = test.check(&["--fresh"]);
+    assert!(!builds(&test, &[]));
+    let again = test.check(&[]);
+    assert_eq!((again.code, again.out), (first.code, first.out));
+    assert!(builds(&test, &["--fresh"]));
+    fs::write(test.file(), solution()).expect("the folder can be written to");
+    assert!(builds(&test, &[]));
+}
+
+#[test]
+fn a_kept_verdict_that_was_cut_short_is_none() {
+    let test = Test::new("kept_in_part").answer(solution());
+    assert_eq!(test.check(&["--fresh"]).code, Some(0));
+    let workspace = Workspace::find().expect("the workspace is there");
+    let lessons = lessons::all(&workspace).expect("the lessons can be read");
+    let plan = Plan::folder(&workspace, &lessons, &test.folder).expect("the plan is sound");
+    let kept = fs::read_dir(workspace.checks().join(plan.key).join("verdicts")).expect("something is kept");
+    for file in kept.flatten().map(|file| file.path()) {
+        let text = fs::read_to_string(&file).expect("it is text");
+        fs::write(&file, &text[..text.len() / 2]).expect("it is ours");
+    }
+    assert!(builds(&test, &[]));
 }

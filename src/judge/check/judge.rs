@@ -8,6 +8,7 @@ use super::cancel::Cancel;
 use super::evict;
 use super::given;
 use super::job::Job;
+use super::kept::Kept;
 use super::messages;
 use super::notices;
 use super::plan::{Plan, Planned};
@@ -31,6 +32,8 @@ pub struct Options {
     pub width: usize,
     /// The interleaving to replay, instead of searching for one.
     pub schedule: Option<Schedule>,
+    /// Judges anew what was judged before.
+    pub afresh: bool,
     /// Hears why it takes long: a first build, or another command that builds.
     pub notice: fn(&str),
     /// Ends it before it is done.
@@ -45,6 +48,7 @@ impl Default for Options {
             at_once,
             width: 90,
             schedule: None,
+            afresh: false,
             notice: |words| eprintln!("{words}"),
             cancel: Cancel::never(),
         }
@@ -73,10 +77,21 @@ pub fn judge(
             results.take(index, judged);
         }
     }
-    let open: Vec<usize> = (0..plan.checks.len()).filter(|index| results.known[*index].is_none()).collect();
-    if !open.is_empty() {
-        build_and_run(workspace, plan, options, &open, &mut results)?;
+    if results.open().is_empty() {
+        return Ok(results.known.into_iter().flatten().collect());
     }
+    let mut kept = Kept::open(workspace, plan, options);
+    for index in results.open() {
+        let Planned { answer, check } = &plan.checks[index];
+        if let Some(ended) = kept.ended(*answer, &check.name) {
+            results.take(index, verdict::of(&plan.answers[*answer], check, &ended, options.limits));
+        }
+    }
+    let open = results.open();
+    if !open.is_empty() {
+        build_and_run(workspace, plan, options, &open, &mut results, &mut kept)?;
+    }
+    kept.save();
     Ok(results.known.into_iter().flatten().collect())
 }
 
@@ -101,6 +116,7 @@ fn build_and_run(
     options: &Options,
     open: &[usize],
     results: &mut InOrder<'_>,
+    kept: &mut Kept<'_>,
 ) -> Result<(), Problem> {
     let answers: BTreeSet<usize> = open.iter().map(|index| plan.checks[*index].answer).collect();
     let answers: Vec<usize> = answers.into_iter().collect();
@@ -143,6 +159,9 @@ fn build_and_run(
         }
         let planned = &plan.checks[of_job[job]];
         let judged = verdict::of(plan.answer(planned), &planned.check, &ended, options.limits);
+        if matches!(judged.verdict, Verdict::Passed | Verdict::Failed) {
+            kept.keep(planned.answer, &planned.check.name, &ended);
+        }
         results.take(of_job[job], judged);
     });
     if options.cancel.is_cancelled() {
@@ -176,6 +195,11 @@ struct InOrder<'a> {
 }
 
 impl InOrder<'_> {
+    /// The checks without a verdict.
+    fn open(&self) -> Vec<usize> {
+        (0..self.known.len()).filter(|index| self.known[*index].is_none()).collect()
+    }
+
     fn take(&mut self, index: usize, judged: Judged) {
         self.known[index] = Some(judged);
         while let Some(Some(next)) = self.known.get(self.told) {

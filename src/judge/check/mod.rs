@@ -34,6 +34,8 @@ pub mod given;
 pub mod job;
 /// From a plan to its verdicts.
 pub mod judge;
+/// Verdicts that were reached before.
+mod kept;
 /// What a check's process leaves.
 mod left;
 /// The lessons there are, and finding one by a shortened name.
