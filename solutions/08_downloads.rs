@@ -169,10 +169,26 @@ pub fn with_retries<T, E>(
 
 /// Your answers go between the second quotes: a sentence or two each.
 pub const QUESTIONS: &[(&str, &str)] = &[
-    ("What makes downloading I/O-bound, and what would make it CPU-bound? How do you tell?", ""),
-    ("How much faster did you expect 8 threads to be, and how much were they? What about 64?", ""),
-    ("Threads or processes for downloads: what differs in time, and what when one of them crashes?", ""),
-    ("Why should pauses between attempts grow? What if a thousand programs retry at the same moments?", ""),
+    (
+        "What makes downloading I/O-bound, and what would make it CPU-bound? How do you tell?",
+        "Nearly all of its time passes in waiting for the server. Unpacking or decoding each file would make it \
+         CPU-bound. Compare processor time with the time on the clock: `time` shows both.",
+    ),
+    (
+        "How much faster did you expect 8 threads to be, and how much were they? What about 64?",
+        "Eight times. It was three to six times: ten photos on eight threads take two rounds. With 64, each file \
+         has a thread, and all take as long as the slowest.",
+    ),
+    (
+        "Threads or processes for downloads: what differs in time, and what when one of them crashes?",
+        "They wait equally fast, but a process takes longer to start. When a process crashes, only its share is \
+         missing; a thread that aborts ends the whole program.",
+    ),
+    (
+        "Why should pauses between attempts grow? What if a thousand programs retry at the same moments?",
+        "Whoever is overloaded gets time to recover. A thousand that retry together overload it together again; a \
+         random part in each pause spreads them.",
+    ),
 ];
 
 fn main() {

@@ -141,10 +141,26 @@ where
 
 /// Your answers go between the second quotes: a sentence or two each.
 pub const QUESTIONS: &[(&str, &str)] = &[
-    ("How much faster did you expect two threads to be, and eight? What did you see, and why?", ""),
-    ("In Python the filter needs processes to use two cores. Why, and why not in Rust?", ""),
-    ("What does a worker process cost that a thread does not? What does it buy?", ""),
-    ("A photo makes the decoder abort. What is lost with threads, and what with processes?", ""),
+    (
+        "How much faster did you expect two threads to be, and eight? What did you see, and why?",
+        "Two threads twice, eight no more than two, on two cores. It was about that: no thread waits, so more \
+         threads than cores only take turns.",
+    ),
+    (
+        "In Python the filter needs processes to use two cores. Why, and why not in Rust?",
+        "Python's interpreter lock lets one thread at a time run in a process. Rust has no such lock: threads run \
+         on all cores.",
+    ),
+    (
+        "What does a worker process cost that a thread does not? What does it buy?",
+        "Time to start, memory of its own, and pipes in place of shared memory. It buys isolation: what it breaks \
+         is its own.",
+    ),
+    (
+        "A photo makes the decoder abort. What is lost with threads, and what with processes?",
+        "With threads, everything: an abort ends the whole process. With processes, the photo that the worker \
+         held; another worker does the rest.",
+    ),
 ];
 
 type Results = Vec<Result<(), FilterError>>;

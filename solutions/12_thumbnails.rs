@@ -246,10 +246,26 @@ impl Log {
 
 /// Your answers go between the second quotes: a sentence or two each.
 pub const QUESTIONS: &[(&str, &str)] = &[
-    ("What did you expect the pipeline to take, given the times for downloading and for resizing alone?", ""),
-    ("What happens in yours when the network is ten times as fast, and when it is ten times as slow?", ""),
-    ("Why is the queue bounded, and what would be different with a bound of 1?", ""),
-    ("What tells each of your threads that it is done, also when the last download fails?", ""),
+    (
+        "What did you expect the pipeline to take, given the times for downloading and for resizing alone?",
+        "As long as the slower of the two takes alone, and a little more: the first photo has to arrive before any \
+         can be resized.",
+    ),
+    (
+        "What happens in yours when the network is ten times as fast, and when it is ten times as slow?",
+        "Ten times as fast: the queue is full, and downloaders wait for resizers. Ten times as slow: it is empty, \
+         and only more downloaders would help.",
+    ),
+    (
+        "Why is the queue bounded, and what would be different with a bound of 1?",
+        "So that photos which wait do not pile up when resizers are slower. With a bound of 1, each side waits for \
+         the other more often when times vary.",
+    ),
+    (
+        "What tells each of your threads that it is done, also when the last download fails?",
+        "A downloader finds no next URL, and drops its sender, whether its last download failed or not. When all \
+         senders are gone and the queue is empty, the resizers end.",
+    ),
 ];
 
 /// The first photos of the server at `base`.

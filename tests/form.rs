@@ -1,5 +1,10 @@
 //! The repository's own form: what every lesson must have, and where.
 
+#[path = "form/filled.rs"]
+mod filled;
+#[path = "zoo/items.rs"]
+mod items;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -76,6 +81,31 @@ fn every_step_of_a_stub_is_a_todo_and_no_step_of_a_solution_is() {
         (unwritten != steps || !solution.is_empty()).then(|| {
             format!("{}: checks of steps {steps:?}, todos {unwritten:?}, left {solution:?}", lesson.name)
         })
+    });
+}
+
+#[test]
+fn every_solution_is_its_stub_with_the_holes_filled() {
+    check(|lesson| {
+        let read = |folder: &str| read(&format!("{folder}/{}.rs", lesson.name));
+        let changed = filled::changed(&read("tests/stubs"), &read("solutions"));
+        (!changed.is_empty()).then(|| format!("solutions/{}.rs lacks or changes {changed:?}", lesson.name))
+    });
+}
+
+#[test]
+fn every_solution_answers_its_questions() {
+    check(|lesson| {
+        let text = read(&format!("solutions/{}.rs", lesson.name));
+        let (questions, answers) = filled::questions(&text);
+        let open: Vec<&&str> = questions
+            .iter()
+            .zip(&answers)
+            .filter(|(_, answer)| answer.is_empty())
+            .map(|(question, _)| question)
+            .collect();
+        (questions.is_empty() || !open.is_empty())
+            .then(|| format!("solutions/{}.rs answers none of {open:?}", lesson.name))
     });
 }
 

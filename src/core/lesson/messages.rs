@@ -1,5 +1,4 @@
-//! Every sentence that the lessons' shared code prints. A sentence of one lesson stands in
-//! its experiment.
+//! Every sentence that the lessons' shared code prints. A sentence of one lesson stands in its experiment.
 
 use std::ops::RangeInclusive;
 use std::time::Duration;
