@@ -111,7 +111,8 @@ pub const QUESTIONS: &[(&str, &str)] = &[
 fn main() {
     let joining = Joining::begin(run_in_turn);
     joining.step_1(run_all);
-    let (good, bad): (fn() -> u64, fn() -> u64) = (|| 7, || panic!("no such file"));
+    let good: fn() -> u64 = || 7;
+    let bad: fn() -> u64 = || panic!("no such file");
     joining.step_2(|| run_all_catching(vec![good, bad, good]));
     joining.step_3(parallel_sum);
     lesson::finish("02_join", QUESTIONS);
