@@ -5,8 +5,6 @@
 
 #[path = "zoo/animal.rs"]
 mod animal;
-#[path = "zoo/items.rs"]
-mod items;
 
 use std::process::ExitCode;
 use std::thread;

@@ -1,11 +1,15 @@
 //! An answer of the zoo: what differs from the solution, and what must be said of it.
 
+#[path = "items.rs"]
+mod items;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::items::{head, is_import, items};
 use workbook_command::check::plan::AnswerFile;
 use workbook_command::check::workspace::Workspace;
+
+use items::{head, is_import, items};
 
 /// What the zoo expects of an answer.
 #[derive(Debug)]
