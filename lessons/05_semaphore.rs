@@ -13,7 +13,7 @@ use std::sync::Mutex;
 use std::thread;
 use std::time::Duration;
 
-use workbook::experiments::Limit;
+use workbook::experiments;
 use workbook::lesson;
 
 /// Does `work(0)`, `work(1)` and so on, `tasks` in all, each on a thread of its own, all at once.
@@ -110,7 +110,7 @@ pub const QUESTIONS: &[(&str, &str)] = &[
 ];
 
 fn main() {
-    let limit = Limit::begin(run_unlimited);
+    let limit = experiments::Limit::begin(run_unlimited);
     limit.step_1(|permits| {
         let semaphore = Semaphore::new(permits);
         let permit = semaphore.acquire();

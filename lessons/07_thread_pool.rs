@@ -15,7 +15,7 @@ use std::any::Any;
 use std::mem::ManuallyDrop;
 use std::sync::Arc;
 
-use workbook::experiments::Executor;
+use workbook::experiments;
 use workbook::lesson;
 
 /// A job in a box: whatever it returns, in a box it fits into one queue with all the others.
@@ -131,7 +131,7 @@ pub const QUESTIONS: &[(&str, &str)] = &[
 ];
 
 fn main() {
-    let executor = Executor::begin();
+    let executor = experiments::Executor::begin();
     // Never dropped: while step 5 is not written, that would be a panic outside every step.
     let start = || ManuallyDrop::new(ThreadPool::new(executor.workers()));
     let pool = start();

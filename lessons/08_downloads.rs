@@ -21,8 +21,7 @@ use std::time::Duration;
 
 use workbook::lesson;
 use workbook_photo::DownloadError;
-use workbook_photo::experiments::Downloads;
-use workbook_photo::experiments::Flaky;
+use workbook_photo::experiments;
 
 /// What the program is called with when it is to be a worker process of itself.
 const WORKER: &str = "download-worker";
@@ -119,10 +118,10 @@ pub const QUESTIONS: &[(&str, &str)] = &[
 ];
 
 fn main() {
-    let downloads = Downloads::begin(WORKER, download_one_by_one);
+    let downloads = experiments::Downloads::begin(WORKER, download_one_by_one);
     downloads.in_processes(download_in_processes);
     downloads.step_1(download_all);
-    let flaky = Flaky::begin(fetch);
+    let flaky = experiments::Flaky::begin(fetch);
     flaky.step_2(save);
     flaky.step_3(|url| with_retries(6, Duration::from_millis(1), || fetch(url)).is_ok());
     lesson::finish("08_downloads", QUESTIONS);

@@ -13,7 +13,7 @@
 use std::thread;
 use std::time::Duration;
 
-use workbook::experiments::Later;
+use workbook::experiments;
 use workbook::lesson;
 
 /// Does `job` after `delay`, on the calling thread, which can do nothing else meanwhile.
@@ -88,9 +88,9 @@ pub const QUESTIONS: &[(&str, &str)] = &[
 ];
 
 fn main() {
-    let later = Later::begin(later_here);
-    later.step_1(Timer::start);
-    later.step_2(Timer::start, Timer::cancel);
-    later.step_3(Ticker::start, Ticker::stop);
+    let delayed = experiments::DelayedJob::begin(later_here);
+    delayed.step_1(Timer::start);
+    delayed.step_2(Timer::start, Timer::cancel);
+    delayed.step_3(Ticker::start, Ticker::stop);
     lesson::finish("09_timer", QUESTIONS);
 }

@@ -13,7 +13,7 @@
 use std::any::Any;
 use std::thread;
 
-use workbook::experiments::Joining;
+use workbook::experiments;
 use workbook::lesson;
 
 /// Does each job on a thread of its own, but waits for it before it starts the next.
@@ -109,11 +109,11 @@ pub const QUESTIONS: &[(&str, &str)] = &[
 ];
 
 fn main() {
-    let joining = Joining::begin(run_in_turn);
-    joining.step_1(run_all);
+    let jobs = experiments::Jobs::begin(run_in_turn);
+    jobs.step_1(run_all);
     let good: fn() -> u64 = || 7;
     let bad: fn() -> u64 = || panic!("no such file");
-    joining.step_2(|| run_all_catching(vec![good, bad, good]));
-    joining.step_3(parallel_sum);
+    jobs.step_2(|| run_all_catching(vec![good, bad, good]));
+    jobs.step_3(parallel_sum);
     lesson::finish("02_join", QUESTIONS);
 }

@@ -18,8 +18,7 @@ use std::sync::MutexGuard;
 use std::thread;
 use std::time::Duration;
 
-use workbook::experiments::Calls;
-use workbook::experiments::PassingOn;
+use workbook::experiments;
 use workbook::lesson;
 
 /// Makes and handles each of `items` before the next, on one thread: no queue, and nothing at the same time.
@@ -219,10 +218,10 @@ pub const QUESTIONS: &[(&str, &str)] = &[
 ];
 
 fn main() {
-    let passing_on = PassingOn::begin(one_by_one);
-    passing_on.step_1(relay);
-    passing_on.step_2(fan_out);
-    let calls = Calls {
+    let experiment = experiments::ProducerConsumer::begin(one_by_one);
+    experiment.step_1(relay);
+    experiment.step_2(fan_out);
+    let calls = experiments::Calls {
         new: BoundedQueue::new,
         put: BoundedQueue::put,
         get: BoundedQueue::get,
@@ -231,7 +230,7 @@ fn main() {
         task_done: BoundedQueue::task_done,
         join: BoundedQueue::join,
     };
-    passing_on.step_3(&calls);
-    passing_on.step_4(&calls);
+    experiment.step_3(&calls);
+    experiment.step_4(&calls);
     lesson::finish("06_queue", QUESTIONS);
 }

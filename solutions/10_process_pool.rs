@@ -35,8 +35,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 use std::time::Instant;
 
-use workbook::experiments::Processes;
-use workbook::experiments::digit_sum;
+use workbook::experiments;
 use workbook::lesson;
 
 /// A power with more digits than there is memory for.
@@ -48,7 +47,7 @@ const TOO_LARGE: u64 = 1_000_000_000_000;
 pub fn work(line: &str) -> String {
     match line.parse() {
         Ok(TOO_LARGE..) => process::exit(1),
-        Ok(power) => digit_sum(power).to_string(),
+        Ok(power) => experiments::digit_sum(power).to_string(),
         Err(error) => format!("{line:?} is no power: {error}"),
     }
 }
@@ -316,7 +315,7 @@ pub const QUESTIONS: &[(&str, &str)] = &[
 ];
 
 fn main() -> io::Result<()> {
-    let mut processes = Processes::begin(|input, output| serve(input, output))?;
+    let mut processes = experiments::Processes::begin(|input, output| serve(input, output))?;
     processes.step_1(|command, limit| match run_with_timeout(command, limit)? {
         Finished::Exited(output) => Ok(Some(output)),
         Finished::TimedOut => Ok(None),

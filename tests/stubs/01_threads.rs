@@ -14,7 +14,7 @@ use std::thread;
 use std::time::Duration;
 use std::time::Instant;
 
-use workbook::experiments::Naps;
+use workbook::experiments;
 use workbook::lesson;
 
 /// Sleeps through the naps in turn, on the calling thread, and returns the time that took.
@@ -83,7 +83,7 @@ pub const QUESTIONS: &[(&str, &str)] = &[
 ];
 
 fn main() {
-    let naps = Naps::begin(one_by_one);
+    let naps = experiments::Naps::begin(one_by_one);
     naps.step_1(all_at_once);
     naps.step_2(greetings);
     naps.step_3(|terms| Fibonacci::start(terms).finish());

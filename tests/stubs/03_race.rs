@@ -16,7 +16,7 @@ use std::sync::atomic::Ordering;
 use std::thread;
 use std::time::Duration;
 
-use workbook::experiments::Race;
+use workbook::experiments;
 use workbook::lesson;
 
 /// Adds 1 to `counter`, slowly: pauses, loads, pauses, stores what it loaded plus 1.
@@ -121,7 +121,7 @@ pub const QUESTIONS: &[(&str, &str)] = &[
 ];
 
 fn main() {
-    let race = Race::begin(run_racy);
+    let race = experiments::Race::begin(run_racy);
     race.step_1(with_forty_workers);
     race.step_2(losing_schedule);
     race.step_3(possible_outcomes);

@@ -14,7 +14,7 @@ use std::sync::Mutex;
 use std::thread;
 use std::time::Duration;
 
-use workbook::experiments::Locking;
+use workbook::experiments;
 use workbook::lesson;
 
 /// Adds `by` to `counter`: reads it under the lock, takes `delay` to work, writes it under the lock.
@@ -123,11 +123,11 @@ pub const QUESTIONS: &[(&str, &str)] = &[
 ];
 
 fn main() {
-    let locking = Locking::begin(|delay| ten_and_twenty(increase_in_two_steps, delay));
-    locking.step_1(|delay| ten_and_twenty(increase, delay));
-    locking.step_2(total_price);
+    let locks = experiments::Locks::begin(|delay| ten_and_twenty(increase_in_two_steps, delay));
+    locks.step_1(|delay| ten_and_twenty(increase, delay));
+    locks.step_2(total_price);
     let accounts = [0, 1, 2, 3].map(|id| Account::new(id, 100));
-    locking.step_3(
+    locks.step_3(
         |from, to, amount| transfer(&accounts[from], &accounts[to], amount).is_ok(),
         |id| accounts[id].balance(),
     );
@@ -137,8 +137,8 @@ fn main() {
         *locked += 20;
         panic!("on purpose, with the lock held");
     };
-    locking.step_4(crash, || read_after_crash(&counter));
+    locks.step_4(crash, || read_after_crash(&counter));
     let counter = parking_lot::Mutex::new(0);
-    locking.step_5(|| counter.lock(), |patience| increase_within(&counter, 10, patience));
+    locks.step_5(|| counter.lock(), |patience| increase_within(&counter, 10, patience));
     lesson::finish("04_lock", QUESTIONS);
 }

@@ -7,36 +7,36 @@
 //! In the order of the lessons:
 //!
 //! - `naps`: naps in turn and at once
-//! - `joining`: jobs in turn and at once, and what they return
+//! - `jobs`: jobs in turn and at once, and what they return
 //! - `race`: lost updates
-//! - `locking`: sums, prices, transfers, and a lock that is held
+//! - `locks`: sums, prices, transfers, and a lock that is held
 //! - `limit`: tasks with and without a limit on how many are inside
-//! - `passing_on`: items from a producer to a consumer
+//! - `producer_consumer`: items from a producer to a consumer
 //! - `executor`: five jobs in a pool
-//! - `later`: a job that is due later
+//! - `delayed_job`: a job that is due later
 //! - `processes`: work in threads and in processes, with `children` and `sums`
 //!
 //! No thread, lock, atomic or `Instant` appears in a signature here either.
 
 mod children;
+mod delayed_job;
 mod executor;
-mod joining;
-mod later;
+mod jobs;
 mod limit;
-mod locking;
+mod locks;
 mod naps;
-mod passing_on;
 mod processes;
+mod producer_consumer;
 mod race;
 mod sums;
 
+pub use delayed_job::DelayedJob;
 pub use executor::Executor;
-pub use joining::Joining;
-pub use later::Later;
+pub use jobs::Jobs;
 pub use limit::Limit;
-pub use locking::Locking;
+pub use locks::Locks;
 pub use naps::Naps;
-pub use passing_on::{Calls, PassingOn};
 pub use processes::Processes;
+pub use producer_consumer::{Calls, ProducerConsumer};
 pub use race::Race;
 pub use sums::digit_sum;

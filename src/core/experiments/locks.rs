@@ -8,15 +8,15 @@ use std::time::Duration;
 use crate::lesson::{self, Bars, CommandLine, Doing, Options, Timed, Timeline};
 
 /// 10 and 20 that are added to a counter at once, and what else needs a lock.
-pub struct Locking {
+pub struct Locks {
     options: Options,
     in_two_steps: Duration,
 }
 
-impl Locking {
+impl Locks {
     /// Draws what `ten_and_twenty` leaves in several runs; it is told how long the work between reading and writing
     /// takes.
-    pub fn begin(ten_and_twenty: impl Fn(Duration) -> u32 + Sync) -> Locking {
+    pub fn begin(ten_and_twenty: impl Fn(Duration) -> u32 + Sync) -> Locks {
         let options = CommandLine::of("04_lock")
             .number("runs", 10, 1..=1000, "runs of 10 + 20 in two steps")
             .number("items", 6, 1..=50, "items whose prices step 2 looks up")
@@ -32,7 +32,7 @@ impl Locking {
         println!("in Python:  10 or 20 without a lock, 30 with one\n\nleft in {runs} runs:");
         let count = |left| results.iter().filter(|run| run.value == left).count() as u64;
         println!("{}\n", Bars::new().count("10", count(10)).count("20", count(20)).count("30", count(30)));
-        Locking { in_two_steps: options.scale().stretch(results[0].took), options }
+        Locks { in_two_steps: options.scale().stretch(results[0].took), options }
     }
 
     fn seconds(&self, seconds: u64) -> Duration {

@@ -11,7 +11,7 @@ use crate::lesson::{self, Bars, CommandLine, Doing, Levels, Options, Scale, Time
 type Job = (u64, u32);
 
 /// Items that take 2 s to make and 3 s to handle; jobs that workers share; and a queue that fills and empties.
-pub struct PassingOn {
+pub struct ProducerConsumer {
     options: Options,
     capacity: usize,
     items: Vec<String>,
@@ -36,9 +36,11 @@ pub struct Calls<Q> {
     pub join: fn(&Q),
 }
 
-impl PassingOn {
+impl ProducerConsumer {
     /// Makes and handles the items with `one_by_one`, which is told how long either takes.
-    pub fn begin(one_by_one: impl FnOnce(Vec<String>, Duration, Duration) -> Vec<String>) -> PassingOn {
+    pub fn begin(
+        one_by_one: impl FnOnce(Vec<String>, Duration, Duration) -> Vec<String>,
+    ) -> ProducerConsumer {
         let options = CommandLine::of("06_queue")
             .number("items", 10, 0..=1000, "items of the relay")
             .number("capacity", 4, 1..=100, "items that a queue has room for")
@@ -55,7 +57,7 @@ impl PassingOn {
         if let Some(prediction) = prediction {
             println!("predicted:  {prediction}");
         }
-        PassingOn { capacity: options.get("capacity"), options, items, one_by_one }
+        ProducerConsumer { capacity: options.get("capacity"), options, items, one_by_one }
     }
 
     /// The items over a channel, with more and with less room in it.

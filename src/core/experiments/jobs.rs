@@ -10,14 +10,14 @@ use crate::lesson::{self, Bars, CommandLine, Doing, Options, Scale, Timeline};
 type Job = Box<dyn FnOnce() -> u64 + Send>;
 
 /// Jobs of 3, 1 and 2 s; jobs that panic; and sums.
-pub struct Joining {
+pub struct Jobs {
     options: Options,
     prediction: Option<String>,
 }
 
-impl Joining {
+impl Jobs {
     /// Draws the three jobs with `run_in_turn`.
-    pub fn begin(run_in_turn: impl FnOnce(Vec<Job>) -> Vec<u64>) -> Joining {
+    pub fn begin(run_in_turn: impl FnOnce(Vec<Job>) -> Vec<u64>) -> Jobs {
         let options = CommandLine::of("02_join")
             .number("numbers", 1_000_000, 0..=100_000_000, "numbers to add up: 0, 1, 2, …")
             .number("threads", 4, 1..=64, "threads that add them up")
@@ -26,7 +26,7 @@ impl Joining {
         println!("{}", drawn(options.scale(), run_in_turn));
         let prediction =
             options.predict("How long will they take at once, and in what order do the results stand?");
-        Joining { options, prediction }
+        Jobs { options, prediction }
     }
 
     /// The three jobs at once.

@@ -13,21 +13,21 @@ type Job = Box<dyn FnOnce() + Send>;
 type Tick = Box<dyn FnMut(u32) + Send>;
 
 /// A job of 1 s that is due in 3 s, beside 5 s of other work.
-pub struct Later {
+pub struct DelayedJob {
     scale: Scale,
     here: Duration,
     prediction: Option<String>,
 }
 
-impl Later {
+impl DelayedJob {
     /// Draws both with `later_here`, which does the job on the thread that calls it.
-    pub fn begin(later_here: impl FnOnce(Duration, Job)) -> Later {
+    pub fn begin(later_here: impl FnOnce(Duration, Job)) -> DelayedJob {
         let options = CommandLine::of("09_timer").read();
         println!("A job of 1 s is due in 3 s. Main has 5 s of work of its own.");
         let prediction = options.predict("How many seconds do both take, with the job in the background?");
         println!("\nOn one thread:");
         let here = draw(options.scale(), later_here);
-        Later { scale: options.scale(), here, prediction }
+        DelayedJob { scale: options.scale(), here, prediction }
     }
 
     fn millis(&self, story: u64) -> Duration {
