@@ -108,7 +108,7 @@ impl Processes {
         Some(pool)
     }
 
-    /// A pool that loses a worker, and is dropped; `map` is told which of three jobs to do.
+    /// What three jobs give, of which the second ends its worker, when the pool is dropped after them.
     pub fn step_4<R: Debug>(&self, results: impl FnOnce() -> R) {
         if let Some(results) = lesson::step(4, results) {
             println!("step 4: the second of three jobs crashes: {results:?}");
