@@ -23,6 +23,8 @@ const WRONG: usize = 12;
 const RIGHT: usize = 5;
 /// Words in a rung of a hint, at the most.
 const WORDS: usize = 40;
+/// Lines of a `main`, at the most.
+const MAIN: usize = 20;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -166,6 +168,15 @@ fn rungs(section: &str) -> Vec<String> {
         }
     }
     rungs
+}
+
+#[test]
+fn every_lesson_ends_with_a_main_that_only_starts_an_experiment() {
+    check(|lesson| {
+        let text = read(&format!("tests/stubs/{}.rs", lesson.name));
+        let lines = text.lines().skip_while(|line| !line.starts_with("fn main(")).count();
+        (!(1..=MAIN).contains(&lines)).then(|| format!("{}: {lines} lines from `main` on", lesson.name))
+    });
 }
 
 #[test]

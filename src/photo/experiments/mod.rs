@@ -3,12 +3,18 @@
 //!
 //! - `downloads`: files one by one, in processes and in threads
 //! - `flaky`: a server that fails every other time
+//! - `filter`: photos blurred one by one, in threads and in processes
+//! - `thumbnails`: photos downloaded and made small, one by one and as a pipeline
 
 mod downloads;
+mod filter;
 mod flaky;
+mod thumbnails;
 
 pub use downloads::Downloads;
+pub use filter::Filter;
 pub use flaky::Flaky;
+pub use thumbnails::Thumbnails;
 
 use std::fs;
 use std::path::PathBuf;
