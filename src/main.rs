@@ -3,14 +3,14 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use workbook_command::check::platform;
-use workbook_command::command::arguments::Arguments;
-use workbook_command::command::{self, End};
+use workbook_command::End;
+use workbook_command::arguments::Arguments;
+use workbook_judge::check::platform;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     platform::end_all_on_interrupt();
-    match command::run(&arguments) {
+    match workbook_command::run(&arguments) {
         Ok(End::Good) => ExitCode::SUCCESS,
         Ok(End::ChecksFailed) => ExitCode::from(1),
         Ok(End::Program(code)) => ExitCode::from(code),

@@ -12,11 +12,11 @@ use std::process::{Command, Stdio};
 use std::thread;
 
 use clap::CommandFactory;
-use workbook_command::check::lessons::{self, Lesson};
-use workbook_command::check::scan::steps_left;
-use workbook_command::check::workspace::Workspace;
-use workbook_command::command::arguments::Arguments;
-use workbook_command::questions::scan::Questions;
+use workbook_command::arguments::Arguments;
+use workbook_judge::check::lessons::{self, Lesson};
+use workbook_judge::check::scan::steps_left;
+use workbook_judge::check::workspace::Workspace;
+use workbook_judge::questions::scan::Questions;
 
 /// The fewest wrong answers, and the fewest unusual right ones, that the zoo holds of a lesson.
 const WRONG: usize = 12;

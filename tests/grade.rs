@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use workbook_command::libtest::{self, Answers};
+use workbook_judge::libtest::{self, Answers};
 
 fn main() -> ExitCode {
     libtest::main(if cfg!(feature = "solutions") { Answers::Solutions } else { Answers::Lessons })

@@ -12,12 +12,12 @@ use std::time::Instant;
 
 use animal::{Animal, Expected};
 use clap::Parser;
-use workbook_command::check::judge::{Options, judge};
-use workbook_command::check::lessons;
-use workbook_command::check::plan::{AnswerFile, Plan};
-use workbook_command::check::verdict::{Judged, Verdict};
-use workbook_command::check::workspace::Workspace;
-use workbook_command::libtest::arguments::Arguments;
+use workbook_judge::check::judge::{Options, judge};
+use workbook_judge::check::lessons;
+use workbook_judge::check::plan::{AnswerFile, Plan};
+use workbook_judge::check::verdict::{Judged, Verdict};
+use workbook_judge::check::workspace::Workspace;
+use workbook_judge::libtest::arguments::Arguments;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();

@@ -8,10 +8,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use animal::Animal;
-use workbook_command::check::judge::{Options, judge};
-use workbook_command::check::lessons;
-use workbook_command::check::plan::{AnswerFile, Plan};
-use workbook_command::check::workspace::Workspace;
+use workbook_judge::check::judge::{Options, judge};
+use workbook_judge::check::lessons;
+use workbook_judge::check::plan::{AnswerFile, Plan};
+use workbook_judge::check::workspace::Workspace;
 
 /// How often every answer is judged.
 const ROUNDS: usize = 50;

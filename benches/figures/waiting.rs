@@ -7,8 +7,8 @@ use std::process::{Command, Stdio};
 use std::time::{Instant, SystemTime};
 
 use crate::median;
-use workbook_command::check::lessons;
-use workbook_command::check::workspace::Workspace;
+use workbook_judge::check::lessons;
+use workbook_judge::check::workspace::Workspace;
 
 /// Edits of each lesson; the median is shown.
 const EDITS: usize = 11;

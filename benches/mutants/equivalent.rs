@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use workbook_command::check::workspace::Workspace;
+use workbook_judge::check::workspace::Workspace;
 
 use crate::judging::{Became, Judged};
 use crate::mutant::Key;

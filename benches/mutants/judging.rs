@@ -4,14 +4,14 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
-use workbook_command::check::functions::of_step;
-use workbook_command::check::judge::{self, Options};
-use workbook_command::check::lessons::Lesson;
-use workbook_command::check::plan::{AnswerFile, Plan};
-use workbook_command::check::scan::Check;
-use workbook_command::check::stubs;
-use workbook_command::check::verdict::{Judged as OneCheck, Verdict};
-use workbook_command::check::workspace::Workspace;
+use workbook_judge::check::functions::of_step;
+use workbook_judge::check::judge::{self, Options};
+use workbook_judge::check::lessons::Lesson;
+use workbook_judge::check::plan::{AnswerFile, Plan};
+use workbook_judge::check::scan::Check;
+use workbook_judge::check::stubs;
+use workbook_judge::check::verdict::{Judged as OneCheck, Verdict};
+use workbook_judge::check::workspace::Workspace;
 
 use crate::equivalent::Equivalents;
 use crate::mutant::Mutant;
@@ -104,7 +104,7 @@ fn in_turn(workspace: &Workspace, lesson: &Lesson, mutant: &Mutant) -> Vec<Strin
 fn step_of(workspace: &Workspace, lesson: &Lesson, mutant: &Mutant) -> Option<u32> {
     let stub = stubs::read(workspace, &lesson.name).ok()?;
     let (home, name) = mutant.key.function.rsplit_once("::").unwrap_or(("", &mutant.key.function));
-    let is_it = |function: workbook_command::check::functions::Function| {
+    let is_it = |function: workbook_judge::check::functions::Function| {
         function.name == name && function.home.contains(home)
     };
     lesson.steps().into_iter().find(|step| of_step(&stub, *step).into_iter().any(is_it))

@@ -17,8 +17,8 @@ use std::process::ExitCode;
 use equivalent::Equivalents;
 use judging::Judged;
 use mutant::Mutant;
-use workbook_command::check::lessons::{self, Lesson};
-use workbook_command::check::workspace::Workspace;
+use workbook_judge::check::lessons::{self, Lesson};
+use workbook_judge::check::workspace::Workspace;
 
 /// Of the mutants that compile and are not equivalent, so many in a hundred must fail.
 const WANTED: f64 = 98.0;

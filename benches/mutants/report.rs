@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use workbook_command::check::lessons::Lesson;
+use workbook_judge::check::lessons::Lesson;
 
 use crate::judging::{Became, Judged};
 

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use photo_server::Rate;
 
 use super::watch::Watch;
-use crate::check::schedule::Schedule;
+use workbook_judge::check::schedule::Schedule;
 
 /// Learn concurrency lesson by lesson. Without a command: where you stand.
 #[derive(Debug, Parser)]

@@ -4,17 +4,17 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::{self, Format, Running};
 use super::{End, say};
-use crate::check::judge::{self, Options};
-use crate::check::lessons;
-use crate::check::messages;
-use crate::check::plan::Plan;
-use crate::check::platform;
-use crate::check::problem::Problem;
-use crate::check::report::{self, Tally, Teller};
-use crate::check::run::Limits;
-use crate::check::verdict::Judged;
-use crate::check::workspace::Workspace;
-use crate::progress::Recorder;
+use workbook_judge::check::judge::{self, Options};
+use workbook_judge::check::lessons;
+use workbook_judge::check::messages;
+use workbook_judge::check::plan::Plan;
+use workbook_judge::check::platform;
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::report::{self, Tally, Teller};
+use workbook_judge::check::run::Limits;
+use workbook_judge::check::verdict::Judged;
+use workbook_judge::check::workspace::Workspace;
+use workbook_judge::progress::Recorder;
 
 /// Judges, and reports while judging.
 ///

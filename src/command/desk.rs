@@ -1,11 +1,11 @@
 //! What the commands for a student begin with: the lessons, the student's answers, and what is kept of them.
 
 use super::{complain, messages};
-use crate::check::lessons::{self, Lesson};
-use crate::check::plan::{Answer, Plan};
-use crate::check::problem::Problem;
-use crate::check::workspace::Workspace;
-use crate::progress::{LessonStanding, Progress};
+use workbook_judge::check::lessons::{self, Lesson};
+use workbook_judge::check::plan::{Answer, Plan};
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::workspace::Workspace;
+use workbook_judge::progress::{LessonStanding, Progress};
 
 /// The student's desk.
 pub struct Desk {

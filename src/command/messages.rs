@@ -1,8 +1,8 @@
 //! Every sentence of the command.
 
-use crate::check::coverage::Coverage;
-use crate::check::lessons::Lesson;
-use crate::check::messages::{a_bug, grouped, shown_by};
+use workbook_judge::check::coverage::Coverage;
+use workbook_judge::check::lessons::Lesson;
+use workbook_judge::check::messages::{a_bug, grouped, shown_by};
 
 /// `--timeout` is no number of seconds.
 pub fn bad_seconds() -> String {

@@ -5,8 +5,8 @@ use std::time::Duration;
 use photo_server::{Server, Settings};
 
 use super::{End, arguments, messages, say};
-use crate::check::problem::Problem;
-use crate::check::workspace::Workspace;
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::workspace::Workspace;
 
 /// Serves photos until it is interrupted.
 ///

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use workbook_command::check::messages::another_builds;
+use workbook_judge::check::messages::another_builds;
 
 /// A folder of answers.
 struct Test {

@@ -1,11 +1,11 @@
 //! The game as a state: what a key changes, and what it wants to look at.
 
-use workbook_command::check::verdict::Verdict;
-use workbook_command::command::by_hand::game::{Game, Page, Wish};
-use workbook_command::command::by_hand::keys::Key;
-use workbook_command::command::by_hand::line::Line;
-use workbook_command::command::by_hand::program::Look;
-use workbook_command::command::by_hand::stand::Way;
+use workbook_command::by_hand::game::{Game, Page, Wish};
+use workbook_command::by_hand::keys::Key;
+use workbook_command::by_hand::line::Line;
+use workbook_command::by_hand::program::Look;
+use workbook_command::by_hand::stand::Way;
+use workbook_judge::check::verdict::Verdict;
 
 use crate::stands::{game, race, stand};
 

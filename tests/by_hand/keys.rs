@@ -1,9 +1,9 @@
 //! What keys and typed lines mean, and how a line of play is written.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use workbook_command::check::schedule::Schedule;
-use workbook_command::command::by_hand::keys::{Key, pressed, typed};
-use workbook_command::command::by_hand::line::Line;
+use workbook_command::by_hand::keys::{Key, pressed, typed};
+use workbook_command::by_hand::line::Line;
+use workbook_judge::check::schedule::Schedule;
 
 fn key(code: KeyCode) -> Option<Key> {
     pressed(&KeyEvent::new(code, KeyModifiers::NONE))

@@ -4,9 +4,9 @@ use std::fs;
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use workbook_command::command::by_hand::game::Game;
-use workbook_command::command::by_hand::keys::Key;
-use workbook_command::command::by_hand::view::{Paint, view};
+use workbook_command::by_hand::game::Game;
+use workbook_command::by_hand::keys::Key;
+use workbook_command::by_hand::view::{Paint, view};
 
 use crate::stands::{folder, game, race};
 

@@ -4,12 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use workbook_command::check::scan::Check;
-use workbook_command::check::schedule::Schedule;
-use workbook_command::check::verdict::Verdict;
-use workbook_command::command::by_hand::game::{Game, Page, Try};
-use workbook_command::command::by_hand::line::Line;
-use workbook_command::command::by_hand::stand::{Claim, Stand};
+use workbook_command::by_hand::game::{Game, Page, Try};
+use workbook_command::by_hand::line::Line;
+use workbook_command::by_hand::stand::{Claim, Stand};
+use workbook_judge::check::scan::Check;
+use workbook_judge::check::schedule::Schedule;
+use workbook_judge::check::verdict::Verdict;
 
 /// This package's folder for these tests.
 pub fn folder() -> PathBuf {

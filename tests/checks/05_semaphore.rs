@@ -741,7 +741,7 @@ fn touched(trace: &Trace) -> Touched {
 
 fn at_most(tasks: usize, permits: usize) {
     claim(format!(
-        "{} with {}: each is done once, and at most {permits} are inside `work` at once",
+        "{} with {}: each is done once, and no more than {permits} at a time are inside `work`",
         counted(tasks, "task"),
         counted(permits, "permit")
     ))

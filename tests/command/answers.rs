@@ -7,12 +7,12 @@ use std::process::Command;
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use workbook_command::check::judge::{Options, judge};
-use workbook_command::check::lessons;
-use workbook_command::check::plan::{AnswerFile, Plan};
-use workbook_command::check::run::Limits;
-use workbook_command::check::verdict::{Judged, Verdict};
-use workbook_command::check::workspace::Workspace;
+use workbook_judge::check::judge::{Options, judge};
+use workbook_judge::check::lessons;
+use workbook_judge::check::plan::{AnswerFile, Plan};
+use workbook_judge::check::run::Limits;
+use workbook_judge::check::verdict::{Judged, Verdict};
+use workbook_judge::check::workspace::Workspace;
 
 use crate::test::{LESSON, Test, root, solution, step_4};
 

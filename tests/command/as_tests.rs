@@ -1,9 +1,9 @@
 //! What `cargo test` shows of the checks.
 
 use clap::Parser;
-use workbook_command::check::workspace::Workspace;
-use workbook_command::libtest::arguments::Arguments;
-use workbook_command::libtest::run;
+use workbook_judge::check::workspace::Workspace;
+use workbook_judge::libtest::arguments::Arguments;
+use workbook_judge::libtest::run;
 
 use crate::test::{LESSON, Test};
 
@@ -26,7 +26,7 @@ fn tested(name: &str, answer: &str, arguments: &[&str]) -> (usize, String) {
 fn first_of(step: u32) -> String {
     let text = std::fs::read_to_string(crate::test::root().join(format!("tests/checks/{LESSON}.rs")))
         .expect("it is there");
-    let checks = workbook_command::check::scan::checks_in(&text);
+    let checks = workbook_judge::check::scan::checks_in(&text);
     format!("{LESSON}::{}", checks.iter().find(|check| check.step == step).expect("each step has one").name)
 }
 

@@ -1,12 +1,12 @@
 //! Judging can be stopped by another thread.
 
-use workbook_command::check::cancel::Cancel;
-use workbook_command::check::judge::{Options, judge};
-use workbook_command::check::lessons;
-use workbook_command::check::plan::Plan;
-use workbook_command::check::problem::Problem;
-use workbook_command::check::verdict::Judged;
-use workbook_command::check::workspace::Workspace;
+use workbook_judge::check::cancel::Cancel;
+use workbook_judge::check::judge::{Options, judge};
+use workbook_judge::check::lessons;
+use workbook_judge::check::plan::Plan;
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::verdict::Judged;
+use workbook_judge::check::workspace::Workspace;
 
 use crate::test::{LESSON, Test, solution, step_4};
 

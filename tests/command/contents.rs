@@ -4,10 +4,10 @@ use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::time::{Duration, UNIX_EPOCH};
 
-use workbook_command::check::build_lock::BuildLock;
-use workbook_command::check::cancel::Cancel;
-use workbook_command::check::notices::Busy;
-use workbook_command::check::workspace::Workspace;
+use workbook_judge::check::build_lock::BuildLock;
+use workbook_judge::check::cancel::Cancel;
+use workbook_judge::check::notices::Busy;
+use workbook_judge::check::workspace::Workspace;
 
 use crate::test::{Ran, Test, solution, step_4};
 

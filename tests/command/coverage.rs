@@ -1,10 +1,10 @@
 //! What is said of how much a check has seen.
 
 use serde_json::json;
-use workbook_command::check::coverage::{Coverage, Exploration};
-use workbook_command::check::messages::shown_by;
-use workbook_command::command::list::coverage::Counts;
-use workbook_command::command::list::messages;
+use workbook_command::list::coverage::Counts;
+use workbook_command::list::messages;
+use workbook_judge::check::coverage::{Coverage, Exploration};
+use workbook_judge::check::messages::shown_by;
 
 const WHOLE: Coverage = Coverage::Whole { schedules: 214 };
 const BOUNDED: Coverage = Coverage::Bounded { bound: 2, schedules: 1318, more: 1000 };

@@ -2,11 +2,11 @@
 
 use std::fs;
 
-use workbook_command::check::cargo::CompileError;
-use workbook_command::check::diagnose::missing_name;
-use workbook_command::check::given::changed;
-use workbook_command::check::scan::{Check, checks_in, steps_left};
-use workbook_command::command::hint::rungs_of;
+use workbook_command::hint::rungs_of;
+use workbook_judge::check::cargo::CompileError;
+use workbook_judge::check::diagnose::missing_name;
+use workbook_judge::check::given::changed;
+use workbook_judge::check::scan::{Check, checks_in, steps_left};
 
 use crate::test::root;
 

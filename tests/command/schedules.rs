@@ -1,6 +1,6 @@
 //! How a schedule is written and read.
 
-use workbook_command::check::schedule::{Counts, Schedule, Time};
+use workbook_judge::check::schedule::{Counts, Schedule, Time};
 
 #[track_caller]
 fn refused(text: &str, sentence: &str) {

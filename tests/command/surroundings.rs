@@ -7,7 +7,7 @@ use std::thread;
 use std::time::{Duration, SystemTime};
 
 use fs4::FileExt;
-use workbook_command::check::messages::another_builds;
+use workbook_judge::check::messages::another_builds;
 
 use crate::test::{Test, solution, step_4};
 

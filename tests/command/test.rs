@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
-use workbook_command::check::messages::another_builds;
+use workbook_judge::check::messages::another_builds;
 
 /// The lesson that the tests answer.
 pub const LESSON: &str = "03_race";

@@ -4,10 +4,10 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use workbook_command::check::lessons;
-use workbook_command::check::plan::Plan;
-use workbook_command::check::tidy::tidy;
-use workbook_command::check::workspace::Workspace;
+use workbook_judge::check::lessons;
+use workbook_judge::check::plan::Plan;
+use workbook_judge::check::tidy::tidy;
+use workbook_judge::check::workspace::Workspace;
 
 use crate::test::Test;
 

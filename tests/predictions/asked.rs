@@ -2,14 +2,14 @@
 
 use std::sync::OnceLock;
 
-use workbook_command::check::judge::Options;
-use workbook_command::check::lessons;
-use workbook_command::check::plan::Plan;
-use workbook_command::check::workspace::Workspace;
-use workbook_command::questions::find::{self, Wanted};
-use workbook_command::questions::messages::letter;
-use workbook_command::questions::question::{Asked, Form, Question};
-use workbook_command::questions::scan::{Named, Questions};
+use workbook_judge::check::judge::Options;
+use workbook_judge::check::lessons;
+use workbook_judge::check::plan::Plan;
+use workbook_judge::check::workspace::Workspace;
+use workbook_judge::questions::find::{self, Wanted};
+use workbook_judge::questions::messages::letter;
+use workbook_judge::questions::question::{Asked, Form, Question};
+use workbook_judge::questions::scan::{Named, Questions};
 
 /// A question that was asked, of the reference answers.
 pub struct One {

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use workbook_command::questions::answer::{Answer, Mark, UNKNOWN};
-use workbook_command::questions::question::{Form, Question, Tried};
+use workbook_judge::questions::answer::{Answer, Mark, UNKNOWN};
+use workbook_judge::questions::question::{Form, Question, Tried};
 
 use crate::asked::{One, ROUNDS, all, asked, typed};
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use workbook_command::questions::question::Form;
+use workbook_judge::questions::question::Form;
 
 use crate::asked::{One, ROUNDS, all};
 

@@ -5,15 +5,15 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use workbook_command::check::workspace::Workspace;
-use workbook_command::command::arguments::Format;
-use workbook_command::command::predict;
-use workbook_command::command::predict::session::{Asking, Score, Session};
-use workbook_command::questions::answer::{Answer, Mark};
-use workbook_command::questions::find::Wanted;
-use workbook_command::questions::memory::{Due, Memory};
-use workbook_command::questions::question::Asked;
-use workbook_command::questions::scan::Questions;
+use workbook_command::arguments::Format;
+use workbook_command::predict;
+use workbook_command::predict::session::{Asking, Score, Session};
+use workbook_judge::check::workspace::Workspace;
+use workbook_judge::questions::answer::{Answer, Mark};
+use workbook_judge::questions::find::Wanted;
+use workbook_judge::questions::memory::{Due, Memory};
+use workbook_judge::questions::question::Asked;
+use workbook_judge::questions::scan::Questions;
 
 use crate::asked::{One, all, typed};
 

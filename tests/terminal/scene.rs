@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use workbook_command::check::scan::Check;
-use workbook_command::check::verdict::{Judged, Verdict};
-use workbook_command::command::watch::event::{CheckNews, Effect, Event, Reading, Standing};
-use workbook_command::command::watch::state::{Lesson, State, Step};
+use workbook_command::watch::event::{CheckNews, Effect, Event, Reading, Standing};
+use workbook_command::watch::state::{Lesson, State, Step};
+use workbook_judge::check::scan::Check;
+use workbook_judge::check::verdict::{Judged, Verdict};
 
 pub const STORY: &str = "  thread 1                   thread 2
                              taken: 0 becomes 1  :42

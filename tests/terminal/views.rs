@@ -6,10 +6,10 @@ use std::path::Path;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use workbook_command::check::verdict::Verdict;
-use workbook_command::command::watch::event::{CheckNews, Effect, Event, RunNews};
-use workbook_command::command::watch::state::State;
-use workbook_command::command::watch::view::view;
+use workbook_command::watch::event::{CheckNews, Effect, Event, RunNews};
+use workbook_command::watch::state::State;
+use workbook_command::watch::view::view;
+use workbook_judge::check::verdict::Verdict;
 
 use crate::scene::{COMPILER, begun, check_in, failed, judged, over, press};
 

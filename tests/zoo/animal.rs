@@ -6,8 +6,8 @@ mod items;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use workbook_command::check::plan::AnswerFile;
-use workbook_command::check::workspace::Workspace;
+use workbook_judge::check::plan::AnswerFile;
+use workbook_judge::check::workspace::Workspace;
 
 use items::{head, is_import, items};
 

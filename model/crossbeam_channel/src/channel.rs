@@ -1,8 +1,8 @@
 //! Making channels.
 
 use crate::{Receiver, Sender};
-use engine::rt::channel::{Channel, Room};
-use engine::rt::meeting::Meeting;
+use runtime::channel::{Channel, Room};
+use runtime::meeting::Meeting;
 use std::sync::Arc;
 
 /// What stands between both ends.

@@ -3,10 +3,10 @@
 use crate::channel::Core;
 use crate::timer::{Nothing, Timer};
 use crate::{Iter, RecvError, RecvTimeoutError, TryIter, TryRecvError};
-use engine::rt::channel::{ReceiveRefused, Room};
-use engine::rt::clock;
-use engine::rt::select::{Agreement, Choice, Order, Patience, select};
 use model_std::time::Instant;
+use runtime::channel::{ReceiveRefused, Room};
+use runtime::clock;
+use runtime::select::{Agreement, Choice, Order, Patience, select};
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;

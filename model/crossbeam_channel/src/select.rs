@@ -3,9 +3,9 @@
 use crate::{
     ReadyTimeoutError, Receiver, SelectTimeoutError, SelectedOperation, Sender, TryReadyError, TrySelectError,
 };
-use engine::rt::clock;
-use engine::rt::select::{Choice, Order, Patience, ready, select};
 use model_std::time::Instant;
+use runtime::clock;
+use runtime::select::{Choice, Order, Patience, ready, select};
 use std::fmt;
 use std::ptr;
 use std::time::Duration;

@@ -1,8 +1,8 @@
 //! What a `Select` chose.
 
 use crate::{Receiver, RecvError, SendError, Sender};
-use engine::rt::channel::SendRefused;
-use engine::rt::select::Agreement;
+use runtime::channel::SendRefused;
+use runtime::select::Agreement;
 use std::fmt;
 use std::marker::PhantomData;
 use std::mem;

@@ -2,10 +2,10 @@
 
 use crate::channel::Core;
 use crate::{SendError, SendTimeoutError, TrySendError};
-use engine::rt::channel::SendRefused;
-use engine::rt::clock;
-use engine::rt::select::{Agreement, Choice, Order, Patience, select};
 use model_std::time::Instant;
+use runtime::channel::SendRefused;
+use runtime::clock;
+use runtime::select::{Agreement, Choice, Order, Patience, select};
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::time::Duration;

@@ -2,11 +2,11 @@
 
 use crate::Receiver;
 use crate::receiver::Source;
-use engine::rt::event::Place;
-use engine::rt::point::me;
-use engine::rt::select::{Agreement, Choice};
-use engine::rt::{Condition, TaskId, clock};
 use model_std::time::Instant;
+use runtime::event::Place;
+use runtime::point::me;
+use runtime::select::{Agreement, Choice};
+use runtime::{Condition, TaskId, clock};
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use std::time::Duration;

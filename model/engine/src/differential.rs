@@ -64,12 +64,12 @@ fn compare(wanted: usize, mode: Mode, mut next: impl FnMut() -> Program) -> Comp
     let mut compared = Compared::default();
     while compared.programs < wanted {
         let program = next();
-        let mut brute = Bounded::unbounded();
+        let mut brute = Bounded::new(usize::MAX);
         let Some((all, schedules)) = outcomes(&program, mode, &mut brute) else {
             continue;
         };
         assert_eq!(brute.progress, Progress::Complete);
-        let mut reduced = Reduced::new();
+        let mut reduced = Reduced::default();
         let (some, runs) = outcomes(&program, mode, &mut reduced).expect("reduction runs no more");
         // A wake-up for no reason saves nobody from waiting for ever; whether it is offered depends on who else can go
         // on. So of a program that may wait for ever only that is compared: its check fails.
@@ -96,7 +96,7 @@ fn compare(wanted: usize, mode: Mode, mut next: impl FnMut() -> Program) -> Comp
 const PLAIN: Mode = Mode::plain(Time::AnySpeed);
 
 fn hold(programs: usize, mode: Mode, threads: usize, acts: usize) {
-    let mut dice = Dice::new();
+    let mut dice = Dice::default();
     let compared = compare(programs, mode, || Program::random(&mut dice, threads, acts, mode.counts));
     println!(
         "{} programs, {} with several outcomes: {} schedules, {} reduced",
@@ -131,23 +131,23 @@ fn brute_force_finds_the_known_number_of_schedules() {
     // Two threads with n steps each have (2n)! / (n! n!) orders.
     let adds = |times| Program::same(2, [program::Act::Load(0), program::Act::Store(0, 1)].repeat(times));
     for (times, known) in [(1, 6), (2, 70)] {
-        let (_, schedules) = outcomes(&adds(times), PLAIN, &mut Bounded::unbounded()).unwrap();
+        let (_, schedules) = outcomes(&adds(times), PLAIN, &mut Bounded::new(usize::MAX)).unwrap();
         assert_eq!(schedules, known);
     }
     let loads = Program::same(2, vec![program::Act::Load(0); 3]);
-    assert_eq!(outcomes(&loads, PLAIN, &mut Bounded::unbounded()).unwrap().1, 20);
+    assert_eq!(outcomes(&loads, PLAIN, &mut Bounded::new(usize::MAX)).unwrap().1, 20);
     // Reads do not depend on reads; but who comes first gives the object its number.
-    assert_eq!(outcomes(&loads, PLAIN, &mut Reduced::new()).unwrap().1, 2);
+    assert_eq!(outcomes(&loads, PLAIN, &mut Reduced::default()).unwrap().1, 2);
 }
 
 #[test]
 fn a_bound_leaves_out_just_what_has_more_preemptions() {
-    let mut dice = Dice::new();
+    let mut dice = Dice::default();
     for _ in 0..100 {
         let program = Program::random(&mut dice, 2, 3, Counts::Unobserved);
         let body: Body = Arc::new(move || program.run(&Seen::default()));
         let mut by_preemptions = [0; 3];
-        let mut brute = Bounded::unbounded();
+        let mut brute = Bounded::new(usize::MAX);
         let mut used = Vec::new();
         // How many an execution has is known when it is over.
         while used.len() < MOST_SCHEDULES && brute.progress == Progress::Searching {

@@ -2,15 +2,6 @@
 //!
 //! The modules lie in layers: each uses only those above it in this list.
 
-/// What an answer allocates is counted, and limited.
-mod memory;
-
-/// The floor under the façades: threads, waiting, virtual time and shared objects of one execution.
-pub mod rt;
-
-/// Who goes next, in one execution and from one to the next.
-mod schedule;
-
 /// What happened in an execution, to be asked.
 mod trace;
 
@@ -29,6 +20,10 @@ mod ask;
 #[cfg(test)]
 mod differential;
 
+/// The floor under the façades: threads, waiting, virtual time, shared objects, and the schedules to try.
+pub use runtime as rt;
+use runtime::{memory, schedule};
+
 pub use ask::{
     Check, End, ExitCode, Outcome, Program, Tried, TurnProblem, Witnessed, after, in_each_order, in_turns,
     rendered, run_check, run_program, standstill, try_program, witnessed_outcomes,
@@ -37,9 +32,9 @@ pub use claim::{
     Claim, Coverage, Outcomes, Run, Timing, claim, ensure, ensure_eq, every_schedule, fail, in_ideal_time,
     outcomes, replay,
 };
-pub use memory::allocated;
-pub use rt::dice::dice;
-pub use schedule::{Schedule, ScheduleError};
+pub use runtime::dice::dice;
+pub use runtime::memory::allocated;
+pub use runtime::schedule::{Schedule, ScheduleError};
 pub use spec::{Caller, Spec, Waiting};
 pub use story::{Standing, operation, standing, story, story_within, things_to_wait_for};
 pub use trace::{Silence, Trace, section, so_far};

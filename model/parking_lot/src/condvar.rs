@@ -2,9 +2,9 @@
 
 use crate::MutexGuard;
 use crate::deadline;
-use engine::rt::Arrival;
-use engine::rt::condvar::{self as floor, Notify, Wakes};
 use model_std::time::Instant;
+use runtime::Arrival;
+use runtime::condvar::{self as floor, Notify, Wakes};
 use std::fmt;
 use std::time::Duration;
 

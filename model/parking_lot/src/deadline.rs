@@ -1,7 +1,7 @@
 //! How long to wait, as the floor wants it: a virtual time.
 
-use engine::rt::clock;
 use model_std::time::Instant;
+use runtime::clock;
 use std::time::Duration;
 
 /// The virtual time of `instant`; now, if that is over.

@@ -3,7 +3,7 @@
 //! Who gets a lock next is the scheduler's choice in both cases. But who gives it back fairly lets others go
 //! first, so that a loop of locking and fair unlocking is no loop without end.
 
-use engine::rt::clock;
+use runtime::clock;
 
 /// How the locks of a type are given back.
 pub trait Fairness {

@@ -2,7 +2,7 @@
 
 use crate::fairness::{Fair, Fairness};
 use crate::shown::shown_as_its_value;
-use engine::rt::{ObjectId, lock};
+use runtime::{ObjectId, lock};
 use std::marker::PhantomData;
 use std::mem;
 use std::ops::{Deref, DerefMut};

@@ -3,7 +3,7 @@
 use crate::fairness::{Fair, Fairness};
 use crate::maps::maps;
 use crate::shown::shown_as_its_value;
-use engine::rt::{ObjectId, rwlock as floor};
+use runtime::{ObjectId, rwlock as floor};
 use std::marker::PhantomData;
 use std::mem;
 

@@ -5,7 +5,7 @@ use crate::fairness::{Fair, Fairness};
 use crate::mapped_mutex_guard::MappedMutexGuard;
 use crate::mutex::Mutex;
 use crate::shown::shown_as_its_value;
-use engine::rt::lock;
+use runtime::lock;
 use std::marker::PhantomData;
 use std::mem;
 use std::ops::{Deref, DerefMut};

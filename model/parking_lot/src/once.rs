@@ -1,7 +1,7 @@
 //! `parking_lot::Once`.
 
-use engine::rt::ObjectId;
-use engine::rt::once::{self as floor, Outcome, Phase, Turn};
+use runtime::ObjectId;
+use runtime::once::{self as floor, Outcome, Phase, Turn};
 use std::fmt;
 
 /// How far a [`Once`] is.

@@ -3,10 +3,10 @@
 use crate::deadline;
 use crate::reentrant_guards::ReentrantMutexGuard;
 use crate::shown::Locked;
-use engine::rt::lock::{self, Lock, Taken};
-use engine::rt::point::me;
-use engine::rt::{ObjectId, TaskId, Value, renew, value};
 use model_std::time::Instant;
+use runtime::lock::{self, Lock, Taken};
+use runtime::point::me;
+use runtime::{ObjectId, TaskId, Value, renew, value};
 use std::cell::{Cell, UnsafeCell};
 use std::fmt;
 use std::panic::Location;

@@ -3,10 +3,10 @@
 use crate::deadline;
 use crate::rwlock_guards::{RwLockReadGuard, RwLockWriteGuard};
 use crate::shown::Locked;
-use engine::rt::lock::Taken;
-use engine::rt::rwlock as floor;
-use engine::rt::{ObjectId, Value, renew, value};
 use model_std::time::Instant;
+use runtime::lock::Taken;
+use runtime::rwlock as floor;
+use runtime::{ObjectId, Value, renew, value};
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::panic::Location;

@@ -4,9 +4,9 @@ use crate::deadline;
 use crate::rwlock::RwLock;
 use crate::rwlock_guards::RwLockReadGuard;
 use crate::upgradable_guard::RwLockUpgradableReadGuard;
-use engine::rt::lock::Taken;
-use engine::rt::{recursive, upgradable};
 use model_std::time::Instant;
+use runtime::lock::Taken;
+use runtime::{recursive, upgradable};
 use std::time::Duration;
 
 /// Recursive reading lets no waiting writer go first, so a thread may do it while it reads already.

@@ -7,7 +7,7 @@ use crate::maps::maps;
 use crate::rwlock::RwLock;
 use crate::shown::shown_as_its_value;
 use crate::upgradable_guard::RwLockUpgradableReadGuard;
-use engine::rt::{rwlock as floor, upgradable};
+use runtime::{rwlock as floor, upgradable};
 use std::marker::PhantomData;
 use std::mem;
 

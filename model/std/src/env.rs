@@ -1,6 +1,6 @@
 //! `std::env`: what a program is called with, and nothing of the machine that it runs on.
 
-use engine::rt::input;
+use runtime::input;
 use std::vec::IntoIter;
 
 pub use std::env::consts;

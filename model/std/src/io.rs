@@ -1,7 +1,7 @@
 //! The part of `std::io` that needs no operating system. What is printed is kept, so that a failed
 //! check can show its last lines; printing is no scheduling point.
 
-use engine::rt::output;
+use runtime::output;
 use std::fmt::Arguments;
 
 pub use std::io::{

@@ -1,6 +1,6 @@
 //! `std::panic`, without its hooks: what a panic says is the checker's to tell.
 
-use engine::rt::panics;
+use runtime::panics;
 use std::any::Any;
 
 pub use std::panic::{AssertUnwindSafe, Location, PanicHookInfo, RefUnwindSafe, UnwindSafe, panic_any};

@@ -1,6 +1,6 @@
 //! `std::process`: how a program ends. It starts no others.
 
-use engine::rt::exit;
+use runtime::exit;
 use std::convert::Infallible;
 use std::fmt::Debug;
 

@@ -5,8 +5,8 @@ use super::line::Line;
 use super::messages;
 use super::program::Look;
 use super::stand::{Choice, Claim, EndKind, Stand, Time, Way};
-use crate::check::scan::Check;
-use crate::check::verdict::Verdict;
+use workbook_judge::check::scan::Check;
+use workbook_judge::check::verdict::Verdict;
 
 /// A claim to try, and how the checker broke it, if it did.
 #[derive(Debug, Clone)]

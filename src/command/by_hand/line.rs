@@ -1,8 +1,8 @@
 //! A line of play: choices one after the other, and how far along them somebody has come.
 
 use super::stand::{Choice, Stand, Time};
-use crate::check::job::ByHand;
-use crate::check::schedule::Schedule;
+use workbook_judge::check::job::ByHand;
+use workbook_judge::check::schedule::Schedule;
 
 /// A line of play. What was chosen further on is kept while somebody goes back, until another choice is made.
 #[derive(Debug, Clone, PartialEq, Eq)]

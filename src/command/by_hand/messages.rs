@@ -4,9 +4,9 @@
 use super::game::{Game, Try};
 use super::opening::OF_A_PROGRAM;
 use super::stand::{Aim, EndKind, State, Time, Way};
-use crate::check::messages::check_title;
-use crate::check::schedule::Schedule;
-use crate::check::verdict::Verdict;
+use workbook_judge::check::messages::check_title;
+use workbook_judge::check::schedule::Schedule;
+use workbook_judge::check::verdict::Verdict;
 
 /// A live lesson.
 pub fn live(lesson: &str) -> String {
@@ -330,7 +330,7 @@ pub fn no_input(error: &std::io::Error) -> String {
 
 /// The command that comes back to a point.
 pub fn again(lesson: &str, file: &str, check: &str, schedule: &Schedule, moves: usize) -> String {
-    let again = crate::check::messages::again(lesson, file, check, schedule);
+    let again = workbook_judge::check::messages::again(lesson, file, check, schedule);
     format!("{} --by-hand --moves {moves}", again.trim_end())
 }
 

@@ -29,14 +29,14 @@ use std::io::{self, IsTerminal};
 use super::arguments::Explore;
 use super::check::{answers_folder, options};
 use super::{End, explore, say};
-use crate::check::lessons;
-use crate::check::plan::Plan;
-use crate::check::problem::Problem;
-use crate::check::workspace::Workspace;
 use game::Game;
 use opening::{Opened, Wanted, again, open};
 use program::Program;
 use view::Paint;
+use workbook_judge::check::lessons;
+use workbook_judge::check::plan::Plan;
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::workspace::Workspace;
 
 /// Plays, on the terminal or with what is typed.
 ///

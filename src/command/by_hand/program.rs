@@ -9,13 +9,13 @@ use serde_json::Value;
 use super::line::Line;
 use super::messages;
 use super::stand::{Claim, Stand};
-use crate::check::cancel::Cancel;
-use crate::check::job::{ByHand, Job};
-use crate::check::plan::Answer;
-use crate::check::problem::Problem;
-use crate::check::run::{self, Ended, Ending, Limits};
-use crate::check::run_folder::RunFolder;
-use crate::check::verdict;
+use workbook_judge::check::cancel::Cancel;
+use workbook_judge::check::job::{ByHand, Job};
+use workbook_judge::check::plan::Answer;
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::run::{self, Ended, Ending, Limits};
+use workbook_judge::check::run_folder::RunFolder;
+use workbook_judge::check::verdict;
 
 /// A look at a point takes milliseconds. This much time on a processor is for threads that compute without end.
 const PATIENCE: Duration = Duration::from_secs(1);

@@ -10,7 +10,7 @@ use super::keys::pressed;
 use super::messages;
 use super::program::Program;
 use super::view::{Paint, view};
-use crate::check::problem::Problem;
+use workbook_judge::check::problem::Problem;
 
 /// Plays on a terminal that is in full-screen mode already, until somebody quits.
 ///

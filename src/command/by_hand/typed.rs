@@ -7,7 +7,7 @@ use super::keys::{Key, typed};
 use super::messages;
 use super::program::Program;
 use super::stand::{Row, Stand};
-use crate::check::problem::Problem;
+use workbook_judge::check::problem::Problem;
 
 /// Plays until `quit` or the end of the input. `say` prints.
 ///

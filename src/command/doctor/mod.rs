@@ -12,17 +12,17 @@ use clap::Args;
 use colored::Colorize;
 
 use super::{End, complain, say};
-use crate::check::build::REAL_BUILD;
-use crate::check::cancel::Cancel;
-use crate::check::cargo::{self, Call, Goal};
-use crate::check::lessons;
-use crate::check::notices::Busy;
-use crate::check::plan::{Answer, Plan};
-use crate::check::problem::Problem;
-use crate::check::stubs;
-use crate::check::workspace::Workspace;
-use crate::check::write;
-use crate::progress::Progress;
+use workbook_judge::check::build::REAL_BUILD;
+use workbook_judge::check::cancel::Cancel;
+use workbook_judge::check::cargo::{self, Call, Goal};
+use workbook_judge::check::lessons;
+use workbook_judge::check::notices::Busy;
+use workbook_judge::check::plan::{Answer, Plan};
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::stubs;
+use workbook_judge::check::workspace::Workspace;
+use workbook_judge::check::write;
+use workbook_judge::progress::Progress;
 
 /// The room in bytes that checking every lesson takes.
 const ROOM: u64 = 1 << 30;

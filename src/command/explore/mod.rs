@@ -5,15 +5,15 @@ mod replay;
 
 use super::check::{answers_folder, options};
 use super::{End, arguments, by_hand, messages, say};
-use crate::check::coverage::Coverage;
-use crate::check::judge::{self, Options};
-use crate::check::lessons::{self, Lesson};
-use crate::check::plan::Plan;
-use crate::check::problem::Problem;
-use crate::check::report;
-use crate::check::scan::Check;
-use crate::check::verdict::{Judged, Verdict};
-use crate::check::workspace::Workspace;
+use workbook_judge::check::coverage::Coverage;
+use workbook_judge::check::judge::{self, Options};
+use workbook_judge::check::lessons::{self, Lesson};
+use workbook_judge::check::plan::Plan;
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::report;
+use workbook_judge::check::scan::Check;
+use workbook_judge::check::verdict::{Judged, Verdict};
+use workbook_judge::check::workspace::Workspace;
 
 /// Finds a failing interleaving, or replays the one that is given, and prints it.
 ///

@@ -3,14 +3,14 @@
 use super::super::by_hand::messages::live;
 use super::super::{End, messages, say};
 use super::show;
-use crate::check::judge::{self, Options};
-use crate::check::lessons::Stage;
-use crate::check::plan::{Plan, Planned};
-use crate::check::problem::Problem;
-use crate::check::report::indented;
-use crate::check::schedule::Schedule;
-use crate::check::verdict::{Judged, Verdict};
-use crate::check::workspace::Workspace;
+use workbook_judge::check::judge::{self, Options};
+use workbook_judge::check::lessons::Stage;
+use workbook_judge::check::plan::{Plan, Planned};
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::report::indented;
+use workbook_judge::check::schedule::Schedule;
+use workbook_judge::check::verdict::{Judged, Verdict};
+use workbook_judge::check::workspace::Workspace;
 
 /// Replays the schedule, shows what happens in it, and says whether the check fails.
 ///

@@ -10,10 +10,10 @@ use clap::Args;
 
 use super::desk::Desk;
 use super::{End, say};
-use crate::check::lessons::Lesson;
-use crate::check::messages::cannot_read;
-use crate::check::problem::Problem;
-use crate::check::workspace::Workspace;
+use workbook_judge::check::lessons::Lesson;
+use workbook_judge::check::messages::cannot_read;
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::workspace::Workspace;
 
 /// `workbook hint`.
 #[derive(Debug, Args)]

@@ -5,14 +5,14 @@ use serde_json::{Value, json};
 use super::super::arguments::Format;
 use super::super::{End, complain, say};
 use super::messages;
-use crate::check::coverage::Coverage;
-use crate::check::judge::{self, Options};
-use crate::check::lessons::{self, Stage};
-use crate::check::messages::lesson_header;
-use crate::check::plan::Plan;
-use crate::check::problem::Problem;
-use crate::check::verdict::{Judged, Verdict};
-use crate::check::workspace::Workspace;
+use workbook_judge::check::coverage::Coverage;
+use workbook_judge::check::judge::{self, Options};
+use workbook_judge::check::lessons::{self, Stage};
+use workbook_judge::check::messages::lesson_header;
+use workbook_judge::check::plan::Plan;
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::verdict::{Judged, Verdict};
+use workbook_judge::check::workspace::Workspace;
 
 /// How many explorations have seen how much.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

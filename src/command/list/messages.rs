@@ -1,10 +1,10 @@
 //! What `workbook list` says.
 
 use super::coverage::Counts;
-use crate::check::coverage::Coverage;
-use crate::check::messages::grouped;
-use crate::progress::LessonStanding;
-use crate::progress::standing::Points;
+use workbook_judge::check::coverage::Coverage;
+use workbook_judge::check::messages::grouped;
+use workbook_judge::progress::LessonStanding;
+use workbook_judge::progress::standing::Points;
 
 /// Above the list.
 pub fn title() -> &'static str {

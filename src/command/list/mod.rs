@@ -12,10 +12,10 @@ use serde_json::{Value, json};
 use super::arguments::Format;
 use super::desk::Desk;
 use super::{End, say};
-use crate::check::problem::Problem;
-use crate::check::workspace::Workspace;
-use crate::progress::standing::{Points, survey};
-use crate::progress::{LessonStanding, StepStanding};
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::workspace::Workspace;
+use workbook_judge::progress::standing::{Points, survey};
+use workbook_judge::progress::{LessonStanding, StepStanding};
 
 /// `workbook list`.
 #[derive(Debug, Args)]

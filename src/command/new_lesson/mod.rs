@@ -12,10 +12,10 @@ use std::path::Path;
 use clap::Args;
 
 use super::{End, say};
-use crate::check::lessons::{self, Lesson};
-use crate::check::problem::Problem;
-use crate::check::workspace::Workspace;
 use pieces::{Name, Piece, Place};
+use workbook_judge::check::lessons::{self, Lesson};
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::workspace::Workspace;
 
 /// `workbook new-lesson`.
 #[derive(Debug, Args)]

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::messages;
-use crate::check::problem::Problem;
+use workbook_judge::check::problem::Problem;
 
 /// An editor.
 #[derive(Debug, Clone, PartialEq, Eq)]

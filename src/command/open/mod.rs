@@ -11,12 +11,12 @@ use clap::Args;
 
 use super::End;
 use super::desk::Desk;
-use crate::check::functions::functions_in;
-use crate::check::problem::Problem;
-use crate::check::scan::todos_in;
-use crate::check::stubs;
-use crate::check::workspace::Workspace;
 use editor::Editor;
+use workbook_judge::check::functions::functions_in;
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::scan::todos_in;
+use workbook_judge::check::stubs;
+use workbook_judge::check::workspace::Workspace;
 
 /// `workbook open`.
 #[derive(Debug, Args)]
@@ -55,7 +55,7 @@ pub fn line_of(workspace: &Workspace, lesson: &str, file: &Path, step: u32) -> u
         return *line;
     }
     let stub = stubs::read(workspace, lesson).unwrap_or_default();
-    let open = crate::check::functions::of_step(&stub, step);
+    let open = workbook_judge::check::functions::of_step(&stub, step);
     let mine = functions_in(&text).into_iter().find(|mine| open.iter().any(|open| open.is(mine)));
     mine.map_or(1, |mine| 1 + text[..mine.at.start].matches('\n').count())
 }

@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use super::messages;
-use crate::questions::answer::Mark;
-use crate::questions::find::Wanted;
-use crate::questions::memory::Memory;
-use crate::questions::question::{Asked, Form, Question, Row, Table};
+use workbook_judge::questions::answer::Mark;
+use workbook_judge::questions::find::Wanted;
+use workbook_judge::questions::memory::Memory;
+use workbook_judge::questions::question::{Asked, Form, Question, Row, Table};
 
 /// `workbook/predict/v1`.
 pub fn of(lesson: &str, wanted: &[Wanted], asked: &[Asked], memory: &Memory) -> Value {

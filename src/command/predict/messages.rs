@@ -1,11 +1,11 @@
 //! Every sentence of `predict`.
 
 use super::session::Score;
-use crate::check::messages::more_of;
-use crate::questions::answer::UNKNOWN;
-use crate::questions::memory::Due;
-use crate::questions::messages::{letter, listed};
-use crate::questions::question::{Form, Question, Tried};
+use workbook_judge::check::messages::more_of;
+use workbook_judge::questions::answer::UNKNOWN;
+use workbook_judge::questions::memory::Due;
+use workbook_judge::questions::messages::{letter, listed};
+use workbook_judge::questions::question::{Form, Question, Tried};
 
 /// Above a question.
 pub fn header(lesson: &str, place: usize, count: usize) -> String {

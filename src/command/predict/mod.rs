@@ -19,15 +19,15 @@ use clap::Args;
 use super::arguments::{Format, Running};
 use super::check::{answers_folder, options};
 use super::{End, say};
-use crate::check::lessons;
-use crate::check::plan::{Answer, Plan};
-use crate::check::problem::Problem;
-use crate::check::workspace::Workspace;
-use crate::questions::find::{self, Wanted};
-use crate::questions::memory::Memory;
-use crate::questions::question::Asked;
-use crate::questions::scan::Questions;
 use session::{Asking, Session};
+use workbook_judge::check::lessons;
+use workbook_judge::check::plan::{Answer, Plan};
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::workspace::Workspace;
+use workbook_judge::questions::find::{self, Wanted};
+use workbook_judge::questions::memory::Memory;
+use workbook_judge::questions::question::Asked;
+use workbook_judge::questions::scan::Questions;
 
 /// `workbook predict`.
 #[derive(Debug, Args)]

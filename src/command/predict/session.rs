@@ -3,11 +3,11 @@
 use std::io::BufRead;
 
 use super::{messages, show};
-use crate::check::workspace::Workspace;
-use crate::questions::answer::{Answer, Mark};
-use crate::questions::find::Wanted;
-use crate::questions::memory::Memory;
-use crate::questions::question::{Asked, Question};
+use workbook_judge::check::workspace::Workspace;
+use workbook_judge::questions::answer::{Answer, Mark};
+use workbook_judge::questions::find::Wanted;
+use workbook_judge::questions::memory::Memory;
+use workbook_judge::questions::question::{Asked, Question};
 
 /// Where answers come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,10 +6,10 @@ use colored::Colorize;
 
 use super::messages;
 use super::table::{self, Cells};
-use crate::check::report::indented;
-use crate::check::workspace::Workspace;
-use crate::questions::answer::{Answer, Mark, Marked};
-use crate::questions::question::{Form, Question, Source};
+use workbook_judge::check::report::indented;
+use workbook_judge::check::workspace::Workspace;
+use workbook_judge::questions::answer::{Answer, Mark, Marked};
+use workbook_judge::questions::question::{Form, Question, Source};
 
 /// Lines of a function, at the most: the question below must stay in sight.
 const LINES: usize = 40;

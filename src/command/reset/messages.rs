@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::check::functions::Function;
+use workbook_judge::check::functions::Function;
 
 /// It is done.
 pub fn done(file: &str, step: Option<&str>, backup: Option<&str>) -> String {

@@ -11,11 +11,11 @@ use clap::Args;
 
 use super::desk::Desk;
 use super::{End, say};
-use crate::check::functions::{Function, functions_in, of_step};
-use crate::check::plan::Answer;
-use crate::check::problem::Problem;
-use crate::check::stubs;
-use crate::check::workspace::Workspace;
+use workbook_judge::check::functions::{Function, functions_in, of_step};
+use workbook_judge::check::plan::Answer;
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::stubs;
+use workbook_judge::check::workspace::Workspace;
 
 /// `workbook reset`.
 #[derive(Debug, Args)]

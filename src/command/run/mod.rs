@@ -5,10 +5,10 @@ use std::ffi::OsString;
 use clap::Args;
 
 use super::End;
-use crate::check::cargo;
-use crate::check::lessons;
-use crate::check::problem::Problem;
-use crate::check::workspace::Workspace;
+use workbook_judge::check::cargo;
+use workbook_judge::check::lessons;
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::workspace::Workspace;
 
 /// `workbook run`.
 #[derive(Debug, Args)]

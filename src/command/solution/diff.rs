@@ -8,11 +8,11 @@ use colored::Colorize;
 use similar::{ChangeTag, TextDiff};
 
 use super::{Asked, admit, messages, reference};
-use crate::check::messages::cannot_read;
-use crate::check::problem::Problem;
-use crate::check::workspace::Workspace;
-use crate::command::desk::Desk;
-use crate::command::{End, say};
+use crate::desk::Desk;
+use crate::{End, say};
+use workbook_judge::check::messages::cannot_read;
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::workspace::Workspace;
 
 /// Lines that are the same, around those that are not.
 const AROUND: usize = 3;

@@ -11,12 +11,12 @@ use clap::Args;
 
 use super::desk::{self, Desk};
 use super::{End, say};
-use crate::check::functions::{functions_in, of_step};
-use crate::check::lessons::Lesson;
-use crate::check::messages::cannot_read;
-use crate::check::problem::Problem;
-use crate::check::stubs;
-use crate::check::workspace::Workspace;
+use workbook_judge::check::functions::{functions_in, of_step};
+use workbook_judge::check::lessons::Lesson;
+use workbook_judge::check::messages::cannot_read;
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::stubs;
+use workbook_judge::check::workspace::Workspace;
 
 /// `workbook solution`.
 #[derive(Debug, Args)]

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::{TryProgram, is_well};
-use crate::tried::outcome::{Kind, Outcome};
-use crate::tried::run::Ran;
-use crate::tried::source::Source;
+use workbook_judge::tried::outcome::{Kind, Outcome};
+use workbook_judge::tried::run::Ran;
+use workbook_judge::tried::source::Source;
 
 /// All of it: `workbook/try/v1`.
 pub fn of(source: &Source, ran: &Ran, task: &TryProgram) -> Value {

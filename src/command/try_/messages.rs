@@ -1,10 +1,10 @@
 //! Every sentence of `try`.
 
 use super::TryProgram;
-use crate::check::coverage::Coverage;
-use crate::check::messages::{grouped, pre_emptions};
-use crate::check::schedule::Schedule;
-use crate::tried::outcome::{Kind, Outcome, Tried};
+use workbook_judge::check::coverage::Coverage;
+use workbook_judge::check::messages::{grouped, pre_emptions};
+use workbook_judge::check::schedule::Schedule;
+use workbook_judge::tried::outcome::{Kind, Outcome, Tried};
 
 /// The model can't run it.
 pub fn untried(file: &str, why: &str) -> String {

@@ -17,21 +17,21 @@ use super::by_hand::line::Line;
 use super::by_hand::opening::{OF_A_PROGRAM, Opened, sit_down};
 use super::by_hand::{self, game::Try, program::Program};
 use super::{End, say};
-use crate::check::judge::Options;
-use crate::check::plan::Plan;
-use crate::check::platform;
-use crate::check::problem::Problem;
-use crate::check::run::Limits;
-use crate::check::run_folder::RunFolder;
-use crate::check::scan::Check;
-use crate::check::schedule::Schedule;
-use crate::check::verdict::Verdict;
-use crate::check::workspace::Workspace;
-use crate::tried::build;
-use crate::tried::outcome::{Kind, Tried};
-use crate::tried::run::{self, Given, Ran};
-use crate::tried::source::Source;
-use crate::tried::write::MAIN;
+use workbook_judge::check::judge::Options;
+use workbook_judge::check::plan::Plan;
+use workbook_judge::check::platform;
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::run::Limits;
+use workbook_judge::check::run_folder::RunFolder;
+use workbook_judge::check::scan::Check;
+use workbook_judge::check::schedule::Schedule;
+use workbook_judge::check::verdict::Verdict;
+use workbook_judge::check::workspace::Workspace;
+use workbook_judge::tried::build;
+use workbook_judge::tried::outcome::{Kind, Tried};
+use workbook_judge::tried::run::{self, Given, Ran};
+use workbook_judge::tried::source::Source;
+use workbook_judge::tried::write::MAIN;
 
 /// `workbook try`.
 #[derive(Debug, Args)]
@@ -170,15 +170,16 @@ fn refuse(source: &Source, tried: &Tried) -> Result<(), Problem> {
 
 /// Whether every schedule ends as it should.
 fn is_well(ran: &Ran, task: &TryProgram) -> bool {
-    let as_asserted = |outcome: &crate::tried::outcome::Outcome| {
+    let as_asserted = |outcome: &workbook_judge::tried::outcome::Outcome| {
         task.assert_output.as_ref().is_none_or(|expected| outcome.printed_is(expected))
     };
     match ran {
         Ran::Stopped(_) => false,
         Ran::Tried(tried) => {
             let all_told_apart = tried.more == 0 || task.assert_output.is_none();
-            let is_well =
-                |outcome| !crate::tried::outcome::Outcome::is_failure(outcome) && as_asserted(outcome);
+            let is_well = |outcome| {
+                !workbook_judge::tried::outcome::Outcome::is_failure(outcome) && as_asserted(outcome)
+            };
             all_told_apart && tried.outcomes.iter().all(is_well)
         }
     }

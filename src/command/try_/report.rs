@@ -3,10 +3,10 @@
 use colored::Colorize;
 
 use super::{TryProgram, messages};
-use crate::check::report::indented;
-use crate::tried::outcome::{Outcome, Tried};
-use crate::tried::run::Ran;
-use crate::tried::source::Source;
+use workbook_judge::check::report::indented;
+use workbook_judge::tried::outcome::{Outcome, Tried};
+use workbook_judge::tried::run::Ran;
+use workbook_judge::tried::source::Source;
 
 /// How a text comes about is shown if there are others, and no more than this; else the command that shows it.
 const STORIES: usize = 3;

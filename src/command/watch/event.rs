@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use ratatui::crossterm::event::KeyEvent;
 
-use crate::check::problem::Problem;
-use crate::check::schedule::Schedule;
-use crate::check::verdict::Judged;
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::schedule::Schedule;
+use workbook_judge::check::verdict::Judged;
 
 /// Something happened.
 #[derive(Debug, Clone)]

@@ -26,13 +26,13 @@ use super::End;
 use super::arguments::Running;
 use super::check::{answers_folder, options};
 use super::hint::rungs_of;
-use crate::check::judge::Options;
-use crate::check::lessons;
-use crate::check::plan::Plan;
-use crate::check::problem::Problem;
-use crate::check::workspace::Workspace;
-use crate::progress::Progress;
-use crate::progress::file::Notice;
+use workbook_judge::check::judge::Options;
+use workbook_judge::check::lessons;
+use workbook_judge::check::plan::Plan;
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::workspace::Workspace;
+use workbook_judge::progress::Progress;
+use workbook_judge::progress::file::Notice;
 
 pub use self::edge::is_there as is_terminal;
 
@@ -155,7 +155,7 @@ fn begin(state: &mut State, plan: &Plan, progress: Option<&Progress>, asked: Opt
 }
 
 fn no_folder(folder: &Path, error: &std::io::Error) -> Problem {
-    Problem::Usage(crate::check::messages::no_answers_folder(folder, error))
+    Problem::Usage(workbook_judge::check::messages::no_answers_folder(folder, error))
 }
 
 /// What the screen needs of the lessons.

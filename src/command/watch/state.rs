@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::event::{Effect, Reading, Standing};
 use super::list::List;
 use super::output::Output;
-use crate::check::verdict::{Judged, Verdict};
+use workbook_judge::check::verdict::{Judged, Verdict};
 
 /// The watch, between two events.
 #[derive(Debug, Clone)]

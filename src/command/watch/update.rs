@@ -4,7 +4,7 @@ use super::event::{CheckNews, Effect, Event, RunNews};
 use super::messages;
 use super::output::Output;
 use super::state::{Checking, Running, Screen, State};
-use crate::check::problem::Problem;
+use workbook_judge::check::problem::Problem;
 
 impl State {
     /// Takes an event in.

@@ -4,15 +4,27 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
-use clap::{Arg, ArgAction, Command};
+use super::{catching, prediction};
 
-use super::{catching, messages, prediction};
+#[cfg(feature = "command-line")]
+mod typed;
+/// Nobody types anything.
+#[cfg(not(feature = "command-line"))]
+mod typed {
+    use super::{CommandLine, Options, Scale, prediction};
+
+    pub fn read(line: &CommandLine) -> Options {
+        Options {
+            scale: Scale(line.scale),
+            asking: prediction::Asking::unless(true),
+            numbers: line.numbers.iter().map(|number| (number.name, number.default)).collect(),
+            texts: Default::default(),
+        }
+    }
+}
 
 /// A 3 s nap takes 30 ms.
 const DEFAULT_SCALE: f64 = 0.01;
-/// From "too short to sleep" to "a 3 s nap takes 50 minutes".
-const SCALES: RangeInclusive<f64> = 0.000_001..=1000.0;
-
 /// A whole number that a lesson lets the student choose, as in `--workers 40`.
 struct Number {
     name: &'static str,
@@ -21,29 +33,11 @@ struct Number {
     meaning: &'static str,
 }
 
-impl Number {
-    fn argument(&self) -> Arg {
-        let allowed = self.allowed.clone();
-        Arg::new(self.name)
-            .long(self.name)
-            .value_name("N")
-            .help(messages::option_help(self.meaning, &self.default.to_string()))
-            .allow_negative_numbers(true)
-            .value_parser(move |text: &str| number(text, &allowed))
-    }
-}
-
 /// A text that a lesson lets the student give, as in `--from URL`. Nothing stands for it when it is not given.
 struct Text {
     name: &'static str,
     value: &'static str,
     meaning: &'static str,
-}
-
-impl Text {
-    fn argument(&self) -> Arg {
-        Arg::new(self.name).long(self.name).value_name(self.value).help(self.meaning)
-    }
 }
 
 /// How much shorter than in the lesson's story a pause is: at `--scale 0.01`, 3 s are 30 ms.
@@ -118,30 +112,7 @@ impl CommandLine {
     /// with 0.
     pub fn read(self) -> Options {
         catching::install();
-        let matches = self.command().try_get_matches().unwrap_or_else(|problem| problem.exit());
-        let chosen = |number: &Number| *matches.get_one(number.name).unwrap_or(&number.default);
-        let given = |text: &Text| Some((text.name, matches.get_one::<String>(text.name)?.clone()));
-        Options {
-            scale: Scale(*matches.get_one("scale").unwrap_or(&self.scale)),
-            asking: prediction::Asking::unless(matches.get_flag("yes")),
-            numbers: self.numbers.iter().map(|number| (number.name, chosen(number))).collect(),
-            texts: self.texts.iter().filter_map(given).collect(),
-        }
-    }
-
-    fn command(&self) -> Command {
-        let scale = Arg::new("scale")
-            .long("scale")
-            .value_name("FACTOR")
-            .help(messages::option_help(messages::SCALE, &self.scale.to_string()))
-            .allow_negative_numbers(true)
-            .value_parser(scale);
-        let yes = Arg::new("yes").long("yes").action(ArgAction::SetTrue).help(messages::YES);
-        Command::new(self.lesson)
-            .about(messages::ABOUT)
-            .args(self.numbers.iter().map(Number::argument))
-            .args(self.texts.iter().map(Text::argument))
-            .args([scale, yes])
+        typed::read(&self)
     }
 }
 
@@ -181,14 +152,4 @@ impl Options {
     pub fn predict(&self, question: &str) -> Option<String> {
         prediction::ask(question, self.asking)
     }
-}
-
-fn number(text: &str, allowed: &RangeInclusive<u64>) -> Result<u64, String> {
-    let number = text.parse().ok().filter(|number| allowed.contains(number));
-    number.ok_or_else(|| messages::number_wanted(allowed))
-}
-
-fn scale(text: &str) -> Result<f64, String> {
-    let scale = text.parse().ok().filter(|scale| SCALES.contains(scale));
-    scale.ok_or_else(|| messages::scale_wanted(&SCALES))
 }

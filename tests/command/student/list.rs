@@ -1,7 +1,7 @@
 //! `workbook list`.
 
 use serde_json::{Value, json};
-use workbook_command::check::verdict::Verdict;
+use workbook_judge::check::verdict::Verdict;
 
 use super::Student;
 
@@ -78,7 +78,7 @@ fn a_pass_of_another_text_is_known_to_be_old() {
 #[test]
 fn when_all_has_passed_there_is_nothing_next() {
     let student = Student::new("list_all");
-    let lessons = workbook_command::check::lessons::all(&student.workspace()).expect("they can be listed");
+    let lessons = workbook_judge::check::lessons::all(&student.workspace()).expect("they can be listed");
     for lesson in &lessons {
         student.writes_the_solution(&lesson.name);
         student.was_judged(&lesson.name, &lesson.steps(), Verdict::Passed);

@@ -15,11 +15,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use workbook_command::check::lessons;
-use workbook_command::check::plan::{Answer, Plan};
-use workbook_command::check::verdict::{Judged, Verdict};
-use workbook_command::check::workspace::Workspace;
-use workbook_command::progress::Progress;
+use workbook_judge::check::lessons;
+use workbook_judge::check::plan::{Answer, Plan};
+use workbook_judge::check::verdict::{Judged, Verdict};
+use workbook_judge::check::workspace::Workspace;
+use workbook_judge::progress::Progress;
 
 use crate::test::{Ran, root};
 

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use workbook_command::check::lessons;
-use workbook_command::check::scan::steps_left;
+use workbook_judge::check::lessons;
+use workbook_judge::check::scan::steps_left;
 
 use super::Student;
 

@@ -1,6 +1,6 @@
 //! `workbook open`.
 
-use workbook_command::command::open::editor::{Editor, Window};
+use workbook_command::open::editor::{Editor, Window};
 
 use super::Student;
 

@@ -5,12 +5,12 @@ use std::thread;
 
 use clap::Parser;
 use serde_json::{Value, json};
-use workbook_command::check::problem::Problem;
-use workbook_command::check::verdict::Verdict;
-use workbook_command::libtest::arguments::Arguments;
-use workbook_command::libtest::run;
-use workbook_command::progress::Progress;
-use workbook_command::progress::state::Skip;
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::verdict::Verdict;
+use workbook_judge::libtest::arguments::Arguments;
+use workbook_judge::libtest::run;
+use workbook_judge::progress::Progress;
+use workbook_judge::progress::state::Skip;
 
 use super::Student;
 

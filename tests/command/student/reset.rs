@@ -76,7 +76,7 @@ fn one_step_is_put_back_and_the_rest_stays() {
 #[test]
 fn every_step_of_every_lesson_can_be_put_back_alone() {
     let student = Student::new("reset_every");
-    for lesson in workbook_command::check::lessons::all(&student.workspace()).expect("they can be listed") {
+    for lesson in workbook_judge::check::lessons::all(&student.workspace()).expect("they can be listed") {
         for step in lesson.steps() {
             student.writes_the_solution(&lesson.name);
             let ran = student.run(&["reset", &lesson.name, &step.to_string()]);

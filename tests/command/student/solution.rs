@@ -1,6 +1,6 @@
 //! `workbook solution` and `workbook diff`.
 
-use workbook_command::check::verdict::Verdict;
+use workbook_judge::check::verdict::Verdict;
 
 use super::Student;
 

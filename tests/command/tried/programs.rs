@@ -7,16 +7,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use workbook_command::check::cancel::Cancel;
-use workbook_command::check::cargo::{self, Call, Goal};
-use workbook_command::check::job::Job;
-use workbook_command::check::notices::Busy;
-use workbook_command::check::run::{self, Limits};
-use workbook_command::check::workspace::Workspace;
-use workbook_command::tried::messages::entry;
-use workbook_command::tried::outcome::{Kind, Outcome, Tried};
-use workbook_command::tried::source::Source;
-use workbook_command::tried::write;
+use workbook_judge::check::cancel::Cancel;
+use workbook_judge::check::cargo::{self, Call, Goal};
+use workbook_judge::check::job::Job;
+use workbook_judge::check::notices::Busy;
+use workbook_judge::check::run::{self, Limits};
+use workbook_judge::check::workspace::Workspace;
+use workbook_judge::tried::messages::entry;
+use workbook_judge::tried::outcome::{Kind, Outcome, Tried};
+use workbook_judge::tried::source::Source;
+use workbook_judge::tried::write;
 
 use crate::test::root;
 

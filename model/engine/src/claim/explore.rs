@@ -163,14 +163,6 @@ impl Tally {
     }
 }
 
-impl Noticed {
-    fn add(&mut self, other: Noticed) {
-        self.asks_for_counts |= other.asks_for_counts;
-        self.waits |= other.waits;
-        self.trace_is_read |= other.trace_is_read;
-    }
-}
-
 /// Whether the execution shows that the answer is wrong, or cannot be judged.
 pub(crate) fn is_failure(ending: &Ending) -> bool {
     !matches!(ending, Ending::Returned | Ending::GivenUp)
@@ -265,7 +257,7 @@ impl Search<'_> {
     }
 
     fn first_runs(&mut self) {
-        self.try_all(&mut HoldBack::new(), HELD_BACK);
+        self.try_all(&mut HoldBack::default(), HELD_BACK);
     }
 
     fn all(&mut self) {
@@ -300,7 +292,7 @@ impl Search<'_> {
             return None;
         }
         self.mode.spurious = spurious;
-        let mut reduced = Reduced::new();
+        let mut reduced = Reduced::default();
         let shown = self.try_reduced(&mut reduced);
         self.mode.spurious = 0;
         (reduced.complete && shown.is_all() && !self.tally.noticed.trace_is_read).then_some(shown.runs)

@@ -63,8 +63,8 @@ pub(crate) fn capital(text: &str) -> String {
 }
 
 pub(crate) fn spurious_wake() -> String {
-    "A wait ended for no reason: std allows that. Whoever waits looks again, in a loop, whether it is the case that it \
-     waits for."
+    "A wait ended for no reason, as std allows. After each wait, a thread must look whether what it waits for is so, and \
+     else wait again."
         .to_owned()
 }
 

@@ -1,11 +1,10 @@
 //! A specification behind numbers: what is generic here is compiled anew with each answer, so it is little.
 
-use super::clients::{Known, Play, Script, Shared};
+use super::clients::{Play, Script, Shared};
 use super::programs::{Clients, Grammar, Program};
 use super::{Caller, Spec, Waiting};
 use crate::schedule::Body;
-use std::collections::HashMap;
-use std::mem::discriminant;
+use rustc_hash::FxHashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -35,7 +34,7 @@ pub(crate) struct Book<S: Spec> {
     shared: Arc<Shared<S>>,
     states: Vec<S::State>,
     /// The number of each state.
-    known: HashMap<S::State, u32>,
+    known: FxHashMap<S::State, u32>,
     /// The texts of calls, each made once.
     texts: Mutex<Vec<&'static str>>,
     /// Programs are made of the first so many calls; others stand only before and after them.
@@ -65,7 +64,7 @@ impl<S: Spec> Book<S> {
         Box::new(Book {
             shared,
             states: Vec::new(),
-            known: HashMap::new(),
+            known: FxHashMap::default(),
             texts: Mutex::default(),
             own,
             earlier,
@@ -144,10 +143,7 @@ impl<S: Spec> Numbered for Book<S> {
 
     fn kind(&self, answer: u32) -> u32 {
         let answers = self.shared.answers.lock().unwrap_or_else(PoisonError::into_inner);
-        let (code, value, _) = &answers[answer as usize];
-        let alike =
-            |(of, other, _): &Known<S::Answer>| of == code && discriminant(other) == discriminant(value);
-        answers.iter().position(alike).expect("it is like itself") as u32
+        answers[answer as usize].kind
     }
 
     fn patience(&self, code: u8) -> Option<(Duration, u32)> {
@@ -168,7 +164,7 @@ impl<S: Spec> Numbered for Book<S> {
     }
 
     fn answer(&self, answer: u32) -> &'static str {
-        self.shared.answers.lock().unwrap_or_else(PoisonError::into_inner)[answer as usize].2
+        self.shared.answers.lock().unwrap_or_else(PoisonError::into_inner)[answer as usize].text
     }
 
     fn could_go_on(&self, code: u8) -> String {

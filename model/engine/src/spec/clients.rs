@@ -7,6 +7,7 @@ use crate::rt::point::stop;
 use crate::rt::thread::{self, Options};
 use crate::rt::world::{self, Ending};
 use crate::rt::{clock, panics};
+use std::mem::discriminant;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -63,8 +64,16 @@ impl Script {
     }
 }
 
-/// An answer that was given, the kind of call that it answers, and how people say it.
-pub(crate) type Known<A> = (u8, A, &'static str);
+/// An answer that was given.
+pub(crate) struct Known<A> {
+    /// The kind of call that it answers.
+    code: u8,
+    answer: A,
+    /// The number of the first answer of its variant to such a call.
+    pub kind: u32,
+    /// How people say it.
+    pub text: &'static str,
+}
 
 /// What the runs of all programs of a specification share.
 pub(crate) struct Shared<S: Spec> {
@@ -77,12 +86,17 @@ impl<S: Spec> Shared<S> {
     /// The number of an answer, and how people say it.
     pub fn answer(&self, code: u8, answer: &S::Answer) -> (u32, &'static str) {
         let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = answers.iter().position(|(other, known, _)| *other == code && known == answer);
+        let known = answers.iter().position(|known| known.code == code && known.answer == *answer);
         let at = known.unwrap_or_else(|| {
-            answers.push((code, answer.clone(), self.spec.answer(answer).leak()));
+            let alike = |known: &Known<S::Answer>| {
+                known.code == code && discriminant(&known.answer) == discriminant(answer)
+            };
+            let kind = answers.iter().position(alike).unwrap_or(answers.len()) as u32;
+            let text = self.spec.answer(answer).leak();
+            answers.push(Known { code, answer: answer.clone(), kind, text });
             answers.len() - 1
         });
-        (at as u32, answers[at].2)
+        (at as u32, answers[at].text)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::schedule::hold_back::HoldBack;
 use crate::schedule::reduced::Reduced;
 use crate::schedule::replay::{Misfit, Replay};
 use crate::schedule::{Body, Chooser, Next, Random, STEP_LIMIT, Schedule, run_schedules};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// What is spent on all schedules, reduced, of a program of up to two calls, where two threads meet.
 const REDUCED: Budget = Budget { runs: 200, steps: 5_000 };
@@ -52,7 +52,7 @@ pub(crate) struct Shown {
 /// What the runs of a program have shown.
 pub(crate) struct Gathered {
     pub shown: Vec<Shown>,
-    known: HashSet<Vec<Mark>>,
+    known: FxHashSet<Vec<Mark>>,
     /// A run that ended as none may.
     pub found: Option<Found>,
     /// Without those that show nothing new.
@@ -84,14 +84,14 @@ impl Try<'_> {
 
     fn at_any_speed(&self, gathered: &mut Gathered) {
         let mode = Mode::plain(Time::AnySpeed);
-        let mut reduced = Reduced::new();
+        let mut reduced = Reduced::default();
         let is_large = self.calls > 2;
         self.run(&mut reduced, mode, if is_large { REDUCED_LARGE } else { REDUCED }, DEEP, gathered);
         gathered.whole = reduced.complete;
         if !gathered.whole {
             self.run(&mut Bounded::new(0), mode, SAMPLED, STEP_LIMIT, gathered);
             let mut held_back: Box<dyn Chooser> =
-                if is_large { Box::new(Random::new(RANDOM)) } else { Box::new(HoldBack::new()) };
+                if is_large { Box::new(Random::new(RANDOM)) } else { Box::new(HoldBack::default()) };
             self.run(&mut *held_back, mode, SAMPLED, STEP_LIMIT, gathered);
         }
         if gathered.waits {
@@ -106,7 +106,7 @@ impl Try<'_> {
         let choosers: [Box<dyn Chooser>; 4] = [
             Box::new(Bounded::new(0)),
             Box::new(Bounded::new(1)),
-            Box::new(HoldBack::new()),
+            Box::new(HoldBack::default()),
             Box::new(Random::new(RANDOM)),
         ];
         for mut chooser in choosers {
@@ -184,7 +184,7 @@ impl Gathered {
     fn new() -> Self {
         Gathered {
             shown: Vec::new(),
-            known: HashSet::new(),
+            known: FxHashSet::default(),
             found: None,
             runs: 0,
             spent: Budget { runs: 0, steps: 0 },

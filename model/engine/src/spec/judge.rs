@@ -7,11 +7,15 @@
 //! that took effect must have returned, and each that did not must have to wait.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// What a call may do: the new states, each with the answer.
+pub(crate) type Outcomes = Rc<[(u32, u32)]>;
 
 /// What the search needs to know of a specification. States and answers are known by numbers.
 pub(crate) trait Contract {
     /// What a call may do: the new state, and the answer. Nothing when it has to wait.
-    fn step(&mut self, state: u32, call: u32) -> Vec<(u32, u32)>;
+    fn step(&mut self, state: u32, call: u32) -> Outcomes;
     /// What the call answers when it gives up, if it has a limit.
     fn gives_up(&self, call: u32) -> Option<u32>;
     /// Whether a thread may be slow, so that who stands behind it in a line gives up before it has gone on.
@@ -107,7 +111,7 @@ impl Search<'_> {
     /// What the call may come to in this state: it may go on, or else, with a limit, give up. Where threads may be slow,
     /// it may also give up beside another call: what is free may be meant for that one, which came first.
     fn outcomes(&mut self, state: u32, done: &[(u32, u32)], call: u32) -> Vec<(u32, u32)> {
-        let mut outcomes = self.contract.step(state, call);
+        let mut outcomes = self.contract.step(state, call).to_vec();
         let waits = |other: &u32| *other != call && done.iter().all(|(done, _)| done != other);
         let behind = || self.contract.may_be_slow() && self.pending.iter().any(waits);
         if let Some(answer) = self.contract.gives_up(call)

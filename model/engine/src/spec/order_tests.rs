@@ -112,7 +112,7 @@ fn reduction_keeps_every_order_of_calls() {
             let script = book.script(&program);
             let (body, limits) = (book.body(&script), vec![None; size]);
             let (all, runs) = orders(&body, &limits, &mut Bounded::new(usize::MAX));
-            let (reduced, fewer) = orders(&body, &limits, &mut Reduced::new());
+            let (reduced, fewer) = orders(&body, &limits, &mut Reduced::default());
             assert_eq!(reduced, all, "{program:?}");
             all_runs += runs;
             reduced_runs += fewer;

@@ -83,7 +83,7 @@ impl Grammar<'_> {
 
 /// Where the budget ends among the programs of one size, it should not be the same kind that is left out.
 fn shuffle(programs: &mut [Program]) {
-    let mut dice = Dice::new();
+    let mut dice = Dice::default();
     for left in (1..programs.len()).rev() {
         programs.swap(left, dice.roll(left + 1));
     }

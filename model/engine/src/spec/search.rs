@@ -4,7 +4,7 @@ use super::book::Numbered;
 use super::clients::Script;
 use super::explore::{Gathered, Shown, Try, shrunk};
 use super::history::Limits;
-use super::judge::{Contract, Mark, Why, judge};
+use super::judge::{Contract, Mark, Outcomes, Why, judge};
 use super::situations::{Situations, Waits};
 use super::{Caller, Waiting, messages, moments};
 use crate::claim::explore::{Budget, Found, is_failure};
@@ -13,10 +13,11 @@ use crate::claim::{Claim, Coverage, is_played, session, verdict};
 use crate::rt::world::{Mode, Time};
 use crate::schedule::{Schedule, deviations};
 use crate::story::messages::happened;
+use rustc_hash::FxHashMap;
 use std::any::Any;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::rc::Rc;
 
 /// What the programs of one check may spend, all together. Steps and runs are counted, not seconds: so a verdict never
 /// depends on the load.
@@ -76,13 +77,13 @@ fn hold(claim: &Claim, books: Books) {
 pub(crate) struct Judge {
     pub book: Box<dyn Numbered>,
     start: u32,
-    known: HashMap<(u32, u8, Caller), Vec<(u32, u32)>>,
+    known: FxHashMap<(u32, u8, Caller), Outcomes>,
 }
 
 impl Judge {
     pub fn new(mut book: Box<dyn Numbered>) -> Judge {
         let start = book.start();
-        Judge { book, start, known: HashMap::new() }
+        Judge { book, start, known: FxHashMap::default() }
     }
 
     fn limits(&self, script: &Script) -> Limits {
@@ -95,14 +96,14 @@ impl Judge {
     }
 
     /// What the call may do in a state.
-    pub fn step(&mut self, script: &Script, state: u32, call: u32) -> Vec<(u32, u32)> {
+    pub fn step(&mut self, script: &Script, state: u32, call: u32) -> Outcomes {
         let (code, by) = (script.steps[call as usize].code, script.caller(call));
         if let Some(known) = self.known.get(&(state, code, by)) {
-            return known.clone();
+            return Rc::clone(known);
         }
         let steps = catch_unwind(AssertUnwindSafe(|| self.book.step(state, code, by)));
-        let steps = steps.unwrap_or_else(|_| broken(&self.program(script)));
-        self.known.insert((state, code, by), steps.clone());
+        let steps: Outcomes = steps.unwrap_or_else(|_| broken(&self.program(script))).into();
+        self.known.insert((state, code, by), Rc::clone(&steps));
         steps
     }
 
@@ -130,7 +131,7 @@ struct Judged<'a> {
 }
 
 impl Contract for Judged<'_> {
-    fn step(&mut self, state: u32, call: u32) -> Vec<(u32, u32)> {
+    fn step(&mut self, state: u32, call: u32) -> Outcomes {
         self.judge.step(self.script, state, call)
     }
 

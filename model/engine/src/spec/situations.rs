@@ -8,12 +8,12 @@
 use super::clients::Script;
 use super::programs::MOST_CLIENTS;
 use super::search::Judge;
-use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use rustc_hash::{FxHashSet, FxHasher};
+use std::hash::{Hash, Hasher};
 
 /// All situations that were met, each as a hash.
 #[derive(Default)]
-pub(crate) struct Situations(HashSet<u64>);
+pub(crate) struct Situations(FxHashSet<u64>);
 
 /// What a program led into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl Situations {
             return Met { new: 0, waits: Waits::Perhaps };
         };
         let met = &mut self.0;
-        let mut walk = Walk { kind, judge, script, met, seen: HashSet::new(), waits: Waits::Never };
+        let mut walk = Walk { kind, judge, script, met, seen: FxHashSet::default(), waits: Waits::Never };
         walk.from(Stand {
             state,
             made: [0; MOST_CLIENTS],
@@ -87,8 +87,8 @@ struct Walk<'a> {
     kind: usize,
     judge: &'a mut Judge,
     script: &'a Script,
-    met: &'a mut HashSet<u64>,
-    seen: HashSet<Stand>,
+    met: &'a mut FxHashSet<u64>,
+    seen: FxHashSet<Stand>,
     waits: Waits,
 }
 
@@ -114,7 +114,7 @@ impl Walk<'_> {
         next.made[client] += u8::from(!stand.waits[client]);
         next.waits[client] = false;
         let outcomes = self.judge.step(self.script, stand.state, call);
-        for (state, answer) in &outcomes {
+        for (state, answer) in outcomes.iter() {
             let answer = self.judge.book.kind(*answer);
             let what = if stand.waits[client] { What::GoesOn } else { What::Returns };
             self.did(stand, client, Stand { state: *state, last: Did { code, what, answer }, ..next });
@@ -139,7 +139,7 @@ impl Walk<'_> {
             }
         }
         others.sort_unstable();
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = FxHasher::default();
         (self.kind, before.last, next.last, others).hash(&mut hasher);
         self.met.insert(hasher.finish());
         self.from(next);

@@ -1,6 +1,6 @@
 //! The search and the list of programs, each by itself, and a whole check of a small object.
 
-use super::judge::{Contract, Mark, Why, judge};
+use super::judge::{Contract, Mark, Outcomes, Why, judge};
 use super::programs::{Clients, Grammar, Program};
 
 /// A number of tokens. Calls are known by their kind: 0 adds one, 1 takes one or waits, 2 takes one within a limit,
@@ -8,13 +8,14 @@ use super::programs::{Clients, Grammar, Program};
 struct Tokens<'a>(&'a [u8]);
 
 impl Contract for Tokens<'_> {
-    fn step(&mut self, tokens: u32, call: u32) -> Vec<(u32, u32)> {
-        match self.0[call as usize] {
+    fn step(&mut self, tokens: u32, call: u32) -> Outcomes {
+        let outcomes = match self.0[call as usize] {
             0 => vec![(tokens + 1, 0)],
             1 | 2 if tokens == 0 => Vec::new(),
             1 | 2 => vec![(tokens - 1, 0)],
             _ => vec![(tokens, tokens)],
-        }
+        };
+        outcomes.into()
     }
 
     fn gives_up(&self, call: u32) -> Option<u32> {

@@ -74,43 +74,39 @@ impl ObjectEnd {
         ObjectEnd {
             kind: object.kind,
             made_at: object.made_at,
-            held: object.state.holders(),
-            wants_to_write: object.state.waiting_writers(),
-            senders: object.state.senders(),
+            held: holders(&object.state),
+            wants_to_write: waiting_writers(&object.state),
+            senders: senders(&object.state),
         }
     }
 }
 
-impl ObjectState {
-    fn waiting_writers(&self) -> Vec<TaskId> {
-        match self {
-            ObjectState::RwLock(inside) => inside.waiting_writers.clone(),
-            _ => Vec::new(),
-        }
+fn waiting_writers(state: &ObjectState) -> Vec<TaskId> {
+    match state {
+        ObjectState::RwLock(inside) => inside.waiting_writers.clone(),
+        _ => Vec::new(),
     }
+}
 
-    fn holders(&self) -> Vec<Held> {
-        match self {
-            ObjectState::Lock { holder, .. } => {
-                holder.iter().map(|hold| Held::of(hold, HeldTo::Own)).collect()
-            }
-            ObjectState::RwLock(inside) => {
-                let writer = inside.writer.iter().map(|hold| Held::of(hold, HeldTo::Write));
-                writer.chain(inside.readers.iter().map(|hold| Held::of(hold, HeldTo::Read))).collect()
-            }
-            ObjectState::Once(Phase::Running(hold)) => vec![Held::of(hold, HeldTo::Initialise)],
-            ObjectState::Atomic
-            | ObjectState::Condvar(_)
-            | ObjectState::Barrier(_)
-            | ObjectState::Once(_)
-            | ObjectState::Channel(_) => Vec::new(),
+fn holders(state: &ObjectState) -> Vec<Held> {
+    match state {
+        ObjectState::Lock { holder, .. } => holder.iter().map(|hold| Held::of(hold, HeldTo::Own)).collect(),
+        ObjectState::RwLock(inside) => {
+            let writer = inside.writer.iter().map(|hold| Held::of(hold, HeldTo::Write));
+            writer.chain(inside.readers.iter().map(|hold| Held::of(hold, HeldTo::Read))).collect()
         }
+        ObjectState::Once(Phase::Running(hold)) => vec![Held::of(hold, HeldTo::Initialise)],
+        ObjectState::Atomic
+        | ObjectState::Condvar(_)
+        | ObjectState::Barrier(_)
+        | ObjectState::Once(_)
+        | ObjectState::Channel(_) => Vec::new(),
     }
+}
 
-    fn senders(&self) -> usize {
-        match self {
-            ObjectState::Channel(ends) => ends.fill().senders,
-            _ => 0,
-        }
+fn senders(state: &ObjectState) -> usize {
+    match state {
+        ObjectState::Channel(ends) => ends.fill().senders,
+        _ => 0,
     }
 }

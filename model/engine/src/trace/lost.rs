@@ -59,7 +59,7 @@ impl Trace {
 
     fn lost_at(&self, at: usize) -> Option<LostUpdate> {
         let write = &self.events[at];
-        if !writes(write) {
+        if !changes(&self.events[..at], write) {
             return None;
         }
         let same = |event: &Event| event.object == write.object;
@@ -71,8 +71,11 @@ impl Trace {
         if looked_again || writes(&before[read]) {
             return None;
         }
-        let lost = between.iter().rposition(|e| e.task != write.task && same(e) && writes(e))?;
-        let (looked, lost) = (read, read + 1 + lost);
+        let of_another = |lost: &usize| {
+            let event = &self.events[*lost];
+            event.task != write.task && same(event) && changes(&self.events[..*lost], event)
+        };
+        let (looked, lost) = (read, (read + 1..at).rev().find(of_another)?);
         Some(LostUpdate { lost: before[lost].task, by: write.task, event: at, looked, write: lost })
     }
 
@@ -104,6 +107,15 @@ pub(super) fn writes(event: &Event) -> bool {
         Op::Unlock(_) => event.access == Access::Changed,
         _ => false,
     }
+}
+
+/// Whether the event is a write that left another value, as far as values are known.
+fn changes(before: &[Event], event: &Event) -> bool {
+    let left = match event.op {
+        Op::Unlock(left) | Op::WriteUnlock(left) => left,
+        _ => None,
+    };
+    writes(event) && left.is_none_or(|left| taken_as(before, event) != Some(left))
 }
 
 /// What the lock held when the thread of `event` took it.

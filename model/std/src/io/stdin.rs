@@ -1,6 +1,6 @@
 //! Standard input of a program that is tried: the same in every run.
 
-use engine::rt::input;
+use runtime::input;
 use std::io::{BufRead, Lines, Read, Result};
 use std::marker::PhantomData;
 

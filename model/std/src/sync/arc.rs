@@ -6,8 +6,8 @@ pub use shares::{Arc, Wake, Weak};
 mod shares {
     extern crate model_arc;
 
-    use engine::rt::arc;
     pub use model_arc::{Arc, Wake, Weak};
+    use runtime::arc;
 
     // That crate is compiled before this one, so it knows these functions by their names only.
 

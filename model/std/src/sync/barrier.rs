@@ -1,6 +1,6 @@
 //! `std::sync::Barrier`.
 
-use engine::rt::barrier::{self as floor, Place};
+use runtime::barrier::{self as floor, Place};
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 

@@ -2,8 +2,8 @@
 
 use super::MutexGuard;
 use crate::time::Duration;
-use engine::rt::condvar::{self as floor, Notify};
-use engine::rt::{Arrival, clock};
+use runtime::condvar::{self as floor, Notify};
+use runtime::{Arrival, clock};
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::{LockResult, PoisonError};

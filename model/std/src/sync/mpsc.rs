@@ -7,7 +7,7 @@ pub use receiver::{IntoIter, Iter, Receiver, TryIter};
 pub use sender::{Sender, SyncSender};
 pub use std::sync::mpsc::{RecvError, RecvTimeoutError, SendError, TryRecvError, TrySendError};
 
-use engine::rt::channel::{Channel, Room};
+use runtime::channel::{Channel, Room};
 use std::sync::Arc;
 
 /// A channel for any number of messages.

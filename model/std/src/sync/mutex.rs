@@ -1,9 +1,9 @@
 //! `std::sync::Mutex`.
 
 use super::poison::{Locked, judged};
-use engine::rt::lock::{self, Lock, Taken};
-use engine::rt::object::Poison;
-use engine::rt::{Arrival, ObjectId, Value, asking, condvar, panics, renew, value};
+use runtime::lock::{self, Lock, Taken};
+use runtime::object::Poison;
+use runtime::{Arrival, ObjectId, Value, asking, condvar, panics, renew, value};
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::marker::PhantomData;

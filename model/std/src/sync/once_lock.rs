@@ -1,8 +1,8 @@
 //! `std::sync::OnceLock`.
 
 use super::once::Turning;
-use engine::rt::once::{self as floor, Once, Outcome, Phase, Turn};
-use engine::rt::{ObjectId, renew};
+use runtime::once::{self as floor, Once, Outcome, Phase, Turn};
+use runtime::{ObjectId, renew};
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};

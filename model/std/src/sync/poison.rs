@@ -1,6 +1,6 @@
 //! What poisoned locks have in common.
 
-use engine::rt::object::Poison;
+use runtime::object::Poison;
 use std::sync::{LockResult, PoisonError};
 
 /// The value, as an error if its lock is poisoned.

@@ -1,10 +1,10 @@
 //! `std::sync::RwLock`.
 
 use super::poison::{Locked, judged};
-use engine::rt::lock::Taken;
-use engine::rt::object::Poison;
-use engine::rt::rwlock::{self as floor};
-use engine::rt::{ObjectId, Value, asking, panics, renew, value};
+use runtime::lock::Taken;
+use runtime::object::Poison;
+use runtime::rwlock::{self as floor};
+use runtime::{ObjectId, Value, asking, panics, renew, value};
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};

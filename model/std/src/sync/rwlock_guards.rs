@@ -1,8 +1,8 @@
 //! The guards of `std::sync::RwLock`.
 
 use super::RwLock;
-use engine::rt::object::Poison;
-use engine::rt::{panics, rwlock as floor};
+use runtime::object::Poison;
+use runtime::{panics, rwlock as floor};
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};

@@ -2,7 +2,7 @@
 
 use super::scoped::{Scope, ScopedJoinHandle};
 use super::{JoinHandle, handle};
-use engine::rt::thread::{Options, has_room_for_stack};
+use runtime::thread::{Options, has_room_for_stack};
 use std::io;
 
 /// Starts a thread with a name.

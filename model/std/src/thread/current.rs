@@ -1,6 +1,6 @@
 //! Who a thread is.
 
-use engine::rt::{self, TaskId};
+use runtime::{self, TaskId};
 use std::fmt;
 use std::num::NonZero;
 use std::sync::Arc;
@@ -18,11 +18,11 @@ pub struct ThreadId(NonZero<u64>);
 
 /// The running thread.
 pub fn current() -> Thread {
-    of(rt::point::me())
+    of(runtime::point::me())
 }
 
 pub(crate) fn of(task: TaskId) -> Thread {
-    let name = rt::thread::name(task).map(Arc::from);
+    let name = runtime::thread::name(task).map(Arc::from);
     Thread { task, name }
 }
 
@@ -30,7 +30,7 @@ impl Thread {
     /// Its name, if it was given one; "main" for the thread of the check.
     #[track_caller]
     pub fn name(&self) -> Option<&str> {
-        rt::thread::name_asked(self.task);
+        runtime::thread::name_asked(self.task);
         self.name.as_deref()
     }
 
@@ -42,7 +42,7 @@ impl Thread {
     /// Gives it its token, if it has none.
     #[track_caller]
     pub fn unpark(&self) {
-        rt::park::unpark(self.task);
+        runtime::park::unpark(self.task);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Handles to threads that can be joined.
 
 use super::{Result, Thread, thread_of};
-use engine::rt::thread::{self as floor, Handle, Options};
+use runtime::thread::{self as floor, Handle, Options};
 use std::fmt;
 
 /// A thread that can be joined; dropped, it lets the thread go.

@@ -1,6 +1,6 @@
 //! `thread_local!`: a value for each thread of the model.
 
-use engine::rt::thread::{self as floor, Gone};
+use runtime::thread::{self as floor, Gone};
 use std::cell::{Cell, RefCell};
 use std::error::Error;
 use std::fmt;

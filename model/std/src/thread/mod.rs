@@ -16,8 +16,8 @@ pub use std::thread::Result;
 pub(crate) use current::of as thread_of;
 
 use crate::time::Duration;
-use engine::rt::thread::Options;
-use engine::rt::{clock, panics, park as tokens};
+use runtime::thread::Options;
+use runtime::{clock, panics, park as tokens};
 use std::io;
 use std::num::NonZero;
 

@@ -1,8 +1,8 @@
 //! Threads that may borrow, because a scope waits for them.
 
 use super::{Result, Thread, thread_of};
-use engine::rt::thread::{self as floor, Handle, Options};
-use engine::rt::{TaskId, panics};
+use runtime::thread::{self as floor, Handle, Options};
+use runtime::{TaskId, panics};
 use std::cell::RefCell;
 use std::fmt;
 use std::marker::PhantomData;

@@ -2,7 +2,7 @@
 
 use super::Duration;
 use super::moment::{Moment, moved_by_durations};
-use engine::rt::clock;
+use runtime::clock;
 use std::fmt;
 use std::ops::Sub;
 

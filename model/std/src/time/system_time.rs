@@ -2,7 +2,7 @@
 
 use super::moment::{Moment, moved_by_durations};
 use super::{Duration, SystemTimeError};
-use engine::rt::clock;
+use runtime::clock;
 use std::fmt;
 
 /// When an execution begins: always in the same second, so that a verdict never depends on the date.

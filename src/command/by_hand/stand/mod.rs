@@ -2,8 +2,8 @@
 
 mod read;
 
-use crate::check::schedule::Schedule;
-pub use crate::check::schedule::Time;
+use workbook_judge::check::schedule::Schedule;
+pub use workbook_judge::check::schedule::Time;
 
 /// A claim of a check that can be tried by hand.
 #[derive(Debug, Clone, PartialEq, Eq)]

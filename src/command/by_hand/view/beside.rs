@@ -7,8 +7,8 @@ use ratatui::widgets::{Block, Borders};
 
 use super::Paint;
 use super::fold::{cut, fold};
-use crate::command::by_hand::game::Game;
-use crate::command::by_hand::messages;
+use crate::by_hand::game::Game;
+use crate::by_hand::messages;
 
 /// How many lines shared objects may take beneath the story.
 const SHARED: usize = 4;

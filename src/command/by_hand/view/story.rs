@@ -6,9 +6,9 @@ use ratatui::text::Line;
 use super::Paint;
 use super::fold::fold;
 use super::threads::Grid;
-use crate::command::by_hand::game::Game;
-use crate::command::by_hand::messages;
-use crate::command::by_hand::stand::Row;
+use crate::by_hand::game::Game;
+use crate::by_hand::messages;
+use crate::by_hand::stand::Row;
 
 /// The last rows, within `height` lines.
 pub(super) fn rows(game: &Game, grid: &Grid, paint: Paint, height: usize) -> Vec<Line<'static>> {

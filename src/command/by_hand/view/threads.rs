@@ -5,9 +5,9 @@ use ratatui::text::{Line, Span};
 
 use super::Paint;
 use super::fold::{cell, fold};
-use crate::command::by_hand::game::Game;
-use crate::command::by_hand::messages;
-use crate::command::by_hand::stand::State;
+use crate::by_hand::game::Game;
+use crate::by_hand::messages;
+use crate::by_hand::stand::State;
 
 /// A column is at least so wide, its gap included, and at most so much wider.
 const COLUMN: usize = 24;

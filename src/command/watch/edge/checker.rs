@@ -8,16 +8,16 @@ use std::thread::{self, JoinHandle};
 
 use super::super::event::{CheckNews, Event, Reading};
 use super::super::messages;
-use crate::check::build;
-use crate::check::cancel::Cancel;
-use crate::check::judge::{self, Options};
-use crate::check::lessons::Lesson;
-use crate::check::notices;
-use crate::check::plan::Plan;
-use crate::check::problem::Problem;
-use crate::check::run_folder::RunFolder;
-use crate::check::scan;
-use crate::check::workspace::Workspace;
+use workbook_judge::check::build;
+use workbook_judge::check::cancel::Cancel;
+use workbook_judge::check::judge::{self, Options};
+use workbook_judge::check::lessons::Lesson;
+use workbook_judge::check::notices;
+use workbook_judge::check::plan::Plan;
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::run_folder::RunFolder;
+use workbook_judge::check::scan;
+use workbook_judge::check::workspace::Workspace;
 
 /// What all checks have in common.
 pub struct Checker {

@@ -9,8 +9,8 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::super::event::Event;
 use super::super::messages;
-use crate::check::problem::Problem;
-use crate::check::text::bytes_of;
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::text::bytes_of;
 
 /// Watches a folder of answers while it lives. The folder and not the files: many editors save by putting
 /// another file in place.

@@ -7,7 +7,7 @@ use ratatui::crossterm::event::{self, KeyEventKind};
 
 use super::super::event::Event;
 use super::super::messages;
-use crate::check::problem::Problem;
+use workbook_judge::check::problem::Problem;
 
 /// Leave to read the next key. While another program has the terminal, nobody here reads its keys.
 pub struct Input {

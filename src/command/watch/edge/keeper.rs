@@ -5,12 +5,12 @@ use std::sync::mpsc::{self, Sender, SyncSender};
 use std::thread::{self, JoinHandle};
 
 use super::super::event::{Event, Standing};
-use crate::check::lessons::Lesson;
-use crate::check::plan::Plan;
-use crate::check::problem::Problem;
-use crate::check::verdict::Judged;
-use crate::check::workspace::Workspace;
-use crate::progress::{Progress, standing};
+use workbook_judge::check::lessons::Lesson;
+use workbook_judge::check::plan::Plan;
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::verdict::Judged;
+use workbook_judge::check::workspace::Workspace;
+use workbook_judge::progress::{Progress, standing};
 
 /// Something to keep.
 pub enum Change {

@@ -18,15 +18,15 @@ pub use keeper::standing_of;
 pub use screen::{Screen, is_there};
 
 use super::event::{Effect, Event};
-use crate::check::judge::Options;
-use crate::check::lessons::Lesson;
-use crate::check::problem::Problem;
-use crate::check::workspace::Workspace;
-use crate::progress::Progress;
 use checker::Checker;
 use keeper::{Change, Keeper};
 use outside::Outside;
 use runner::Runner;
+use workbook_judge::check::judge::Options;
+use workbook_judge::check::lessons::Lesson;
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::workspace::Workspace;
+use workbook_judge::progress::Progress;
 
 /// Whether the watch goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

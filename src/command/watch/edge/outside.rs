@@ -10,11 +10,11 @@ use similar::TextDiff;
 
 use super::super::event::Event;
 use super::super::messages::{self, MINE, REFERENCE};
-use crate::check::messages::cannot_read;
-use crate::check::schedule::Schedule;
-use crate::check::workspace::Workspace;
-use crate::command::open::editor::Editor;
-use crate::command::open::messages::no_editor;
+use crate::open::editor::Editor;
+use crate::open::messages::no_editor;
+use workbook_judge::check::messages::cannot_read;
+use workbook_judge::check::schedule::Schedule;
+use workbook_judge::check::workspace::Workspace;
 
 /// Lines around a difference.
 const AROUND: usize = 3;

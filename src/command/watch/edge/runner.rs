@@ -11,13 +11,13 @@ use std::time::{Duration, Instant};
 
 use super::super::event::{Event, RunNews};
 use super::super::messages;
-use crate::check::cancel::Cancel;
-use crate::check::lessons;
-use crate::check::plan::Plan;
-use crate::check::platform::{self, Threads};
-use crate::check::problem::Problem;
-use crate::check::program::{self, Program};
-use crate::check::workspace::Workspace;
+use workbook_judge::check::cancel::Cancel;
+use workbook_judge::check::lessons;
+use workbook_judge::check::plan::Plan;
+use workbook_judge::check::platform::{self, Threads};
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::program::{self, Program};
+use workbook_judge::check::workspace::Workspace;
 
 /// As much is told at once.
 const CHUNK: usize = 8 << 10;

@@ -7,8 +7,8 @@ use ratatui::DefaultTerminal;
 use super::super::messages;
 use super::super::state::State;
 use super::super::view::view;
-use crate::check::platform;
-use crate::check::problem::Problem;
+use workbook_judge::check::platform;
+use workbook_judge::check::problem::Problem;
 
 /// Whether somebody can see what is drawn, and press keys.
 pub fn is_there() -> bool {

@@ -6,7 +6,7 @@ mod running;
 pub use keys::*;
 pub use running::*;
 
-use crate::check::messages::{a_bug, more_of};
+use workbook_judge::check::messages::{a_bug, more_of};
 
 /// Its name, at the top.
 pub fn title() -> &'static str {

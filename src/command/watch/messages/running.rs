@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use crate::check::messages::stuck;
-use crate::check::platform::Threads;
+use workbook_judge::check::messages::stuck;
+use workbook_judge::check::platform::Threads;
 
 /// The program is being built.
 pub fn run_building(lesson: &str) -> String {

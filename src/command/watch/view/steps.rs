@@ -7,8 +7,8 @@ use super::super::messages;
 use super::super::state::{Checking, State, Step};
 use super::story::{self, Room};
 use super::text::wrapped;
-use crate::check::report::Tally;
-use crate::check::verdict::{Judged, Verdict};
+use workbook_judge::check::report::Tally;
+use workbook_judge::check::verdict::{Judged, Verdict};
 
 /// The steps first, so that they are always at the same place. In a low window they make room for a failure.
 pub fn lines(state: &State) -> Vec<Line<'static>> {

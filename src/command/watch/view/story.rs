@@ -6,9 +6,9 @@ use ratatui::text::Line;
 use super::super::messages;
 use super::super::state::State;
 use super::text::wrapped;
-use crate::check::fold::{Rows, folded, parts};
-use crate::check::messages::check_title;
-use crate::check::verdict::{Judged, Verdict};
+use workbook_judge::check::fold::{Rows, folded, parts};
+use workbook_judge::check::messages::check_title;
+use workbook_judge::check::verdict::{Judged, Verdict};
 
 /// A story keeps at least so many rows, however low the window is.
 const FEWEST: usize = 6;

@@ -32,10 +32,10 @@ mod run_check;
 mod slow;
 mod stage;
 // How a process is doing is asked and told in one way, here and where programs are run for the student.
-#[path = "../../../../src/check/messages/stuck.rs"]
+#[path = "../../../../src/judge/check/messages/stuck.rs"]
 mod stuck;
 mod task;
-#[path = "../../../../src/check/platform/threads.rs"]
+#[path = "../../../../src/judge/check/platform/threads.rs"]
 mod threads;
 mod time;
 mod watcher;

@@ -48,6 +48,7 @@ pub fn operation(trace: &Trace, event: &Event) -> String {
         Op::Receive(held) => format!("{name}: receives (holds {held})"),
         Op::Length(held) => format!("{name}{dot}len() → {held}"),
         Op::SendRefused => format!("{name}: cannot send"),
+        Op::Empty if event.object.is_none() => "finds no channel ready".to_owned(),
         Op::Empty => format!("{name}: empty"),
         Op::Closed => format!("{name}: closed"),
         Op::Disconnect => format!("{name}: hangs up"),

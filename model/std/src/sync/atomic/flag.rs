@@ -1,7 +1,7 @@
 //! `AtomicBool`.
 
 use super::{Ordering, atomic_basics, atomic_default};
-use engine::rt::atomic::Atomic;
+use runtime::atomic::Atomic;
 use std::fmt;
 
 /// An atomic truth value.

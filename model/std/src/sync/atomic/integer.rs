@@ -1,7 +1,7 @@
 //! Atomic integers.
 
 use super::{Ordering, atomic_basics, atomic_default};
-use engine::rt::atomic::Atomic;
+use runtime::atomic::Atomic;
 use std::fmt;
 
 macro_rules! atomic_integer {

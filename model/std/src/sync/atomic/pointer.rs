@@ -1,7 +1,7 @@
 //! `AtomicPtr`.
 
 use super::{Ordering, atomic_basics};
-use engine::rt::atomic::Atomic;
+use runtime::atomic::Atomic;
 use std::fmt;
 use std::ptr;
 

@@ -2,8 +2,8 @@
 
 use super::{RecvError, RecvTimeoutError, TryRecvError};
 use crate::time::Duration;
-use engine::rt::channel::{Channel, ReceiveRefused};
-use engine::rt::clock;
+use runtime::channel::{Channel, ReceiveRefused};
+use runtime::clock;
 use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;

@@ -1,7 +1,7 @@
 //! The sending ends.
 
 use super::{SendError, TrySendError};
-use engine::rt::channel::{Channel, SendRefused};
+use runtime::channel::{Channel, SendRefused};
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;

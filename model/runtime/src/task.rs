@@ -1,0 +1,174 @@
+//! The threads of an execution.
+
+use super::call::Calling;
+use super::condition::Condition;
+use super::event::Place;
+use super::useless::Useless;
+use std::any::Any;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::time::Duration;
+
+/// Names a thread within one execution: 0 is the body of the check, the others are numbered in the
+/// order in which they were started.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TaskId(pub u32);
+
+impl TaskId {
+    /// The thread that runs the check's body.
+    pub const BODY: TaskId = TaskId(0);
+
+    /// 0 for the body, 1 for the first thread that was started, and so on.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// What a thread is doing.
+#[derive(Debug)]
+pub enum State {
+    /// It is about to do an operation that needs this condition, and gives up at the deadline.
+    Waiting { until: Condition, deadline: Option<Duration>, then: Then },
+    /// It has ended.
+    Finished,
+}
+
+/// What others did for a thread that waits at channels without room.
+#[derive(Debug, Default)]
+pub struct Meeting {
+    /// Which of its choices a partner came for.
+    pub chosen: Option<usize>,
+    /// Whether the partner gave its message.
+    pub handed: bool,
+}
+
+/// What a thread does when it goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    /// An operation that others can see: who goes first matters.
+    Acts,
+    /// It ends, and has done nothing since that others could see.
+    Ends,
+    /// Nothing that others could see before its next scheduling point, so it need not be tried
+    /// before and after what they do: it goes on at once.
+    Prepares,
+}
+
+/// How a thread's closure ended, as far as it matters to those who wait for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// It returned, or has not ended.
+    Return,
+    /// It panicked.
+    Panic,
+    /// Somebody joined it, and knows.
+    Seen,
+}
+
+/// How a wait ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrival {
+    /// The condition holds.
+    Satisfied,
+    /// The deadline came first.
+    TimedOut,
+    /// For no reason: nothing was the case that it waited for.
+    Spurious,
+}
+
+/// A panic, as data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PanicReport {
+    /// What it said.
+    pub message: String,
+    /// Where.
+    pub place: Option<(String, u32)>,
+}
+
+/// One thread.
+pub struct Task {
+    /// The name it was given, if any.
+    pub name: Option<Cow<'static, str>>,
+    pub state: State,
+    pub exit: Exit,
+    /// What it did when it last went on.
+    pub went_on: Then,
+    /// Where the operation is that it is about to do.
+    pub place: Option<Place>,
+    pub arrival: Arrival,
+    /// Whether `unpark` gave it a token that no `park` has used yet.
+    pub token: bool,
+    pub meeting: Meeting,
+    /// Among how many ways to go on one must be chosen for it, and which one was.
+    pub ways: usize,
+    pub way: usize,
+    /// Whether the operation that it is about to do may end, or fail, for no reason.
+    pub may_be_spurious: bool,
+    /// Whether it is about to offer to let others run.
+    pub yields: bool,
+    /// When it last went on.
+    pub last_step: usize,
+    /// Whether somebody has waited for its end.
+    pub awaited: bool,
+    /// Whether its closure has returned; it may still drop its `thread_local!` values.
+    pub left: bool,
+    /// The panic that is unwinding it now.
+    pub unwinding: Option<PanicReport>,
+    /// The panic that it caught last.
+    pub caught: Option<PanicReport>,
+    /// The panic that ended it.
+    pub panicked: Option<PanicReport>,
+    /// The call that it is about to make its first step of.
+    pub calling: Option<Calling>,
+    /// How often it asked for what it already knew.
+    pub useless: Useless,
+    /// Where the value is of which it took a share when it last asked for one.
+    pub share: Option<usize>,
+    /// Its `thread_local!` values, by the address of their key, in the order of their making.
+    /// A dropped value leaves none, so that nobody makes it again.
+    pub locals: BTreeMap<usize, Option<Rc<dyn Any>>>,
+}
+
+impl Task {
+    pub fn new(name: Option<Cow<'static, str>>) -> Self {
+        Self {
+            name,
+            state: State::Waiting { until: Condition::Always, deadline: None, then: Then::Prepares },
+            exit: Exit::Return,
+            went_on: Then::Prepares,
+            place: None,
+            arrival: Arrival::Satisfied,
+            token: false,
+            meeting: Meeting::default(),
+            ways: 0,
+            way: 0,
+            may_be_spurious: false,
+            yields: false,
+            last_step: 0,
+            awaited: false,
+            left: false,
+            unwinding: None,
+            caught: None,
+            panicked: None,
+            calling: None,
+            useless: Useless::default(),
+            share: None,
+            locals: BTreeMap::new(),
+        }
+    }
+
+    /// Whether it does a visible operation next.
+    pub fn acts(&self) -> bool {
+        matches!(self.state, State::Waiting { then: Then::Acts, .. })
+    }
+
+    /// Whether it does nothing next that others could see.
+    pub fn prepares(&self) -> bool {
+        matches!(self.state, State::Waiting { then: Then::Prepares, .. })
+    }
+
+    pub fn is_finished(&self) -> bool {
+        matches!(self.state, State::Finished)
+    }
+}

@@ -1,0 +1,264 @@
+//! Starting threads, and waiting for them.
+
+use super::event::Place;
+use super::footprint::{Effect, Thing};
+use super::point::{end_unseen, stop, wait};
+use super::task::{Exit, Then};
+use super::useless::About;
+use super::world::Ending;
+use super::{Condition, Op, TaskId, executor, panics, point, world};
+use std::any::Any;
+use std::cell::Cell;
+use std::panic::Location;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::thread::Result;
+
+/// A started thread and what it will return.
+pub struct Handle<T> {
+    task: TaskId,
+    slot: Arc<Slot<T>>,
+}
+
+/// Where a thread leaves what it returns.
+struct Slot<T>(Cell<Option<Result<T>>>);
+
+// SAFETY: all threads of an execution run on one OS thread. The thread leaves the result, `join` takes it.
+unsafe impl<T> Sync for Slot<T> {}
+// SAFETY: as above.
+unsafe impl<T> Send for Slot<T> {}
+
+/// What a thread is started with.
+#[derive(Debug, Default)]
+pub struct Options {
+    /// Its name, if it has one.
+    pub name: Option<String>,
+    /// How large its stack is at the least, in bytes; as large as std's where none is asked for.
+    pub stack_size: Option<usize>,
+}
+
+/// How much memory a process can address, in bytes: 47 bits are usual.
+const ADDRESSES: usize = 1 << 46;
+
+/// Whether a system could have room for a stack of so many bytes.
+pub const fn has_room_for_stack(size: usize) -> bool {
+    size <= ADDRESSES
+}
+
+/// Starts a thread.
+#[track_caller]
+pub fn spawn<F, T>(options: Options, f: F) -> Handle<T>
+where
+    F: FnOnce() -> T + 'static,
+    T: 'static,
+{
+    // SAFETY: nothing is borrowed.
+    unsafe { spawn_unchecked(options, f) }
+}
+
+/// Starts a thread that may borrow.
+///
+/// # Safety
+///
+/// The caller must not return before the thread's closure has returned.
+#[track_caller]
+pub unsafe fn spawn_unchecked<'a, F, T>(options: Options, f: F) -> Handle<T>
+where
+    F: FnOnce() -> T + 'a,
+    T: 'a,
+{
+    let slot = Arc::new(Slot(Cell::new(None)));
+    let theirs = Arc::clone(&slot);
+    let place = Location::caller();
+    let body: Box<dyn FnOnce() + 'a> = Box::new(move || {
+        run(f, theirs);
+        finish(place);
+    });
+    // SAFETY: the caller keeps alive what the thread borrows.
+    let body: Box<dyn FnOnce() + 'static> = unsafe { std::mem::transmute(body) };
+    Handle { task: start(options, body), slot }
+}
+
+/// No program here needs more threads; a real system refuses to start so many as well.
+const MOST_THREADS: usize = 10_000;
+
+/// The part of starting a thread that is the same for all: what is generic is compiled anew with each answer.
+#[track_caller]
+fn start(options: Options, body: Box<dyn FnOnce()>) -> TaskId {
+    let place = Location::caller();
+    assert!(world::with(|w| w.is_running()), "a thread can be started only inside a run of the model");
+    if world::with(|w| w.tasks.len()) > MOST_THREADS {
+        stop(Ending::TooManyThreads);
+    }
+    let stack_size = options.stack_size.unwrap_or(executor::THREAD_STACK);
+    if executor::add(stack_size, body).is_err() {
+        stop(Ending::TooManyThreads);
+    }
+    // Starting a thread changes nothing that others see, so nobody goes first.
+    world::with(|w| {
+        let task = w.add_task(options.name);
+        w.record(Op::Spawn(task), None, place);
+        w.changed();
+        task
+    })
+}
+
+fn run<F: FnOnce() -> T, T>(f: F, slot: Arc<Slot<T>>) {
+    let result = panics::catch(f);
+    note_exit(if result.is_err() { Exit::Panic } else { Exit::Return });
+    if Arc::strong_count(&slot) > 1 {
+        slot.0.set(Some(result));
+    } else {
+        // Nobody can ask for it any more: a value that panics while it is dropped harms no one.
+        let _ = panics::catch(|| drop(result));
+    }
+}
+
+fn note_exit(exit: Exit) {
+    world::with(|w| {
+        if let Some(task) = w.current_task() {
+            task.exit = exit;
+            if exit == Exit::Panic {
+                task.panicked = task.caught.take();
+            }
+        }
+    });
+}
+
+/// The closure has returned: a scope goes on from here, `join` waits until the thread's own values are dropped too
+/// (rust-lang/rust issues 116179 and 149482).
+fn finish(place: Place) {
+    if world::with(|w| w.task(w.current).went_on == Then::Prepares) {
+        end_unseen();
+    }
+    world::with(|w| {
+        w.record(Op::Finish, None, place);
+        w.changed();
+        let me = w.current;
+        w.task_mut(me).left = true;
+    });
+    drop_locals();
+    world::with(|w| {
+        let me = w.current;
+        w.touch(Thing::End(me), Effect::Writes);
+        w.changed();
+        w.task_mut(me).state = super::task::State::Finished;
+        w.roster.goes(me);
+    });
+}
+
+/// Drops the running thread's `thread_local!` values, in the order of their keys, and those that are
+/// made meanwhile.
+pub fn drop_locals() {
+    while let Some(value) = world::with(|w| w.current_task()?.locals.values_mut().find_map(Option::take)) {
+        let _ = panics::catch(|| drop(value));
+    }
+}
+
+/// A `thread_local!` value was dropped already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gone;
+
+/// The running thread's value for the `thread_local!` whose key stands at `key`.
+///
+/// # Errors
+///
+/// When it was dropped already.
+pub fn local<T: 'static>(key: usize, init: impl FnOnce() -> T) -> std::result::Result<Rc<T>, Gone> {
+    let known = world::with(|w| w.current_task()?.locals.get(&key).cloned());
+    let value = match known {
+        Some(value) => value.ok_or(Gone)?,
+        None => make_local(key, Rc::new(init())),
+    };
+    Ok(value.downcast().expect("a key has one type"))
+}
+
+fn make_local(key: usize, made: Rc<dyn Any>) -> Rc<dyn Any> {
+    // Its making may have made another: that one must not be dropped while the world is borrowed.
+    let _other = world::with(|w| w.current_task()?.locals.insert(key, Some(Rc::clone(&made))));
+    made
+}
+
+impl<T> Handle<T> {
+    /// The thread.
+    pub fn task(&self) -> TaskId {
+        self.task
+    }
+
+    /// Waits for the thread to end, and takes what it returned.
+    ///
+    /// # Errors
+    ///
+    /// The payload of its panic.
+    #[track_caller]
+    pub fn join(self) -> Result<T> {
+        join(self.task);
+        self.slot.0.take().expect("a finished thread has left its result, and only join takes it")
+    }
+
+    /// Whether the thread has ended.
+    #[track_caller]
+    pub fn is_finished(&self) -> bool {
+        is_finished(self.task)
+    }
+}
+
+#[track_caller]
+fn join(task: TaskId) {
+    let place = Location::caller();
+    wait(Condition::Finished(task), None);
+    world::with(|w| {
+        w.task_mut(task).exit = Exit::Seen;
+        w.task_mut(task).awaited = true;
+        w.record(Op::Join(task), None, place);
+        w.changed();
+    });
+}
+
+#[track_caller]
+fn is_finished(task: TaskId) -> bool {
+    let place = Location::caller();
+    point(Condition::Always);
+    world::with(|w| {
+        w.asked(About::Thread(task), place);
+        w.task(task).left
+    })
+}
+
+/// Whether the thread ended with a panic that no `join` has seen.
+pub fn panicked_unseen(task: TaskId) -> bool {
+    world::with(|w| w.task(task).exit == Exit::Panic)
+}
+
+/// Waits until the closures of all `tasks` have returned.
+#[track_caller]
+pub fn wait_for_all(tasks: Vec<TaskId>) {
+    let place = Location::caller();
+    if tasks.is_empty() {
+        return;
+    }
+    wait(Condition::AllFinished(tasks.clone()), None);
+    world::with(|w| {
+        for task in tasks {
+            w.touch(Thing::End(task), Effect::Reads);
+            w.task_mut(task).awaited = true;
+        }
+        w.record(Op::ScopeEnd, None, place);
+    });
+}
+
+/// The name of a thread, if it was given one.
+pub fn name(task: TaskId) -> Option<String> {
+    world::with(|w| w.tasks.get(task.index()).and_then(|task| task.name.as_deref().map(str::to_owned)))
+}
+
+/// Notes that the name of `task` was asked for: a check may want each thread to find its own.
+#[track_caller]
+pub fn name_asked(task: TaskId) {
+    let place = Location::caller();
+    world::with(|w| {
+        if w.current == task {
+            w.record(Op::OwnName, None, place);
+        }
+    });
+}

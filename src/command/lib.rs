@@ -1,0 +1,104 @@
+//! The `workbook` command: a module for each thing it can be told to do.
+
+/// The command line.
+pub mod arguments;
+/// `workbook explore --by-hand`.
+pub mod by_hand;
+/// `workbook check`.
+pub mod check;
+/// `workbook completions`.
+pub mod completions;
+/// What the commands for a student begin with.
+pub mod desk;
+/// `workbook doctor`.
+pub mod doctor;
+/// `workbook explore`.
+pub mod explore;
+/// `workbook hint`.
+pub mod hint;
+/// `workbook list`, and `workbook` alone where nobody can press a key.
+pub mod list;
+/// What all of them say.
+pub mod messages;
+/// `workbook new-lesson`.
+pub mod new_lesson;
+/// `workbook open`.
+pub mod open;
+/// `workbook predict`.
+pub mod predict;
+/// `workbook reset`.
+pub mod reset;
+/// `workbook run`.
+pub mod run;
+/// `workbook serve`.
+pub mod serve;
+/// `workbook solution` and `workbook diff`.
+pub mod solution;
+/// `workbook try`.
+pub mod try_;
+/// `workbook watch`, and `workbook` alone on a terminal.
+pub mod watch;
+
+use std::io::{self, Write};
+
+use arguments::{Arguments, Color, Format, Task};
+
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::workspace::Workspace;
+
+/// How a command ended, if nothing was in its way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// As wished.
+    Good,
+    /// A check failed.
+    ChecksFailed,
+    /// A program that it ran ended with this exit code.
+    Program(u8),
+}
+
+/// Does what the command line says.
+///
+/// # Errors
+/// When it can't: the problem knows its exit code.
+pub fn run(arguments: &Arguments) -> Result<End, Problem> {
+    match arguments.color {
+        Color::Auto => {}
+        Color::Always => colored::control::set_override(true),
+        Color::Never => colored::control::set_override(false),
+    }
+    let workspace = Workspace::find()?;
+    match &arguments.task {
+        None if watch::is_terminal() => watch::run(&workspace, &watch::Watch::standard()),
+        None => list::standing(&workspace, Format::Text),
+        Some(Task::Check(task)) => check::run(&workspace, task),
+        Some(Task::Completions(task)) => Ok(completions::run(task)),
+        Some(Task::Diff(task)) => solution::diff::run(&workspace, task),
+        Some(Task::Doctor(_)) => doctor::run(&workspace),
+        Some(Task::Explore(task)) => explore::run(&workspace, task),
+        Some(Task::Hint(task)) => hint::run(&workspace, task),
+        Some(Task::List(task)) => list::run(&workspace, task),
+        Some(Task::NewLesson(task)) => new_lesson::run(&workspace, task),
+        Some(Task::Open(task)) => open::run(&workspace, task),
+        Some(Task::Predict(task)) => predict::run(&workspace, task),
+        Some(Task::Reset(task)) => reset::run(&workspace, task),
+        Some(Task::Run(task)) => run::run(&workspace, task),
+        Some(Task::Serve(task)) => serve::run(&workspace, task),
+        Some(Task::Solution(task)) => solution::run(&workspace, task),
+        Some(Task::Try(task)) => try_::run(&workspace, task),
+        Some(Task::Watch(task)) => watch::run(&workspace, task),
+    }
+}
+
+/// Prints at once. Nobody listens any more when this fails (`workbook check | head`), so there is
+/// nobody to tell.
+pub(crate) fn say(text: &str) {
+    let mut out = io::stdout().lock();
+    let _ = out.write_all(text.as_bytes());
+    let _ = out.flush();
+}
+
+/// Says what could not be done besides, where it does not mix with what was asked for.
+pub(crate) fn complain(sentence: &str) {
+    eprintln!("{sentence}");
+}

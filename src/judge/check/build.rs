@@ -1,0 +1,326 @@
+//! Both builds of the answers, and which program belongs to which answer.
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use super::batch::Batch;
+use super::build_lock::BuildLock;
+use super::cancel::Cancel;
+use super::cargo::{self, Call, CompileError, Goal, Outcome};
+use super::compiler;
+use super::diagnose;
+use super::judge::Options;
+use super::lessons::Stage;
+use super::messages;
+use super::notices::Busy;
+use super::plan::{Answer, Judging, Plan};
+use super::problem::Problem;
+use super::run_folder::RunFolder;
+use super::sources::{self, Sources};
+use super::workspace::Workspace;
+use super::write;
+use super::write_live;
+
+/// The target folders, under that for checks.
+pub const MODEL_BUILD: &str = "model-build";
+pub const REAL_BUILD: &str = "real-build";
+pub const LIVE_BUILD: &str = "live-build";
+
+/// What came of building one answer.
+#[derive(Debug, Clone)]
+pub enum Built {
+    /// The program that runs its checks, the answer inside it.
+    Program(PathBuf),
+    /// The program that runs its checks, and the one with the answer that it starts; for those of its checks that
+    /// run on the model there is a program as for other lessons.
+    Live { checks: PathBuf, driver: PathBuf, modelled: Option<Box<Built>> },
+    /// Why there is none, in the words that the student sees.
+    Failed(String),
+}
+
+impl Built {
+    /// What a check is run with that runs there.
+    pub fn at(&self, stage: Stage) -> &Built {
+        match self {
+            Built::Live { modelled: Some(modelled), .. } if stage == Stage::Model => modelled,
+            built => built,
+        }
+    }
+
+    fn put_into(&mut self, folder: &RunFolder) -> Result<(), Problem> {
+        match self {
+            Built::Program(program) => *program = folder.keep(program)?,
+            Built::Live { checks, driver, modelled } => {
+                (*checks, *driver) = (folder.keep(checks)?, folder.keep(driver)?);
+                modelled.iter_mut().try_for_each(|modelled| modelled.put_into(folder))?;
+            }
+            Built::Failed(_) => {}
+        }
+        Ok(())
+    }
+}
+
+pub(super) fn is_live(plan: &Plan, answer: usize) -> bool {
+    plan.answers[answer].lesson.live.is_some()
+}
+
+/// Builds these answers of the plan, given as indices.
+///
+/// Another command may build another text as soon as this is done, so the programs are put into a folder of the caller's.
+///
+/// # Errors
+/// When no answer can be built at all: see [`cargo::call`] and [`write::write`].
+pub fn build(
+    workspace: &Workspace,
+    plan: &Plan,
+    answers: &[usize],
+    options: &Options,
+    programs: &RunFolder,
+) -> Result<HashMap<usize, Built>, Problem> {
+    let compiler = compiler::within_limits(workspace, options.limits)?;
+    let busy = Busy::new(options.notice);
+    let _lock = BuildLock::take(workspace, &options.cancel, &busy)?;
+    let with = With { compiler: compiler.as_deref(), cancel: &options.cancel, busy: &busy };
+    let mut built = build_all(workspace, plan, answers, &with)?;
+    for built in built.values_mut() {
+        built.put_into(programs)?;
+    }
+    Ok(built)
+}
+
+/// What all builds of a call have in common.
+struct With<'a> {
+    compiler: Option<&'a Path>,
+    cancel: &'a Cancel,
+    busy: &'a Busy,
+}
+
+impl With<'_> {
+    fn call(
+        &self,
+        manifest: &Path,
+        target: &Path,
+        bins: &[&str],
+        goal: Goal,
+        cancel: &Cancel,
+    ) -> Result<HashMap<String, Outcome>, Problem> {
+        cargo::call(&Call { manifest, target, bins, goal, compiler: self.compiler, cancel, busy: self.busy })
+    }
+}
+
+fn build_all(
+    workspace: &Workspace,
+    plan: &Plan,
+    answers: &[usize],
+    with: &With<'_>,
+) -> Result<HashMap<usize, Built>, Problem> {
+    let (live, modelled): (Vec<usize>, Vec<usize>) = answers.iter().partition(|index| is_live(plan, **index));
+    let mut built = HashMap::new();
+    if !modelled.is_empty() {
+        built.extend(build_modelled(workspace, plan, &modelled, with)?);
+    }
+    if !live.is_empty() {
+        built.extend(build_live(workspace, plan, &live, with)?);
+    }
+    Ok(built)
+}
+
+/// An answer to a live lesson is a program by itself; the checks of a lesson are one program for all of them.
+fn build_live(
+    workspace: &Workspace,
+    plan: &Plan,
+    answers: &[usize],
+    with: &With<'_>,
+) -> Result<HashMap<usize, Built>, Problem> {
+    let written = write_live::write(workspace, plan)?;
+    let call = |manifest, target, bins: &[&str]| {
+        with.call(manifest, &workspace.checks().join(target), bins, Goal::Programs, with.cancel)
+    };
+    let of = |index: &usize| &plan.answers[*index];
+    let checks: BTreeSet<String> = answers.iter().map(|index| write_live::checks_bin(of(index))).collect();
+    let bins: Vec<&str> =
+        answers.iter().map(|index| of(index).bin.as_str()).chain(checks.iter().map(String::as_str)).collect();
+    let outcomes = call(&written.live, LIVE_BUILD, &bins)?;
+    let is_modelled = |index: &&usize| of(index).lesson.modelled.is_some();
+    let on_model: Vec<String> =
+        answers.iter().filter(is_modelled).map(|index| write_live::model_bin(of(index))).collect();
+    let bins: Vec<&str> = on_model.iter().map(String::as_str).collect();
+    let modelled = if bins.is_empty() { HashMap::new() } else { call(&written.model, MODEL_BUILD, &bins)? };
+    let program = |bin: &str| outcomes.get(bin).and_then(|outcome| outcome.executable.clone());
+    let judge_one = |index: &usize| {
+        let answer = of(index);
+        let checks = program(&write_live::checks_bin(answer))
+            .ok_or_else(|| Problem::Ours(messages::no_live_checks(&answer.lesson.name)))?;
+        let live = outcomes.get(&answer.bin);
+        let on_model = answer.lesson.modelled.is_some().then(|| {
+            let program = outcome_of(&modelled, answer, &write_live::model_bin(answer));
+            Box::new(judge(workspace, answer, live, Some(&program)))
+        });
+        Ok((*index, judge_live(workspace, answer, checks, live, on_model)))
+    };
+    answers.iter().map(judge_one).collect()
+}
+
+/// What came of an answer's crate, and of a program that holds it.
+fn outcome_of(outcomes: &HashMap<String, Outcome>, answer: &Answer, program: &str) -> Outcome {
+    let mut outcome = outcomes.get(&answer.bin).cloned().unwrap_or_default();
+    if let Some(program) = outcomes.get(program).filter(|_| program != answer.bin) {
+        outcome.executable = program.executable.clone();
+        outcome.errors.extend_from_slice(&program.errors);
+        outcome.broke = outcome.broke.or_else(|| program.broke.clone());
+    }
+    outcome
+}
+
+fn judge_live(
+    workspace: &Workspace,
+    answer: &Answer,
+    checks: PathBuf,
+    outcome: Option<&Outcome>,
+    modelled: Option<Box<Built>>,
+) -> Built {
+    let errors = outcome.map(|outcome| outcome.errors.clone()).unwrap_or_default();
+    let own = |error: &&CompileError| Path::new(&error.file) == answer.copy;
+    let own: Vec<CompileError> = errors.iter().filter(own).cloned().collect();
+    if !own.is_empty() {
+        return Built::Failed(diagnose::real(workspace, answer, &own));
+    }
+    if let Some(failed) = broke(answer, [outcome, None]) {
+        return failed;
+    }
+    match outcome.and_then(|outcome| outcome.executable.clone()) {
+        Some(driver) if errors.is_empty() => match foreign(workspace, answer, outcome) {
+            None => Built::Live { checks, driver, modelled },
+            Some(failed) => failed,
+        },
+        _ => Built::Failed(diagnose::model(workspace, answer, &errors)),
+    }
+}
+
+/// Why there is no program of an answer that takes in other files.
+fn foreign(workspace: &Workspace, answer: &Answer, outcome: Option<&Outcome>) -> Option<Built> {
+    let list = outcome.and_then(|outcome| outcome.sources.as_deref());
+    match sources::of(answer, list) {
+        Sources::Own => None,
+        Sources::Foreign(file) => Some(Built::Failed(diagnose::reads_another_file(workspace, answer, &file))),
+        Sources::Unknown => Some(Built::Failed(diagnose::model(workspace, answer, &[]))),
+    }
+}
+
+/// The real `std` is asked in a target folder of its own, so that neither build waits for the other's lock; on two
+/// cores both together take as long as the slower. When it rejects every answer, nobody waits for the model.
+fn build_modelled(
+    workspace: &Workspace,
+    plan: &Plan,
+    answers: &[usize],
+    with: &With<'_>,
+) -> Result<HashMap<usize, Built>, Problem> {
+    let real = write::write_real(workspace, plan)?;
+    let bins: Vec<&str> = answers.iter().map(|index| plan.answers[*index].bin.as_str()).collect();
+    let model_alone = Cancel::never();
+    let _with_all = with.cancel.ending(model_alone.as_ending());
+    let (real, model) = thread::scope(|scope| {
+        let real = scope.spawn(|| {
+            let real =
+                with.call(&real, &workspace.checks().join(REAL_BUILD), &bins, Goal::Opinion, with.cancel);
+            if real.as_ref().is_ok_and(|real| bins.iter().all(|bin| is_rejected(real.get(*bin)))) {
+                model_alone.cancel();
+            }
+            real
+        });
+        let model = build_on_model(workspace, plan, answers, with, &model_alone);
+        (real.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), model)
+    });
+    let real = real?;
+    let model = match model {
+        Err(Problem::Cancelled) if !with.cancel.is_cancelled() => HashMap::new(),
+        model => model?,
+    };
+    let judge = |index: &usize| {
+        let answer = &plan.answers[*index];
+        (*index, judge(workspace, answer, real.get(&answer.bin), model.get(index)))
+    };
+    Ok(answers.iter().map(judge).collect())
+}
+
+/// In batches first. Where one can't be built, each of its answers is built alone, so a batch changes no verdict.
+fn build_on_model(
+    workspace: &Workspace,
+    plan: &Plan,
+    answers: &[usize],
+    with: &With<'_>,
+    cancel: &Cancel,
+) -> Result<HashMap<usize, Outcome>, Problem> {
+    let mut built = HashMap::new();
+    let batches = Batch::of(plan, answers);
+    let known = match plan.judging {
+        // What is asked for next time is part of the same crates, or Cargo would write and read them anew.
+        Judging::Again => Batch::of(plan, &(0..plan.answers.len()).collect::<Vec<_>>()),
+        Judging::Once => batches.clone(),
+    };
+    let failed = build_batches(workspace, plan, (&known, &batches), with, cancel, &mut built)?;
+    let alone: Vec<Batch> = failed.into_iter().map(|answer| Batch::of_one(plan, answer)).collect();
+    if !alone.is_empty() {
+        build_batches(workspace, plan, (&alone, &alone), with, cancel, &mut built)?;
+    }
+    Ok(built)
+}
+
+/// Builds some of the batches that are known; gives back the answers that were left without a program because they are
+/// in a batch with others.
+fn build_batches(
+    workspace: &Workspace,
+    plan: &Plan,
+    (known, batches): (&[Batch], &[Batch]),
+    with: &With<'_>,
+    cancel: &Cancel,
+    built: &mut HashMap<usize, Outcome>,
+) -> Result<Vec<usize>, Problem> {
+    let manifest = write::write_model(workspace, plan, known)?;
+    let bins: Vec<&str> = batches.iter().map(|batch| batch.bin.as_str()).collect();
+    let outcomes =
+        with.call(&manifest, &workspace.checks().join(MODEL_BUILD), &bins, Goal::Programs, cancel)?;
+    let mut alone = Vec::new();
+    for batch in batches {
+        for &answer in &batch.answers {
+            let outcome = outcome_of(&outcomes, &plan.answers[answer], &batch.bin);
+            let is_rejected = outcomes.get(&plan.answers[answer].bin).is_some_and(Outcome::is_rejected);
+            if outcome.executable.is_none() && batch.answers.len() > 1 && !is_rejected {
+                alone.push(answer);
+            } else {
+                built.insert(answer, outcome);
+            }
+        }
+    }
+    Ok(alone)
+}
+
+fn is_rejected(outcome: Option<&Outcome>) -> bool {
+    outcome.is_some_and(Outcome::is_rejected)
+}
+
+fn broke(answer: &Answer, outcomes: [Option<&Outcome>; 2]) -> Option<Built> {
+    let broke = outcomes.into_iter().flatten().find_map(|outcome| outcome.broke.as_ref())?;
+    Some(Built::Failed(diagnose::broke(answer, broke)))
+}
+
+/// The real compiler's word comes first: its errors speak of the types that the student knows.
+fn judge(workspace: &Workspace, answer: &Answer, real: Option<&Outcome>, model: Option<&Outcome>) -> Built {
+    let errors =
+        |outcome: Option<&Outcome>| outcome.map(|outcome| outcome.errors.clone()).unwrap_or_default();
+    let (real_errors, model_errors) = (errors(real), errors(model));
+    if !real_errors.is_empty() {
+        return Built::Failed(diagnose::real(workspace, answer, &real_errors));
+    }
+    if let Some(failed) = broke(answer, [real, model]) {
+        return failed;
+    }
+    match model.and_then(|outcome| outcome.executable.clone()) {
+        Some(program) if model_errors.is_empty() => match foreign(workspace, answer, model) {
+            None => Built::Program(program),
+            Some(failed) => failed,
+        },
+        _ => Built::Failed(diagnose::model(workspace, answer, &model_errors)),
+    }
+}
