@@ -1,7 +1,7 @@
 //! A solution is its stub with the holes filled, item by item.
 
-use workbook_command::check::functions::functions_in;
-use workbook_command::check::scan::steps_left;
+use workbook_judge::check::functions::functions_in;
+use workbook_judge::check::scan::steps_left;
 
 use crate::items::{head, is_import, items};
 
