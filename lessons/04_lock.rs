@@ -10,15 +10,12 @@
 //!
 //! New here: locks and their guards, deadlock, poisoning. From before: threads, scopes, lost updates.
 
-use std::sync::Barrier;
 use std::sync::Mutex;
-use std::sync::atomic::AtomicUsize;
-use std::sync::atomic::Ordering;
 use std::thread;
 use std::time::Duration;
 
+use workbook::experiments;
 use workbook::lesson;
-use workbook::lesson::Doing;
 
 /// Adds `by` to `counter`: reads it under the lock, takes `delay` to work, writes it under the lock.
 fn increase_in_two_steps(counter: &Mutex<u32>, by: u32, delay: Duration) {
@@ -125,111 +122,23 @@ pub const QUESTIONS: &[(&str, &str)] = &[
     ("A thread panicked with the lock of the counter. When is it right to go on with its value?", ""),
 ];
 
-/// Four threads with 1000 transfers each among four accounts of 100, some to themselves: how many are refused.
-fn transfer_all_over(accounts: &[Account]) -> usize {
-    let refused = AtomicUsize::new(0);
-    thread::scope(|scope| {
-        for distance in 1..=4 {
-            let refused = &refused;
-            scope.spawn(move || {
-                for turn in 0..1000 {
-                    let (from, to) = (&accounts[turn % 4], &accounts[(turn + distance) % 4]);
-                    let amount = 10 + turn as u64 * 7 % 60;
-                    refused.fetch_add(usize::from(transfer(from, to, amount).is_err()), Ordering::SeqCst);
-                }
-            });
-        }
-    });
-    refused.into_inner()
-}
-
-/// What step 4 reads after a thread wrote 30 and panicked.
-fn after_a_crash() -> u32 {
-    let counter = Mutex::new(0);
-    thread::scope(|scope| {
-        let unlucky = scope.spawn(|| {
-            *counter.lock().unwrap() = 10;
-            let mut locked = counter.lock().unwrap();
-            *locked += 20;
-            panic!("on purpose, with the lock held");
-        });
-        assert!(unlucky.join().is_err());
-    });
-    read_after_crash(&counter)
-}
-
-/// Whether step 5 adds within `patience` to a counter whose lock is held for `held`, and how long it took.
-fn while_another_holds_it(held: Duration, patience: Duration) -> lesson::Timed<bool> {
-    let (counter, both_ready) = (parking_lot::Mutex::new(0), Barrier::new(2));
-    thread::scope(|scope| {
-        let locked = counter.lock();
-        let other = scope.spawn(|| {
-            both_ready.wait();
-            lesson::timed(|| increase_within(&counter, 10, patience))
-        });
-        both_ready.wait();
-        thread::sleep(held);
-        drop(locked);
-        other.join().unwrap()
-    })
-}
-
 fn main() {
-    let options = lesson::CommandLine::of("04_lock")
-        .number("runs", 10, 1..=1000, "runs of 10 + 20 in two steps")
-        .number("items", 6, 1..=50, "items whose prices step 2 looks up")
-        .read();
-    let (runs, items): (usize, usize) = (options.get("runs"), options.get("items"));
-    let scale = options.scale();
-    let story = |seconds| scale.shrink(Duration::from_secs(seconds));
-    let full_length = |took| scale.stretch(took);
-
-    println!("Two threads add 10 and 20 to a counter. Each locks it twice: to read, and to write.");
-    let prediction = options.predict("It begins at 0. What is left?");
-    let two_steps = lesson::at_once(&vec![(); runs], |()| ten_and_twenty(increase_in_two_steps, story(1)));
-    if let Some(prediction) = prediction {
-        println!("predicted:  {prediction}");
-    }
-    println!("in Python:  10 or 20 without a lock, 30 with one\n\nleft in {runs} runs:");
-    let count = |left| two_steps.iter().filter(|run| run.value == left).count() as u64;
-    println!(
-        "{}\n",
-        lesson::Bars::new().count("10", count(10)).count("20", count(20)).count("30", count(30))
-    );
-
-    if let Some(mine) = lesson::step(1, || lesson::timed(|| ten_and_twenty(increase, story(1)))) {
-        println!("step 1: 10 and 20 leave {}", mine.value);
-        let bars = lesson::Bars::new().time("in two steps", full_length(two_steps[0].took));
-        println!("{}", bars.time("in one step", full_length(mine.took)));
-    }
-
-    let names: Vec<String> = (1..=items).map(|number| format!("item {number}")).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let timeline = lesson::Timeline::new(scale);
-    let look_up = |item: &str| timeline.record(item, Doing::Running, || thread::sleep(story(3)));
-    let price = |item: &str| (look_up(item), 5).1;
-    if let Some(total) = lesson::step(2, || total_price(&names, &price)) {
-        println!("step 2: {items} items at 5 cost {total}; to look up a price takes 3 s\n{timeline}");
-    }
-
+    let locks = experiments::Locks::begin(|delay| ten_and_twenty(increase_in_two_steps, delay));
+    locks.step_1(|delay| ten_and_twenty(increase, delay));
+    locks.step_2(total_price);
     let accounts = [0, 1, 2, 3].map(|id| Account::new(id, 100));
-    if let Some(refused) = lesson::step(3, || transfer_all_over(&accounts)) {
-        let money: u64 = accounts.iter().map(Account::balance).sum();
-        println!("step 3: 4000 transfers, {refused} of them refused; of 400 there are {money}");
-        let bar = |bars: lesson::Bars, account: &Account| {
-            bars.count(&format!("account {}", account.id), account.balance())
-        };
-        println!("{}", accounts.iter().fold(lesson::Bars::new(), bar));
-    }
-    if let Some(value) = lesson::step(4, after_a_crash) {
-        println!("step 4: the thread that panicked left {value}");
-    }
-    let waits = lesson::step(5, || [1, 5].map(|patience| while_another_holds_it(story(3), story(patience))));
-    if let Some([short, long]) = waits {
-        println!("step 5: the lock is held for 3 s");
-        let bars =
-            lesson::Bars::new().time(&format!("patience 1 s: {}", short.value), full_length(short.took));
-        println!("{}", bars.time(&format!("patience 5 s: {}", long.value), full_length(long.took)));
-    }
+    locks.step_3(
+        |from, to, amount| transfer(&accounts[from], &accounts[to], amount).is_ok(),
+        |id| accounts[id].balance(),
+    );
+    let counter = Mutex::new(10);
+    let crash = || {
+        let mut locked = counter.lock().unwrap();
+        *locked += 20;
+        panic!("on purpose, with the lock held");
+    };
+    locks.step_4(crash, || read_after_crash(&counter));
+    let counter = parking_lot::Mutex::new(0);
+    locks.step_5(|| counter.lock(), |patience| increase_within(&counter, 10, patience));
     lesson::finish("04_lock", QUESTIONS);
 }

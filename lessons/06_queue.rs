@@ -12,12 +12,11 @@
 //! New here: channels of `crossbeam_channel`, `Condvar`, back-pressure. From before: threads, scopes, `Mutex`.
 
 use std::collections::VecDeque;
-use std::iter;
 use std::sync::Mutex;
 use std::thread;
-use std::thread::ThreadId;
 use std::time::Duration;
 
+use workbook::experiments;
 use workbook::lesson;
 
 /// Makes and handles each of `items` before the next, on one thread: no queue, and nothing at the same time.
@@ -142,133 +141,19 @@ pub const QUESTIONS: &[(&str, &str)] = &[
 ];
 
 fn main() {
-    let options = lesson::CommandLine::of("06_queue")
-        .number("items", 10, 0..=1000, "items of the relay")
-        .number("capacity", 4, 1..=100, "items that a queue has room for")
-        .number("workers", 3, 1..=8, "workers that share the jobs")
-        .read();
-    let (count, capacity): (usize, usize) = (options.get("items"), options.get("capacity"));
-    let items: Vec<String> = (1..=count).map(|number| format!("item {number}")).collect();
-    let (make, handle) = (Duration::from_secs(2), Duration::from_secs(3));
-
-    println!("{count} items: 2 s to make one, 3 s to handle it.");
-    let prediction = options.predict("How many seconds will they take, with a producer and a consumer?");
-    let short = |story| options.scale().shrink(story);
-    let in_turn = lesson::timed(|| one_by_one(items.clone(), short(make), short(handle)));
-    let full_length = |took| options.scale().stretch(took);
-    println!("one by one: {}", lesson::seconds(full_length(in_turn.took)));
-    if let Some(prediction) = prediction {
-        println!("predicted:  {prediction}");
-    }
-
-    let with_room = |room| lesson::timed(|| relay(items.clone(), room, short(make), short(handle)));
-    if let Some(relays) = lesson::step(1, || [capacity, 1, 0].map(|room| (room, with_room(room)))) {
-        let mut bars = lesson::Bars::new().time("one by one", full_length(in_turn.took));
-        for (room, run) in relays {
-            bars = bars.time(&format!("relay, capacity {room}"), full_length(run.took));
-            if run.value != items {
-                println!("step 1: the consumer saw other items: {:?}", run.value);
-            }
-        }
-        println!("step 1:\n{bars}\n  in Python: 32.0 s, for 10 items over a `queue.Queue(4)`");
-    }
-    show_fan_out(options.get("workers"), options.scale());
-    show_queue(capacity, options.scale());
+    let experiment = experiments::ProducerConsumer::begin(one_by_one);
+    experiment.step_1(relay);
+    experiment.step_2(fan_out);
+    let calls = experiments::Calls {
+        new: BoundedQueue::new,
+        put: BoundedQueue::put,
+        get: BoundedQueue::get,
+        len: BoundedQueue::len,
+        close: BoundedQueue::close,
+        task_done: BoundedQueue::task_done,
+        join: BoundedQueue::join,
+    };
+    experiment.step_3(&calls);
+    experiment.step_4(&calls);
     lesson::finish("06_queue", QUESTIONS);
-}
-
-/// Step 2: which worker did which job.
-fn show_fan_out(workers: usize, scale: lesson::Scale) {
-    let jobs: Vec<(u64, u32)> = [6, 1, 2, 1, 3, 1, 2, 1, 1, 3, 2, 1].into_iter().zip(1..).collect();
-    let timeline = lesson::Timeline::new(scale);
-    let known = Mutex::new(Vec::new());
-    let done = lesson::step(2, || {
-        fan_out(jobs, workers, &|(seconds, job)| {
-            let name = format!("worker {}", number_of(thread::current().id(), &known));
-            let nap = scale.shrink(Duration::from_secs(seconds));
-            timeline.record(&name, lesson::Doing::Job(job), || rest(nap));
-        })
-    });
-    if let Some(done) = done {
-        println!("step 2: {} of 12 jobs are done; who did which, by its number:\n{timeline}", done.len());
-    }
-}
-
-/// 1 for the first thread that is asked for, 2 for the second, and so on.
-fn number_of(thread: ThreadId, known: &Mutex<Vec<ThreadId>>) -> usize {
-    let mut known = known.lock().expect("nobody panics with the lock");
-    let place = known.iter().position(|other| *other == thread);
-    place.unwrap_or_else(|| {
-        known.push(thread);
-        known.len() - 1
-    }) + 1
-}
-
-/// Steps 3 and 4: the queue's fill level over time, and what `join` waited for.
-fn show_queue(capacity: usize, scale: lesson::Scale) {
-    let levels = lesson::Levels::new(scale);
-    let (make, handle) = (scale.shrink(Duration::from_secs(1)), scale.shrink(Duration::from_secs(3)));
-    let handled = lesson::step(3, || {
-        call_without_waiting(&BoundedQueue::new(1));
-        fill_and_drain(&BoundedQueue::new(capacity), make, handle, &levels)
-    });
-    if let Some(handled) = handled {
-        println!("step 3: {handled} items, 1 s to put one, 3 s to handle it; so many are in the queue:");
-        println!("{levels}");
-    }
-    if let Some(left) = lesson::step(4, || join_three(&BoundedQueue::new(3), handle)) {
-        println!("step 4: 3 items were put; when `join` returned, {left} were not dealt with");
-    }
-}
-
-/// So a `todo!` shows before two threads wait for each other.
-fn call_without_waiting(queue: &BoundedQueue<u32>) {
-    let _ = (queue.put(0), queue.get());
-    queue.close();
-    let _ = (queue.put(0), queue.get());
-}
-
-/// A producer that is faster than the consumer, and then done. Returns how many items came through.
-fn fill_and_drain(
-    queue: &BoundedQueue<u32>,
-    make: Duration,
-    handle: Duration,
-    levels: &lesson::Levels,
-) -> usize {
-    thread::scope(|scope| {
-        scope.spawn(|| {
-            for item in 1..=12 {
-                rest(make);
-                let _ = queue.put(item);
-                levels.record(queue.len());
-            }
-            queue.close();
-        });
-        let handled = iter::from_fn(|| queue.get()).inspect(|_| {
-            levels.record(queue.len());
-            rest(handle);
-        });
-        handled.count()
-    })
-}
-
-/// Puts three items, and waits until another thread has dealt with them. Returns how many are left then.
-fn join_three(queue: &BoundedQueue<u32>, handle: Duration) -> u32 {
-    queue.join();
-    let left = Mutex::new(3);
-    thread::scope(|scope| {
-        for item in 1..=3 {
-            let _ = queue.put(item);
-        }
-        scope.spawn(|| {
-            for _ in 0..3 {
-                queue.get();
-                rest(handle);
-                *left.lock().expect("nobody panics with the lock") -= 1;
-                queue.task_done();
-            }
-        });
-        queue.join();
-        *left.lock().expect("nobody panics with the lock")
-    })
 }

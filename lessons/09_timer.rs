@@ -10,14 +10,11 @@
 //! New here: waiting that can be cut short, threads that are told to end. From before: shared state behind a
 //! lock, waiting with a timeout, joining, `Drop`.
 
-use std::sync::Arc;
-use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
-use std::time::Instant;
 
+use workbook::experiments;
 use workbook::lesson;
-use workbook::lesson::Doing;
 
 /// Does `job` after `delay`, on the calling thread, which can do nothing else meanwhile.
 fn later_here(delay: Duration, job: impl FnOnce()) {
@@ -90,75 +87,10 @@ pub const QUESTIONS: &[(&str, &str)] = &[
     ("Why does `stop` wait for the thread, and how is it prompt all the same?", ""),
 ];
 
-/// Has a job of 1 s done `later`, in 3 s, and then works for 5 s; shows who did what, and how long both took.
-fn show(scale: lesson::Scale, later: impl FnOnce(Duration, Box<dyn FnOnce() + Send>)) -> Duration {
-    let seconds = move |story| scale.shrink(Duration::from_secs(story));
-    let timeline = Arc::new(lesson::Timeline::new(scale));
-    let start = Instant::now();
-    let (done, when_done) = mpsc::channel();
-    let theirs = Arc::clone(&timeline);
-    let job = move || {
-        theirs.record("job", Doing::Running, || thread::sleep(seconds(1)));
-        // Whoever waits for it is still there, or the lesson is over.
-        let _ = done.send(());
-    };
-    timeline.record("main", Doing::Waiting, || later(seconds(3), Box::new(job)));
-    timeline.record("main", Doing::Running, || thread::sleep(seconds(5)));
-    // An error means that the job was dropped undone: then there is nothing to wait for.
-    let _ = when_done.recv();
-    let took = scale.stretch(start.elapsed());
-    println!("{timeline}\n");
-    took
-}
-
-/// Starts a timer of 3 s, cancels it after 2 s, and shows what came of it.
-fn show_cancel(scale: lesson::Scale) {
-    let seconds = |story| scale.shrink(Duration::from_secs(story));
-    let (done, when_done) = mpsc::channel();
-    let timer = Timer::start(seconds(3), move || done.send(()).unwrap_or_default());
-    thread::sleep(seconds(2));
-    let cancelled = lesson::timed(|| timer.cancel());
-    let ran = when_done.recv_timeout(seconds(3)).is_ok();
-    let took = lesson::seconds(scale.stretch(cancelled.took));
-    println!("step 2: after 2 of 3 s, `cancel` gave {} in {took}; the job was done: {ran}", cancelled.value);
-}
-
-/// Lets a ticker tick every second, stops it after 5.5 s, and shows what came of it.
-fn show_ticks(scale: lesson::Scale) {
-    let timeline = Arc::new(lesson::Timeline::new(scale));
-    let (start, theirs) = (Instant::now(), Arc::clone(&timeline));
-    let ticker = Ticker::start(scale.shrink(Duration::from_secs(1)), move |_| {
-        let now = scale.stretch(start.elapsed());
-        theirs.add("ticks", Doing::Running, now, now + Duration::from_millis(100));
-    });
-    let work = scale.shrink(Duration::from_millis(5500));
-    timeline.record("main", Doing::Running, || thread::sleep(work));
-    let stopped = lesson::timed(|| ticker.stop());
-    let took = lesson::seconds(scale.stretch(stopped.took));
-    println!("{timeline}\n\nstep 3: after 5.5 s, `stop` gave {} ticks in {took}", stopped.value);
-}
-
 fn main() {
-    let options = lesson::CommandLine::of("09_timer").read();
-    let scale = options.scale();
-
-    println!("A job of 1 s is due in 3 s. Main has 5 s of work of its own.");
-    let prediction = options.predict("How many seconds do both take, with the job in the background?");
-    println!("\nOn one thread:");
-    let here = show(scale, later_here);
-
-    let in_background = |delay, job| {
-        Timer::start(delay, job);
-    };
-    let there = lesson::step(1, || show(scale, in_background));
-    if let Some(there) = there {
-        let bars = lesson::Bars::new().time("on one thread", here).time("with a timer", there);
-        println!("{bars}\nstep 1: both took {}", lesson::seconds(there));
-    }
-    if let Some(prediction) = prediction {
-        println!("predicted: {prediction}");
-    }
-    lesson::step(2, || show_cancel(scale));
-    lesson::step(3, || show_ticks(scale));
+    let delayed = experiments::DelayedJob::begin(later_here);
+    delayed.step_1(Timer::start);
+    delayed.step_2(Timer::start, Timer::cancel);
+    delayed.step_3(Ticker::start, Ticker::stop);
     lesson::finish("09_timer", QUESTIONS);
 }

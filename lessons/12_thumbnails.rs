@@ -10,6 +10,7 @@
 //!
 //! New here: a pipeline with failures, a log. From before: bounded queues, workers, one owner of each result.
 
+use std::error::Error;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -19,10 +20,8 @@ use std::time::Duration;
 use std::time::Instant;
 
 use workbook::lesson;
-use workbook_photo::DownloadError;
 use workbook_photo::MakeError;
-use workbook_photo::Photo;
-use workbook_photo::Source;
+use workbook_photo::experiments;
 
 /// How wide thumbnails are, in pixels.
 pub const WIDTHS: [u32; 3] = [32, 64, 200];
@@ -106,8 +105,8 @@ impl ThumbnailMaker {
     ///
     /// - There is one for each of [`WIDTHS`], in `outgoing/`. That of `cat.jpg` in 64 is `cat_64.jpg`. Their
     ///   paths are given back.
-    /// - Each is made from the photo itself. They look like it, and have its shape: [`Photo::thumbnail`] sees to that, and
-    ///   opening a photo puts it upright.
+    /// - Each is made from the photo itself. They look like it, and have its shape:
+    ///   [`workbook_photo::Photo::thumbnail`] sees to that, and opening a photo puts it upright.
     /// - When all of them are written, the photo is removed from `incoming/`. When one can't be, it stays there.
     /// - A photo that can't be read is an error, and has no thumbnails.
     pub fn resize(&self, name: &str) -> Made {
@@ -165,81 +164,19 @@ pub const QUESTIONS: &[(&str, &str)] = &[
     ("What tells each of your threads that it is done, also when the last download fails?", ""),
 ];
 
-/// The first photos of the server at `base`.
-fn photos(base: &str, count: usize) -> Result<Vec<String>, DownloadError> {
-    let urls = workbook_photo::list(base, count)?;
-    Ok(urls.iter().take(count).map(|url| workbook_photo::sized(url, 1880, 1250)).collect())
-}
-
-/// A folder of its own for each way of making them, empty.
-fn fresh_home(name: &str) -> io::Result<PathBuf> {
-    let home = workbook_photo::folder().join(name);
-    if home.exists() {
-        fs::remove_dir_all(&home)?;
-    }
-    fs::create_dir_all(&home)?;
-    Ok(home)
-}
-
-/// Makes the thumbnails while a bar shows how far that is: each photo is downloaded, and then opened.
-fn counted(count: usize, make: impl FnOnce() -> Report) -> Report {
-    workbook_photo::progress("downloading and resizing", 2 * count, make)
-}
-
-/// One picture of all thumbnails of 200 pixels.
-fn write_sheet(report: &Report) -> Result<PathBuf, Box<dyn std::error::Error>> {
-    let is_large = |path: &&PathBuf| path.to_string_lossy().ends_with("_200.jpg");
-    let mut large: Vec<&PathBuf> = report.made.iter().filter(is_large).collect();
-    large.sort();
-    let photos: Vec<Photo> = large.iter().map(|path| Photo::open(path)).collect::<Result<_, _>>()?;
-    let path = workbook_photo::folder().join("contact_sheet.png");
-    workbook_photo::sheet(&photos, 6, &path)?;
-    Ok(path)
-}
-
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let options = lesson::CommandLine::of("12_thumbnails")
-        .number("photos", 26, 0..=26, "photos to download")
-        .number("downloaders", 4, 1..=64, "photos downloaded at once")
-        .number("latency", 100, 0..=10_000, "milliseconds before the lesson's own server answers")
-        .text("from", "URL", "a server to download from in place of the lesson's own: https://picsum.photos")
-        .read();
-    let source = Source::open(options.text("from"), Duration::from_millis(options.get("latency")));
-    let urls = source.addresses(|base| photos(base, options.get("photos")));
-    let count = urls.len();
-    let maker = |name: &str| -> io::Result<ThumbnailMaker> {
-        Ok(ThumbnailMaker {
-            downloaders: options.get("downloaders"),
-            ..ThumbnailMaker::new(&fresh_home(name)?)
-        })
-    };
-
-    println!(
-        "{count} photos of about 1880 × 1250 pixels are downloaded, and made 32, 64 and 200 pixels wide."
-    );
-    let prediction = options
-        .predict("One by one they take some seconds. How many with 4 downloaders, and resizers beside them?");
-    if let Some(prediction) = prediction {
-        println!("predicted:  {prediction}");
-    }
-    println!("in Python:  sequential 5.6 s, with threads 3.1 s, from local files\n");
-    let mut bars = lesson::Bars::new();
-    let one_by_one = maker("one_by_one")?;
-    if let Some(report) = lesson::step(1, || counted(count, || one_by_one.make_one_by_one(&urls))) {
-        bars = bars.time("step 1: one by one", report.took);
-    }
-    let mut pipeline = maker("pipeline")?;
-    let log = pipeline.home.join("thumbnails.log");
-    pipeline.log = lesson::step(3, || Log::open(&log)).transpose()?;
-    if pipeline.log.is_some() {
-        println!("step 3: the log is {}", log.display());
-    }
-    if let Some(report) = lesson::step(2, || counted(count, || pipeline.make_thumbnails(&urls))) {
-        bars = bars.time("step 2: as a pipeline", report.took);
-        println!("step 2: {} thumbnails, {} photos failed", report.made.len(), report.failed.len());
-        println!("contact sheet: {}", write_sheet(&report)?.display());
-    }
-    println!("\n{bars}");
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut thumbnails = experiments::Thumbnails::begin();
+    let downloaders = thumbnails.downloaders();
+    let maker = |home: &Path| ThumbnailMaker { downloaders, ..ThumbnailMaker::new(home) };
+    let one_by_one = maker(&thumbnails.home("one_by_one")?);
+    thumbnails.step_1(|urls| one_by_one.make_one_by_one(urls).took);
+    let mut pipeline = maker(&thumbnails.home("pipeline")?);
+    pipeline.log = thumbnails.step_3(&pipeline.home, Log::open)?;
+    thumbnails.step_2(|urls| {
+        let Report { made, failed, took } = pipeline.make_thumbnails(urls);
+        (made, failed.len(), took)
+    })?;
+    thumbnails.compare();
     lesson::finish("12_thumbnails", QUESTIONS);
     Ok(())
 }

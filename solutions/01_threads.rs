@@ -17,6 +17,7 @@ use std::thread;
 use std::time::Duration;
 use std::time::Instant;
 
+use workbook::experiments;
 use workbook::lesson;
 
 /// Sleeps through the naps in turn, on the calling thread, and returns the time that took.
@@ -147,38 +148,10 @@ pub const QUESTIONS: &[(&str, &str)] = &[
 ];
 
 fn main() {
-    let options = lesson::CommandLine::of("01_threads")
-        .number("naps", 9, 0..=100, "naps of 3 s, in turn and at once")
-        .number("threads", 2000, 0..=20_000, "threads in the crowd, each with a nap of 3 s")
-        .number("terms", 20, 0..=94, "Fibonacci numbers to compute in the background")
-        .read();
-    let (few, many): (usize, usize) = (options.get("naps"), options.get("threads"));
-    let nap = options.scale().shrink(Duration::from_secs(3));
-    // Starting 2000 threads takes a while. After naps that are much shorter, it would be all that shows.
-    let crowd_nap = nap.max(Duration::from_millis(300));
-    let as_if_3_s = |took: Duration, nap: Duration| took.mul_f64(3.0 / nap.as_secs_f64());
-
-    println!("{few} naps of 3 s in turn; then {few} at once, and {many} at once.");
-    let prediction = options.predict(&format!("How many seconds will {many} at once take?"));
-    let in_turn = one_by_one(&vec![nap; few]);
-    let at_once = lesson::step(1, || (all_at_once(&vec![nap; few]), all_at_once(&vec![crowd_nap; many])));
-    let mut bars = lesson::Bars::new().time(&format!("{few} in turn"), as_if_3_s(in_turn, nap));
-    if let Some((a_few, crowd)) = at_once {
-        bars = bars.time(&format!("{few} at once"), as_if_3_s(a_few, nap));
-        bars = bars.time(&format!("{many} at once"), as_if_3_s(crowd, crowd_nap));
-    }
-    println!("{bars}\nin Python: 9 in turn 27 s, 2000 at once 4 s");
-    if let Some(prediction) = prediction {
-        println!("predicted: {prediction}");
-    }
-    if let Some(greetings) = lesson::step(2, || greetings(&["ada", "grace", "edsger"])) {
-        println!("step 2: {}", greetings.join(", "));
-    }
-    if let Some(numbers) = lesson::step(3, || Fibonacci::start(options.get("terms")).finish()) {
-        println!("step 3: {numbers:?}");
-    }
-    if let Some(ticks) = lesson::step(4, || ticks_during(nap / 3, || thread::sleep(nap + nap / 2))) {
-        println!("step 4: {ticks} ticks of 1 s during 4.5 s of work");
-    }
+    let naps = experiments::Naps::begin(one_by_one);
+    naps.step_1(all_at_once);
+    naps.step_2(greetings);
+    naps.step_3(|terms| Fibonacci::start(terms).finish());
+    naps.step_4(ticks_during);
     lesson::finish("01_threads", QUESTIONS);
 }

@@ -16,6 +16,7 @@ use std::sync::atomic::Ordering;
 use std::thread;
 use std::time::Duration;
 
+use workbook::experiments;
 use workbook::lesson;
 
 /// Adds 1 to `counter`, slowly: pauses, loads, pauses, stores what it loaded plus 1.
@@ -141,53 +142,10 @@ pub const QUESTIONS: &[(&str, &str)] = &[
 ];
 
 fn main() {
-    let options = lesson::CommandLine::of("03_race")
-        .number("workers", 20, 1..=1000, "threads that share the tasks")
-        .number("tasks", 500, 0..=100_000, "tasks, each of which adds 1")
-        .number("runs", 10, 1..=1000, "runs in the histogram")
-        .read();
-    let (workers, tasks): (usize, u32) = (options.get("workers"), options.get("tasks"));
-    let (runs, twice): (usize, usize) = (options.get("runs"), 2 * workers);
-    let pauses = lesson::Pauses::of_seconds(&[1, 2], options.scale());
-    let full_length = |took| options.scale().stretch(took);
-
-    println!("{tasks} tasks each add 1 to racy_counter, on {workers} workers.");
-    let prediction = options.predict("What will racy_counter be in the end?");
-    // One more run, on twice the workers, is kept back for step 1.
-    let crews = [vec![workers; runs], vec![twice]].concat();
-    let results = pauses.hand_out(2 * u64::from(tasks) * crews.len() as u64, |pause| {
-        lesson::at_once(&crews, |&workers| run_racy(workers, tasks, pause))
-    });
-    let (racy, doubled) = (&results[0], &results[runs]);
-    let (counter, lost) = (racy.value, tasks - racy.value);
-    let time = lesson::seconds(full_length(racy.took));
-    println!("racy_counter: {counter} ({lost} updates lost) in {time}");
-    println!("in Python:    45 to 48 in 77.0 s, with 500 tasks on 20 workers");
-    if let Some(prediction) = prediction {
-        println!("predicted:    {prediction}");
-    }
-    let counters = results[..runs].iter().map(|run| run.value);
-    println!("\nracy_counter in {runs} runs:");
-    println!("{}\n", lesson::Histogram::of(counters));
-
-    if let Some(trend) = lesson::step(1, with_forty_workers) {
-        let after = doubled.value;
-        println!("step 1: you say {trend:?}. {workers} workers: {counter}, {twice} workers: {after}");
-        println!("        in Python: 22 to 25 in 39 to 40 s, on 40 workers");
-    }
-    if let Some(turns) = lesson::step(2, losing_schedule) {
-        println!("step 2: {turns:?}");
-    }
-    if let Some(outcomes) = lesson::step(3, || possible_outcomes(2, 2)) {
-        println!("step 3: {outcomes:?} for two threads that add 1 twice");
-    }
-    let exact = lesson::step(4, || {
-        pauses.hand_out(2 * u64::from(tasks), |pause| lesson::timed(|| run_exact(twice, tasks, pause)))
-    });
-    if let Some(exact) = exact {
-        println!("step 4: {} of {tasks}, on {twice} workers", exact.value);
-        let bars = lesson::Bars::new().time("run_racy", full_length(doubled.took));
-        println!("{}", bars.time("run_exact", full_length(exact.took)));
-    }
+    let race = experiments::Race::begin(run_racy);
+    race.step_1(with_forty_workers);
+    race.step_2(losing_schedule);
+    race.step_3(possible_outcomes);
+    race.step_4(run_exact);
     lesson::finish("03_race", QUESTIONS);
 }

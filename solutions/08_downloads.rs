@@ -26,7 +26,7 @@ use std::time::Duration;
 
 use workbook::lesson;
 use workbook_photo::DownloadError;
-use workbook_photo::Source;
+use workbook_photo::experiments;
 
 /// What the program is called with when it is to be a worker process of itself.
 const WORKER: &str = "download-worker";
@@ -168,147 +168,34 @@ pub fn with_retries<T, E>(
 
 /// Your answers go between the second quotes: a sentence or two each.
 pub const QUESTIONS: &[(&str, &str)] = &[
-    ("What makes downloading I/O-bound, and what would make it CPU-bound? How do you tell?", ""),
-    ("How much faster did you expect 8 threads to be, and how much were they? What about 64?", ""),
-    ("Threads or processes for downloads: what differs in time, and what when one of them crashes?", ""),
-    ("Why should pauses between attempts grow? What if a thousand programs retry at the same moments?", ""),
+    (
+        "What makes downloading I/O-bound, and what would make it CPU-bound? How do you tell?",
+        "Nearly all of its time passes in waiting for the server. Unpacking or decoding each file would make it \
+         CPU-bound. Compare processor time with the time on the clock: `time` shows both.",
+    ),
+    (
+        "How much faster did you expect 8 threads to be, and how much were they? What about 64?",
+        "Eight times. It was three to six times: ten photos on eight threads take two rounds. With 64, each file \
+         has a thread, and all take as long as the slowest.",
+    ),
+    (
+        "Threads or processes for downloads: what differs in time, and what when one of them crashes?",
+        "They wait equally fast, but a process takes longer to start. When a process crashes, only its share is \
+         missing; a thread that aborts ends the whole program.",
+    ),
+    (
+        "Why should pauses between attempts grow? What if a thousand programs retry at the same moments?",
+        "Whoever is overloaded gets time to recover. A thousand that retry together overload it together again; a \
+         random part in each pause spreads them.",
+    ),
 ];
 
-/// Something to download.
-struct Job {
-    what: String,
-    urls: Vec<String>,
-    /// Serves it as long as this is there.
-    _source: Source,
-}
-
-/// `what`, from a server that takes `latency` to answer.
-fn job(
-    options: &lesson::Options,
-    what: &str,
-    latency: Duration,
-    ask: impl FnOnce(&str) -> Result<Vec<String>, DownloadError>,
-) -> Job {
-    let source = Source::open(options.text("from"), options.scale().shrink(latency));
-    let urls = source.addresses(ask);
-    Job { what: format!("{} {what}", urls.len()), urls, _source: source }
-}
-
-/// Photos of a size that does not take long even from far away.
-fn photos(base: &str, count: usize) -> Result<Vec<String>, DownloadError> {
-    Ok(list(base, count)?.iter().map(|url| workbook_photo::sized(url, 640, 420)).collect())
-}
-
-/// The notebook's downloads. A server that was named has photos alone.
-fn jobs(options: &lesson::Options) -> Vec<Job> {
-    let count = options.get("photos");
-    let photos_alone = job(options, "photos", Duration::from_millis(800), |base| photos(base, count));
-    if options.text("from").is_some() {
-        return vec![photos_alone, job(options, "more photos", Duration::ZERO, |base| photos(base, 60))];
-    }
-    let gallery = |base: &str| workbook_photo::images_on(&format!("{base}/gallery"));
-    let documents = |base: &str| Ok((1..=7).map(|number| format!("{base}/pdf/{number}")).collect());
-    vec![
-        photos_alone,
-        job(options, "images", Duration::from_millis(450), gallery),
-        job(options, "documents", Duration::from_millis(1500), documents),
-    ]
-}
-
-/// A folder of its own for each way of downloading, empty.
-fn fresh(name: &str) -> PathBuf {
-    let dir = workbook_photo::folder().join(name);
-    let _ = fs::remove_dir_all(&dir);
-    fs::create_dir_all(&dir).expect("the target folder can be written to");
-    dir
-}
-
-/// Says which downloads failed, and gives their number.
-fn tell_failures(urls: &[String], results: Vec<Result<PathBuf, DownloadError>>) -> usize {
-    let failures = urls.iter().zip(results).filter_map(|(url, result)| Some((url, result.err()?)));
-    failures.map(|(url, error)| eprintln!("  {url}: {error}")).count()
-}
-
-/// Downloads the files one way; says what failed, and gives the time it took.
-fn timed(job: &Job, way: impl FnOnce(&[String]) -> Vec<Result<PathBuf, DownloadError>>) -> Duration {
-    let run = || lesson::timed(|| way(&job.urls));
-    let lesson::Timed { value: results, took } = workbook_photo::progress("downloading", job.urls.len(), run);
-    tell_failures(&job.urls, results);
-    took
-}
-
-/// The same, with processes.
-fn timed_in_processes(job: &Job, workers: usize) -> Duration {
-    let run = lesson::timed(|| download_in_processes(&job.urls, &fresh("processes"), workers));
-    if let Err(error) = run.value {
-        eprintln!("  {}: {error}", job.what);
-    }
-    run.took
-}
-
-/// Two steps more: names for the files, and a server that fails every other time.
-fn save_and_retry() {
-    let flaky = Source::that_fails();
-    let urls = flaky.addresses(|base| Ok((0..20).map(|id| format!("{base}/id/{id}/64/42")).collect()));
-    let arrived = urls.iter().filter_map(|url| Some((url, fetch(url).ok()?)));
-    let arrived: Vec<(&String, Vec<u8>)> = arrived.collect();
-    println!("A server that fails about every other time: {} of 20 photos arrived.", arrived.len());
-    let dir = fresh("saved");
-    let saved = lesson::step(2, || {
-        arrived.iter().map(|(url, bytes)| save(url, bytes, &dir)).collect::<io::Result<Vec<PathBuf>>>()
-    });
-    match saved {
-        Some(Ok(paths)) => println!("step 2: saved, one of them as {}", paths[0].display()),
-        Some(Err(error)) => println!("step 2: {error}"),
-        None => {}
-    }
-    let patient = |url: &&String| with_retries(6, Duration::from_millis(1), || fetch(url)).is_ok();
-    if let Some(arrived) = lesson::step(3, || urls.iter().filter(patient).count()) {
-        println!("step 3: with up to 6 attempts each, {arrived} of 20 arrived.");
-    }
-}
-
-fn main() -> io::Result<()> {
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    if let [worker, dir, urls @ ..] = &arguments[..]
-        && worker == WORKER
-    {
-        let failed = tell_failures(urls, download_one_by_one(urls, Path::new(dir)));
-        process::exit(i32::from(failed > 0));
-    }
-    let options = lesson::CommandLine::of("08_downloads")
-        .default_scale(0.02)
-        .number("photos", 10, 1..=26, "photos to download")
-        .number("workers", 8, 1..=64, "downloads at once")
-        .text("from", "URL", "a server to download from in place of the lesson's own: https://picsum.photos")
-        .read();
-    let workers = options.get("workers");
-    let jobs = jobs(&options);
-
-    let all: Vec<&str> = jobs.iter().map(|job| job.what.as_str()).collect();
-    println!("{} are downloaded.", all.join(", "));
-    let prediction = options.predict(&format!("How many times as fast are {workers} threads as one?"));
-    if let Some(prediction) = prediction {
-        println!("predicted:  {prediction}");
-    }
-    println!("in Python:  10 photos 8 s, with threads 2 s; 60 images 27 s, with 8 threads 9 s\n");
-    let one_by_one = |job: &Job| timed(job, |urls| download_one_by_one(urls, &fresh("one_by_one")));
-    let one_by_one: Vec<Duration> = jobs.iter().map(one_by_one).collect();
-    let processes: Vec<Duration> = jobs.iter().map(|job| timed_in_processes(job, workers)).collect();
-    let threads = |job: &Job| timed(job, |urls| download_all(urls, &fresh("threads"), workers));
-    let threads = lesson::step(1, || jobs.iter().map(threads).collect::<Vec<_>>());
-    // A server that was named is as fast as it is; the lesson's own is told at full length.
-    let scale = if options.text("from").is_some() { lesson::Scale::FULL } else { options.scale() };
-    let mut bars = lesson::Bars::new();
-    for (place, job) in jobs.iter().enumerate() {
-        bars = bars.time(&format!("{}, one by one", job.what), scale.stretch(one_by_one[place]));
-        bars = bars.time(&format!("  {workers} processes"), scale.stretch(processes[place]));
-        if let Some(threads) = &threads {
-            bars = bars.time(&format!("  step 1: {workers} threads"), scale.stretch(threads[place]));
-        }
-    }
-    println!("\n{bars}\n");
-    save_and_retry();
+fn main() {
+    let downloads = experiments::Downloads::begin(WORKER, download_one_by_one);
+    downloads.in_processes(download_in_processes);
+    downloads.step_1(download_all);
+    let flaky = experiments::Flaky::begin(fetch);
+    flaky.step_2(save);
+    flaky.step_3(|url| with_retries(6, Duration::from_millis(1), || fetch(url)).is_ok());
     lesson::finish("08_downloads", QUESTIONS);
-    Ok(())
 }

@@ -10,7 +10,6 @@
 //!
 //! New here: child processes, pipes, exit status. From before: scopes, channels, taking the next job.
 
-use std::env;
 use std::hash::BuildHasher;
 use std::hash::RandomState;
 use std::io;
@@ -20,7 +19,6 @@ use std::io::PipeReader;
 use std::io::Read;
 use std::io::Write;
 use std::mem::ManuallyDrop;
-use std::ops::Range;
 use std::process;
 use std::process::Child;
 use std::process::ChildStdout;
@@ -30,7 +28,6 @@ use std::process::Output;
 use std::process::Stdio;
 use std::sync::Mutex;
 use std::sync::PoisonError;
-use std::sync::atomic::AtomicU64;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
 use std::thread;
@@ -38,31 +35,11 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 use std::time::Instant;
 
+use workbook::experiments;
 use workbook::lesson;
-
-/// What the program is called with when it is to be a child of itself.
-const CHILD: &str = "child";
 
 /// A power with more digits than there is memory for.
 const TOO_LARGE: u64 = 1_000_000_000_000;
-
-/// The sum of the digits of 2 × 9999^`power`, a number with four times as many of them.
-fn digit_sum(power: u64) -> u64 {
-    // 15 digits in each group, the last digits first.
-    const GROUP: u64 = 1_000_000_000_000_000;
-    let mut groups: Vec<u64> = vec![2];
-    for _ in 0..power {
-        let mut carry = 0;
-        for group in &mut groups {
-            let product = *group * 9999 + carry;
-            (*group, carry) = (product % GROUP, product / GROUP);
-        }
-        if carry > 0 {
-            groups.push(carry);
-        }
-    }
-    groups.iter().flat_map(|group| group.to_string().into_bytes()).map(|digit| u64::from(digit - b'0')).sum()
-}
 
 /// The work of a worker process, a line for a line: to `3` it says `72`, the digit sum of 2 × 9999^3.
 ///
@@ -70,7 +47,7 @@ fn digit_sum(power: u64) -> u64 {
 pub fn work(line: &str) -> String {
     match line.parse() {
         Ok(TOO_LARGE..) => process::exit(1),
-        Ok(power) => digit_sum(power).to_string(),
+        Ok(power) => experiments::digit_sum(power).to_string(),
         Err(error) => format!("{line:?} is no power: {error}"),
     }
 }
@@ -337,166 +314,23 @@ pub const QUESTIONS: &[(&str, &str)] = &[
     ),
 ];
 
-/// Does `work` on each thread with a share of the numbers below `end`.
-fn in_shares<T: Send>(threads: u64, end: u64, work: impl Fn(Range<u64>) -> T + Sync) -> Vec<T> {
-    let share = |number: u64| end * number / threads..end * (number + 1) / threads;
-    thread::scope(|scope| {
-        let work = &work;
-        let threads: Vec<_> = (0..threads).map(|number| scope.spawn(move || work(share(number)))).collect();
-        threads.into_iter().map(|thread| thread.join().expect("it adds numbers")).collect()
-    })
-}
-
-/// Loads, adds and stores: three steps, and another thread may store in between.
-fn racy_sum(threads: u64, end: u64) -> u64 {
-    let sum = AtomicU64::new(0);
-    let add = |number| sum.store(sum.load(Ordering::Relaxed) + number, Ordering::Relaxed);
-    in_shares(threads, end, |share| share.for_each(add));
-    sum.into_inner()
-}
-
-/// Every number is added under one lock.
-fn locked_sum(threads: u64, end: u64) -> u64 {
-    let sum = Mutex::new(0);
-    in_shares(threads, end, |share| share.for_each(|number| *sum.lock().expect("no panic") += number));
-    sum.into_inner().expect("no panic")
-}
-
-/// A child process for each share, started by a thread that waits for what it prints.
-fn sum_by_processes(processes: u64, end: u64) -> io::Result<u64> {
-    let sums = in_shares(processes, end, |share| {
-        let child = child(&["sum", &share.start.to_string(), &share.end.to_string()]);
-        match run_with_timeout(child, Duration::from_secs(10))? {
-            Finished::Exited(output) => {
-                String::from_utf8_lossy(&output.stdout).trim().parse::<u64>().map_err(io::Error::other)
-            }
-            Finished::TimedOut => Err(io::ErrorKind::TimedOut.into()),
-        }
+fn main() -> io::Result<()> {
+    let mut processes = experiments::Processes::begin(|input, output| serve(input, output))?;
+    processes.step_1(|command, limit| match run_with_timeout(command, limit)? {
+        Finished::Exited(output) => Ok(Some(output)),
+        Finished::TimedOut => Ok(None),
     });
-    sums.into_iter().sum()
-}
-
-/// What is added up: the numbers below this.
-const END: u64 = 1_000_000;
-
-/// A command that runs this program as a child.
-fn child(words: &[&str]) -> Command {
-    let mut command = Command::new(env::current_exe().expect("this program is running"));
-    command.arg(CHILD).args(words);
-    command
-}
-
-/// What this program does as a child.
-fn be_child(words: &[String]) -> io::Result<()> {
-    let number = |place: usize| words.get(place).and_then(|word| word.parse().ok()).unwrap_or(0);
-    match words.first().map(String::as_str) {
-        Some("nap") => thread::sleep(Duration::from_millis(number(1))),
-        Some("sum") => println!("{}", (number(1)..number(2)).sum::<u64>()),
-        _ => serve(io::stdin().lock(), io::stdout().lock())?,
-    }
-    Ok(())
-}
-
-/// Adds up the numbers below [`END`] in five ways, of which one is wrong.
-fn show_sums(threads: u64, by_processes: Option<lesson::Timed<u64>>) {
-    println!("\nthe numbers from 0 to 999 999 added up, all but once on {threads} threads or processes:");
-    let mut bars = lesson::Bars::new();
-    let mut row = |label: &str, sum: lesson::Timed<u64>| {
-        bars = std::mem::take(&mut bars).time(&format!("{label}: {}", sum.value), sum.took);
-    };
-    row("one by one", lesson::timed(|| (0..END).sum()));
-    row("racy", lesson::timed(|| racy_sum(threads, END)));
-    row("locked", lesson::timed(|| locked_sum(threads, END)));
-    row("a sum per thread", lesson::timed(|| in_shares(threads, END, Iterator::sum::<u64>).iter().sum()));
-    if let Some(sum) = by_processes {
-        row("a process each", sum);
-    }
-    println!("{bars}");
-}
-
-/// What a step returned; an error is told.
-fn told<T>(step: u32, result: Option<io::Result<T>>) -> Option<T> {
-    result?.inspect_err(|error| println!("step {step} returned an error: {error}")).ok()
-}
-
-/// Has the jobs done by a pool, kills one of its workers, and drops it; adds its time to the picture.
-fn show_pool(workers: usize, jobs: &[u64], mut bars: lesson::Bars) -> lesson::Bars {
-    let pool = lesson::step(3, || {
-        // Dropped in step 4: while that is not written, it would be a panic outside every step.
-        let pool = ManuallyDrop::new(ProcessPool::start(workers, || child(&["serve"]))?);
-        // The workers are this program, so they can't do without step 2.
-        serve(&b"1\n"[..], io::sink()).map(|()| pool)
-    });
-    if let Some(pool) = told(3, pool) {
-        if let Some(run) = lesson::step(3, || lesson::timed(|| pool.map(jobs))) {
-            let lost = run.value.iter().filter(|result| result.is_err()).count();
-            println!("step 3: {} answers, {lost} workers died", run.value.len() - lost);
-            bars = bars.time(&format!("step 3: {workers} processes"), run.took);
-        }
-        let dropped = lesson::step(4, || {
+    processes.step_2();
+    // Dropped in step 4: while that is not written, it would be a panic outside every step.
+    let start = |workers, worker| ProcessPool::start(workers, worker).map(ManuallyDrop::new);
+    if let Some(pool) = processes.step_3(start, |pool, jobs| pool.map(jobs)) {
+        processes.step_4(|| {
             let results = pool.map(&[3, TOO_LARGE, 4]);
             drop(ManuallyDrop::into_inner(pool));
             results
         });
-        if let Some(results) = dropped {
-            println!("step 4: the second of three jobs crashes: {results:?}");
-        }
     }
-    bars
-}
-
-fn main() -> io::Result<()> {
-    let words: Vec<String> = env::args().skip(1).collect();
-    if words.first().is_some_and(|word| word == CHILD) {
-        return be_child(&words[1..]);
-    }
-    let cores = thread::available_parallelism().map_or(2, usize::from);
-    let options = lesson::CommandLine::of("10_process_pool")
-        .number("jobs", 8, 1..=1000, "numbers to work out")
-        .number("workers", cores as u64, 1..=64, "threads, or processes, at once")
-        .number("power", 10_000, 0..=100_000, "how large the numbers are")
-        .read();
-    let (workers, count): (u64, u64) = (options.get("workers"), options.get("jobs"));
-    let jobs = vec![options.get("power"); options.get("jobs")];
-
-    println!("2 × 9999^{} is worked out {count} times, and its digits added up, on {cores} cores.", jobs[0]);
-    let prediction = options.predict("How many times as fast as one thread are two, and two processes?");
-    let one_by_one = lesson::timed(|| jobs.iter().map(|job| digit_sum(*job)).max());
-    let in_threads =
-        lesson::timed(|| in_shares(workers, count, |share| share.map(|_| digit_sum(jobs[0])).max()));
-    if let Some(prediction) = prediction {
-        println!("predicted:  {prediction}");
-    }
-    let mut bars = lesson::Bars::new()
-        .time("one by one", one_by_one.took)
-        .time(&format!("{workers} threads"), in_threads.took);
-
-    let nap = options.scale().shrink(Duration::from_secs(60)).as_millis().to_string();
-    let limit = options.scale().shrink(Duration::from_secs(10));
-    let first = lesson::step(1, || {
-        let finished = run_with_timeout(child(&["nap", &nap]), limit)?;
-        let lesson::Timed { value: sum, took } = lesson::timed(|| sum_by_processes(workers, END));
-        Ok::<_, io::Error>((finished, lesson::Timed { value: sum?, took }))
-    });
-    let sum = told(1, first).map(|(finished, sum)| {
-        let ending = match finished {
-            Finished::TimedOut => "was killed".to_owned(),
-            Finished::Exited(output) => format!("ended by itself ({})", output.status),
-        };
-        println!("step 1: a child that naps for 60 s, and has 10 s, {ending}");
-        sum
-    });
-    let mut answers = Vec::new();
-    if told(2, lesson::step(2, || serve(&b"3\n4\n"[..], &mut answers))).is_some() {
-        println!("step 2: to 3 and 4 a worker answers {:?}", String::from_utf8_lossy(&answers));
-    }
-    bars = show_pool(workers as usize, &jobs, bars);
-    println!("\n{bars}\n");
-    println!("in Python:  40 times 2 * 9999**100000 in 1.7 s one by one, 1.9 s with 2 threads,");
-    println!("            and 1.0 s with 2 processes: there, only one thread at a time computes.");
-    println!("in Rust:    threads compute in parallel too. Processes buy isolation: of what one");
-    println!("            does to its memory, or of its crash, no other notices anything.");
-    show_sums(workers, sum);
+    processes.compare();
     lesson::finish("10_process_pool", QUESTIONS);
     Ok(())
 }

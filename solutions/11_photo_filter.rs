@@ -10,7 +10,6 @@
 //!
 //! New here: work for the processor, worker processes. From before: scopes, taking the next job.
 
-use std::env;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -23,10 +22,7 @@ use std::thread;
 use workbook::lesson;
 use workbook_photo::BlurWorker;
 use workbook_photo::FilterError;
-use workbook_photo::Photo;
-
-/// What the program is called with when it is to be a worker process of itself.
-const WORKER: &str = "blur-worker";
+use workbook_photo::experiments;
 
 /// Blurs the photo at `path`, in place, with a Gaussian of sigma 15. When that fails, the file is as it was.
 pub fn blur(path: &Path) -> Result<(), FilterError> {
@@ -141,89 +137,35 @@ where
 
 /// Your answers go between the second quotes: a sentence or two each.
 pub const QUESTIONS: &[(&str, &str)] = &[
-    ("How much faster did you expect two threads to be, and eight? What did you see, and why?", ""),
-    ("In Python the filter needs processes to use two cores. Why, and why not in Rust?", ""),
-    ("What does a worker process cost that a thread does not? What does it buy?", ""),
-    ("A photo makes the decoder abort. What is lost with threads, and what with processes?", ""),
+    (
+        "How much faster did you expect two threads to be, and eight? What did you see, and why?",
+        "Two threads twice, eight no more than two, on two cores. It was about that: no thread waits, so more \
+         threads than cores only take turns.",
+    ),
+    (
+        "In Python the filter needs processes to use two cores. Why, and why not in Rust?",
+        "Python's interpreter lock lets one thread at a time run in a process. Rust has no such lock: threads run \
+         on all cores.",
+    ),
+    (
+        "What does a worker process cost that a thread does not? What does it buy?",
+        "Time to start, memory of its own, and pipes in place of shared memory. It buys isolation: what it breaks \
+         is its own.",
+    ),
+    (
+        "A photo makes the decoder abort. What is lost with threads, and what with processes?",
+        "With threads, everything: an abort ends the whole process. With processes, the photo that the worker \
+         held; another worker does the rest.",
+    ),
 ];
 
-type Results = Vec<Result<(), FilterError>>;
-
-/// Runs one way on fresh copies of the photos; says what failed, and gives the time it took.
-fn timed_on_fresh(count: usize, way: impl FnOnce(&[PathBuf]) -> Results) -> lesson::Timed<()> {
-    let folder = workbook_photo::samples(count).expect("the target folder can be written to");
-    let entries = fs::read_dir(folder).expect("it was written just now");
-    let mut photos: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    photos.sort();
-    let run = || lesson::timed(|| way(&photos));
-    let lesson::Timed { value: results, took } = workbook_photo::progress("blurring", count, run);
-    for (photo, result) in photos.iter().zip(results) {
-        if let Err(error) = result {
-            println!("  {}: {error}", photo.display());
-        }
-    }
-    lesson::Timed { value: (), took }
-}
-
-/// A picture of three photos before and after.
-fn write_sheet() -> Result<PathBuf, Box<dyn std::error::Error>> {
-    let folder = workbook_photo::samples(3)?;
-    let mut pictures = Vec::new();
-    for number in 0..3 {
-        let photo = Photo::open(&folder.join(format!("photo-{number:02}.jpg")))?;
-        pictures.extend([photo.thumbnail(400), photo.blurred(15.0).thumbnail(400)]);
-    }
-    let path = workbook_photo::folder().join("before_and_after.png");
-    workbook_photo::sheet(&pictures, 2, &path)?;
-    Ok(path)
-}
-
-/// A command that runs this program as a worker process.
-fn worker() -> Command {
-    let mut command = Command::new(env::current_exe().expect("this program is running"));
-    command.arg(WORKER);
-    command
-}
-
 fn main() -> io::Result<()> {
-    if env::args().nth(1).as_deref() == Some(WORKER) {
-        return workbook_photo::serve_blurs(blur);
-    }
-    let cores = std::thread::available_parallelism().map_or(2, usize::from);
-    let options = lesson::CommandLine::of("11_photo_filter")
-        .number("photos", 10, 1..=26, "photos to blur")
-        .number("workers", cores as u64, 1..=64, "threads, or processes, at once")
-        .read();
-    let (count, workers): (usize, usize) = (options.get("photos"), options.get("workers"));
-
-    println!("{count} photos of about 1880 × 1250 pixels are blurred, on {cores} cores.");
-    let prediction = options.predict("How many times as fast are two threads as one?");
-    let one_by_one = timed_on_fresh(count, blur_one_by_one);
-    let a_process_each = timed_on_fresh(count, |photos| blur_in_a_process_each(photos, &worker));
-    if let Some(prediction) = prediction {
-        println!("predicted:  {prediction}");
-    }
-    let mut bars = lesson::Bars::new()
-        .time("one by one", one_by_one.took)
-        .time("in turn, a process each", a_process_each.took);
-
-    let folder = workbook_photo::samples(count)?;
-    if let Some(found) = lesson::step(1, || photos_in(&folder)) {
-        println!("step 1: {} photos in {}", found?.len(), folder.display());
-    }
-    let threads = |photos: &[PathBuf]| blur_all_threads(photos, workers);
-    if let Some(run) = lesson::step(2, || timed_on_fresh(count, threads)) {
-        bars = bars.time(&format!("step 2: {workers} threads"), run.took);
-    }
-    let processes = |photos: &[PathBuf]| blur_all_processes(photos, workers, &worker);
-    if let Some(run) = lesson::step(3, || timed_on_fresh(count, processes)) {
-        bars = bars.time(&format!("step 3: {workers} processes"), run.took);
-    }
-    println!("\n{bars}\n\nin Python, 10 photos with Pillow: 1.7 s, and 0.9 s with two processes");
-    match write_sheet() {
-        Ok(path) => println!("before and after: {}", path.display()),
-        Err(error) => println!("the picture of before and after can't be written: {error}"),
-    }
+    let mut filter = experiments::Filter::begin(blur, blur_one_by_one)?;
+    filter.in_a_process_each(blur_in_a_process_each);
+    filter.step_1(photos_in)?;
+    filter.step_2(blur_all_threads);
+    filter.step_3(blur_all_processes);
+    filter.compare();
     lesson::finish("11_photo_filter", QUESTIONS);
     Ok(())
 }

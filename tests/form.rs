@@ -1,5 +1,10 @@
 //! The repository's own form: what every lesson must have, and where.
 
+#[path = "form/filled.rs"]
+mod filled;
+#[path = "zoo/items.rs"]
+mod items;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -18,6 +23,8 @@ const WRONG: usize = 12;
 const RIGHT: usize = 5;
 /// Words in a rung of a hint, at the most.
 const WORDS: usize = 40;
+/// Lines of a `main`, at the most.
+const MAIN: usize = 20;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -80,6 +87,31 @@ fn every_step_of_a_stub_is_a_todo_and_no_step_of_a_solution_is() {
 }
 
 #[test]
+fn every_solution_is_its_stub_with_the_holes_filled() {
+    check(|lesson| {
+        let read = |folder: &str| read(&format!("{folder}/{}.rs", lesson.name));
+        let changed = filled::changed(&read("tests/stubs"), &read("solutions"));
+        (!changed.is_empty()).then(|| format!("solutions/{}.rs lacks or changes {changed:?}", lesson.name))
+    });
+}
+
+#[test]
+fn every_solution_answers_its_questions() {
+    check(|lesson| {
+        let text = read(&format!("solutions/{}.rs", lesson.name));
+        let (questions, answers) = filled::questions(&text);
+        let open: Vec<&&str> = questions
+            .iter()
+            .zip(&answers)
+            .filter(|(_, answer)| answer.is_empty())
+            .map(|(question, _)| question)
+            .collect();
+        (questions.is_empty() || !open.is_empty())
+            .then(|| format!("solutions/{}.rs answers none of {open:?}", lesson.name))
+    });
+}
+
+#[test]
 fn a_lesson_that_nobody_has_begun_is_as_its_stub() {
     check(|lesson| {
         let name = &lesson.name;
@@ -136,6 +168,15 @@ fn rungs(section: &str) -> Vec<String> {
         }
     }
     rungs
+}
+
+#[test]
+fn every_lesson_ends_with_a_main_that_only_starts_an_experiment() {
+    check(|lesson| {
+        let text = read(&format!("tests/stubs/{}.rs", lesson.name));
+        let lines = text.lines().skip_while(|line| !line.starts_with("fn main(")).count();
+        (!(1..=MAIN).contains(&lines)).then(|| format!("{}: {lines} lines from `main` on", lesson.name))
+    });
 }
 
 #[test]

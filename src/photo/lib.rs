@@ -21,12 +21,14 @@
 //! - `clock`: what time it is, for a log
 //! - `progress`: a bar that work on photos moves on
 //! - `watch`: tells somebody outside which work is going on
-//! - `messages`: every sentence of the above
+//! - `experiments`: what the lessons' `main` functions start
+//! - `messages`: every sentence of the above but the experiments
 
 mod blur;
 mod clock;
 mod decode;
 mod error;
+pub mod experiments;
 mod fetch;
 mod list;
 mod messages;

@@ -10,10 +10,9 @@
 //!
 //! New here: results of threads, panics as data, scoped threads that borrow. From before: starting threads.
 
-use std::sync::Arc;
 use std::thread;
-use std::time::Duration;
 
+use workbook::experiments;
 use workbook::lesson;
 
 /// Does each job on a thread of its own, but waits for it before it starts the next.
@@ -73,56 +72,12 @@ pub const QUESTIONS: &[(&str, &str)] = &[
     ("What is parallelism? Which of the three steps needs it to be any faster?", ""),
 ];
 
-type Job = Box<dyn FnOnce() -> u64 + Send>;
-
-/// Lets `run` do jobs of 3, 1 and 2 s; a picture of who slept and who waited, and the results.
-fn shown<R: std::fmt::Debug>(scale: lesson::Scale, run: impl FnOnce(Vec<Job>) -> R) -> String {
-    let timeline = Arc::new(lesson::Timeline::new(scale));
-    let job = |seconds: u64| -> Job {
-        let timeline = Arc::clone(&timeline);
-        let nap = move || thread::sleep(scale.shrink(Duration::from_secs(seconds)));
-        Box::new(move || {
-            timeline.record(&format!("{seconds} s"), lesson::Doing::Sleeping, nap);
-            seconds
-        })
-    };
-    let jobs = vec![job(3), job(1), job(2)];
-    let results = timeline.record("main", lesson::Doing::Waiting, || run(jobs));
-    format!("{timeline}\n  results: {results:?}\n")
-}
-
 fn main() {
-    let options = lesson::CommandLine::of("02_join")
-        .number("numbers", 1_000_000, 0..=100_000_000, "numbers to add up: 0, 1, 2, …")
-        .number("threads", 4, 1..=64, "threads that add them up")
-        .read();
-    println!("Three jobs, of 3, 1 and 2 s, return 3, 1 and 2. In turn:");
-    println!("{}", shown(options.scale(), run_in_turn));
-    let prediction =
-        options.predict("How long will they take at once, and in what order do the results stand?");
-    if let Some(picture) = lesson::step(1, || shown(options.scale(), run_all)) {
-        println!("step 1: at once\n{picture}");
-    }
-    if let Some(prediction) = prediction {
-        println!("predicted: {prediction}");
-    }
-
+    let jobs = experiments::Jobs::begin(run_in_turn);
+    jobs.step_1(run_all);
     let good: fn() -> u64 = || 7;
     let bad: fn() -> u64 = || panic!("no such file");
-    if let Some(results) = lesson::step(2, || run_all_catching(vec![good, bad, good])) {
-        println!("step 2: {results:?}");
-    }
-
-    let numbers: Vec<u64> = (0..options.get("numbers")).collect();
-    let threads: usize = options.get("threads");
-    // One sum is too quick to be compared.
-    let sums = |threads| lesson::timed(|| (0..20).map(|_| parallel_sum(&numbers, threads)).max());
-    if let Some((many, one)) = lesson::step(3, || (sums(threads), sums(1))) {
-        println!("step 3: {} by 1 thread, {} by {threads}", one.value.unwrap_or(0), many.value.unwrap_or(0));
-        let bars = lesson::Bars::new().time("20 sums, 1 thread", one.took);
-        println!("{}", bars.time(&format!("20 sums, {threads} threads"), many.took));
-        let cores = thread::available_parallelism().map_or(1, usize::from);
-        println!("        this machine runs {cores} threads at the same moment");
-    }
+    jobs.step_2(|| run_all_catching(vec![good, bad, good]));
+    jobs.step_3(parallel_sum);
     lesson::finish("02_join", QUESTIONS);
 }

@@ -12,10 +12,9 @@
 use std::sync::Mutex;
 use std::thread;
 use std::time::Duration;
-use std::time::Instant;
 
+use workbook::experiments;
 use workbook::lesson;
-use workbook::lesson::Doing;
 
 /// Does `work(0)`, `work(1)` and so on, `tasks` in all, each on a thread of its own, all at once.
 fn run_unlimited(tasks: usize, work: &(dyn Fn(usize) + Sync)) {
@@ -110,63 +109,17 @@ pub const QUESTIONS: &[(&str, &str)] = &[
     ("What is a semaphore with one permit? Name a job for one with more.", ""),
 ];
 
-/// Lets `run` do `tasks` tasks of 3 s; shows who waited and who worked, and gives back how long all took.
-fn show(tasks: usize, scale: lesson::Scale, run: impl FnOnce(usize, &(dyn Fn(usize) + Sync))) -> Duration {
-    let timeline = lesson::Timeline::new(scale);
-    let start = Instant::now();
-    run(tasks, &|task| {
-        let name = format!("task {}", task + 1);
-        timeline.add(&name, Doing::Waiting, Duration::ZERO, scale.stretch(start.elapsed()));
-        let nap = scale.shrink(Duration::from_secs(3));
-        timeline.record(&name, Doing::Running, || thread::sleep(nap));
-    });
-    let took = scale.stretch(start.elapsed());
-    println!("{timeline}\n");
-    took
-}
-
 fn main() {
-    let options = lesson::CommandLine::of("05_semaphore")
-        .number("tasks", 9, 1..=1000, "tasks of 3 s, each on a thread of its own")
-        .number("permits", 3, 1..=1000, "how many may be inside at once")
-        .read();
-    let (tasks, permits): (usize, usize) = (options.get("tasks"), options.get("permits"));
-    let scale = options.scale();
-
-    println!("{tasks} tasks of 3 s, each on a thread of its own. At most {permits} may be inside at once.");
-    let prediction = options.predict("How many seconds will pass until the last is done?");
-    println!("\nWithout a limit:");
-    let unlimited = show(tasks, scale, run_unlimited);
-
-    if let Some(free) = lesson::step(1, || {
+    let limit = experiments::Limit::begin(run_unlimited);
+    limit.step_1(|permits| {
         let semaphore = Semaphore::new(permits);
         let permit = semaphore.acquire();
         let meanwhile = semaphore.available();
         drop(permit);
         (meanwhile, semaphore.available())
-    }) {
-        println!("step 1: {} of {permits} permits free while one is taken, {} after", free.0, free.1);
-    }
-    let tried = lesson::step(2, || Semaphore::new(0).try_acquire().is_some());
-    if let Some(got) = tried {
-        println!("step 2: a semaphore without permits {} one", if got { "gave" } else { "did not give" });
-    }
-    let patience = Duration::from_secs(2);
-    let waited = lesson::step(3, || {
-        lesson::timed(|| Semaphore::new(0).acquire_timeout(scale.shrink(patience)).is_some()).took
     });
-    if let Some(took) = waited {
-        println!("step 3: with a patience of 2 s, gave up after {}", lesson::seconds(scale.stretch(took)));
-    }
-    let limited = lesson::step(4, || show(tasks, scale, |tasks, work| run_limited(tasks, permits, work)));
-    if let Some(limited) = limited {
-        let bars = lesson::Bars::new().time("without a limit", unlimited);
-        println!("{}", bars.time(&format!("{permits} at once"), limited));
-        println!("step 4: {tasks} tasks with {permits} permits took {}", lesson::seconds(limited));
-        println!("        in Python: nine go in at 0, 3 and 6 s, three at a time, and take 9 s");
-    }
-    if let Some(prediction) = prediction {
-        println!("predicted: {prediction}");
-    }
+    limit.step_2(|| Semaphore::new(0).try_acquire().is_some());
+    limit.step_3(|patience| Semaphore::new(0).acquire_timeout(patience).is_some());
+    limit.step_4(run_limited);
     lesson::finish("05_semaphore", QUESTIONS);
 }

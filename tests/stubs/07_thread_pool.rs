@@ -14,9 +14,8 @@
 use std::any::Any;
 use std::mem::ManuallyDrop;
 use std::sync::Arc;
-use std::thread;
-use std::time::Duration;
 
+use workbook::experiments;
 use workbook::lesson;
 
 /// A job in a box: whatever it returns, in a box it fits into one queue with all the others.
@@ -131,72 +130,15 @@ pub const QUESTIONS: &[(&str, &str)] = &[
     ("When would you take results in the order of the jobs, and when in the order of completion?", ""),
 ];
 
-/// The jobs, in seconds, in the order in which they are handed in.
-const JOBS: [u32; 5] = [5, 4, 3, 2, 1];
-
 fn main() {
-    let options = lesson::CommandLine::of("07_thread_pool")
-        .number("workers", 5, 1..=1000, "threads of the pool")
-        .read();
-    let (workers, scale): (usize, lesson::Scale) = (options.get("workers"), options.scale());
-    let seconds = |took| lesson::seconds(scale.stretch(took));
-    let nap = move |length: u32| {
-        thread::sleep(scale.shrink(Duration::from_secs(length.into())));
-        length
-    };
-
-    println!("Jobs of 5, 4, 3, 2 and 1 s go to a pool of {workers} workers, in this order.");
-    let prediction = options.predict("In which order will they be done, and when will the last be?");
-    let in_turn = lesson::timed(|| JOBS.map(nap)).took;
-    println!("one after another: {}", seconds(in_turn));
-    if let Some(prediction) = prediction {
-        println!("predicted:         {prediction}");
-    }
-
+    let executor = experiments::Executor::begin();
     // Never dropped: while step 5 is not written, that would be a panic outside every step.
-    let pool = ManuallyDrop::new(ThreadPool::new(workers));
-    let timeline = Arc::new(lesson::Timeline::new(scale));
-    let on_timeline = |length| {
-        let timeline = Arc::clone(&timeline);
-        move || timeline.record_here(lesson::Doing::Job(length), || nap(length))
-    };
-    let in_pool = lesson::step(1, || {
-        lesson::timed(|| JOBS.map(|length| pool.submit(on_timeline(length))).map(Pending::wait)).took
-    });
-    if let Some(in_pool) = in_pool {
-        println!("step 1: which worker did which job:\n{timeline}");
-        let bars = lesson::Bars::new().time("one by one", scale.stretch(in_turn));
-        println!("{}", bars.time(&format!("{workers} workers"), scale.stretch(in_pool)));
-    }
-    let panicked = lesson::step(2, || {
-        // On this thread first: if it is not written, a worker may not survive it, and nobody would tell.
-        let caught: Box<dyn Any + Send> = Box::new(String::from("tried here"));
-        drop(JobPanicked::from(caught));
-        let photo = 3;
-        let bad = pool.submit(move || -> u32 { panic!("there is no photo {photo}") });
-        (bad.wait(), pool.submit(move || nap(1)).wait())
-    });
-    if let Some((bad, good)) = panicked {
-        println!("step 2: the bad job gives {bad:?}, and the next job {good:?}");
-    }
-    if let Some(lengths) = lesson::step(3, || pool.map(JOBS.to_vec(), nap)) {
-        println!("step 3: map gives          {lengths:?}");
-    }
-    let completed = lesson::step(4, || {
-        let pending = JOBS.map(|length| pool.submit(move || nap(length)));
-        as_completed(pending.into()).flatten().collect::<Vec<u32>>()
-    });
-    if let Some(lengths) = completed {
-        println!("step 4: as completed, it is {lengths:?}");
-        println!("        in Python:          [1, 2, 3, 4, 5], on five workers");
-    }
-    let dropped = lesson::step(5, || {
-        let pool = ManuallyDrop::new(ThreadPool::new(workers));
-        let _nobody_waits = JOBS.map(|length| pool.submit(move || nap(length)));
-        lesson::timed(|| drop(ManuallyDrop::into_inner(pool))).took
-    });
-    if let Some(took) = dropped {
-        println!("step 5: dropping a pool with the five jobs took {}", seconds(took));
-    }
+    let start = || ManuallyDrop::new(ThreadPool::new(executor.workers()));
+    let pool = start();
+    executor.step_1(|job| pool.submit(job), Pending::wait);
+    executor.step_2(JobPanicked::from, |job| pool.submit(job), Pending::wait);
+    executor.step_3(|lengths, nap| pool.map(lengths, nap));
+    executor.step_4(|job| pool.submit(job), |pending| as_completed(pending).flatten().collect());
+    executor.step_5(start, |pool, job| pool.submit(job), |pool| drop(ManuallyDrop::into_inner(pool)));
     lesson::finish("07_thread_pool", QUESTIONS);
 }

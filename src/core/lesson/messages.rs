@@ -1,4 +1,4 @@
-//! Every sentence that the lessons' shared code prints. A sentence of one lesson stands in that lesson.
+//! Every sentence that the lessons' shared code prints. A sentence of one lesson stands in its experiment.
 
 use std::ops::RangeInclusive;
 use std::time::Duration;

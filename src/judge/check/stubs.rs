@@ -1,5 +1,6 @@
-//! The lessons as they came. `lessons/` is the student's; what it held at first is kept in `tests/stubs/`, so that a
-//! lesson can be put back without git, and after whatever was committed.
+//! The lessons as they came. `lessons/` is the student's; what it held at first is kept in `tests/stubs/`, so that a lesson
+//! can be restored without git, and after whatever was committed. `cp lessons/*.rs tests/stubs/` makes that copy, and a
+//! test compares the two.
 
 use std::fs;
 use std::path::PathBuf;

@@ -2,7 +2,9 @@
 //! fails: step1_results_stand_in_the_order_of_the_jobs
 //! says: before its thread had left one
 
+use std::sync::Arc;
 use std::sync::Mutex;
+use std::time::Duration;
 
 pub fn run_all<T, F>(jobs: Vec<F>) -> Vec<T>
 where

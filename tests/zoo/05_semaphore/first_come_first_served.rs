@@ -1,5 +1,7 @@
 //! right: They stand in line, and all are told whenever something changes: a permit, or somebody who leaves.
 
+use std::time::Instant;
+
 pub struct Semaphore {
     line: Mutex<Line>,
     moved: Condvar,

@@ -2,6 +2,8 @@
 //! fails: step3_a_permit_that_is_taken_again_is_waited_for_again
 //! says: gave up before its patience was over
 
+use std::time::Instant;
+
 impl Semaphore {
     pub fn new(permits: usize) -> Semaphore {
         Semaphore { free: Mutex::new(permits), returned: Condvar::new() }

@@ -2,6 +2,8 @@
 //! fails: step3_giving_up_keeps_no_permit_from_anybody
 //! says: gave up and left without it
 
+use std::time::Instant;
+
 impl Semaphore {
     pub fn new(permits: usize) -> Semaphore {
         Semaphore { free: Mutex::new(permits), returned: Condvar::new() }

@@ -5,6 +5,7 @@
 
 use std::collections::VecDeque;
 use std::thread::Thread;
+use std::time::Instant;
 
 pub struct Semaphore {
     state: Mutex<State>,

@@ -2,6 +2,8 @@
 //! fails: step3_a_free_permit_is_taken_at_once
 //! says: with a patience of 0ns
 
+use std::time::Instant;
+
 impl Semaphore {
     pub fn new(permits: usize) -> Semaphore {
         Semaphore { free: Mutex::new(permits), returned: Condvar::new() }

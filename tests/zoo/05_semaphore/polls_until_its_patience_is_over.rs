@@ -2,6 +2,8 @@
 //! fails: step3_while_it_waits_it_does_nothing
 //! says: busy waiting
 
+use std::time::Instant;
+
 impl Semaphore {
     pub fn new(permits: usize) -> Semaphore {
         Semaphore { free: Mutex::new(permits), returned: Condvar::new() }

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::thread::Thread;
 use std::thread::ThreadId;
+use std::time::Instant;
 
 pub struct Semaphore {
     state: Mutex<State>,

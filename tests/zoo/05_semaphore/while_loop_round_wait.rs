@@ -1,5 +1,7 @@
 //! right: The loop that `wait_while` holds, written out, with every waiting thread woken each time.
 
+use std::time::Instant;
+
 impl Semaphore {
     pub fn new(permits: usize) -> Semaphore {
         Semaphore { free: Mutex::new(permits), returned: Condvar::new() }

@@ -4,6 +4,8 @@
 //! without: enum Place
 //! without: fn leave
 
+use std::time::Duration;
+
 pub struct Pending<T> {
     result: Receiver<Result<T, JobPanicked>>,
 }

@@ -1,5 +1,6 @@
 //! right: The ticker holds the sender of a channel; dropping it ends the wait of the thread, which is then joined.
 
+use std::sync::mpsc;
 use std::sync::mpsc::RecvTimeoutError;
 use std::sync::mpsc::Sender;
 

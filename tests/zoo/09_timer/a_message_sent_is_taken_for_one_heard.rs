@@ -4,6 +4,7 @@
 //! without: struct Waiting
 //! without: impl Waiting {
 
+use std::sync::mpsc;
 use std::sync::mpsc::Sender;
 
 pub struct Timer {

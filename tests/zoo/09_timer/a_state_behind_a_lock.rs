@@ -2,6 +2,8 @@
 //! without: struct Waiting
 //! without: impl Waiting {
 
+use std::time::Instant;
+
 #[derive(Clone, Copy, PartialEq)]
 enum State {
     Waiting,

@@ -2,6 +2,7 @@
 //! fails: step3_stop_does_not_wait_for_the_next_tick
 //! says: A thread that sleeps hears nothing
 
+use std::sync::mpsc;
 use std::sync::mpsc::Sender;
 use std::sync::mpsc::TryRecvError;
 

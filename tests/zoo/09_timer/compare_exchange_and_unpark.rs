@@ -5,6 +5,7 @@
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
 use std::thread::Thread;
+use std::time::Instant;
 
 pub struct Timer {
     decided: Arc<AtomicBool>,

@@ -6,6 +6,7 @@
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering::SeqCst;
 use std::thread::Thread;
+use std::time::Instant;
 
 pub struct Timer {
     taken: Arc<AtomicBool>,

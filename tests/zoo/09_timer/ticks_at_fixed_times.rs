@@ -1,5 +1,7 @@
 //! right: Each tick is due at a time that was fixed at the start, so a late one delays no other.
 
+use std::time::Instant;
+
 pub struct Ticker {
     stopped: Arc<(Mutex<bool>, Condvar)>,
     thread: Option<JoinHandle<u32>>,

@@ -2,6 +2,8 @@
 //! fails: step3_ticks_are_exact_for_any_period
 //! says: what came, and when,
 
+use std::time::Instant;
+
 impl Ticker {
     pub fn start(period: Duration, mut job: impl FnMut(u32) + Send + 'static) -> Ticker {
         let stopped = Arc::new((Mutex::new(false), Condvar::new()));

@@ -2,6 +2,8 @@
 //! fails: step1_the_job_is_done_exactly_at_its_time
 //! says: too late
 
+use std::time::Instant;
+
 impl Timer {
     pub fn start(delay: Duration, job: impl FnOnce() + Send + 'static) -> Timer {
         let shared = Arc::new(Waiting { job: Mutex::new(Some(Box::new(job))), taken: Condvar::new() });

@@ -1,5 +1,7 @@
 //! right: It waits for a second at most at a time, and for what is left at the end: poor, but exact.
 
+use std::time::Instant;
+
 impl Timer {
     pub fn start(delay: Duration, job: impl FnOnce() + Send + 'static) -> Timer {
         let shared = Arc::new(Waiting { job: Mutex::new(Some(Box::new(job))), taken: Condvar::new() });

@@ -2,6 +2,8 @@
 //! fails: step1_a_child_that_ignores_a_request_to_end_is_killed
 //! says: may ignore a request to end
 
+use std::env;
+
 pub fn run_with_timeout(mut command: Command, limit: Duration) -> io::Result<Finished> {
     static NUMBER: AtomicUsize = AtomicUsize::new(0);
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);

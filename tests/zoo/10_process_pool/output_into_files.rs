@@ -1,5 +1,7 @@
 //! right: The child's output goes into files, which hold as much as there is. Nobody has to read meanwhile.
 
+use std::env;
+
 pub fn run_with_timeout(mut command: Command, limit: Duration) -> io::Result<Finished> {
     static NUMBER: AtomicUsize = AtomicUsize::new(0);
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);

@@ -2,6 +2,8 @@
 //! fails: step3_results_stand_in_the_order_of_the_jobs
 //! says: is the line that the worker with this job says next
 
+use std::sync::atomic::AtomicU64;
+
 static ANSWER: AtomicU64 = AtomicU64::new(0);
 
 impl ProcessPool {

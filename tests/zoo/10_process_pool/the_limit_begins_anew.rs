@@ -2,6 +2,8 @@
 //! fails: step1_the_limit_counts_from_the_start_however_much_is_printed
 //! says: begins to count again
 
+use std::env;
+
 pub fn run_with_timeout(mut command: Command, limit: Duration) -> io::Result<Finished> {
     static NUMBER: AtomicUsize = AtomicUsize::new(0);
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);

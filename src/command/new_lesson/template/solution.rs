@@ -29,7 +29,8 @@ pub fn on_two_threads(last: u64) -> u64 {
 }
 
 /// Your answers go between the second quotes: a sentence or two each.
-pub const QUESTIONS: &[(&str, &str)] = &[("What did you expect, and what did you see?", "")];
+pub const QUESTIONS: &[(&str, &str)] =
+    &[("What did you expect, and what did you see?", "The same sum, from both.")];
 
 fn main() {
     let options = lesson::CommandLine::of("00_name").number("last", 100, 0..=1000, "last number").read();
