@@ -24,6 +24,7 @@ use std::thread;
 use std::time::Duration;
 use std::time::Instant;
 
+use image::RgbImage;
 use workbook::lesson;
 use workbook_photo::DownloadError;
 use workbook_photo::MakeError;
@@ -113,7 +114,7 @@ impl ThumbnailMaker {
     /// - There is one for each of [`WIDTHS`], in `outgoing/`. That of `cat.jpg` in 64 is `cat_64.jpg`. Their
     ///   paths are given back.
     /// - Each is made from the photo itself. They look like it, and have its shape: [`Photo::thumbnail`] sees to that, and
-    ///   opening a photo puts it upright.
+    ///   opening a photo puts it upright. A [`Photo`] is an [`RgbImage`] of the crate `image`, with these beside its methods.
     /// - When all of them are written, the photo is removed from `incoming/`. When one can't be, it stays there.
     /// - A photo that can't be read is an error, and has no thumbnails.
     pub fn resize(&self, name: &str) -> Made {
@@ -278,7 +279,8 @@ fn write_sheet(report: &Report) -> Result<PathBuf, Box<dyn std::error::Error>> {
     let is_large = |path: &&PathBuf| path.to_string_lossy().ends_with("_200.jpg");
     let mut large: Vec<&PathBuf> = report.made.iter().filter(is_large).collect();
     large.sort();
-    let photos: Vec<Photo> = large.iter().map(|path| Photo::open(path)).collect::<Result<_, _>>()?;
+    let open = |path: &&PathBuf| Photo::open(path).map(RgbImage::from);
+    let photos: Vec<RgbImage> = large.iter().map(open).collect::<Result<_, _>>()?;
     let path = workbook_photo::folder().join("contact_sheet.png");
     workbook_photo::sheet(&photos, 6, &path)?;
     Ok(path)

@@ -17,6 +17,7 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::process::Command;
 
+use image::RgbImage;
 use workbook::lesson;
 use workbook_photo::BlurWorker;
 use workbook_photo::FilterError;
@@ -115,10 +116,10 @@ fn timed_on_fresh(count: usize, way: impl FnOnce(&[PathBuf]) -> Results) -> less
 /// A picture of three photos before and after.
 fn write_sheet() -> Result<PathBuf, Box<dyn std::error::Error>> {
     let folder = workbook_photo::samples(3)?;
-    let mut pictures = Vec::new();
+    let mut pictures: Vec<RgbImage> = Vec::new();
     for number in 0..3 {
         let photo = Photo::open(&folder.join(format!("photo-{number:02}.jpg")))?;
-        pictures.extend([photo.thumbnail(400), photo.blurred(15.0).thumbnail(400)]);
+        pictures.extend([photo.thumbnail(400), photo.blurred(15.0).thumbnail(400)].map(RgbImage::from));
     }
     let path = workbook_photo::folder().join("before_and_after.png");
     workbook_photo::sheet(&pictures, 2, &path)?;
