@@ -42,8 +42,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<RgbImage, PhotoError> {
 
 fn jpeg(bytes: &[u8]) -> Result<RgbImage, PhotoError> {
     let broken = |error: DecodeErrors| not_a_photo(messages::decoder_says(&error));
-    let mut head = decoder(bytes);
-    head.decode_headers().map_err(broken)?;
+    let mut head = decoder(bytes).map_err(broken)?;
     let info = head.info().ok_or_else(|| not_a_photo(messages::NO_PIXELS))?;
     let (width, height) = (u32::from(info.width), u32::from(info.height));
     is_small_enough(width, height)?;
@@ -56,10 +55,11 @@ fn jpeg(bytes: &[u8]) -> Result<RgbImage, PhotoError> {
     }
     let pixels = if is_progressive {
         // Its last scans only refine the photo, and nobody can tell that one of them is missing.
-        decoder(bytes).decode()
+        head.decode()
     } else {
         // Before its end mark the decoder makes up what is missing. Without one it does not.
-        decoder(&[&bytes[..end], &[0; READ_AHEAD]].concat()).decode()
+        let without_mark = [&bytes[..end], &[0; READ_AHEAD]].concat();
+        decoder(&without_mark).and_then(|mut decoder| decoder.decode())
     };
     let image = RgbImage::from_raw(width, height, pixels.map_err(broken)?)
         .ok_or_else(|| not_a_photo(messages::NO_PIXELS))?;
@@ -67,13 +67,17 @@ fn jpeg(bytes: &[u8]) -> Result<RgbImage, PhotoError> {
     Ok(upright(image.into(), orientation.unwrap_or(Orientation::NoTransforms)).into_rgb8())
 }
 
-fn decoder(bytes: &[u8]) -> JpegDecoder<ZCursor<&[u8]>> {
+/// Junk between the parts of the head is passed over, as other programs do; the pixels must be whole.
+fn decoder(bytes: &[u8]) -> Result<JpegDecoder<ZCursor<&[u8]>>, DecodeErrors> {
     let options = DecoderOptions::default()
-        .set_strict_mode(true)
+        .set_strict_mode(false)
         .set_max_width(LONGEST_SIDE as usize)
         .set_max_height(LONGEST_SIDE as usize)
         .jpeg_set_out_colorspace(ColorSpace::RGB);
-    JpegDecoder::new_with_options(ZCursor::new(bytes), options)
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
+    decoder.decode_headers()?;
+    decoder.set_options(options.set_strict_mode(true));
+    Ok(decoder)
 }
 
 /// The decoder reads so far ahead of the last pixel, at most.
@@ -85,10 +89,9 @@ fn scan_of(bytes: &[u8]) -> Option<usize> {
     loop {
         match *bytes.get(at..at + 4)? {
             [0xFF, 0xDA, ..] => return Some(at),
-            // Any number of these may stand before a marker.
-            [0xFF, 0xFF, ..] => at += 1,
+            [0xFF, 0xFF | 0, ..] => at += 1,
             [0xFF, _, high, low] => at += 2 + usize::from(u16::from_be_bytes([high, low])),
-            _ => return None,
+            _ => at += 1,
         }
     }
 }

@@ -90,7 +90,8 @@ pub(crate) fn unread_format(format: ImageFormat) -> String {
 
 /// In its own words, quoted, on one line.
 pub(crate) fn decoder_says(error: &impl fmt::Display) -> String {
-    format!("the decoder says {:?}", error.to_string())
+    // Some quote themselves.
+    format!("the decoder says {:?}", error.to_string().trim_matches('"'))
 }
 
 pub(crate) fn too_large(width: u32, height: u32) -> String {
