@@ -4,6 +4,8 @@ use std::error::Error;
 use std::fmt;
 use std::io;
 
+use image::ImageError;
+
 use crate::messages;
 
 /// What is wrong with one photo.
@@ -11,7 +13,7 @@ use crate::messages;
 pub enum PhotoError {
     /// The file can't be read.
     Read(io::Error),
-    /// What is in the file is no JPEG, or not all of one; the sentence says why.
+    /// What is in the file is no photo, or not all of one; the sentence says why.
     NotAPhoto(String),
     /// The result can't be written. What was there before still is.
     Write(io::Error),
@@ -24,6 +26,18 @@ impl fmt::Display for PhotoError {
 }
 
 impl Error for PhotoError {}
+
+impl From<ImageError> for PhotoError {
+    fn from(error: ImageError) -> PhotoError {
+        match error {
+            // A decoder that reads from memory comes to its end.
+            ImageError::IoError(error) if error.kind() != io::ErrorKind::UnexpectedEof => {
+                PhotoError::Read(error)
+            }
+            error => PhotoError::NotAPhoto(messages::decoder_says(&error)),
+        }
+    }
+}
 
 /// Why a photo or another file was not downloaded.
 #[derive(Debug)]
@@ -101,6 +115,12 @@ impl From<PhotoError> for MakeError {
     }
 }
 
+impl From<ImageError> for MakeError {
+    fn from(error: ImageError) -> MakeError {
+        MakeError::Photo(error.into())
+    }
+}
+
 impl From<io::Error> for MakeError {
     fn from(error: io::Error) -> MakeError {
         MakeError::Disk(error)
@@ -133,5 +153,11 @@ impl Error for FilterError {}
 impl From<PhotoError> for FilterError {
     fn from(error: PhotoError) -> FilterError {
         FilterError::Photo(error)
+    }
+}
+
+impl From<ImageError> for FilterError {
+    fn from(error: ImageError) -> FilterError {
+        FilterError::Photo(error.into())
     }
 }

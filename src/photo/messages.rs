@@ -1,6 +1,9 @@
 //! Every sentence about photos.
 
+use std::fmt;
 use std::io;
+
+use image::ImageFormat;
 
 use crate::error::{DownloadError, PhotoError};
 
@@ -66,15 +69,41 @@ pub(crate) fn worker_died(why: &str) -> String {
     format!("the process that had this photo died: {why}")
 }
 
-pub(crate) const NO_JPEG: &str = "the file does not begin as a JPEG does";
 pub(crate) const EMPTY: &str = "the file is empty";
+pub(crate) const NO_FORMAT: &str = "the file does not begin as an image does";
 pub(crate) const CUT_OFF: &str = "it ends before its last pixels";
 pub(crate) const NO_PIXELS: &str = "it has no pixels";
 pub(crate) const DECODER_FAILED: &str = "it is so broken that the decoder gave up";
+pub(crate) const SEPARATE_SCANS: &str = "it has a scan for each colour, which zune-jpeg 0.5.15 reads as a green picture (its issues 419, 422 and 448)";
 pub(crate) const END_OF_OUTPUT: &str = "it closed its output";
 
-pub(crate) fn too_large(width: usize, height: usize) -> String {
+pub(crate) fn unread_format(format: ImageFormat) -> String {
+    let name = format!("{format:?}");
+    let name = if name.len() < 5 { name.to_uppercase() } else { name };
+    match format {
+        ImageFormat::Gif | ImageFormat::WebP => {
+            format!("it is a {name}, which is read with the feature `more-formats` alone")
+        }
+        _ => format!("it is a {name}, and JPEG and PNG are read here"),
+    }
+}
+
+/// In its own words, quoted, on one line.
+pub(crate) fn decoder_says(error: &impl fmt::Display) -> String {
+    // Some quote themselves.
+    format!("the decoder says {:?}", error.to_string().trim_matches('"'))
+}
+
+pub(crate) fn too_large(width: u32, height: u32) -> String {
     format!("{width} × {height} pixels are too many")
+}
+
+pub(crate) fn too_narrow((taken_width, taken_height): (u32, u32), width: u32) -> String {
+    format!("it is {taken_width} × {taken_height}, too tall for a thumbnail of width {width}")
+}
+
+pub(crate) fn no_jpeg((width, height): (u32, u32)) -> String {
+    format!("a JPEG has at most 65,535 pixels from edge to edge, and this is {width} × {height}")
 }
 
 pub(crate) fn odd_answer(answer: &[u8]) -> String {

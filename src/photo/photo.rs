@@ -1,139 +1,138 @@
 //! A photo in memory; opening and saving.
 
+use std::borrow::Borrow;
 use std::fs;
 use std::io;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use fast_image_resize::FilterType;
+use image::{ImageFormat, RgbImage};
 use jpeg_encoder::{ColorType, Encoder};
 
-use crate::decode::{self, Detail};
+use crate::decode::{self, LONGEST_SIDE, MOST_PIXELS, not_a_photo};
 use crate::error::PhotoError;
-use crate::{blur, messages, resize, watch};
+use crate::{messages, scale, watch};
 
 /// What Pillow takes when nothing is said.
 const QUALITY: u8 = 75;
 /// A thumbnail made from fewer pixels than this many times its own would be less sharp.
 const SPARE: u32 = 2;
 
-/// A photo: red, green and blue of each pixel, row by row.
-#[derive(Clone, PartialEq, Eq)]
+/// An `image::RgbImage` that was opened as the lessons need it: whole, upright, and no larger than it should be. It
+/// has all methods of that, and becomes one by `into`.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Photo {
-    pixels: Vec<u8>,
-    width: u32,
-    height: u32,
+    image: RgbImage,
     /// Width and height of the file it comes from.
-    taken: [u32; 2],
+    taken: (u32, u32),
 }
 
 impl Photo {
-    /// Reads a JPEG. The photo stands upright, however the camera was held.
+    /// Reads a photo, whatever format its name says. It stands upright, however the camera was held.
     ///
     /// # Errors
-    /// When the file can't be read, or is not a whole JPEG.
+    /// When the file can't be read, or is not a whole photo.
     pub fn open(path: &Path) -> Result<Photo, PhotoError> {
         let _watched = watch::begin("open", path);
-        Photo::read(path, Detail::All)
+        Photo::read(path)
     }
 
-    fn read(path: &Path, detail: Detail) -> Result<Photo, PhotoError> {
-        decode::jpeg(&fs::read(path).map_err(PhotoError::Read)?, detail)
+    fn read(path: &Path) -> Result<Photo, PhotoError> {
+        Ok(decode::decode(&fs::read(path).map_err(PhotoError::Read)?)?.into())
     }
 
-    /// Reads a JPEG with as much detail as a thumbnail of this width needs: it comes smaller than it was taken,
-    /// and the thumbnail is made in a fraction of the time.
+    /// Reads a photo, and keeps as much detail as a thumbnail of this width needs: it comes smaller than it was
+    /// taken, and thumbnails are made of it in a fraction of the time.
     ///
     /// # Errors
-    /// As [`Photo::open`].
+    /// As [`Photo::open`], and when the thumbnail would be taller than any photo is.
     pub fn open_for_thumbnail(path: &Path, width: u32) -> Result<Photo, PhotoError> {
-        let _watched = watch::begin("open", path);
-        let photo = Photo::read(path, Detail::ForThumbnail(width))?;
+        let photo = Photo::open(path)?;
+        let (width, height) = photo.size_of_thumbnail(width);
+        if height > LONGEST_SIDE {
+            return Err(not_a_photo(messages::too_narrow(photo.taken, width)));
+        }
         Ok(photo.reduced_for(width).unwrap_or(photo))
     }
 
-    /// Smaller by means of squares, but with pixels to spare for a thumbnail of this width. `None`: it has none
+    /// A whole number of times smaller, but with pixels to spare for a thumbnail of this width. `None`: it has none
     /// too many.
     fn reduced_for(&self, width: u32) -> Option<Photo> {
-        let size = [self.width, self.height];
-        let by = spare(size, width);
-        if by < 2 {
-            return None;
-        }
-        let (pixels, [width, height]) = resize::reduced(&self.pixels, size, by);
-        Some(Photo { pixels, width, height, taken: self.taken })
-    }
-
-    /// A photo from its pixels, which may be fewer than were taken.
-    pub(crate) fn from_pixels(
-        pixels: Vec<u8>,
-        [width, height]: [u32; 2],
-        taken: [u32; 2],
-    ) -> Result<Photo, PhotoError> {
-        let count = width as usize * height as usize * 3;
-        if count == 0 || pixels.len() != count {
-            return Err(PhotoError::NotAPhoto(messages::NO_PIXELS.into()));
-        }
-        Ok(Photo { pixels, width, height, taken })
-    }
-
-    /// Pixels from left to right.
-    pub fn width(&self) -> u32 {
-        self.width
-    }
-
-    /// Pixels from top to bottom.
-    pub fn height(&self) -> u32 {
-        self.height
-    }
-
-    /// Red, green and blue of each pixel, row by row.
-    pub fn pixels(&self) -> &[u8] {
-        &self.pixels
+        let by = (self.width() / width.saturating_mul(SPARE).max(1)).min(self.height());
+        let reduced = || scale::resized(self, self.width() / by, self.height() / by, FilterType::Box);
+        (by > 1).then(|| Photo { image: reduced(), taken: self.taken })
     }
 
     /// The same photo out of focus: a Gaussian blur.
     #[must_use]
     pub fn blurred(&self, sigma: f32) -> Photo {
-        self.clone().into_blurred(sigma)
+        Photo { image: scale::blurred(self, sigma), taken: self.taken }
     }
 
-    fn into_blurred(self, sigma: f32) -> Photo {
-        let pixels = blur::gaussian(self.pixels, self.width as usize, self.height as usize, sigma);
-        Photo { pixels, ..self }
-    }
-
-    /// The same photo in this width, by Lanczos' filter. The height follows, and is at least 1.
+    /// The same photo in this width, by Lanczos' filter. The height follows, and is at least 1. One that would be taller
+    /// than a JPEG can be ends there, and can't be saved.
     #[must_use]
     pub fn thumbnail(&self, width: u32) -> Photo {
-        let width = width.max(1);
-        let [taken_width, taken_height] = self.taken.map(f64::from);
-        let height = (f64::from(width) * taken_height / taken_width).round().max(1.0) as u32;
-        // A photo that came smaller is meant for speed; of a whole one every pixel counts.
-        let smaller = if self.width < self.taken[0] { self.reduced_for(width) } else { None };
-        let from = smaller.as_ref().unwrap_or(self);
-        let size = (from.width as usize, from.height as usize);
-        let pixels = resize::lanczos(&from.pixels, size, (width as usize, height as usize));
-        Photo { pixels, width, height, taken: self.taken }
+        let (width, height) = self.size_of_thumbnail(width);
+        let reduced = self.reduced_for(width);
+        let from = reduced.as_ref().unwrap_or(self);
+        Photo { image: scale::resized(from, width, height, FilterType::Lanczos3), taken: self.taken }
     }
 
-    /// Writes it as a JPEG. Nobody ever sees half a file there: it is put in place whole, or not at all.
+    fn size_of_thumbnail(&self, width: u32) -> (u32, u32) {
+        let width = width.clamp(1, LONGEST_SIDE + 1);
+        let (taken_width, taken_height) = self.taken;
+        let height = (f64::from(width) * f64::from(taken_height) / f64::from(taken_width)).round() as u32;
+        (width, height.clamp(1, (LONGEST_SIDE + 1).min(MOST_PIXELS / width)))
+    }
+
+    /// Writes it as a JPEG, or as a PNG if the path ends so. Nobody ever sees half a file there: it is put in place
+    /// whole, or not at all.
     ///
     /// # Errors
     /// When it can't be written, or is too large for a JPEG. What was there before still is.
     pub fn save(&self, path: &Path) -> Result<(), PhotoError> {
-        let unfit = || PhotoError::Write(io::Error::other(messages::NO_PIXELS));
-        let side = |pixels: u32| u16::try_from(pixels).map_err(|_| unfit());
-        let mut file = Vec::new();
-        Encoder::new(&mut file, QUALITY)
-            .encode(&self.pixels, side(self.width)?, side(self.height)?, ColorType::Rgb)
-            .map_err(|_| unfit())?;
-        put_in_place(path, &file).map_err(PhotoError::Write)
+        let mut file = io::Cursor::new(Vec::new());
+        if ImageFormat::from_path(path).ok() == Some(ImageFormat::Png) {
+            self.write_to(&mut file, ImageFormat::Png)?;
+        } else {
+            let unfit = || PhotoError::Write(io::Error::other(messages::no_jpeg(self.dimensions())));
+            let side = |pixels: u32| u16::try_from(pixels).map_err(|_| unfit());
+            // It takes a fifth of the time of `image`'s own encoder.
+            Encoder::new(&mut file, QUALITY)
+                .encode(self.as_raw(), side(self.width())?, side(self.height())?, ColorType::Rgb)
+                .map_err(|_| unfit())?;
+        }
+        put_in_place(path, file.get_ref()).map_err(PhotoError::Write)
     }
 }
 
-/// How many times smaller a photo of this size can be and still have pixels to spare for a thumbnail of this width.
-pub(crate) fn spare([width, height]: [u32; 2], thumbnail: u32) -> u32 {
-    (width / thumbnail.saturating_mul(SPARE).max(1)).min(height)
+impl Deref for Photo {
+    type Target = RgbImage;
+
+    fn deref(&self) -> &RgbImage {
+        &self.image
+    }
+}
+
+impl Borrow<RgbImage> for Photo {
+    fn borrow(&self) -> &RgbImage {
+        &self.image
+    }
+}
+
+impl From<RgbImage> for Photo {
+    fn from(image: RgbImage) -> Photo {
+        Photo { taken: image.dimensions(), image }
+    }
+}
+
+impl From<Photo> for RgbImage {
+    fn from(photo: Photo) -> RgbImage {
+        photo.image
+    }
 }
 
 /// Blurs the photo at `path`, in place.
@@ -142,7 +141,7 @@ pub(crate) fn spare([width, height]: [u32; 2], thumbnail: u32) -> u32 {
 /// When it can't be read or written, or is no photo: then the file is as it was.
 pub fn blur_in_place(path: &Path, sigma: f32) -> Result<(), PhotoError> {
     let _watched = watch::begin("blur", path);
-    Photo::read(path, Detail::All)?.into_blurred(sigma).save(path)
+    Photo::read(path)?.blurred(sigma).save(path)
 }
 
 /// Writes beside the path, and renames: other programs see the old file or the new one.

@@ -1,31 +1,33 @@
 //! Many photos as one picture.
 
-use std::fs;
+use std::borrow::Borrow;
 use std::io;
 use std::path::Path;
 
-use crate::photo::Photo;
+use image::{Rgb, RgbImage, imageops};
 
-const GAP: usize = 8;
-const BACKGROUND: u8 = 244;
+const GAP: u32 = 8;
+const BACKGROUND: Rgb<u8> = Rgb([244; 3]);
 
 /// Writes the photos side by side, `columns` in a row, as a PNG.
 ///
 /// # Errors
 /// When the file can't be written.
-pub fn sheet(photos: &[Photo], columns: usize, path: &Path) -> io::Result<()> {
-    let side = |of: fn(&Photo) -> u32| photos.iter().map(of).max().unwrap_or(1) as usize + GAP;
-    let (cell_width, cell_height) = (side(Photo::width), side(Photo::height));
+pub fn sheet(photos: &[impl Borrow<RgbImage>], columns: usize, path: &Path) -> io::Result<()> {
+    let photos: Vec<&RgbImage> = photos.iter().map(Borrow::borrow).collect();
+    let side = |of: fn(&RgbImage) -> u32| photos.iter().map(|photo| of(photo)).max().unwrap_or(1) + GAP;
+    let (cell_width, cell_height) = (side(|photo| photo.width()), side(|photo| photo.height()));
     let columns = columns.clamp(1, photos.len().max(1));
     let rows = photos.len().div_ceil(columns).max(1);
-    let (width, height) = (columns * cell_width + GAP, rows * cell_height + GAP);
-    let mut pixels = vec![BACKGROUND; width * height * 3];
-    for (place, photo) in photos.iter().enumerate() {
-        let (left, top) = (place % columns * cell_width + GAP, place / columns * cell_height + GAP);
-        for (number, line) in photo.pixels().chunks_exact(photo.width() as usize * 3).enumerate() {
-            let begin = ((top + number) * width + left) * 3;
-            pixels[begin..begin + line.len()].copy_from_slice(line);
-        }
+    let size = (columns as u32 * cell_width + GAP, rows as u32 * cell_height + GAP);
+    let mut sheet = RgbImage::from_pixel(size.0, size.1, BACKGROUND);
+    for (place, photo) in photos.into_iter().enumerate() {
+        let (column, row) = ((place % columns) as u32, (place / columns) as u32);
+        let (left, top) = (column * cell_width + GAP, row * cell_height + GAP);
+        imageops::replace(&mut sheet, photo, left.into(), top.into());
     }
-    fs::write(path, photo_server::png::encode(&pixels, width as u32, height as u32))
+    sheet.save_with_format(path, image::ImageFormat::Png).map_err(|error| match error {
+        image::ImageError::IoError(error) => error,
+        error => io::Error::other(error),
+    })
 }

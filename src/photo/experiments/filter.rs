@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{self, Command};
 use std::thread;
 
+use image::RgbImage;
 use workbook::lesson::{self, Bars, CommandLine, Timed};
 
 use crate::{FilterError, Photo, folder, progress, samples, serve_blurs, sheet};
@@ -131,10 +132,10 @@ fn timed_on_fresh(count: usize, way: impl FnOnce(&[PathBuf]) -> Results) -> Time
 /// A picture of three photos before and after.
 fn write_sheet() -> Result<PathBuf, Box<dyn Error>> {
     let from = samples(3)?;
-    let mut pictures = Vec::new();
+    let mut pictures: Vec<RgbImage> = Vec::new();
     for number in 0..3 {
         let photo = Photo::open(&from.join(format!("photo-{number:02}.jpg")))?;
-        pictures.extend([photo.thumbnail(400), photo.blurred(15.0).thumbnail(400)]);
+        pictures.extend([photo.thumbnail(400), photo.blurred(15.0).thumbnail(400)].map(RgbImage::from));
     }
     let path = folder().join("before_and_after.png");
     sheet(&pictures, 2, &path)?;

@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use image::RgbImage;
 use workbook::lesson::{self, Bars, CommandLine};
 
 use crate::{DownloadError, Photo, Source, folder, list, progress, sheet, sized};
@@ -126,7 +127,8 @@ fn write_sheet(made: &[PathBuf]) -> Result<PathBuf, Box<dyn Error>> {
     let is_large = |path: &&PathBuf| path.to_string_lossy().ends_with("_200.jpg");
     let mut large: Vec<&PathBuf> = made.iter().filter(is_large).collect();
     large.sort();
-    let photos: Vec<Photo> = large.iter().map(|path| Photo::open(path)).collect::<Result<_, _>>()?;
+    let open = |path: &&PathBuf| Photo::open(path).map(RgbImage::from);
+    let photos: Vec<RgbImage> = large.iter().map(open).collect::<Result<_, _>>()?;
     let path = folder().join("contact_sheet.png");
     sheet(&photos, 6, &path)?;
     Ok(path)

@@ -13,15 +13,15 @@ fn apart(one: &Photo, other: &Photo) -> f64 {
     if (one.width(), one.height()) != (other.width(), other.height()) {
         return f64::INFINITY;
     }
-    let sum: f64 = one.pixels().iter().zip(other.pixels()).map(|(a, b)| f64::from(a.abs_diff(*b))).sum();
-    sum / one.pixels().len() as f64
+    let sum: f64 = one.as_raw().iter().zip(other.as_raw()).map(|(a, b)| f64::from(a.abs_diff(*b))).sum();
+    sum / one.as_raw().len() as f64
 }
 
 /// How much neighbours in a row differ, on average, of 255.
 fn sharpness(photo: &Photo) -> f64 {
-    let rows = photo.pixels().chunks_exact(photo.width() as usize * 3);
+    let rows = photo.as_raw().chunks_exact(photo.width() as usize * 3);
     let differences = rows.flat_map(|row| row.iter().zip(&row[3..]).map(|(a, b)| f64::from(a.abs_diff(*b))));
-    differences.sum::<f64>() / photo.pixels().len() as f64
+    differences.sum::<f64>() / photo.as_raw().len() as f64
 }
 
 /// As it is when it was saved and is read again.
@@ -120,7 +120,7 @@ fn apart_from(picture: &Photo, lying: &Photo, place: impl Fn(usize, usize) -> (u
     for (x, y) in (0..height).flat_map(|y| (0..width).map(move |x| (x, y))) {
         let (across, down) = place(x, y);
         let (one, other) = ((y * width + x) * 3, (down * height + across) * 3);
-        let pixels = picture.pixels()[one..one + 3].iter().zip(&lying.pixels()[other..other + 3]);
+        let pixels = picture.as_raw()[one..one + 3].iter().zip(&lying.as_raw()[other..other + 3]);
         sum += pixels.map(|(a, b)| u64::from(a.abs_diff(*b))).sum::<u64>();
     }
     sum
