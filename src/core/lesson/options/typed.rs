@@ -1,8 +1,8 @@
-//! The command line as it was typed, read by `clap`.
+//! The command line as it was typed, read by clap.
 
 use std::ops::RangeInclusive;
 
-use clap::{Arg, ArgAction, Command};
+use clap_builder::{Arg, ArgAction, Command};
 
 use super::super::{messages, prediction};
 use super::{CommandLine, Number, Options, Scale, Text};
