@@ -23,7 +23,7 @@ pub struct Hint {
     pub lesson: String,
     /// The step: 4 or step4 [default: the first that has not passed]
     pub step: Option<String>,
-    /// Which rung: 1 says where to look, 3 says the line and why [default: the one after the last shown]
+    /// Which hint: 1 says where to look, 3 gives the line and the reason [default: the next]
     #[arg(long, value_parser = clap::value_parser!(u8).range(1..))]
     pub rung: Option<u8>,
 }

@@ -21,10 +21,10 @@ use workbook_judge::progress::{LessonStanding, StepStanding};
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  cargo run -- list\n  cargo run -- list --coverage --format json")]
 pub struct List {
-    /// Check the reference answers, and show how much each check has seen
+    /// Check the reference answers, and show the coverage of each check
     #[arg(long)]
     pub coverage: bool,
-    /// Text for people, or JSON for programs (`workbook/list/v1`, `workbook/coverage/v1`)
+    /// Output format: text, or JSON (`workbook/list/v1`, `workbook/coverage/v1`)
     #[arg(long, value_enum, default_value = "text", hide_possible_values = true, value_name = "text|json")]
     pub format: Format,
 }

@@ -20,10 +20,10 @@ use workbook_judge::check::workspace::Workspace;
 /// `workbook new-lesson`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  cargo run -- new-lesson actors\n  cargo run -- new-lesson 13_actors\n\nIt makes a small lesson that works. CONTRIBUTING.md says what a whole one has, and how a live lesson differs."
+    after_help = "Examples:\n  cargo run -- new-lesson actors\n  cargo run -- new-lesson 13_actors\n\nThe new lesson is small and works. CONTRIBUTING.md says what to add, and how a live lesson differs."
 )]
 pub struct NewLesson {
-    /// Its name, in lower case: actors takes the next number, 13_actors has one
+    /// The name in lower case, with a number (13_actors) or without (actors: the next number)
     pub name: String,
 }
 

@@ -21,14 +21,14 @@ use workbook_judge::check::workspace::Workspace;
 /// `workbook open`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  cargo run -- open 03_race\n  cargo run -- open race 4 --editor code\n\nWithout --editor, VISUAL and then EDITOR in the environment name the editor."
+    after_help = "Examples:\n  cargo run -- open 03_race\n  cargo run -- open race 4 --editor code\n\nWithout --editor, the environment variables VISUAL and EDITOR name the editor, in this order."
 )]
 pub struct Open {
     /// The lesson: 03_race, 03 or race
     pub lesson: String,
     /// The step: 4 or step4 [default: the first that has not passed]
     pub step: Option<String>,
-    /// The editor, with options of its own if it needs some: code, "emacs -nw"
+    /// The editor, with its options if any: code, "emacs -nw"
     #[arg(long, value_name = "COMMAND")]
     pub editor: Option<String>,
 }

@@ -36,13 +36,13 @@ use workbook_judge::questions::scan::Questions;
 pub struct Predict {
     /// The lesson: 03_race, 03 or race
     pub lesson: String,
-    /// Ask every question, those that were answered right as well
+    /// Ask every question, even those that you answered correctly
     #[arg(long)]
     pub again: bool,
     /// The folder of answer files [default: lessons]
     #[arg(long, value_name = "DIR")]
     pub answers: Option<PathBuf>,
-    /// Text asks; `json` only tells the questions, and the keys of those that were answered
+    /// Output format; `json` asks nothing and prints the questions, with the keys of those already answered
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,
     #[command(flatten)]

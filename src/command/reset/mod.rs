@@ -20,7 +20,7 @@ use workbook_judge::check::workspace::Workspace;
 /// `workbook reset`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  cargo run -- reset 03_race\n  cargo run -- reset 03_race 4\n\nWhat the file held is kept, and the command says where."
+    after_help = "Examples:\n  cargo run -- reset 03_race\n  cargo run -- reset 03_race 4\n\nThe old contents are kept in a copy; the command prints its path."
 )]
 pub struct Reset {
     /// The lesson: 03_race, 03 or race

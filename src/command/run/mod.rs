@@ -18,7 +18,7 @@ use workbook_judge::check::workspace::Workspace;
 pub struct Run {
     /// The lesson: 03_race, 03 or race
     pub lesson: String,
-    /// Options of the lesson's own, after `--`
+    /// Options of the lesson, after `--`
     #[arg(last = true, value_name = "OPTIONS")]
     pub options: Vec<OsString>,
 }

@@ -28,7 +28,7 @@ pub struct Solution {
     pub lesson: String,
     /// Only the functions of this step: 4 or step4 [default: the whole file]
     pub step: Option<String>,
-    /// Show it although the checks have not passed
+    /// Show it even if the checks have not passed
     #[arg(long)]
     pub give_up: bool,
 }

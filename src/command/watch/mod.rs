@@ -43,7 +43,7 @@ const WAITING: usize = 64;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  cargo run -- watch 03_race")]
 pub struct Watch {
-    /// The lesson to begin with: 03_race, 03 or race [default: where you were]
+    /// The lesson to start with: 03_race, 03 or race [default: the last one]
     pub lesson: Option<String>,
     /// The folder of answer files [default: lessons]
     #[arg(long, value_name = "DIR")]
