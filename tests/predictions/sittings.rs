@@ -109,7 +109,7 @@ fn a_slip_is_asked_again_and_costs_nothing() {
     let sat = sit(&workspace, &mut memory(&workspace, NOW), &lines, Asking::FromAFile);
     assert_eq!((sat.score.answered, sat.score.right), (1, 1));
     for sentence in [
-        "> zero\n  `zero` is no number. Type numbers, such as 0 or 12.\n",
+        "> zero\n  `zero` is not a number. Type numbers, such as 0 or 12.\n",
         "> 1\n  That is 1 number, for ?1, ?2, ?3 and ?4: type one for each.\n",
         "> \n  Type a prediction, or `?` if you don't know.\n",
     ] {
