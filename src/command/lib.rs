@@ -49,7 +49,7 @@ use workbook_judge::check::workspace::Workspace;
 /// How a command ended, if nothing was in its way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum End {
-    /// As wished.
+    /// Success.
     Good,
     /// A check failed.
     ChecksFailed,

@@ -1,4 +1,4 @@
-//! Every sentence that whoever plays the scheduler reads, but for those about threads and objects: they come from
+//! Every sentence that the player reads, except those about threads and objects, which come from
 //! the check's program.
 
 use super::game::{Game, Try};

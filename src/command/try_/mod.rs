@@ -126,7 +126,7 @@ impl Ready {
         Ok(if is_well(&ran, task) { End::Good } else { End::ChecksFailed })
     }
 
-    /// Whoever plays begins at the failure, if there is one.
+    /// The game begins at the failure, if there is one.
     fn play(&self, workspace: &Workspace, task: &TryProgram) -> Result<End, Problem> {
         let every = Options { schedule: None, ..self.options.clone() };
         let failure = match self.run(&every)? {

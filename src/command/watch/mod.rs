@@ -36,7 +36,7 @@ use workbook_judge::progress::file::Notice;
 
 pub use self::edge::is_there as is_terminal;
 
-/// Events that may wait: more and whoever tells of them waits.
+/// Capacity of the event channel: when it is full, senders wait.
 const WAITING: usize = 64;
 
 /// `workbook watch`.

@@ -86,7 +86,7 @@ fn draw(scale: Scale, later: impl FnOnce(Duration, Job)) -> Duration {
     let theirs = Arc::clone(&timeline);
     let job = move || {
         theirs.record("job", Doing::Running, || thread::sleep(seconds(1)));
-        // Whoever waits for it is still there, or the lesson is over.
+        // The receiver still exists, or the lesson is over.
         let _ = done.send(());
     };
     timeline.record("main", Doing::Waiting, || later(seconds(3), Box::new(job)));

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 /// The line that is added behind the program's last one.
 pub fn entry() -> &'static str {
-    "/// Its `main`, for whoever tries it.\npub fn __workbook_main() -> u8 { ::std::process::_code(main()) }\n"
+    "/// Its `main`, for `try`.\npub fn __workbook_main() -> u8 { ::std::process::_code(main()) }\n"
 }
 
 /// It asks for the time of day.

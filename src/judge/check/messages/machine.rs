@@ -96,7 +96,7 @@ pub fn a_bug() -> &'static str {
     "This is a bug in the workbook; please report it."
 }
 
-/// What a process wrote last, below what is said of it.
+/// The last output of a process, below its message.
 pub(super) fn last_words(words: &str) -> String {
     match words.trim() {
         "" => String::new(),

@@ -55,7 +55,7 @@ pub fn other_version(text: &str, version: u32, read: u32) -> String {
     )
 }
 
-/// The schedule is none of this check's: its process says why.
+/// The schedule does not belong to this check: its process says why.
 pub fn bad_schedule(why: &str) -> String {
     let why = why.trim();
     let (first, rest) = why.split_at(why.chars().next().map_or(0, char::len_utf8));
