@@ -28,7 +28,7 @@ pub struct Arguments {
     pub color: Color,
 }
 
-/// What the command can be told to do.
+/// The subcommands.
 #[derive(Debug, Subcommand)]
 pub enum Task {
     /// List the lessons and your progress
@@ -135,7 +135,7 @@ pub struct Serve {
     pub truncate: Rate,
 }
 
-/// How checks are run.
+/// Options for running checks.
 #[derive(Debug, Args)]
 pub struct Running {
     /// Number of checks to run at once [default: one for each core]
@@ -146,7 +146,7 @@ pub struct Running {
     pub timeout: Duration,
 }
 
-/// How to report.
+/// The output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// For people

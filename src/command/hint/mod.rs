@@ -1,6 +1,6 @@
-//! `workbook hint`: a step's hints stand on a ladder, and each call shows the next rung.
+//! `workbook hint`: each call shows the next hint of a step.
 
-/// What it says.
+/// Its messages.
 pub mod messages;
 
 use std::fs;
@@ -28,7 +28,7 @@ pub struct Hint {
     pub rung: Option<u8>,
 }
 
-/// Shows one rung, and keeps that it was shown.
+/// Shows one hint, and records that it was shown.
 ///
 /// # Errors
 /// When there is no such lesson, step or rung.

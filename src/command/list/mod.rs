@@ -1,8 +1,8 @@
-//! `workbook list`: where you stand, from the text of the lessons and from what is kept, so at once.
+//! `workbook list`: your progress, from the text of the lessons and the saved verdicts; nothing is run.
 
 /// `workbook list --coverage`.
 pub mod coverage;
-/// What it says.
+/// Its messages.
 pub mod messages;
 
 use clap::Args;

@@ -1,6 +1,6 @@
-//! `workbook new-lesson`: every file and line that a lesson is made of, to be filled with the real one.
+//! `workbook new-lesson` creates every file and line of a lesson, with contents to be replaced.
 
-/// What it says.
+/// Its messages.
 pub mod messages;
 /// What is written.
 mod pieces;
@@ -27,10 +27,10 @@ pub struct NewLesson {
     pub name: String,
 }
 
-/// Writes a new lesson. No file that is there is overwritten.
+/// Writes a new lesson. No existing file is overwritten.
 ///
 /// # Errors
-/// When the name can't be one or is taken, when a file is in the way, or one can't be written.
+/// When the name is invalid or taken, when a file exists already, or when one can't be written.
 pub fn run(workspace: &Workspace, task: &NewLesson) -> Result<End, Problem> {
     let name = name_of(&task.name, &lessons::all(workspace)?)?;
     let pieces = pieces::all(&name);
@@ -71,7 +71,7 @@ fn next_number(lessons: &[Lesson]) -> String {
     format!("{:02}", last + 1)
 }
 
-/// What a file will hold.
+/// The new contents of a file.
 fn text_of(root: &Path, piece: &Piece) -> Result<String, Problem> {
     let path = root.join(&piece.file);
     let place = match &piece.place {

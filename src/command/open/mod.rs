@@ -1,8 +1,8 @@
 //! `workbook open`: a lesson in the student's editor, at its next step.
 
-/// The editors there are.
+/// The known editors.
 pub mod editor;
-/// What it says.
+/// Its messages.
 pub mod messages;
 
 use std::path::Path;
@@ -48,7 +48,7 @@ pub fn run(workspace: &Workspace, task: &Open) -> Result<End, Problem> {
     Ok(End::Good)
 }
 
-/// Where a step is to be written: its `todo!`; once that is gone, the function in which it stood.
+/// The place of a step: its `todo!` or, once that is gone, its function.
 pub fn line_of(workspace: &Workspace, lesson: &str, file: &Path, step: u32) -> usize {
     let text = std::fs::read_to_string(file).unwrap_or_default();
     if let Some(line) = todos_in(&text).get(&step) {

@@ -1,10 +1,10 @@
-//! `workbook predict`: asks before it shows.
+//! `workbook predict` asks questions, and then shows the answers.
 
-/// The questions, for programs.
+/// The questions as JSON.
 pub mod json;
-/// What all of it says.
+/// The messages.
 pub mod messages;
-/// One question after the other.
+/// One question after another.
 pub mod session;
 /// A question and its answer, for people.
 mod show;
@@ -49,7 +49,7 @@ pub struct Predict {
     pub running: Running,
 }
 
-/// Asks the questions of a lesson that are open, shows what the model says, and keeps what was answered.
+/// Asks the open questions of a lesson, shows the model's answers, and saves the student's.
 ///
 /// # Errors
 /// When there is no such lesson, or its questions can't be built.
@@ -87,7 +87,7 @@ pub fn run(workspace: &Workspace, task: &Predict) -> Result<End, Problem> {
     Ok(End::Good)
 }
 
-/// Only what is predicted about the student's own files is kept.
+/// Only predictions about the student's own files are saved.
 fn memory_of(workspace: &Workspace, lesson: &str, answer: &Answer) -> Result<Memory, Problem> {
     let own = workspace.root.join("lessons").join(format!("{lesson}.rs"));
     if own.canonicalize().ok() != answer.path.canonicalize().ok() {
@@ -98,8 +98,8 @@ fn memory_of(workspace: &Workspace, lesson: &str, answer: &Answer) -> Result<Mem
     Ok(memory)
 }
 
-/// Which questions, and in which round: one that comes back has other numbers than before. A program is told the
-/// numbers that were answered, until it comes back.
+/// Which questions, and in which round: one that comes back has new numbers. JSON has the
+/// answered numbers until then.
 pub fn wanted(
     questions: &Questions,
     memory: &Memory,

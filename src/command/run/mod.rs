@@ -23,7 +23,7 @@ pub struct Run {
     pub options: Vec<OsString>,
 }
 
-/// Builds and runs a lesson; it has the terminal, and its exit code is the command's.
+/// Builds and runs a lesson on this terminal; the command ends with its exit code.
 ///
 /// # Errors
 /// When there is no such lesson, or Cargo can't be started.

@@ -1,10 +1,10 @@
-//! `workbook try`: a program of the learner's own, under every schedule.
+//! `workbook try` runs a student's own program under every schedule.
 
-/// For programs.
+/// The report as JSON.
 mod json;
-/// What all of it says.
+/// The messages.
 pub mod messages;
-/// For people.
+/// The report as text.
 mod report;
 
 use std::path::PathBuf;
@@ -82,7 +82,7 @@ struct Ready {
     options: Options,
 }
 
-/// Tries a program, and says what it can do.
+/// Tries a program, and reports what it can do.
 ///
 /// # Errors
 /// When there is no such program, it can't be tried, or nothing can be run.
@@ -159,7 +159,7 @@ impl Ready {
     }
 }
 
-/// What says nothing about the program is no verdict.
+/// A failure that says nothing about the program is not a verdict.
 fn refuse(source: &Source, tried: &Tried) -> Result<(), Problem> {
     let of = |kind: Kind| tried.outcomes.iter().find(|outcome| outcome.kind == kind);
     if let Some(untried) = of(Kind::Untried) {
