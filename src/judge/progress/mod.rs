@@ -37,19 +37,19 @@
 //!
 //! [fingerprint]: crate::check::fingerprint
 
-/// What is kept, and what can happen to it.
+/// The saved state, and its changes.
 pub mod state;
 
-/// The file: read, locked, put in place whole.
+/// The file: read, locked, replaced atomically.
 pub mod file;
 
-/// What is known in this process, and what of it is not saved yet.
+/// The state in this process, and its unsaved changes.
 pub mod record;
 
-/// Keeps verdicts while they come in.
+/// Saves verdicts as they arrive.
 pub mod recorder;
 
-/// How far each lesson is, from its text and from what is kept.
+/// The progress of each lesson, from its text and the saved state.
 pub mod standing;
 
 /// Every sentence about the file.
