@@ -90,8 +90,8 @@ pub fn run(arguments: &Arguments) -> Result<End, Problem> {
     }
 }
 
-/// Prints at once. When this fails, the reader is gone (`workbook check | head`), so there is
-/// nobody to tell.
+/// Prints at once. When this fails, the reader is gone (`workbook check | head`), so the
+/// error is ignored.
 pub(crate) fn say(text: &str) {
     let mut out = io::stdout().lock();
     let _ = out.write_all(text.as_bytes());

@@ -1,7 +1,7 @@
 //! What the live lessons do with photos. It is given, so that the lessons are about concurrency only.
 //!
 //! A photo is an `RgbImage` of the crate `image`. Three other crates replace parts of it that take five
-//! times as long or more (resizing, writing JPEGs), or does not notice half a file (reading JPEGs strictly).
+//! times as long or more (resizing, writing JPEGs), or do not detect a truncated file (reading JPEGs).
 //!
 //! - `decode`: reads a photo
 //! - `scale`: resizes and blurs
