@@ -56,7 +56,7 @@ pub fn key_to_screen() {
     terminal.shows("✓ step 3");
     let mut all = Vec::new();
     for _ in 0..SAVES {
-        for (key, words) in [("?", "quit; what you passed is kept"), (ESCAPE, "✓ step 3")] {
+        for (key, words) in [("?", "quit; your progress is saved"), (ESCAPE, "✓ step 3")] {
             let begin = Instant::now();
             terminal.press(key);
             terminal.shows(words);

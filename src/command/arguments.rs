@@ -9,14 +9,14 @@ use photo_server::Rate;
 use super::watch::Watch;
 use workbook_judge::check::schedule::Schedule;
 
-/// Learn concurrency lesson by lesson. Without a command: where you stand.
+/// Learn concurrency lesson by lesson; without a command, open the workbook
 #[derive(Debug, Parser)]
 #[command(name = "workbook", version, about, after_help = "Example:\n  cargo run -- check 03_race")]
 pub struct Arguments {
     /// What to do
     #[command(subcommand)]
     pub task: Option<Task>,
-    /// Colours in what is printed: auto, always or never
+    /// Colour the output: auto, always or never
     #[arg(
         long,
         global = true,
@@ -28,40 +28,40 @@ pub struct Arguments {
     pub color: Color,
 }
 
-/// What the command can be told to do.
+/// The subcommands.
 #[derive(Debug, Subcommand)]
 pub enum Task {
-    /// Show the lessons, and where you stand
+    /// List the lessons and your progress
     List(super::list::List),
-    /// Check lessons as they are saved, in the whole window
+    /// Check lessons whenever you save, in full screen
     Watch(Watch),
     /// Run a lesson on real threads
     Run(super::run::Run),
     /// Open a lesson in your editor, at its next step
     Open(super::open::Open),
-    /// Judge answers under every schedule that matters
+    /// Check answers under every schedule that matters
     Check(Check),
-    /// Show an interleaving that breaks an answer
+    /// Show a schedule that breaks an answer
     Explore(Explore),
     /// Try a program of your own under every schedule
     Try(super::try_::TryProgram),
-    /// Show a hint, one rung at a time
+    /// Show the next hint for a step
     Hint(super::hint::Hint),
-    /// Predict what programs will do, and see what the model says
+    /// Predict what programs do, and compare with the model
     Predict(super::predict::Predict),
     /// Show the reference answer
     Solution(super::solution::Solution),
     /// Compare your answer with the reference
     Diff(super::solution::diff::Diff),
-    /// Restore a lesson, or a step of it
+    /// Restore a lesson or a step to its original stub
     Reset(super::reset::Reset),
     /// Run the photo server that the live lessons download from
     Serve(Serve),
     /// Check that everything needed is installed
     Doctor(super::doctor::Doctor),
-    /// Print what a shell needs to complete this command's words
+    /// Print a completion script for a shell
     Completions(super::completions::Completions),
-    /// Begin a new lesson: every file and line that one is made of
+    /// Create a new lesson, with every file and line that it needs
     NewLesson(super::new_lesson::NewLesson),
 }
 
@@ -77,13 +77,13 @@ pub struct Check {
     /// The folder of answer files [default: lessons]
     #[arg(long, value_name = "DIR")]
     pub answers: Option<PathBuf>,
-    /// Count steps that are not started as failed
+    /// Count steps that are not started as failures
     #[arg(long)]
     pub include_not_started: bool,
-    /// Judge again what has not changed since it was judged
+    /// Judge again even if nothing has changed
     #[arg(long)]
     pub fresh: bool,
-    /// How to report
+    /// Output format
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,
     #[command(flatten)]
@@ -98,16 +98,16 @@ pub struct Check {
 pub struct Explore {
     /// The lesson: 03_race, 03 or race
     pub lesson: String,
-    /// The step, or one check of it: step4, 4 or step4_no_update_is_lost [default with --by-hand: all]
+    /// The step or one of its checks: step4, 4 or step4_no_update_is_lost [default with --by-hand: all]
     #[arg(required_unless_present = "by_hand")]
     pub check: Option<String>,
-    /// Be the scheduler: choose which thread goes on, move by move
+    /// Be the scheduler: choose which thread runs next, move by move
     #[arg(long)]
     pub by_hand: bool,
-    /// With --by-hand: how many moves of the schedule to make at once
+    /// With --by-hand: start after N moves of the schedule
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true, requires = "by_hand")]
     pub moves: usize,
-    /// The interleaving to replay, as a failed check printed it [default: look for one]
+    /// The schedule to replay, as printed by a failed check [default: search for one]
     #[arg(long)]
     pub schedule: Option<Schedule>,
     /// The folder of answer files [default: lessons]
@@ -121,32 +121,32 @@ pub struct Explore {
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  cargo run -- serve --latency 200 --fail 0.1")]
 pub struct Serve {
-    /// Where to listen, on this machine only [default: any free port]
+    /// The port to listen on, on this machine only [default: any free port]
     #[arg(long, default_value_t = 0, hide_default_value = true)]
     pub port: u16,
-    /// Milliseconds before each request is answered
+    /// Delay of each answer in milliseconds
     #[arg(long, value_name = "MS", default_value_t = 0)]
     pub latency: u32,
-    /// Share of the requests that are answered with status 500, from 0 to 1
+    /// Share of requests to answer with status 500, from 0 to 1
     #[arg(long, value_name = "RATE", default_value = "0", value_parser = rate)]
     pub fail: Rate,
-    /// Share of the answers that end half-way, from 0 to 1
+    /// Share of answers to cut off half-way, from 0 to 1
     #[arg(long, value_name = "RATE", default_value = "0", value_parser = rate)]
     pub truncate: Rate,
 }
 
-/// How checks are run.
+/// Options for running checks.
 #[derive(Debug, Args)]
 pub struct Running {
-    /// Checks run at once [default: one for each core]
+    /// Number of checks to run at once [default: one for each core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub jobs: Option<u16>,
-    /// Seconds of processor time after which a check is stopped; 12 times as many real seconds if it only waits
+    /// Stop a check after this many seconds of processor time, or 12 times as many real seconds if it only waits
     #[arg(long, value_name = "SECONDS", default_value = "10", value_parser = seconds)]
     pub timeout: Duration,
 }
 
-/// How to report.
+/// The output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// For people

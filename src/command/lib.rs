@@ -1,4 +1,4 @@
-//! The `workbook` command: a module for each thing it can be told to do.
+//! The `workbook` command: a module for each subcommand.
 
 /// The command line.
 pub mod arguments;
@@ -8,7 +8,7 @@ pub mod by_hand;
 pub mod check;
 /// `workbook completions`.
 pub mod completions;
-/// What the commands for a student begin with.
+/// The common start of the commands for students.
 pub mod desk;
 /// `workbook doctor`.
 pub mod doctor;
@@ -16,9 +16,9 @@ pub mod doctor;
 pub mod explore;
 /// `workbook hint`.
 pub mod hint;
-/// `workbook list`, and `workbook` alone where nobody can press a key.
+/// `workbook list`, and `workbook` alone without a terminal.
 pub mod list;
-/// What all of them say.
+/// Messages of several commands.
 pub mod messages;
 /// `workbook new-lesson`.
 pub mod new_lesson;
@@ -46,10 +46,10 @@ use arguments::{Arguments, Color, Format, Task};
 use workbook_judge::check::problem::Problem;
 use workbook_judge::check::workspace::Workspace;
 
-/// How a command ended, if nothing was in its way.
+/// How a command ended, if it had no problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum End {
-    /// As wished.
+    /// Success.
     Good,
     /// A check failed.
     ChecksFailed,
@@ -57,10 +57,10 @@ pub enum End {
     Program(u8),
 }
 
-/// Does what the command line says.
+/// Runs the command line.
 ///
 /// # Errors
-/// When it can't: the problem knows its exit code.
+/// The problem has its own exit code.
 pub fn run(arguments: &Arguments) -> Result<End, Problem> {
     match arguments.color {
         Color::Auto => {}
@@ -90,15 +90,15 @@ pub fn run(arguments: &Arguments) -> Result<End, Problem> {
     }
 }
 
-/// Prints at once. Nobody listens any more when this fails (`workbook check | head`), so there is
-/// nobody to tell.
+/// Prints at once. When this fails, the reader is gone (`workbook check | head`), so the
+/// error is ignored.
 pub(crate) fn say(text: &str) {
     let mut out = io::stdout().lock();
     let _ = out.write_all(text.as_bytes());
     let _ = out.flush();
 }
 
-/// Says what could not be done besides, where it does not mix with what was asked for.
+/// Reports a secondary problem on standard error, separate from the output.
 pub(crate) fn complain(sentence: &str) {
     eprintln!("{sentence}");
 }

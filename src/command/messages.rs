@@ -11,7 +11,7 @@ pub fn bad_seconds() -> String {
 
 /// The plan lacks a lesson that exists.
 pub fn no_answer(lesson: &str) -> String {
-    format!("There is no answer to {lesson} among the lessons. {}", a_bug())
+    format!("There is no answer to {lesson} in the lessons folder. {}", a_bug())
 }
 
 /// No such step.
@@ -37,7 +37,7 @@ pub fn explore_passed(check: &str, coverage: Option<Coverage>, schedules: u64) -
             format!("{check} passes: no interleaving breaks it ({}).\n", shown_by(coverage))
         }
         (None, 0) => format!(
-            "{check} passes. It runs with real files, sockets and processes, so no interleaving can be chosen.\n"
+            "{check} passes. It runs with real files, sockets and processes, so you can't choose an interleaving.\n"
         ),
         (None, _) => format!("{check} passes: no interleaving among {} breaks it.\n", grouped(schedules)),
     }
@@ -51,7 +51,7 @@ pub fn explore_replay_passed(check: &str) -> String {
 /// A schedule belongs to one check.
 pub fn explore_replay_of_many(checks: &[&str]) -> String {
     let checks: String = checks.iter().map(|check| format!("\n  {check}")).collect();
-    format!("A schedule belongs to one check. Name it in place of the step:{checks}")
+    format!("A schedule belongs to one check. Name the check instead of the step:{checks}")
 }
 
 /// The photo server runs.
@@ -64,7 +64,7 @@ pub fn serving(url: &str) -> String {
 
 /// The photo server can't listen.
 pub fn port_is_taken(port: u16, error: &std::io::Error) -> String {
-    format!("The photo server can't listen on port {port}: {error}. Without --port it finds a free one.")
+    format!("The photo server can't listen on port {port}: {error}. Leave out --port to use a free one.")
 }
 
 fn in_words(numbers: &[u32]) -> String {

@@ -1,4 +1,4 @@
-//! What a lesson uses beside the standard library and the crates it teaches.
+//! What a lesson uses besides the standard library and the crates that it teaches.
 
 pub mod experiments;
 pub mod lesson;

@@ -1,6 +1,6 @@
-//! Judges answers, and keeps what came of it.
+//! Judges answers, and saves the verdicts.
 //!
-//! What `cargo test` stands on, so it is little: no terminal views, and nothing that only lessons need.
+//! `cargo test` depends on it, so it is small: no terminal views, and nothing that only lessons need.
 
 pub mod check;
 pub mod libtest;

@@ -13,7 +13,7 @@ use crate::messages;
 pub enum PhotoError {
     /// The file can't be read.
     Read(io::Error),
-    /// What is in the file is no photo, or not all of one; the sentence says why.
+    /// The file is not a photo, or only part of one; the sentence says why.
     NotAPhoto(String),
     /// The result can't be written. What was there before still is.
     Write(io::Error),
@@ -44,7 +44,7 @@ impl From<ImageError> for PhotoError {
 pub enum DownloadError {
     /// The server answered with this status.
     Status(u16),
-    /// What the server sends is no photo: its kind, or `nothing`.
+    /// The server sent something that is not a photo: its kind, or `nothing`.
     NotAPhoto(String),
     /// What the server sends is a page to be read, or `nothing`.
     NotAFile(String),

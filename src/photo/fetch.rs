@@ -28,7 +28,7 @@ pub fn fetch(url: &str) -> Result<Vec<u8>, DownloadError> {
     download(url, PATIENCE, is_photo, DownloadError::NotAPhoto)
 }
 
-/// The file at `url`, whole: a photo, a drawing, a document. A page to be read is none.
+/// The complete file at `url`: a photo, a drawing, a document. A web page is not a file.
 ///
 /// # Errors
 /// When the server refuses, sends a page, nothing or only a part, or takes longer than 20 s.

@@ -1,7 +1,7 @@
-//! What the live lessons do with photos. Given, so that the lessons stay about concurrency.
+//! What the live lessons do with photos. It is given, so that the lessons are about concurrency only.
 //!
-//! A photo is an `RgbImage` of the crate `image`. Around that crate stand three others where its own way takes five
-//! times as long or more (resizing, writing JPEGs), or does not notice half a file (reading JPEGs strictly).
+//! A photo is an `RgbImage` of the crate `image`. Three other crates replace parts of it that take five
+//! times as long or more (resizing, writing JPEGs), or do not detect a truncated file (reading JPEGs).
 //!
 //! - `decode`: reads a photo
 //! - `scale`: resizes and blurs
@@ -13,9 +13,9 @@
 //! - `sheet`: many photos as one picture
 //! - `error`: what can go wrong with a photo
 //! - `worker`: a process that blurs
-//! - `clock`: what time it is, for a log
+//! - `clock`: the time, for a log
 //! - `progress`: a bar that work on photos moves on
-//! - `watch`: tells somebody outside which work is going on
+//! - `watch`: reports the work in progress to an observer
 //! - `experiments`: what the lessons' `main` functions start
 //! - `messages`: every sentence of the above but the experiments
 

@@ -10,7 +10,7 @@ use crate::error::{DownloadError, PhotoError};
 pub(crate) fn photo_error(error: &PhotoError) -> String {
     match error {
         PhotoError::Read(error) => format!("can't be read: {error}"),
-        PhotoError::NotAPhoto(why) => format!("is no photo: {why}"),
+        PhotoError::NotAPhoto(why) => format!("is not a photo: {why}"),
         PhotoError::Write(error) => format!("can't be written: {error}"),
     }
 }
@@ -18,20 +18,22 @@ pub(crate) fn photo_error(error: &PhotoError) -> String {
 pub(crate) fn download_error(error: &DownloadError) -> String {
     match error {
         DownloadError::Status(status) => format!("the server answered with status {status}"),
-        DownloadError::NotAPhoto(kind) => format!("the server sent {kind} in place of a photo"),
-        DownloadError::NotAFile(kind) => format!("the server sent {kind} in place of a file"),
-        DownloadError::NotAList(kind) => format!("the server sent {kind} in place of a list of photos"),
+        DownloadError::NotAPhoto(kind) => format!("the server sent {kind} instead of a photo"),
+        DownloadError::NotAFile(kind) => format!("the server sent {kind} instead of a file"),
+        DownloadError::NotAList(kind) => format!("the server sent {kind} instead of a list of photos"),
         DownloadError::TooLarge => "the server sends more than 50 MiB".into(),
         DownloadError::TooSlow => "it took longer than 20 s".into(),
-        DownloadError::LeadsInACircle => "the server leads from one address to another without end".into(),
-        DownloadError::NoUrl(text) => format!("`{text}` is no address, such as http://127.0.0.1:8080"),
+        DownloadError::LeadsInACircle => "the server redirects without end".into(),
+        DownloadError::NoUrl(text) => {
+            format!("`{text}` is not an address; one looks like http://127.0.0.1:8080")
+        }
         DownloadError::NeedsTls => NEEDS_TLS.into(),
         DownloadError::Connection(why) => format!("no answer: {why}"),
-        DownloadError::Disk(error) => format!("it arrived, and can't be written: {error}"),
+        DownloadError::Disk(error) => format!("it arrived, but can't be written: {error}"),
     }
 }
 
-const NEEDS_TLS: &str = "an address with https:// needs TLS, which is built in with `--features tls` alone";
+const NEEDS_TLS: &str = "an address with https:// needs TLS, which needs `--features tls`";
 
 /// The server named with `--from` is of no use.
 pub(crate) fn no_source(base: &str, error: &DownloadError, program: &str) -> String {
@@ -47,7 +49,7 @@ pub(crate) fn no_source(base: &str, error: &DownloadError, program: &str) -> Str
 fn needs_tls(base: &str, program: &str) -> String {
     let package = if program.ends_with("_solution") { "solutions-live" } else { "lessons-live" };
     format!(
-        "{base} needs TLS, which is not built in, because building it takes a C compiler. With one:\n\n    \
+        "{base} needs TLS. It is not built in, because building it needs a C compiler. If you have one:\n\n    \
          cargo run -p {package} --features tls --bin {program} -- --from {base}\n\n\
          Without --from, the lesson has a server of its own."
     )
@@ -66,15 +68,15 @@ pub(crate) fn disk_error(error: &io::Error) -> String {
 }
 
 pub(crate) fn worker_died(why: &str) -> String {
-    format!("the process that had this photo died: {why}")
+    format!("the process that worked on this photo died: {why}")
 }
 
 pub(crate) const EMPTY: &str = "the file is empty";
-pub(crate) const NO_FORMAT: &str = "the file does not begin as an image does";
+pub(crate) const NO_FORMAT: &str = "the file does not begin like an image";
 pub(crate) const CUT_OFF: &str = "it ends before its last pixels";
 pub(crate) const NO_PIXELS: &str = "it has no pixels";
 pub(crate) const DECODER_FAILED: &str = "it is so broken that the decoder gave up";
-pub(crate) const SEPARATE_SCANS: &str = "it has a scan for each colour, which zune-jpeg 0.5.15 reads as a green picture (its issues 419, 422 and 448)";
+pub(crate) const SEPARATE_SCANS: &str = "it has a separate scan for each colour, which zune-jpeg 0.5.15 decodes wrongly (its issues 419, 422 and 448)";
 pub(crate) const END_OF_OUTPUT: &str = "it closed its output";
 
 pub(crate) fn unread_format(format: ImageFormat) -> String {
@@ -82,9 +84,9 @@ pub(crate) fn unread_format(format: ImageFormat) -> String {
     let name = if name.len() < 5 { name.to_uppercase() } else { name };
     match format {
         ImageFormat::Gif | ImageFormat::WebP => {
-            format!("it is a {name}, which is read with the feature `more-formats` alone")
+            format!("it is a {name}, which needs the feature `more-formats`")
         }
-        _ => format!("it is a {name}, and JPEG and PNG are read here"),
+        _ => format!("it is a {name}; only JPEG and PNG are read here"),
     }
 }
 
@@ -103,7 +105,7 @@ pub(crate) fn too_narrow((taken_width, taken_height): (u32, u32), width: u32) ->
 }
 
 pub(crate) fn no_jpeg((width, height): (u32, u32)) -> String {
-    format!("a JPEG has at most 65,535 pixels from edge to edge, and this is {width} × {height}")
+    format!("a JPEG is at most 65,535 pixels wide and high, and this is {width} × {height}")
 }
 
 pub(crate) fn odd_answer(answer: &[u8]) -> String {

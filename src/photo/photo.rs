@@ -138,7 +138,7 @@ impl From<Photo> for RgbImage {
 /// Blurs the photo at `path`, in place.
 ///
 /// # Errors
-/// When it can't be read or written, or is no photo: then the file is as it was.
+/// When it can't be read or written, or is not a photo: then the file is unchanged.
 pub fn blur_in_place(path: &Path, sigma: f32) -> Result<(), PhotoError> {
     let _watched = watch::begin("blur", path);
     Photo::read(path)?.blurred(sigma).save(path)

@@ -11,7 +11,7 @@ use crate::messages;
 static BAR: Mutex<Option<ProgressBar>> = Mutex::new(None);
 
 /// Does `work` and shows meanwhile how many of `total` photos or files are done. The bar is wiped in the end. When
-/// the output is no terminal, there is none.
+/// the output is not a terminal, no bar is drawn.
 pub fn progress<T>(label: &'static str, total: usize, work: impl FnOnce() -> T) -> T {
     let target =
         if io::stdout().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };

@@ -1,4 +1,4 @@
-//! A rendezvous: whoever comes is held back until enough have come.
+//! A rendezvous: each caller waits until enough callers have arrived.
 //!
 //! That is how concurrency is counted without measuring time: work that is done one after the other never
 //! gathers, however fast the machine; work that is done at once always does, however slow.
@@ -38,7 +38,7 @@ struct State {
 }
 
 impl Gathering {
-    /// Gathers `wanted` callers, `rounds` times over; whoever comes later is not held back.
+    /// Gathers `wanted` callers, `rounds` times; later callers do not wait.
     ///
     /// After `limit` all that wait may go, and nobody is held back any more.
     pub fn new(wanted: usize, rounds: usize, limit: Duration) -> Gathering {

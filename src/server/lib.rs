@@ -5,7 +5,7 @@
 //! - `server`: accepts connections, a thread for each
 //! - `request`: reads the head of a request
 //! - `counters`: requests, requests in flight, their peak
-//! - `gathering`: holds requests back until so many wait
+//! - `gathering`: holds requests until a given number of them wait
 //! - `routes`: which page a path means
 //! - `list`, `gallery`, `pdf`, `odd`: the pages
 //! - `photos`: photos, drawn once and kept

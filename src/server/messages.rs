@@ -5,9 +5,9 @@ use std::io;
 pub(crate) const NO_SUCH_PAGE: &str = "There is no such page.\n";
 pub(crate) const NO_SUCH_PHOTO: &str = "There is no such photo.\n";
 pub(crate) const NO_SUCH_DOCUMENT: &str = "There are documents 1 to 7.\n";
-pub(crate) const BAD_SIZE: &str = "Width and height are numbers from 1 to 5000.\n";
-pub(crate) const BAD_REQUEST: &str = "This is no request.\n";
-pub(crate) const ONLY_GET: &str = "Only GET is answered here.\n";
+pub(crate) const BAD_SIZE: &str = "Width and height must be from 1 to 5000.\n";
+pub(crate) const BAD_REQUEST: &str = "This is not a request.\n";
+pub(crate) const ONLY_GET: &str = "Only GET is supported.\n";
 pub(crate) const FAILED_ON_PURPOSE: &str = "This request failed on purpose.\n";
 
 pub(crate) fn bad_rate() -> String {
@@ -15,7 +15,7 @@ pub(crate) fn bad_rate() -> String {
 }
 
 pub(crate) fn disk(error: &io::Error) -> String {
-    format!("The photo can't be kept: {error}.\n")
+    format!("The photo can't be stored: {error}.\n")
 }
 
 pub(crate) fn welcome(base: &str) -> String {

@@ -13,10 +13,10 @@ impl Rate {
     /// No request.
     pub const NONE: Rate = Rate(0.0);
 
-    /// So many of 1.
+    /// The share, from 0 to 1.
     ///
     /// # Errors
-    /// When it is no share: below 0, above 1 or no number.
+    /// When it is below 0, above 1 or not a number.
     pub fn of(share: f64) -> Result<Rate, String> {
         (0.0..=1.0).contains(&share).then_some(Rate(share)).ok_or_else(messages::bad_rate)
     }

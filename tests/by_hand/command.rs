@@ -174,11 +174,11 @@ fn two_locks_in_two_orders_can_be_led_into_a_deadlock() {
 fn what_can_not_be_done_is_said_and_changes_nothing() {
     let test = race("bad_input");
     let ran = test.play(&RACE, &["1", "foo", "0", "9", "claim 99", "claim", "-1"]);
-    ran.says("`foo` means nothing here. Type a thread's number, or `help`.\n");
-    ran.says("main can't go on: it waits for the threads of its scope to end.\n");
-    ran.says("There is no thread 9. These may go on: 1, 2.\n");
+    ran.says("`foo` is not a command. Type a thread's number, or `help`.\n");
+    ran.says("main can't run: it waits for the threads of its scope to end.\n");
+    ran.says("There is no thread 9. These can run: 1, 2.\n");
     ran.says("There is no claim 99: there are 1 to 2.\n");
-    ran.says("`-1` means nothing here.");
+    ran.says("`-1` is not a command.");
     ran.says(" --moves 1\n");
     ran.ends_with(0);
 }
@@ -192,7 +192,7 @@ fn an_unfit_call_is_refused_with_a_sentence() {
             &["race", "step4", "--schedule", "x"],
             "error: invalid value 'x' for '--schedule <SCHEDULE>': `x` is not a",
         ),
-        (&["race", "step4", "--schedule", "v2-99a"], "This schedule is of another check. "),
+        (&["race", "step4", "--schedule", "v2-99a"], "This schedule belongs to another check. "),
         (&["race", "step4", "--schedule", "v2-1a-0.9", "--moves", "3"], "This schedule can't be replayed. "),
         (&["race", "step9"], "03_race has no step or check `step9`. "),
     ];
@@ -234,7 +234,7 @@ fn a_thread_that_computes_for_ever_does_not_end_the_game() {
     let test = Test::new("endless", "03_race", &solution_with("03_race", "pub fn run_exact(", endless));
     let ran = test.play(&[RACE.as_slice(), &["--timeout", "1"]].concat(), &["2", "1"]);
     ran.says("One of these threads would compute without end");
-    ran.says("A thread computes without end from here");
+    ran.says("From here a thread computes without end");
     ran.says("counter.store(2)");
     ran.ends_with(0);
 }

@@ -48,9 +48,9 @@ fn enter_takes_the_choice_that_is_looked_at() {
 fn a_thread_that_must_wait_says_why_it_can_not_go() {
     let mut game = race();
     assert_eq!(wanted(&mut game, Key::Number(0)), None);
-    assert_eq!(game.word.as_deref(), Some("main can't go on: it waits for the threads of its scope to end."));
+    assert_eq!(game.word.as_deref(), Some("main can't run: it waits for the threads of its scope to end."));
     game.hear(Key::Number(7));
-    assert_eq!(game.word.as_deref(), Some("There is no thread 7. These may go on: 1, 2."));
+    assert_eq!(game.word.as_deref(), Some("There is no thread 7. These can run: 1, 2."));
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn another_time_than_the_checks_proves_nothing_and_says_so() {
     let mut game = race();
     assert_eq!(wanted(&mut game, Key::Time), look(0, "v2-1i@0"));
     let word = game.word.clone().unwrap_or_default();
-    assert!(word.ends_with("what breaks here proves nothing."), "{word}");
+    assert!(word.ends_with("a failure here proves nothing."), "{word}");
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn a_run_that_is_over_can_only_be_gone_back_in() {
     assert!(game.is_broken());
     for key in [Key::Go, Key::Number(1)] {
         assert_eq!(wanted(&mut game, key), None);
-        assert_eq!(game.word.as_deref(), Some("The run is over: u goes back a move, s to the beginning."));
+        assert_eq!(game.word.as_deref(), Some("The run is over: u goes back one move, s to the beginning."));
     }
     assert_eq!(wanted(&mut game, Key::Undo), look(0, "v2-1a-2.1@7"));
 }

@@ -69,6 +69,6 @@ fn a_schedule_that_is_none_or_of_another_version_is_a_usage_error() {
 fn a_schedule_for_a_step_of_several_checks_asks_for_one_of_them() {
     let ran = replay(&racy("many"), "step4", "v2-1a-2.1");
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
-    let begin = "A schedule belongs to one check. Name it in place of the step:\n  step4_";
+    let begin = "A schedule belongs to one check. Name the check instead of the step:\n  step4_";
     assert!(ran.err.starts_with(begin), "{}", ran.err);
 }

@@ -66,9 +66,8 @@ fn what_is_no_schedule_is_refused_with_an_example() {
         "1a-5.1-3.1",
     ];
     for text in none {
-        let sentence = format!(
-            "`{text}` is not a schedule: one looks like `v2-1a-12.2-30.1`, as a failed check prints it"
-        );
+        let sentence =
+            format!("`{text}` is not a schedule. A failed check prints a schedule such as `v2-1a-12.2-30.1`");
         refused(text, &sentence);
     }
 }

@@ -29,7 +29,7 @@ fn without_a_network_the_first_build_says_so() {
     let ran = test.variable("CARGO_HOME", home).variable("CARGO_NET_OFFLINE", "true").check(&[]);
     assert_eq!(ran.code, Some(3));
     let begin = "Building the checker. This takes a while, once.\n\
-                 Cargo could not download what the checks are built from.";
+                 Cargo could not download the crates that the checks need.";
     assert!(ran.err.starts_with(begin), "{}", ran.err);
 }
 

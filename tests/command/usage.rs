@@ -31,7 +31,7 @@ fn an_unknown_lesson_is_answered_with_the_nearest_and_all_there_are() {
 fn a_folder_that_does_not_exist_is_a_mistake_in_the_call() {
     let ran = Test::new("no_folder").run(&["check", "--answers", "nowhere"]);
     assert_eq!(ran.code, Some(2));
-    assert_eq!(ran.err, "There is no folder of answers at nowhere: there is no such file or folder.\n");
+    assert_eq!(ran.err, "There is no answers folder at nowhere: there is no such file or folder.\n");
 }
 
 #[test]

@@ -80,12 +80,8 @@ fn what_was_answered_before_the_input_ended_is_kept() {
     let sat = sit(&workspace, &mut memory(&workspace, NOW), &lines, Asking::FromAFile);
     let count = questions().len();
     assert_eq!(sat.score, Score { asked: count, answered: 2, right: 1 });
-    let left = format!("1 of 2 as predicted; {} left for another time. They are kept.\n", count - 2);
-    assert!(
-        sat.said.ends_with(&format!("{left}Go on with: cargo run -- predict {LESSON}\n")),
-        "{}",
-        sat.said
-    );
+    let left = format!("1 of 2 correct; {} not answered yet. Your answers are saved.\n", count - 2);
+    assert!(sat.said.ends_with(&format!("{left}Continue: cargo run -- predict {LESSON}\n")), "{}", sat.said);
     let kept = memory(&workspace, NOW);
     let marks: Vec<Option<Mark>> =
         questions().iter().map(|one| kept.kept(&one.named.name).map(|kept| kept.mark)).collect();
@@ -113,7 +109,7 @@ fn a_slip_is_asked_again_and_costs_nothing() {
     let sat = sit(&workspace, &mut memory(&workspace, NOW), &lines, Asking::FromAFile);
     assert_eq!((sat.score.answered, sat.score.right), (1, 1));
     for sentence in [
-        "> zero\n  `zero` is no number. Type numbers, such as 0 or 12.\n",
+        "> zero\n  `zero` is not a number. Type numbers, such as 0 or 12.\n",
         "> 1\n  That is 1 number, for ?1, ?2, ?3 and ?4: type one for each.\n",
         "> \n  Type a prediction, or `?` if you don't know.\n",
     ] {

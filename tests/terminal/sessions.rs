@@ -21,7 +21,7 @@ fn a_student_sees_red_mends_it_and_sees_green() {
     terminal.shows(LOST);
     terminal.shows("← overwrites what thread");
     terminal.press("h");
-    terminal.shows("Hint 1 of 3: Two moves make the race");
+    terminal.shows("Hint 1 of 3: The race needs two");
     terminal.press("h");
     terminal.shows("Hint 2 of 3");
     terminal.save("fn main( {");

@@ -1,6 +1,6 @@
 //! Verdict: deadlock, "6"
 //!
-//! Two locks, taken in both orders.
+//! Two threads take two locks in opposite orders.
 
 use std::sync::{Arc, Mutex};
 use std::thread;

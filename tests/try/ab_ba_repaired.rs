@@ -1,6 +1,6 @@
 //! Verdict: "6"
 //!
-//! The same two locks, taken in one order.
+//! Both threads take the two locks in the same order.
 
 use std::sync::{Arc, Mutex};
 use std::thread;

@@ -1,6 +1,6 @@
 //! Verdict: "3 nodes, each once"
 //!
-//! The top has a number that is another after each change.
+//! The top has a version number that changes with every update.
 
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::thread;

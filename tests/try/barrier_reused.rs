@@ -1,6 +1,6 @@
 //! Verdict: deadlock, "both passed twice"
 //!
-//! A barrier by hand: who is quick begins the second round before the other has left the first.
+//! A hand-made barrier: a fast thread begins the second round before the other has left the first.
 
 use std::sync::{Condvar, Mutex};
 use std::thread;

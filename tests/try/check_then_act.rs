@@ -1,6 +1,6 @@
 //! Verdict: "20", "-60"
 //!
-//! The balance is looked at under one lock, and changed under another.
+//! The balance is tested under the lock, and changed after the lock was released and taken again.
 
 use std::sync::Mutex;
 use std::thread;

@@ -1,6 +1,6 @@
 //! Verdict: "20"
 //!
-//! Looking and changing are one locked step.
+//! Testing and changing are one locked step.
 
 use std::sync::Mutex;
 use std::thread;

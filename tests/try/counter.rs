@@ -1,6 +1,6 @@
 //! Verdict: "2", "1"
 //!
-//! Adding by loading and storing.
+//! An addition made of a load and a store.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;

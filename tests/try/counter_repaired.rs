@@ -1,6 +1,6 @@
 //! Verdict: "2"
 //!
-//! Adding in one step.
+//! An addition in one step.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;

@@ -1,6 +1,6 @@
 //! Verdict: "hello"
 //!
-//! It does.
+//! `main` joins the thread.
 
 use std::thread;
 

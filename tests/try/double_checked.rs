@@ -1,6 +1,6 @@
 //! Verdict: "1", "2"
 //!
-//! Two threads see that nothing is made yet, and both make it.
+//! Two threads see that the value does not exist yet, and both create it.
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::thread;

@@ -1,6 +1,6 @@
 //! Verdict: "1"
 //!
-//! Looking and setting are one step.
+//! Testing and setting are one step.
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::thread;

@@ -1,6 +1,6 @@
 //! Verdict: endless
 //!
-//! A thread asks for ever for what nobody will do.
+//! A thread polls a flag that no other thread will set.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;

@@ -1,6 +1,6 @@
 //! Verdict: "stopped"
 //!
-//! First the flag, then the end of the thread.
+//! The flag is set before the thread is joined.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;

@@ -1,6 +1,6 @@
 //! Verdict: deadlock, panic, "both served"
 //!
-//! Whoever was woken does not look again.
+//! A woken thread does not test its condition again.
 
 use std::sync::{Condvar, Mutex};
 use std::thread;

@@ -1,6 +1,6 @@
 //! Verdict: "both served"
 //!
-//! It looks again, as often as it is woken.
+//! A woken thread tests its condition again, in a loop.
 
 use std::sync::{Condvar, Mutex};
 use std::thread;

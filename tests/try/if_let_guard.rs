@@ -1,6 +1,6 @@
 //! Verdict: deadlock
 //!
-//! The guard that `if let` looks at lives as long as its block.
+//! The guard in an `if let` lives until the end of the block.
 
 use std::collections::HashMap;
 use std::sync::{Arc, RwLock};

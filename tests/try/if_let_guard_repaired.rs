@@ -1,6 +1,6 @@
 //! Verdict: "2"
 //!
-//! What is needed is copied, and the guard is gone.
+//! The value is copied, and the guard is dropped before the block.
 
 use std::collections::HashMap;
 use std::sync::{Arc, RwLock};

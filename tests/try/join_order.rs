@@ -1,6 +1,6 @@
 //! Verdict: deadlock
 //!
-//! The consumer is joined before it can know that nothing more will come.
+//! The consumer is joined before it can know that there will be no more messages.
 
 use std::sync::mpsc;
 use std::thread;

@@ -1,6 +1,6 @@
 //! Verdict: "1"
 //!
-//! First the end of the messages, then the end of the thread.
+//! The sender is dropped before the thread is joined.
 
 use std::sync::mpsc;
 use std::thread;

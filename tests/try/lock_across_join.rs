@@ -1,6 +1,6 @@
 //! Verdict: deadlock, "2"
 //!
-//! A lock is held while its other user is waited for.
+//! A thread holds a lock while it joins another thread that needs the lock.
 
 use std::sync::{Arc, Mutex};
 use std::thread;

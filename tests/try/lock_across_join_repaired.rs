@@ -1,6 +1,6 @@
 //! Verdict: "2"
 //!
-//! It is given back before.
+//! The lock is released before the join.
 
 use std::sync::{Arc, Mutex};
 use std::thread;

@@ -1,6 +1,6 @@
 //! Verdict: deadlock
 //!
-//! A destructor takes the lock that is held around it.
+//! A destructor takes a lock that its thread already holds.
 
 use std::sync::Mutex;
 

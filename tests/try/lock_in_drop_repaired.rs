@@ -1,6 +1,6 @@
 //! Verdict: "0"
 //!
-//! It is not held there.
+//! The lock is released before the destructor runs.
 
 use std::sync::Mutex;
 

@@ -1,6 +1,6 @@
 //! Verdict: deadlock
 //!
-//! A lock of parking_lot is taken again by the thread that holds it.
+//! A thread takes a lock of parking_lot that it already holds.
 
 use parking_lot::Mutex;
 

@@ -1,6 +1,6 @@
 //! Verdict: "3"
 //!
-//! It is held once.
+//! The lock is taken once.
 
 use parking_lot::Mutex;
 

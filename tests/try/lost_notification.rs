@@ -1,6 +1,6 @@
 //! Verdict: deadlock, "ready"
 //!
-//! The flag is asked without the lock: it is set, and told, before this thread waits.
+//! A lost wake-up: the flag is read without the lock, so the notification can come before the wait.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex};

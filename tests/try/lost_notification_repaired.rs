@@ -1,6 +1,6 @@
 //! Verdict: "ready"
 //!
-//! The flag is what the lock protects.
+//! The lock protects the flag.
 
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;

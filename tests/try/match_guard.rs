@@ -1,6 +1,6 @@
 //! Verdict: deadlock
 //!
-//! The guard that `match` looks at lives until its last arm has ended.
+//! The guard in a `match` lives until the end of the `match`.
 
 use std::sync::Mutex;
 

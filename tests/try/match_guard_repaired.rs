@@ -1,6 +1,6 @@
 //! Verdict: "[1, 20]"
 //!
-//! The guard is gone before `match` begins.
+//! The guard is dropped before the `match`.
 
 use std::sync::Mutex;
 

@@ -1,6 +1,6 @@
 //! Verdict: deadlock, "done"
 //!
-//! A notification is not kept for whoever waits later.
+//! A lost wake-up: a notification is not kept for a thread that waits later.
 
 use std::sync::{Condvar, Mutex};
 use std::thread;

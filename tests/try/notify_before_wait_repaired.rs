@@ -1,6 +1,6 @@
 //! Verdict: "done"
 //!
-//! A flag keeps what the notification does not.
+//! A flag records what the notification does not.
 
 use std::sync::{Condvar, Mutex};
 use std::thread;

@@ -1,6 +1,6 @@
 //! Verdict: deadlock
 //!
-//! The initialisation asks for what it initialises.
+//! The initialisation uses the value that it initialises.
 
 use std::sync::OnceLock;
 

@@ -1,6 +1,6 @@
 //! Verdict: "8"
 //!
-//! It does not.
+//! The initialisation does not use the value.
 
 use std::sync::OnceLock;
 

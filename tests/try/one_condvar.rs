@@ -1,6 +1,6 @@
 //! Verdict: deadlock, "3"
 //!
-//! Producers and consumers wait on one condition, and the wrong one is woken.
+//! Producers and consumers share one condition variable, and the wrong thread is woken.
 
 use std::sync::{Condvar, Mutex};
 use std::thread;

@@ -1,6 +1,6 @@
 //! Verdict: "3"
 //!
-//! Each kind of waiter has a condition of its own.
+//! Producers and consumers have a condition variable each.
 
 use std::sync::{Condvar, Mutex};
 use std::thread;

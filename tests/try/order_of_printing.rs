@@ -1,6 +1,6 @@
 //! Verdict: "a b ", "b a "
 //!
-//! Two threads print, and nobody said who comes first.
+//! Two threads print, and nothing defines the order.
 
 use std::thread;
 

@@ -1,6 +1,6 @@
 //! Verdict: "a b "
 //!
-//! The first is waited for.
+//! The first thread is joined before the second one starts.
 
 use std::thread;
 

@@ -1,6 +1,6 @@
 //! Verdict: "true"
 //!
-//! It is asked what is waited for.
+//! The thread tests its condition in a loop.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;

@@ -1,6 +1,6 @@
 //! Verdict: panic
 //!
-//! A thread panics with the lock in its hands, and whoever comes next unwraps.
+//! A thread panics while it holds the lock, and the next thread unwraps the poisoned lock.
 
 use std::sync::{Arc, Mutex};
 use std::thread;

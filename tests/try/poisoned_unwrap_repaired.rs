@@ -1,6 +1,6 @@
 //! Verdict: "true, 1"
 //!
-//! The value behind a poisoned lock is still there.
+//! The value of a poisoned lock can still be read.
 
 use std::sync::{Arc, Mutex};
 use std::thread;

@@ -1,6 +1,6 @@
 //! Verdict: deadlock, "2"
 //!
-//! A thread reads twice at once, and a writer waits between.
+//! A thread takes a read lock twice, and a writer waits in between.
 
 use std::sync::RwLock;
 use std::thread;

@@ -1,6 +1,6 @@
 //! Verdict: "2"
 //!
-//! It reads once.
+//! The thread takes the read lock once.
 
 use std::sync::RwLock;
 use std::thread;

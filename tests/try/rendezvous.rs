@@ -1,6 +1,6 @@
 //! Verdict: deadlock
 //!
-//! A channel without room: sending waits for the receiver, which is this thread.
+//! A rendezvous channel: sending waits for the receiver, which is the same thread.
 
 use std::sync::mpsc;
 

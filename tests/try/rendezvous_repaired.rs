@@ -1,6 +1,6 @@
 //! Verdict: "3"
 //!
-//! A channel with room for any number.
+//! An unbounded channel: sending never waits.
 
 use std::sync::mpsc;
 

@@ -1,6 +1,6 @@
 //! Verdict: panic
 //!
-//! A scope passes the panic of its threads on.
+//! A scope panics if one of its threads panicked.
 
 use std::thread;
 

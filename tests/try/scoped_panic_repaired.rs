@@ -1,6 +1,6 @@
 //! Verdict: "2 of 3 read"
 //!
-//! Who joins a thread decides what its panic means.
+//! Each thread is joined, and its panic handled.
 
 use std::thread;
 

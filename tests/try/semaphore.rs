@@ -1,6 +1,6 @@
 //! Verdict: panic, "0 at work"
 //!
-//! A permit is looked for under one lock, and taken under another.
+//! The semaphore tests for a permit in one locked step, and takes it in another.
 
 use std::sync::Mutex;
 use std::thread;

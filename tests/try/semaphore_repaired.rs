@@ -1,6 +1,6 @@
 //! Verdict: "0 at work"
 //!
-//! In one locked step.
+//! Testing and taking are one locked step.
 
 use std::sync::Mutex;
 use std::thread;

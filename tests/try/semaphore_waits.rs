@@ -1,6 +1,6 @@
 //! Verdict: deadlock, "both done"
 //!
-//! Who gives a permit back tells nobody.
+//! A returned permit wakes no waiting thread.
 
 use std::sync::{Condvar, Mutex};
 use std::thread;

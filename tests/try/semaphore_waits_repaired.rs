@@ -1,6 +1,6 @@
 //! Verdict: "both done"
 //!
-//! It wakes one of those who wait.
+//! A returned permit wakes one waiting thread.
 
 use std::sync::{Condvar, Mutex};
 use std::thread;

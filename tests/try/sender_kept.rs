@@ -1,6 +1,6 @@
 //! Verdict: deadlock
 //!
-//! The receiver waits for the end, and `main` itself still holds a sender.
+//! The receiver waits for the end of the channel, but `main` still holds a sender.
 
 use std::sync::mpsc;
 use std::thread;

@@ -1,6 +1,6 @@
 //! Verdict: "1", "0"
 //!
-//! A nap is no promise that another thread is done.
+//! Sleeping does not guarantee that another thread is done.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -1,6 +1,6 @@
 //! Verdict: "1"
 //!
-//! Joining is.
+//! Joining does.
 
 use std::thread;
 

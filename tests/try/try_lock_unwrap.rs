@@ -1,6 +1,6 @@
 //! Verdict: panic, "2"
 //!
-//! `try_lock` refuses whenever the lock is taken at that moment.
+//! `try_lock` fails whenever another thread holds the lock.
 
 use std::sync::Mutex;
 use std::thread;

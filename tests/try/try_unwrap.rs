@@ -1,6 +1,6 @@
 //! Verdict: panic, "1"
 //!
-//! A thread that has sent its last message may still own its share.
+//! A thread that has sent its last message may still hold its `Arc`.
 
 use std::sync::{Arc, Mutex, mpsc};
 use std::thread;

@@ -1,6 +1,6 @@
 //! Verdict: "1"
 //!
-//! A thread that was joined owns nothing any more.
+//! A thread that was joined holds nothing any more.
 
 use std::sync::{Arc, Mutex, mpsc};
 use std::thread;

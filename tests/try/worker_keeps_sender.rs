@@ -1,6 +1,6 @@
 //! Verdict: deadlock
 //!
-//! Each worker holds a sender of the channel whose end it waits for.
+//! Each worker holds a sender of the channel, and waits for the channel to end.
 
 use crossbeam_channel::unbounded;
 use std::thread;

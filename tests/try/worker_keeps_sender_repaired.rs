@@ -1,6 +1,6 @@
 //! Verdict: "all done"
 //!
-//! Who does the last job says so, once for each worker.
+//! The worker that does the last job sends an end message to each worker.
 
 use crossbeam_channel::unbounded;
 use std::thread;

@@ -120,7 +120,7 @@ impl Game {
         }
     }
 
-    /// Takes in what the look showed that was wished for.
+    /// Stores the snapshot that was requested.
     pub fn see(&mut self, at: usize, line: Line, look: Look) {
         let snapshot = match look {
             Look::Snapshot(snapshot) => snapshot,

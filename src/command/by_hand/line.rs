@@ -25,7 +25,7 @@ impl Line {
         Line { moves, ..self.clone() }
     }
 
-    /// Which of the choices at this point the line goes on with.
+    /// Which of the choices at this point the line continues with.
     pub fn goes_on(&self, snapshot: &Snapshot) -> usize {
         let wanted = self.wanted(snapshot);
         snapshot.choices.iter().position(|choice| choice.index == wanted).unwrap_or(0)

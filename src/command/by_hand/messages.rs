@@ -1,4 +1,4 @@
-//! Every sentence that whoever plays the scheduler reads, but for those about threads and objects: they come from
+//! Every sentence that the player reads, except those about threads and objects, which come from
 //! the check's program.
 
 use super::game::{Game, Try};
@@ -12,7 +12,7 @@ use workbook_judge::check::verdict::Verdict;
 pub fn live(lesson: &str) -> String {
     format!(
         "{lesson} can't be explored by hand: these checks run your program with real files, sockets and processes, \
-         where nobody can say which thread goes next. Lessons 01 to 07, step 3 of 08, and 09 can."
+         where nobody can choose which thread runs next. Lessons 01 to 07, step 3 of 08, and 09 can be explored."
     )
 }
 
@@ -39,17 +39,17 @@ pub fn no_claims() -> String {
 
 /// The schedule's first number fits no claim.
 pub fn no_such_part(tries: &[Try]) -> String {
-    format!("This schedule is of another check. Here, there is this to try:\n{}", claims(tries))
+    format!("This schedule belongs to another check. You can try these claims:\n{}", claims(tries))
 }
 
 /// The check's program says nothing of use.
 pub fn no_answer(words: &str) -> String {
-    format!("The check's program did not tell how things stand. {words}").trim_end().into()
+    format!("The check's program did not report its state. {words}").trim_end().into()
 }
 
 /// A thread computes for ever.
 pub fn endless() -> String {
-    "A thread computes without end from here, and lets no other go on: there is no next point.".into()
+    "From here a thread computes without end, and no other thread can run: there is no next point.".into()
 }
 
 /// One of the next operations never comes.
@@ -59,7 +59,7 @@ pub fn unforeseen() -> String {
 
 /// The check fails before it comes to the claim.
 pub fn claim_not_reached() -> String {
-    "The check does not come to this claim: one before it ends the check.".into()
+    "The check does not reach this claim: an earlier claim ends the check.".into()
 }
 
 /// Nothing to undo.
@@ -69,7 +69,7 @@ pub fn at_the_beginning() -> String {
 
 /// Nothing to choose.
 pub fn is_over() -> String {
-    "The run is over: u goes back a move, s to the beginning.".into()
+    "The run is over: u goes back one move, s to the beginning.".into()
 }
 
 /// No failure to open.
@@ -89,12 +89,12 @@ pub fn no_failure(game: &Game) -> String {
 
 /// A failure is opened.
 pub fn failure_opened() -> String {
-    "The failure that the checker found: Enter goes on along it, u goes back.".into()
+    "This is the failure that the checker found: Enter follows it, u goes back.".into()
 }
 
 /// Another time than the check's.
 pub fn not_the_claims_time(own: Time) -> String {
-    format!("The check asks this in the other kind, {}: what breaks here proves nothing.", time(own))
+    format!("The check uses the other kind of time, {}: a failure here proves nothing.", time(own))
 }
 
 /// No such claim.
@@ -104,7 +104,7 @@ pub fn no_claim(number: usize, of: usize) -> String {
 
 /// Nothing is meant by this line.
 pub fn not_understood(line: &str) -> String {
-    format!("`{}` means nothing here. Type a thread's number, or `help`.", line.trim())
+    format!("`{}` is not a command. Type a thread's number, or `help`.", line.trim())
 }
 
 /// The thread can't be chosen.
@@ -114,10 +114,10 @@ pub fn can_not_go(game: &Game, number: usize) -> String {
     let may = may.join(", ");
     match game.snapshot.threads.get(number) {
         Some(thread) if !thread.says.is_empty() => {
-            format!("{} can't go on: it {}.", thread.name, verb(&thread.says))
+            format!("{} can't run: it {}.", thread.name, verb(&thread.says))
         }
-        Some(thread) => format!("{} can't go on now. These may: {may}.", thread.name),
-        None => format!("There is no thread {number}. These may go on: {may}."),
+        Some(thread) => format!("{} can't run now. These can: {may}.", thread.name),
+        None => format!("There is no thread {number}. These can run: {may}."),
     }
 }
 
@@ -199,8 +199,10 @@ pub fn end(game: &Game) -> Option<String> {
         (EndKind::Held, _) => {
             "The run ended, and the claim held. Another schedule may break it: u goes back.".into()
         }
-        (EndKind::Reached, _) => "The run ended where you wanted it.".into(),
-        (EndKind::Missed, _) => "The run ended elsewhere: u goes back a move, s to the beginning.".into(),
+        (EndKind::Reached, _) => "The run ended as you wanted.".into(),
+        (EndKind::Missed, _) => {
+            "The run ended in another way: u goes back one move, s to the beginning.".into()
+        }
         (_, Some(misconception)) => format!("{happened}\n{misconception}"),
         (_, None) => happened,
     })
@@ -221,7 +223,7 @@ pub fn status(game: &Game, thread: usize) -> String {
     match game.snapshot.choice_of(thread) {
         Some(choice) if choice.way == Way::Result => results(game),
         Some(choice) => format!("{}{}", choice.says, line(choice.line)),
-        None if one.state == State::Ready && game.snapshot.end.is_some() => "was not done".to_owned(),
+        None if one.state == State::Ready && game.snapshot.end.is_some() => "was not reached".to_owned(),
         None if one.says.is_empty() => "lets others go first".to_owned(),
         None => one.says.clone(),
     }
@@ -289,49 +291,49 @@ pub fn keys(game: &Game) -> String {
 
 /// What the game is, and every key.
 pub fn help() -> &'static str {
-    "You are the scheduler: one thread runs at a time, and you say which. Each
-move lets one thread do its next operation. What it would do snapshots under
-its name; a thread that must wait can't be chosen, and its column says why.
+    "You are the scheduler: one thread runs at a time, and you choose which. Each
+move lets one thread do its next operation. That operation is shown under
+its name. You can't choose a thread that must wait; its column says why.
 
-  0 to 9         this thread goes on; 0 is main
-  ← → and Enter  look at another thread, and let it go on
-  u, Backspace   one move back
-  s, Home        back to the beginning
-  f, End         on to the end, by what was chosen before
-  x              the failure that the checker found: Enter goes along it
-  Tab            another claim; Shift-Tab the one before
-  t              the other kind of time
-  q              quit, and see the command that comes back here
+  0 to 9         run this thread; 0 is main
+  ← → and Enter  select a thread, and run it
+  u, Backspace   go back one move
+  s, Home        go back to the beginning
+  f, End         run to the end, as chosen before
+  x              open the failure that the checker found; Enter follows it
+  Tab            next claim; Shift-Tab: previous claim
+  t              switch to the other kind of time
+  q              quit, and print the command that returns here
 
-At any speed, a thread may be held back while time passes: you may wake a
-sleeper although others could go on. In ideal time the clock moves only
-when nobody can go on."
+At any speed, a thread may be delayed while time passes: you may wake a
+sleeping thread although others can run. In ideal time the clock moves only
+when no thread can run."
 }
 
 /// The same for those who type.
 pub fn typed_help() -> &'static str {
-    "  NUMBER     the thread of this number goes on (0 is main); an empty line takes the one marked >
-  undo       one move back                 start      to the beginning
-  finish     on to the end                 failure    the failure that the checker found
-  claim N    another claim                 time       the other kind of time
+    "  NUMBER     run the thread of this number (0 is main); an empty line runs the one marked >
+  undo       go back one move              start      go to the beginning
+  finish     run to the end                failure    open the failure that the checker found
+  claim N    go to this claim              time       switch to the other kind of time
   quit"
 }
 
 /// The terminal does not do as it is told.
 pub fn terminal(error: &std::io::Error) -> String {
-    format!("The terminal is gone: {error}.")
+    format!("The terminal can't be used: {error}.")
 }
 
 /// No full-screen mode.
 pub fn no_terminal(error: &std::io::Error) -> String {
     format!(
-        "This terminal has no full-screen mode ({error}). With `| cat` behind the command, it works line by line."
+        "This terminal has no full-screen mode ({error}). Add `| cat` to the command to work line by line."
     )
 }
 
 /// The input does not come.
 pub fn no_input(error: &std::io::Error) -> String {
-    format!("What is typed can't be read: {error}.")
+    format!("The input can't be read: {error}.")
 }
 
 /// The command that comes back to a point.

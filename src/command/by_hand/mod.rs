@@ -1,27 +1,27 @@
 //! `workbook explore LESSON --by-hand`: the student is the scheduler.
 //!
-//! Nothing runs between two keys. A point of an execution is a line of choices; to show it, the check's program is
+//! Nothing runs between two keys. A point of an execution is a sequence of choices; to show it, the check's program is
 //! run from the beginning to that point. So one move back is a run that is one move shorter.
 
-/// What can be done, as a state and its changes.
+/// The game: a state and its transitions.
 pub mod game;
-/// What keys and typed words mean.
+/// The meaning of keys and typed words.
 pub mod keys;
-/// Choices one after the other.
+/// A sequence of choices.
 pub mod line;
-/// Every sentence of the modules here.
+/// Every sentence of these modules.
 pub mod messages;
-/// From a command line to the first look.
+/// From the command line to the first snapshot.
 pub mod opening;
-/// Asks the check's program.
+/// Requests to the check's program.
 pub mod program;
 /// The game on a terminal.
 pub mod screen;
-/// How things stand, as the check's program tells it.
+/// Snapshots, as the check's program reports them.
 pub mod snapshot;
-/// The game where there is no terminal.
+/// The game without a terminal.
 pub mod typed;
-/// How a screen looks.
+/// How a screen is drawn.
 pub mod view;
 
 use std::io::{self, IsTerminal};
@@ -38,7 +38,7 @@ use workbook_judge::check::plan::Plan;
 use workbook_judge::check::problem::Problem;
 use workbook_judge::check::workspace::Workspace;
 
-/// Plays, on the terminal or with what is typed.
+/// Plays, on the terminal or from typed lines.
 ///
 /// # Errors
 /// When there is no such lesson, check or point, the lesson is a live one, or nothing can be run.
@@ -65,7 +65,7 @@ pub fn run(workspace: &Workspace, task: &Explore) -> Result<End, Problem> {
     }
 }
 
-/// Plays on, from the first look.
+/// Plays from the first snapshot on.
 ///
 /// # Errors
 /// When the terminal, the input or the program is gone.

@@ -26,7 +26,7 @@ pub struct Program {
     folder: RunFolder,
     asked: Cell<usize>,
     given: Option<PathBuf>,
-    /// What snapshots before the name of each check.
+    /// What stands before the name of each check.
     prefix: String,
 }
 

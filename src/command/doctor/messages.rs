@@ -10,12 +10,12 @@ pub fn rustc(words: &str) -> String {
 
 /// A Rust that is too old.
 pub fn old_rustc(words: &str, needed: &str) -> String {
-    format!("{words} is too old: {needed} or later is needed. Do: rustup update")
+    format!("{words} is too old: {needed} or later is needed. Run: rustup update")
 }
 
 /// A compiler that does not tell its version.
 pub fn odd_rustc(words: &str) -> String {
-    format!("the compiler does not tell its version, but says `{words}`. Reinstall Rust: https://rustup.rs")
+    format!("the compiler does not report its version; it says `{words}`. Reinstall Rust: https://rustup.rs")
 }
 
 /// No compiler.
@@ -31,7 +31,7 @@ pub fn target(folder: &str) -> String {
 /// It can't.
 pub fn no_target(folder: &Path, error: &io::Error) -> String {
     format!(
-        "{} can't be written to: {error}. Mend its permissions, or build elsewhere with CARGO_TARGET_DIR",
+        "{} can't be written to: {error}. Correct its permissions, or set CARGO_TARGET_DIR to build elsewhere",
         folder.display()
     )
 }
@@ -52,7 +52,7 @@ pub fn little_room(bytes: u64, needed: u64) -> String {
 
 /// Nobody knows.
 pub fn unknown_room(error: &io::Error) -> String {
-    format!("the free space on the disk can't be found out: {error}. See that there is a gigabyte")
+    format!("the free space on the disk is unknown: {error}. Make sure that there is a gigabyte")
 }
 
 fn gigabytes(bytes: u64) -> String {
@@ -67,8 +67,8 @@ pub fn port(port: u16) -> String {
 /// It can't.
 pub fn no_port(error: &io::Error) -> String {
     format!(
-        "no server can listen on 127.0.0.1: {error}. Lessons 08, 11 and 12 need that: see what forbids it, a firewall or \
-         a sandbox"
+        "no server can listen on 127.0.0.1: {error}. Lessons 08, 11 and 12 need one. Is it blocked by a firewall or \
+         a sandbox?"
     )
 }
 
@@ -79,13 +79,13 @@ pub fn progress() -> String {
 
 /// The stubs build.
 pub fn builds(count: usize) -> String {
-    format!("the {count} lessons on the model build as they were given")
+    format!("the original stubs of the {count} lessons on the model build")
 }
 
 /// They don't.
 pub fn does_not_build(words: &str) -> String {
     format!(
-        "the lessons do not build as they were given. Do: rustup update; if that does not help, report this:\n{words}"
+        "the original stubs of the lessons do not build. Run: rustup update; if that does not help, report this:\n{words}"
     )
 }
 

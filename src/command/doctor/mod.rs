@@ -1,6 +1,6 @@
-//! `workbook doctor`: whether all is there that the workbook needs.
+//! `workbook doctor` checks that everything that the workbook needs is installed.
 
-/// What it says.
+/// Its messages.
 pub mod messages;
 
 use std::fs::{self, File};
@@ -24,7 +24,7 @@ use workbook_judge::check::workspace::Workspace;
 use workbook_judge::check::write;
 use workbook_judge::progress::Progress;
 
-/// The room in bytes that checking every lesson takes.
+/// The disk space in bytes that checking every lesson needs.
 const ROOM: u64 = 1 << 30;
 
 /// `workbook doctor`.
@@ -32,10 +32,10 @@ const ROOM: u64 = 1 << 30;
 #[command(after_help = "Example:\n  cargo run -- doctor")]
 pub struct Doctor {}
 
-/// What is found of one thing: a sentence; when it is not well, what to do.
+/// The result for one thing: a sentence, and if there is a problem, what to do.
 type Finding = Result<String, String>;
 
-/// Looks at one thing after the other, and tells at once.
+/// Checks one thing after another, and reports each at once.
 ///
 /// # Errors
 /// When not even the lessons can be listed.

@@ -18,7 +18,7 @@ use workbook_judge::check::workspace::Workspace;
 /// Finds a failing interleaving, or replays the one that is given, and prints it.
 ///
 /// # Errors
-/// When there is no such lesson or step, the schedule is none of the check's, or nothing can be run.
+/// When there is no such lesson or step, the schedule does not belong to the check, or nothing can be run.
 pub fn run(workspace: &Workspace, task: &arguments::Explore) -> Result<End, Problem> {
     if task.by_hand {
         return by_hand::run(workspace, task);

@@ -15,7 +15,7 @@ use workbook_judge::check::workspace::Workspace;
 /// Replays the schedule, shows what happens in it, and says whether the check fails.
 ///
 /// # Errors
-/// When the schedule is none of the check's, when more than one check is meant, or nothing can be run.
+/// When the schedule does not belong to the check, when more than one check is meant, or nothing can be run.
 pub fn run(
     workspace: &Workspace,
     plan: &Plan,

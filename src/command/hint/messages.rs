@@ -3,9 +3,9 @@
 /// One rung of a ladder of hints.
 pub fn hint(lesson: &str, step: u32, at: usize, of: usize, text: &str) -> String {
     let more = match at < of {
-        true => format!("Another one: cargo run -- hint {lesson} {step}"),
+        true => format!("Next hint: cargo run -- hint {lesson} {step}"),
         false => {
-            format!("That was the last one. The first again: cargo run -- hint {lesson} {step} --rung 1")
+            format!("This was the last hint. Back to the first: cargo run -- hint {lesson} {step} --rung 1")
         }
     };
     format!("{lesson}, step {step}, hint {at} of {of}\n\n{}\n\n{more}\n", wrapped(text, 76))

@@ -1,6 +1,6 @@
-//! `workbook hint`: a step's hints stand on a ladder, and each call shows the next rung.
+//! `workbook hint`: each call shows the next hint of a step.
 
-/// What it says.
+/// Its messages.
 pub mod messages;
 
 use std::fs;
@@ -23,12 +23,12 @@ pub struct Hint {
     pub lesson: String,
     /// The step: 4 or step4 [default: the first that has not passed]
     pub step: Option<String>,
-    /// Which rung: 1 says where to look, 3 says the line and why [default: the one after the last shown]
+    /// Which hint: 1 says where to look, 3 gives the line and the reason [default: the next]
     #[arg(long, value_parser = clap::value_parser!(u8).range(1..))]
     pub rung: Option<u8>,
 }
 
-/// Shows one rung, and keeps that it was shown.
+/// Shows one hint, and records that it was shown.
 ///
 /// # Errors
 /// When there is no such lesson, step or rung.

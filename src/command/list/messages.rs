@@ -38,7 +38,7 @@ pub fn given_up(steps: &[u32]) -> String {
 
 /// What the signs mean.
 pub fn legend() -> &'static str {
-    "○ not started   ◐ begun   ● passed   ◉ passed, and edited since · a point for each check that passed"
+    "○ not started   ◐ started   ● passed   ◉ passed, and edited since · a point for each check that passed"
 }
 
 /// What to do next.
@@ -46,8 +46,8 @@ pub fn next_step(lesson: &LessonStanding, step: u32) -> String {
     let (name, file) = (&lesson.lesson, &lesson.file);
     format!(
         "\nNext: step {step} in {file}\n  \
-         see it run      cargo run -- run {name}\n  \
-         have it checked cargo run -- check {name}\n  \
+         run it          cargo run -- run {name}\n  \
+         check it        cargo run -- check {name}\n  \
          get a hint      cargo run -- hint {name} {step}\n"
     )
 }

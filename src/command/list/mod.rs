@@ -1,8 +1,8 @@
-//! `workbook list`: where you stand, from the text of the lessons and from what is kept, so at once.
+//! `workbook list`: your progress, from the text of the lessons and the saved verdicts; nothing is run.
 
 /// `workbook list --coverage`.
 pub mod coverage;
-/// What it says.
+/// Its messages.
 pub mod messages;
 
 use clap::Args;
@@ -21,10 +21,10 @@ use workbook_judge::progress::{LessonStanding, StepStanding};
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  cargo run -- list\n  cargo run -- list --coverage --format json")]
 pub struct List {
-    /// Check the reference answers, and show how much each check has seen
+    /// Check the reference answers, and show the coverage of each check
     #[arg(long)]
     pub coverage: bool,
-    /// Text for people, or JSON for programs (`workbook/list/v1`, `workbook/coverage/v1`)
+    /// Output format: text, or JSON (`workbook/list/v1`, `workbook/coverage/v1`)
     #[arg(long, value_enum, default_value = "text", hide_possible_values = true, value_name = "text|json")]
     pub format: Format,
 }

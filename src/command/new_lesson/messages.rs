@@ -12,31 +12,31 @@ pub fn done(lesson: &str, pieces: &[Piece]) -> String {
     };
     let lines: String = pieces.iter().map(line).collect();
     format!(
-        "{lines}\n{lesson} works already. Fill it with yours, and try it:\n  \
+        "{lines}\n{lesson} already works. Replace its contents with your own, and try it:\n  \
          cargo run --bin {lesson}\n  \
          cargo run -- check {lesson} --answers solutions\n  \
          cp lessons/{lesson}.rs tests/stubs/\n  \
          cargo test --features solutions --test form\n\
-         The last one says what is still missing.\n"
+         The last command says what is still missing.\n"
     )
 }
 
 /// Not a name for a lesson.
 pub fn no_name(wanted: &str) -> String {
     format!(
-        "`{wanted}` can't be a lesson's name. It has small letters, digits and `_`, begins with a letter behind its \
-         number, and is no word of Rust's: for example actors or 13_actors."
+        "`{wanted}` can't be a lesson's name. A name has lower-case letters, digits and `_`. It starts with a letter, perhaps after a \
+         number, and is not a Rust keyword: for example actors or 13_actors."
     )
 }
 
 /// Another lesson has the name or the number.
 pub fn taken(lesson: &str) -> String {
-    format!("There is a lesson {lesson} already. Choose another name and number.")
+    format!("Lesson {lesson} exists already. Choose another name and number.")
 }
 
 /// A file is there already.
 pub fn in_the_way(file: &str) -> String {
-    format!("{file} is there already, and nothing is overwritten. Nothing was written.")
+    format!("{file} exists already. Nothing was written.")
 }
 
 /// A file of the workbook's can't be read.
@@ -46,7 +46,7 @@ pub fn cannot_read(file: &str, error: &io::Error) -> String {
 
 /// A file of the workbook's lacks what the new lines go by.
 pub fn no_place(file: &str) -> String {
-    format!("In {file} there is no place for the lesson's lines: was it rearranged? Nothing was written.")
+    format!("{file} has no place for the lesson's lines: was it rearranged? Nothing was written.")
 }
 
 /// A file can't be written.

@@ -1,6 +1,6 @@
-//! `workbook new-lesson`: every file and line that a lesson is made of, to be filled with the real one.
+//! `workbook new-lesson` creates every file and line of a lesson, with contents to be replaced.
 
-/// What it says.
+/// Its messages.
 pub mod messages;
 /// What is written.
 mod pieces;
@@ -20,17 +20,17 @@ use workbook_judge::check::workspace::Workspace;
 /// `workbook new-lesson`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  cargo run -- new-lesson actors\n  cargo run -- new-lesson 13_actors\n\nIt makes a small lesson that works. CONTRIBUTING.md says what a whole one has, and how a live lesson differs."
+    after_help = "Examples:\n  cargo run -- new-lesson actors\n  cargo run -- new-lesson 13_actors\n\nThe new lesson is small and works. CONTRIBUTING.md says what to add, and how a live lesson differs."
 )]
 pub struct NewLesson {
-    /// Its name, in lower case: actors takes the next number, 13_actors has one
+    /// The name in lower case, with a number (13_actors) or without (actors: the next number)
     pub name: String,
 }
 
-/// Writes a new lesson. No file that is there is overwritten.
+/// Writes a new lesson. No existing file is overwritten.
 ///
 /// # Errors
-/// When the name can't be one or is taken, when a file is in the way, or one can't be written.
+/// When the name is invalid or taken, when a file exists already, or when one can't be written.
 pub fn run(workspace: &Workspace, task: &NewLesson) -> Result<End, Problem> {
     let name = name_of(&task.name, &lessons::all(workspace)?)?;
     let pieces = pieces::all(&name);
@@ -71,7 +71,7 @@ fn next_number(lessons: &[Lesson]) -> String {
     format!("{:02}", last + 1)
 }
 
-/// What a file will hold.
+/// The new contents of a file.
 fn text_of(root: &Path, piece: &Piece) -> Result<String, Problem> {
     let path = root.join(&piece.file);
     let place = match &piece.place {

@@ -20,7 +20,7 @@ pub struct Editor {
 pub enum Window {
     /// It needs the terminal until it ends.
     TheTerminal,
-    /// It has one of its own, and whoever called it can go on.
+    /// It has its own window, so the command can end.
     ItsOwn,
 }
 

@@ -5,7 +5,7 @@ use std::process::ExitStatus;
 
 /// No editor is known.
 pub fn no_editor(file: &str, line: usize) -> String {
-    format!("Which editor? Pass for example --editor code, or set EDITOR. The place is {file}:{line}.")
+    format!("No editor is set. Pass one, such as --editor code, or set EDITOR. The place is {file}:{line}.")
 }
 
 /// The editor can't be started.

@@ -1,8 +1,8 @@
 //! `workbook open`: a lesson in the student's editor, at its next step.
 
-/// The editors there are.
+/// The known editors.
 pub mod editor;
-/// What it says.
+/// Its messages.
 pub mod messages;
 
 use std::path::Path;
@@ -21,14 +21,14 @@ use workbook_judge::check::workspace::Workspace;
 /// `workbook open`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  cargo run -- open 03_race\n  cargo run -- open race 4 --editor code\n\nWithout --editor, VISUAL and then EDITOR in the environment name the editor."
+    after_help = "Examples:\n  cargo run -- open 03_race\n  cargo run -- open race 4 --editor code\n\nWithout --editor, the environment variables VISUAL and EDITOR name the editor, in this order."
 )]
 pub struct Open {
     /// The lesson: 03_race, 03 or race
     pub lesson: String,
     /// The step: 4 or step4 [default: the first that has not passed]
     pub step: Option<String>,
-    /// The editor, with options of its own if it needs some: code, "emacs -nw"
+    /// The editor, with its options if any: code, "emacs -nw"
     #[arg(long, value_name = "COMMAND")]
     pub editor: Option<String>,
 }
@@ -48,7 +48,7 @@ pub fn run(workspace: &Workspace, task: &Open) -> Result<End, Problem> {
     Ok(End::Good)
 }
 
-/// Where a step is to be written: its `todo!`; once that is gone, the function in which it stood.
+/// The place of a step: its `todo!` or, once that is gone, its function.
 pub fn line_of(workspace: &Workspace, lesson: &str, file: &Path, step: u32) -> usize {
     let text = std::fs::read_to_string(file).unwrap_or_default();
     if let Some(line) = todos_in(&text).get(&step) {

@@ -14,7 +14,7 @@ pub fn header(lesson: &str, place: usize, count: usize) -> String {
 
 /// In place of code that was just shown.
 pub fn same_code() -> &'static str {
-    "    The code is that of the question before."
+    "    The code is the same as in the previous question."
 }
 
 /// The end of a long function is not shown.
@@ -24,7 +24,7 @@ pub fn more_lines(count: usize) -> String {
 
 /// What is run, where the function alone does not tell.
 pub fn call(call: &str) -> String {
-    format!("    What runs is {call}.")
+    format!("    The call is {call}.")
 }
 
 /// Above the times of a table.
@@ -48,7 +48,7 @@ pub fn ask(question: &Question, width: usize) -> String {
 
 /// What can be typed to any question: said once.
 pub fn always() -> String {
-    format!("({UNKNOWN} if you don't know, q to stop.)\n")
+    format!("({UNKNOWN}: I don't know. q: stop.)\n")
 }
 
 /// Before the keys are found.
@@ -58,7 +58,7 @@ pub fn model_is_asked() -> &'static str {
 
 /// So that the next question does not push the answer away.
 pub fn go_on() -> &'static str {
-    "(Enter: the next one. q: stop.) "
+    "(Enter: next question. q: stop.) "
 }
 
 fn who_waits(blanks: &[String], among: &[String]) -> String {
@@ -76,9 +76,9 @@ fn who_waits(blanks: &[String], among: &[String]) -> String {
 /// The same in one sentence.
 pub fn ask_in_short(form: &Form) -> String {
     match form {
-        Form::Numbers(blanks) if blanks.len() == 1 => format!("What stands at {}? Type a number.", blanks[0]),
+        Form::Numbers(blanks) if blanks.len() == 1 => format!("What is {}? Type a number.", blanks[0]),
         Form::Numbers(blanks) => {
-            format!("What stands at {}? Type {} numbers, in this order.", listed(blanks), blanks.len())
+            format!("What are {}? Type {} numbers, in this order.", listed(blanks), blanks.len())
         }
         Form::Set(among) => format!("Which of {} are possible? Type all of them.", listed(among)),
         Form::Choices(blanks, _) if blanks.len() == 1 => "Type a letter.".into(),
@@ -115,7 +115,7 @@ pub fn wrong() -> &'static str {
 
 /// Nothing was predicted.
 pub fn unknown() -> &'static str {
-    "This is how it is:"
+    "The answer:"
 }
 
 fn with_what_was_said(sentence: String, is_right: bool, said: &str) -> String {
@@ -140,12 +140,12 @@ pub fn possible(key: &[String], schedules: u64, tried: Tried) -> String {
 
 /// An outcome that there is not.
 pub fn never(value: &str) -> String {
-    format!("  {value} never comes out.\n")
+    format!("  {value} does not occur.\n")
 }
 
 /// Above the interleaving that leads to an outcome.
 pub fn how_it_comes_about(value: &str) -> String {
-    format!("How {value} comes about:")
+    format!("A schedule that leads to {value}:")
 }
 
 /// How a thread stands.
@@ -171,44 +171,46 @@ pub fn title(name: &str) -> String {
 
 /// A question that could not be asked.
 pub fn left_out(title: &str, why: &str, width: usize) -> String {
-    format!("{}\n", wrapped(&format!("Left out, \"{title}\": {why}."), width))
+    format!("{}\n", wrapped(&format!("Skipped \"{title}\": {why}."), width))
 }
 
 /// After the last question.
 pub fn end(lesson: &str, score: Score, is_kept: bool) -> String {
     let Score { asked, answered, right } = score;
-    let kept =
-        if is_kept { " They are kept." } else { " Only what you predict about your own files is kept." };
+    let kept = if is_kept {
+        " Your answers are saved."
+    } else {
+        " Only predictions about your own files are saved."
+    };
     match (answered, asked) {
-        (_, 0) => format!("No question about {lesson} can be asked now.\n"),
+        (_, 0) => format!("There is no question about {lesson} now.\n"),
         (0, _) => "No prediction was made.\n".into(),
         _ if answered < asked => {
-            format!("{right} of {answered} as predicted; {} left for another time.{kept}\n", asked - answered)
+            format!("{right} of {answered} correct; {} not answered yet.{kept}\n", asked - answered)
         }
-        _ => format!("{right} of {answered} as predicted.{kept}\n"),
+        _ => format!("{right} of {answered} correct.{kept}\n"),
     }
 }
 
 /// Some questions were not answered.
 pub fn more(lesson: &str) -> String {
-    format!("Go on with: cargo run -- predict {lesson}\n")
+    format!("Continue: cargo run -- predict {lesson}\n")
 }
 
 /// When there is something to predict again.
 pub fn when_next(lesson: &str, due: Due) -> String {
     match due {
         Due::Now => more(lesson),
-        Due::InMinutes(minutes) => format!(
-            "What was not as predicted comes back {}: cargo run -- predict {lesson}\n",
-            in_time(minutes)
-        ),
+        Due::InMinutes(minutes) => {
+            format!("Wrong predictions come back {}: cargo run -- predict {lesson}\n", in_time(minutes))
+        }
     }
 }
 
 /// Everything is answered.
 pub fn nothing_open(lesson: &str, due: Option<Due>) -> String {
-    let all = format!("Every prediction of {lesson} that can be asked is made.");
-    let again = format!("All of them once more, with other numbers: cargo run -- predict {lesson} --again\n");
+    let all = format!("You have answered every question of {lesson} that can be asked now.");
+    let again = format!("All of them again, with other numbers: cargo run -- predict {lesson} --again\n");
     match due {
         Some(Due::InMinutes(minutes)) => {
             format!("{all} The next one comes back {}.\n{again}", in_time(minutes))

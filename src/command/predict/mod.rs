@@ -1,10 +1,10 @@
-//! `workbook predict`: asks before it shows.
+//! `workbook predict` asks questions, and then shows the answers.
 
-/// The questions, for programs.
+/// The questions as JSON.
 pub mod json;
-/// What all of it says.
+/// The messages.
 pub mod messages;
-/// One question after the other.
+/// One question after another.
 pub mod session;
 /// A question and its answer, for people.
 mod show;
@@ -36,20 +36,20 @@ use workbook_judge::questions::scan::Questions;
 pub struct Predict {
     /// The lesson: 03_race, 03 or race
     pub lesson: String,
-    /// Ask every question, those that were answered right as well
+    /// Ask every question, even those that you answered correctly
     #[arg(long)]
     pub again: bool,
     /// The folder of answer files [default: lessons]
     #[arg(long, value_name = "DIR")]
     pub answers: Option<PathBuf>,
-    /// Text asks; `json` only tells the questions, and the keys of those that were answered
+    /// Output format; `json` asks nothing and prints the questions, with the keys of those already answered
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,
     #[command(flatten)]
     pub running: Running,
 }
 
-/// Asks the questions of a lesson that are open, shows what the model says, and keeps what was answered.
+/// Asks the open questions of a lesson, shows the model's answers, and saves the student's.
 ///
 /// # Errors
 /// When there is no such lesson, or its questions can't be built.
@@ -87,7 +87,7 @@ pub fn run(workspace: &Workspace, task: &Predict) -> Result<End, Problem> {
     Ok(End::Good)
 }
 
-/// Only what is predicted about the student's own files is kept.
+/// Only predictions about the student's own files are saved.
 fn memory_of(workspace: &Workspace, lesson: &str, answer: &Answer) -> Result<Memory, Problem> {
     let own = workspace.root.join("lessons").join(format!("{lesson}.rs"));
     if own.canonicalize().ok() != answer.path.canonicalize().ok() {
@@ -98,8 +98,8 @@ fn memory_of(workspace: &Workspace, lesson: &str, answer: &Answer) -> Result<Mem
     Ok(memory)
 }
 
-/// Which questions, and in which round: one that comes back has other numbers than before. A program is told the
-/// numbers that were answered, until it comes back.
+/// Which questions, and in which round: one that comes back has new numbers. JSON has the
+/// answered numbers until then.
 pub fn wanted(
     questions: &Questions,
     memory: &Memory,

@@ -1,6 +1,6 @@
 //! `workbook reset`: restores a lesson, or one step of it, to its original stub.
 
-/// What it says.
+/// Its messages.
 pub mod messages;
 
 use std::fs::{self, File};
@@ -20,7 +20,7 @@ use workbook_judge::check::workspace::Workspace;
 /// `workbook reset`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  cargo run -- reset 03_race\n  cargo run -- reset 03_race 4\n\nWhat the file held is kept, and the command says where."
+    after_help = "Examples:\n  cargo run -- reset 03_race\n  cargo run -- reset 03_race 4\n\nThe old contents are kept in a copy; the command prints its path."
 )]
 pub struct Reset {
     /// The lesson: 03_race, 03 or race
@@ -29,11 +29,11 @@ pub struct Reset {
     pub step: Option<String>,
 }
 
-/// Puts a lesson back, and keeps what was there.
+/// Restores a lesson, and keeps a copy of the old file.
 ///
 /// # Errors
 /// When there is no such lesson or step, when the step's functions are not in the file any more, or when something
-/// can't be written. The file is as it was then.
+/// can't be written. Then the file is unchanged.
 pub fn run(workspace: &Workspace, task: &Reset) -> Result<End, Problem> {
     let desk = Desk::open(workspace)?;
     let answer = desk.answer(&task.lesson)?;
@@ -62,7 +62,7 @@ pub fn run(workspace: &Workspace, task: &Reset) -> Result<End, Problem> {
     Ok(End::Good)
 }
 
-/// The student's file with the functions of one step as they came.
+/// The student's file, with the functions of one step restored to their stubs.
 fn with_step(answer: &Answer, mine: &str, stub: &str, step: u32) -> Result<String, Problem> {
     let theirs = functions_in(mine);
     let mut changes: Vec<(&Function, &str)> = Vec::new();
@@ -82,7 +82,7 @@ fn with_step(answer: &Answer, mine: &str, stub: &str, step: u32) -> Result<Strin
     Ok(text)
 }
 
-/// Keeps what the file held, under the first free name.
+/// Copies the file to the first free name.
 fn keep(workspace: &Workspace, answer: &Answer, mine: &[u8]) -> Result<String, Problem> {
     let folder = workspace.root.join(".workbook/backups");
     let refused = |error| Problem::Ours(messages::cannot_keep(&workspace.shown(&folder), &error));
@@ -107,7 +107,7 @@ fn first_free(name: impl Fn(u32) -> PathBuf, bytes: &[u8]) -> io::Result<PathBuf
     unreachable!("numbers do not end")
 }
 
-/// In one move: an editor or a check sees the old file or the new one.
+/// Replaces the file atomically: an editor or a check sees the old file or the new one.
 fn put(path: &Path, text: &str) -> io::Result<()> {
     // What may not be written is not written by way of another name either.
     drop(fs::OpenOptions::new().append(true).open(path).or_else(|error| match error.kind() {

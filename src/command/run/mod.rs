@@ -18,12 +18,12 @@ use workbook_judge::check::workspace::Workspace;
 pub struct Run {
     /// The lesson: 03_race, 03 or race
     pub lesson: String,
-    /// Options of the lesson's own, after `--`
+    /// Options of the lesson, after `--`
     #[arg(last = true, value_name = "OPTIONS")]
     pub options: Vec<OsString>,
 }
 
-/// Builds and runs a lesson; it has the terminal, and its exit code is the command's.
+/// Builds and runs a lesson on this terminal; the command ends with its exit code.
 ///
 /// # Errors
 /// When there is no such lesson, or Cargo can't be started.

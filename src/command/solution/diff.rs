@@ -23,7 +23,7 @@ const AROUND: usize = 3;
 pub struct Diff {
     /// The lesson: 03_race, 03 or race
     pub lesson: String,
-    /// Show it although the checks have not passed
+    /// Show it even if the checks have not passed
     #[arg(long)]
     pub give_up: bool,
     /// The folder of answer files [default: lessons]

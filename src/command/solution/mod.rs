@@ -1,8 +1,8 @@
-//! `workbook solution` and `workbook diff`: the reference answer, for who has an answer already or gives up.
+//! `workbook solution` and `workbook diff`: the reference answer, for students who have passed or give up.
 
 /// The differences.
 pub mod diff;
-/// What both say.
+/// The messages of both.
 pub mod messages;
 
 use std::fs;
@@ -28,12 +28,12 @@ pub struct Solution {
     pub lesson: String,
     /// Only the functions of this step: 4 or step4 [default: the whole file]
     pub step: Option<String>,
-    /// Show it although the checks have not passed
+    /// Show it even if the checks have not passed
     #[arg(long)]
     pub give_up: bool,
 }
 
-/// Whether the reference is shown to who has not passed.
+/// Whether the reference is shown before the student has passed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Asked {
     /// Only once the checks passed.
@@ -52,7 +52,7 @@ impl Asked {
 /// Shows the reference answer, or one step of it.
 ///
 /// # Errors
-/// When there is no such lesson or step, or when it has not passed and nobody gave up.
+/// When there is no such lesson or step, or when it has not passed and `--give-up` was not given.
 pub fn run(workspace: &Workspace, task: &Solution) -> Result<End, Problem> {
     let mut desk = Desk::open(workspace)?;
     let lesson = desk.answer(&task.lesson)?.lesson.clone();
@@ -67,10 +67,10 @@ pub fn run(workspace: &Workspace, task: &Solution) -> Result<End, Problem> {
     Ok(End::Good)
 }
 
-/// Lets pass who has passed, or gives up; that is kept.
+/// Permits the reference if the checks have passed or the student gives up; giving up is recorded.
 ///
 /// # Errors
-/// When neither holds.
+/// If neither is the case.
 pub fn admit(desk: &mut Desk, lesson: &Lesson, step: Option<u32>, asked: Asked) -> Result<(), Problem> {
     if desk.has_passed(lesson, step) {
         return Ok(());

@@ -13,7 +13,7 @@ pub fn untried(file: &str, why: &str) -> String {
 
 /// It was stopped.
 pub fn stopped(why: &str) -> String {
-    format!("It was stopped before every schedule was tried. {why}")
+    format!("The run was stopped before every schedule was tried. {why}")
 }
 
 /// The command that is typed again, up to the schedule.
@@ -36,7 +36,7 @@ pub fn same_call(task: &TryProgram) -> String {
     let arguments = if arguments.is_empty() { arguments } else { format!(" --{arguments}") };
     match input.unwrap_or_default() + &arguments {
         call if call.is_empty() => call,
-        call => format!("It was called with:{call}\n"),
+        call => format!("It was run with:{call}\n"),
     }
 }
 
@@ -59,10 +59,10 @@ pub fn headline(tried: &Tried) -> String {
     let is_whole = matches!(tried.coverage, Some(Coverage::Whole { .. }));
     match (kinds.as_slice(), texts) {
         ([only], 0) if is_whole => format!("It {} in every schedule.", does(*only)),
-        ([], 1) => "It always ends, and always prints the same.".into(),
-        ([], 2) => "It always ends, but what it prints depends on the schedule.".into(),
+        ([], 1) => "It always ends, and its output is always the same.".into(),
+        ([], 2) => "It always ends, but its output depends on the schedule.".into(),
         ([], _) => format!(
-            "It always ends, but what it prints depends on the schedule: there are {}{texts} texts.",
+            "It always ends, but its output depends on the schedule: there are {}{texts} different outputs.",
             if tried.more > 0 { "more than " } else { "" }
         ),
         (kinds, _) => {
@@ -75,7 +75,7 @@ fn can(kind: Kind) -> &'static str {
     match kind {
         Kind::Deadlock => "can deadlock",
         Kind::Panic => "can panic",
-        Kind::Endless => "can go on without end",
+        Kind::Endless => "can run without end",
         Kind::Untried | Kind::Fault | Kind::Output => "can end",
     }
 }
@@ -84,7 +84,7 @@ fn does(kind: Kind) -> &'static str {
     match kind {
         Kind::Deadlock => "deadlocks",
         Kind::Panic => "panics",
-        Kind::Endless => "goes on without end",
+        Kind::Endless => "runs without end",
         Kind::Untried | Kind::Fault | Kind::Output => "ends",
     }
 }
@@ -116,14 +116,14 @@ fn share(count: u64, of: u64) -> String {
     match (count, of) {
         (1, 1) => "in the only schedule".into(),
         (count, of) if count == of => format!("in all {} schedules", grouped(of)),
-        (0, of) => format!("in none of these {} schedules, but in one tried beside them", grouped(of)),
+        (0, of) => format!("in none of these {} schedules, but in another one", grouped(of)),
         (count, of) => format!("in {} of {} schedules", grouped(count), grouped(of)),
     }
 }
 
 /// More different texts than are listed, by the number of their schedules.
 pub fn more(count: u64) -> String {
-    format!("… and other texts in {} more", grouped(count))
+    format!("… and other output in {} more schedules", grouped(count))
 }
 
 /// Lines of a text that are left out.
@@ -135,10 +135,10 @@ pub fn lines_left_out(count: usize) -> String {
 pub fn shown_by(coverage: Coverage) -> String {
     match coverage {
         Coverage::Whole { schedules: 1 } => {
-            "Tried: the only schedule there is, but for the order of steps that do not meet.".into()
+            "Tried: the only schedule, apart from the order of independent steps.".into()
         }
         Coverage::Whole { schedules } => format!(
-            "Tried: all {} schedules. Those that differ only in the order of steps that do not meet count as one.",
+            "Tried: all {} schedules. Schedules that differ only in the order of independent steps count as one.",
             grouped(schedules)
         ),
         Coverage::Bounded { bound, schedules, more } => format!(
@@ -161,12 +161,12 @@ pub fn not_as_asserted(expected: &str) -> String {
 
 /// It prints what was asserted.
 pub fn as_asserted() -> &'static str {
-    "That is what it should print."
+    "This is the expected output."
 }
 
 /// One schedule, without trouble.
 pub fn replayed() -> &'static str {
-    "In this schedule it ends well."
+    "In this schedule it ends without a failure."
 }
 
 /// One schedule, with trouble.
@@ -174,11 +174,11 @@ pub fn replayed_failure(kind: Kind) -> String {
     match kind {
         Kind::Deadlock => "In this schedule it deadlocks.".into(),
         Kind::Panic => "In this schedule it panics.".into(),
-        _ => "In this schedule it goes on without end.".into(),
+        _ => "In this schedule it runs without end.".into(),
     }
 }
 
 /// Above the last lines that it printed before it failed.
 pub fn last_lines() -> &'static str {
-    "The last lines that it printed:"
+    "Its last lines of output:"
 }

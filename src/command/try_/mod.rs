@@ -1,10 +1,10 @@
-//! `workbook try`: a program of the learner's own, under every schedule.
+//! `workbook try` runs a student's own program under every schedule.
 
-/// For programs.
+/// The report as JSON.
 mod json;
-/// What all of it says.
+/// The messages.
 pub mod messages;
-/// For people.
+/// The report as text.
 mod report;
 
 use std::path::PathBuf;
@@ -39,32 +39,32 @@ use workbook_judge::tried::write::MAIN;
     name = "try",
     after_help = "Examples:\n  cargo run -- try tests/try/ab_ba.rs\n  cargo run -- try tests/try/counter.rs --assert-output 2\n  \
         cargo run -- try FILE.rs --input numbers.txt -- --workers 3\n\n\
-        Arguments and input are the same in every schedule. What goes to standard error is not compared.\n\
-        Exit code 1: some schedule ends in a deadlock, a panic or not at all, or prints another text than is asserted."
+        Arguments and input are the same in every schedule. Standard error is not compared.\n\
+        Exit code 1: in some schedule the program deadlocks, panics, does not end, or prints other text than asserted."
 )]
 pub struct TryProgram {
     /// A program of one file, with a `main`; it may use std, crossbeam_channel and parking_lot
     #[arg(value_name = "FILE.rs")]
     pub file: PathBuf,
-    /// What it should print in every schedule; a line end at the end does not count
+    /// The output expected in every schedule, without the final line end
     #[arg(long, value_name = "TEXT", conflicts_with = "by_hand")]
     pub assert_output: Option<String>,
-    /// The file that it reads as its standard input [default: none]
+    /// The file to use as standard input [default: none]
     #[arg(long, value_name = "FILE")]
     pub input: Option<PathBuf>,
-    /// Be the scheduler: choose which thread goes on, move by move
+    /// Be the scheduler: choose which thread runs next, move by move
     #[arg(long)]
     pub by_hand: bool,
-    /// With --by-hand: how many moves of the schedule to make at once
+    /// With --by-hand: start after N moves of the schedule
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true, requires = "by_hand")]
     pub moves: usize,
-    /// The one interleaving to run, as it was printed [default: try them all]
+    /// The one schedule to run, as printed by an earlier run [default: try all]
     #[arg(long)]
     pub schedule: Option<Schedule>,
-    /// How to report
+    /// Output format
     #[arg(long, value_enum, default_value = "text", conflicts_with = "by_hand")]
     pub format: Format,
-    /// Seconds of processor time after which it is stopped
+    /// Stop the program after this many seconds of processor time
     #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
     pub timeout: Duration,
     /// The program's own arguments, after `--`
@@ -82,7 +82,7 @@ struct Ready {
     options: Options,
 }
 
-/// Tries a program, and says what it can do.
+/// Tries a program, and reports what it can do.
 ///
 /// # Errors
 /// When there is no such program, it can't be tried, or nothing can be run.
@@ -126,7 +126,7 @@ impl Ready {
         Ok(if is_well(&ran, task) { End::Good } else { End::ChecksFailed })
     }
 
-    /// Whoever plays begins at the failure, if there is one.
+    /// The game begins at the failure, if there is one.
     fn play(&self, workspace: &Workspace, task: &TryProgram) -> Result<End, Problem> {
         let every = Options { schedule: None, ..self.options.clone() };
         let failure = match self.run(&every)? {
@@ -159,7 +159,7 @@ impl Ready {
     }
 }
 
-/// What says nothing about the program is no verdict.
+/// A failure that says nothing about the program is not a verdict.
 fn refuse(source: &Source, tried: &Tried) -> Result<(), Problem> {
     let of = |kind: Kind| tried.outcomes.iter().find(|outcome| outcome.kind == kind);
     if let Some(untried) = of(Kind::Untried) {

@@ -32,7 +32,7 @@ pub enum Event {
     Broken(Problem),
 }
 
-/// What comes of a check while it goes on.
+/// What a check reports while it runs.
 #[derive(Debug, Clone)]
 pub enum CheckNews {
     /// It will take long, and why.
@@ -45,7 +45,7 @@ pub enum CheckNews {
     Ended(Option<Problem>),
 }
 
-/// What comes of a run while it goes on.
+/// What a run reports.
 #[derive(Debug, Clone)]
 pub enum RunNews {
     /// The program was built, and begins.

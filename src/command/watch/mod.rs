@@ -1,7 +1,7 @@
-//! `workbook watch`, and `workbook` alone on a terminal: where you stand, what is next, and a verdict after each save.
+//! `workbook watch`, and `workbook` alone on a terminal: progress, the next step, and a verdict after each save.
 //!
-//! What happens is told to one loop as events. `update` makes a new state of them, and says what is to be done;
-//! `view` draws the state; both know nothing of the world. Threads and files are at the `edge`. Nothing is polled:
+//! Everything that happens reaches one loop as an event. `update` computes the new state and the actions to take;
+//! `view` draws the state. Neither has side effects. Threads and files are in `edge`. Nothing is polled:
 //! while nothing happens, every thread waits.
 
 mod edge;
@@ -36,14 +36,14 @@ use workbook_judge::progress::file::Notice;
 
 pub use self::edge::is_there as is_terminal;
 
-/// Events that may wait: more and whoever tells of them waits.
+/// Capacity of the event channel: when it is full, senders wait.
 const WAITING: usize = 64;
 
 /// `workbook watch`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  cargo run -- watch 03_race")]
 pub struct Watch {
-    /// The lesson to begin with: 03_race, 03 or race [default: where you were]
+    /// The lesson to start with: 03_race, 03 or race [default: the last one]
     pub lesson: Option<String>,
     /// The folder of answer files [default: lessons]
     #[arg(long, value_name = "DIR")]
@@ -98,7 +98,7 @@ pub fn run(workspace: &Workspace, task: &Watch) -> Result<End, Problem> {
     ended.map(|()| End::Good)
 }
 
-/// One event after another. Those that wait already are taken in before anything is drawn.
+/// Handles one event after another. All waiting events are handled before the next drawing.
 fn follow(
     state: &mut State,
     edge: &mut Edge,
@@ -126,7 +126,7 @@ fn follow(
     }
 }
 
-/// What is kept of the student's own answers; of others, nothing is.
+/// The saved verdicts of the student's own answers; those of other answers are not saved.
 fn kept(workspace: &Workspace, folder: &Path) -> Result<(Option<Progress>, Option<Notice>), Problem> {
     let own = workspace.root.join("lessons").canonicalize().is_ok_and(|own| own == folder);
     if !own {
@@ -135,7 +135,7 @@ fn kept(workspace: &Workspace, folder: &Path) -> Result<(Option<Progress>, Optio
     Progress::load(workspace).map(|(progress, notice)| (Some(progress), notice))
 }
 
-/// Puts in what is kept, and gives back the lesson to begin with: the one asked for, else the one where the student
+/// Loads the saved progress, and returns the lesson to start with: the requested one, else the one where the student
 /// was, else the first with a step that is open.
 fn begin(state: &mut State, plan: &Plan, progress: Option<&Progress>, asked: Option<&str>) -> usize {
     let named = |name: &str| state.lessons.iter().position(|lesson| lesson.name == name);

@@ -24,7 +24,7 @@ pub struct State {
     pub verdicts_of: u64,
     /// The check that was begun last.
     pub checked: u64,
-    /// Whether one goes on.
+    /// Whether one is running.
     pub checking: Checking,
     /// Whether the lesson's program runs.
     pub running: Running,
@@ -68,7 +68,7 @@ pub struct Step {
     pub hints: Vec<String>,
 }
 
-/// Whether a check goes on.
+/// Whether a check is running.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Checking {
     /// None does.

@@ -34,7 +34,7 @@ impl State {
         if has_story && self.story_width() != before { vec![self.check()] } else { Vec::new() }
     }
 
-    /// Whoever saves a lesson works on it, and wants to know what became of it.
+    /// A student who saves a lesson works on it, and wants its verdict.
     fn saved(&mut self, lesson: &str) -> Vec<Effect> {
         let Some(at) = self.lessons.iter().position(|it| it.name == lesson) else { return Vec::new() };
         if at != self.at {

@@ -23,7 +23,7 @@ impl DelayedJob {
     /// Draws both with `later_here`, which does the job on the thread that calls it.
     pub fn begin(later_here: impl FnOnce(Duration, Job)) -> DelayedJob {
         let options = CommandLine::of("09_timer").read();
-        println!("A job of 1 s is due in 3 s. Main has 5 s of work of its own.");
+        println!("A job of 1 s is due in 3 s. Main has 5 s of other work.");
         let prediction = options.predict("How many seconds do both take, with the job in the background?");
         println!("\nOn one thread:");
         let here = draw(options.scale(), later_here);
@@ -55,7 +55,7 @@ impl DelayedJob {
             let cancelled = lesson::timed(|| cancel(timer));
             let ran = when_done.recv_timeout(self.millis(3000)).is_ok();
             let (value, took) = (cancelled.value, lesson::seconds(self.scale.stretch(cancelled.took)));
-            println!("step 2: after 2 of 3 s, `cancel` gave {value} in {took}; the job was done: {ran}");
+            println!("step 2: after 2 of 3 s, `cancel` returned {value} in {took}; the job was done: {ran}");
         });
     }
 
@@ -72,7 +72,7 @@ impl DelayedJob {
             timeline.record("main", Doing::Running, || thread::sleep(self.millis(5500)));
             let stopped = lesson::timed(|| stop(ticker));
             let took = lesson::seconds(scale.stretch(stopped.took));
-            println!("{timeline}\n\nstep 3: after 5.5 s, `stop` gave {} ticks in {took}", stopped.value);
+            println!("{timeline}\n\nstep 3: after 5.5 s, `stop` returned {} ticks in {took}", stopped.value);
         });
     }
 }
@@ -86,7 +86,7 @@ fn draw(scale: Scale, later: impl FnOnce(Duration, Job)) -> Duration {
     let theirs = Arc::clone(&timeline);
     let job = move || {
         theirs.record("job", Doing::Running, || thread::sleep(seconds(1)));
-        // Whoever waits for it is still there, or the lesson is over.
+        // The receiver still exists, or the lesson is over.
         let _ = done.send(());
     };
     timeline.record("main", Doing::Waiting, || later(seconds(3), Box::new(job)));

@@ -26,8 +26,8 @@ impl Executor {
         let options =
             CommandLine::of("07_thread_pool").number("workers", 5, 1..=1000, "threads of the pool").read();
         let (workers, scale): (usize, Scale) = (options.get("workers"), options.scale());
-        println!("Jobs of 5, 4, 3, 2 and 1 s go to a pool of {workers} workers, in this order.");
-        let prediction = options.predict("In which order will they be done, and when will the last be?");
+        println!("Jobs of 5, 4, 3, 2 and 1 s are submitted to a pool of {workers} workers, in this order.");
+        let prediction = options.predict("In which order will they end, and when does the last one end?");
         let in_turn = scale.stretch(lesson::timed(|| JOBS.map(|length| nap(length, scale))).took);
         println!("one after another: {}", lesson::seconds(in_turn));
         if let Some(prediction) = prediction {
@@ -79,7 +79,7 @@ impl Executor {
             (bad, wait(submit(Box::new(move || nap(1, scale)))))
         });
         if let Some((bad, good)) = results {
-            println!("step 2: the bad job gives {bad:?}, and the next job {good:?}");
+            println!("step 2: the bad job returns {bad:?}, and the next job {good:?}");
         }
     }
 
@@ -88,15 +88,15 @@ impl Executor {
         let scale = self.scale;
         let nap = Box::new(move |length| nap(length, scale));
         if let Some(lengths) = lesson::step(3, || map(JOBS.to_vec(), nap)) {
-            println!("step 3: map gives          {lengths:?}");
+            println!("step 3: map returns        {lengths:?}");
         }
     }
 
     /// In which order the jobs come out.
     pub fn step_4<P>(&self, submit: impl Fn(Job) -> P, as_completed: impl FnOnce(Vec<P>) -> Vec<u32>) {
         if let Some(lengths) = lesson::step(4, || as_completed(self.jobs().map(submit).into())) {
-            println!("step 4: as completed, it is {lengths:?}");
-            println!("        in Python:          [1, 2, 3, 4, 5], on five workers");
+            println!("step 4: as completed:      {lengths:?}");
+            println!("        in Python:         [1, 2, 3, 4, 5], on five workers");
         }
     }
 

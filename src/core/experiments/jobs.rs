@@ -22,10 +22,10 @@ impl Jobs {
             .number("numbers", 1_000_000, 0..=100_000_000, "numbers to add up: 0, 1, 2, …")
             .number("threads", 4, 1..=64, "threads that add them up")
             .read();
-        println!("Three jobs, of 3, 1 and 2 s, return 3, 1 and 2. In turn:");
+        println!("Three jobs take 3, 1 and 2 s, and return 3, 1 and 2. One after another:");
         println!("{}", drawn(options.scale(), run_in_turn));
         let prediction =
-            options.predict("How long will they take at once, and in what order do the results stand?");
+            options.predict("How long will they take at once, and in which order are the results?");
         Jobs { options, prediction }
     }
 
@@ -57,7 +57,7 @@ impl Jobs {
         let bars = Bars::new().time("20 sums, 1 thread", one.took);
         println!("{}", bars.time(&format!("20 sums, {threads} threads"), many.took));
         let cores = thread::available_parallelism().map_or(1, usize::from);
-        println!("        this machine runs {cores} threads at the same moment");
+        println!("        this machine runs {cores} threads at the same time");
     }
 }
 

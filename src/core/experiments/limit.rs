@@ -18,14 +18,12 @@ impl Limit {
     /// Draws the tasks with `run_unlimited`.
     pub fn begin(run_unlimited: impl FnOnce(usize, &(dyn Fn(usize) + Sync))) -> Limit {
         let options = CommandLine::of("05_semaphore")
-            .number("tasks", 9, 1..=1000, "tasks of 3 s, each on a thread of its own")
-            .number("permits", 3, 1..=1000, "how many may be inside at once")
+            .number("tasks", 9, 1..=1000, "tasks of 3 s, each on its own thread")
+            .number("permits", 3, 1..=1000, "how many may work at once")
             .read();
         let (tasks, permits): (usize, usize) = (options.get("tasks"), options.get("permits"));
-        println!(
-            "{tasks} tasks of 3 s, each on a thread of its own. At most {permits} may be inside at once."
-        );
-        let prediction = options.predict("How many seconds will pass until the last is done?");
+        println!("{tasks} tasks of 3 s, each on its own thread. At most {permits} may work at once.");
+        let prediction = options.predict("After how many seconds is the last task done?");
         println!("\nWithout a limit:");
         let unlimited = draw(tasks, options.scale(), run_unlimited);
         Limit { options, tasks, permits, unlimited, prediction }
@@ -35,7 +33,9 @@ impl Limit {
     pub fn step_1(&self, free: impl FnOnce(usize) -> (usize, usize)) {
         let permits = self.permits;
         if let Some((meanwhile, after)) = lesson::step(1, || free(permits)) {
-            println!("step 1: {meanwhile} of {permits} permits free while one is taken, {after} after");
+            println!(
+                "step 1: {meanwhile} of {permits} permits are free while one is taken, {after} afterwards"
+            );
         }
     }
 
@@ -53,7 +53,7 @@ impl Limit {
         let waited = lesson::step(3, || lesson::timed(|| acquire_timeout(patience)).took);
         if let Some(took) = waited {
             println!(
-                "step 3: with a patience of 2 s, gave up after {}",
+                "step 3: with a patience of 2 s, a thread gave up after {}",
                 lesson::seconds(scale.stretch(took))
             );
         }
@@ -67,7 +67,7 @@ impl Limit {
             let bars = Bars::new().time("without a limit", self.unlimited);
             println!("{}", bars.time(&format!("{permits} at once"), limited));
             println!("step 4: {tasks} tasks with {permits} permits took {}", lesson::seconds(limited));
-            println!("        in Python: nine go in at 0, 3 and 6 s, three at a time, and take 9 s");
+            println!("        in Python: nine tasks start at 0, 3 and 6 s, three at a time, and take 9 s");
         }
         if let Some(prediction) = &self.prediction {
             println!("predicted: {prediction}");

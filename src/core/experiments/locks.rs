@@ -23,13 +23,13 @@ impl Locks {
             .read();
         let runs: usize = options.get("runs");
         println!("Two threads add 10 and 20 to a counter. Each locks it twice: to read, and to write.");
-        let prediction = options.predict("It begins at 0. What is left?");
+        let prediction = options.predict("It starts at 0. What is the final value?");
         let second = options.scale().shrink(Duration::from_secs(1));
         let results = lesson::at_once(&vec![(); runs], |()| ten_and_twenty(second));
         if let Some(prediction) = prediction {
             println!("predicted:  {prediction}");
         }
-        println!("in Python:  10 or 20 without a lock, 30 with one\n\nleft in {runs} runs:");
+        println!("in Python:  10 or 20 without a lock, 30 with one\n\nfinal values in {runs} runs:");
         let count = |left| results.iter().filter(|run| run.value == left).count() as u64;
         println!("{}\n", Bars::new().count("10", count(10)).count("20", count(20)).count("30", count(30)));
         Locks { in_two_steps: options.scale().stretch(results[0].took), options }
@@ -42,7 +42,7 @@ impl Locks {
     /// 10 and 20 once more, with reading and writing in one step.
     pub fn step_1(&self, ten_and_twenty: impl FnOnce(Duration) -> u32) {
         if let Some(mine) = lesson::step(1, || lesson::timed(|| ten_and_twenty(self.seconds(1)))) {
-            println!("step 1: 10 and 20 leave {}", mine.value);
+            println!("step 1: after adding 10 and 20, the counter is {}", mine.value);
             let bars = Bars::new().time("in two steps", self.in_two_steps);
             println!("{}", bars.time("in one step", self.options.scale().stretch(mine.took)));
         }
@@ -57,7 +57,7 @@ impl Locks {
         let look_up = |item: &str| timeline.record(item, Doing::Running, || thread::sleep(nap));
         let price = |item: &str| (look_up(item), 5).1;
         if let Some(total) = lesson::step(2, || total_price(&names, &price)) {
-            println!("step 2: {items} items at 5 cost {total}; to look up a price takes 3 s\n{timeline}");
+            println!("step 2: {items} items at 5 cost {total}; each price look-up takes 3 s\n{timeline}");
         }
     }
 
@@ -71,7 +71,7 @@ impl Locks {
         let Some(refused) = lesson::step(3, || transfer_all_over(&transfer)) else { return };
         let balances = [0, 1, 2, 3].map(balance);
         let money: u64 = balances.iter().sum();
-        println!("step 3: 4000 transfers, {refused} of them refused; of 400 there are {money}");
+        println!("step 3: 4000 transfers, {refused} of them refused; the total was 400, and is {money}");
         let bar = |bars: Bars, (id, balance): (usize, &u64)| bars.count(&format!("account {id}"), *balance);
         println!("{}", balances.iter().enumerate().fold(Bars::new(), bar));
     }
@@ -83,7 +83,7 @@ impl Locks {
             read_after_crash()
         });
         if let Some(value) = value {
-            println!("step 4: the thread that panicked left {value}");
+            println!("step 4: after the panic, the counter is {value}");
         }
     }
 
@@ -91,7 +91,7 @@ impl Locks {
     pub fn step_5<G>(&self, lock: impl Fn() -> G, increase_within: impl Fn(Duration) -> bool + Sync) {
         let wait = |patience| while_held(self.seconds(3), &lock, &|| increase_within(self.seconds(patience)));
         if let Some(waits) = lesson::step(5, || [1, 5].map(|patience| (patience, wait(patience)))) {
-            println!("step 5: the lock is held for 3 s");
+            println!("step 5: another thread holds the lock for 3 s");
             let bar = |bars: Bars, (patience, wait): (u64, Timed<bool>)| {
                 let label = format!("patience {patience} s: {}", wait.value);
                 bars.time(&label, self.options.scale().stretch(wait.took))

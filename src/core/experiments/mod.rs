@@ -1,16 +1,16 @@
 //! What the lessons' `main` functions start: an experiment for each lesson, named for what it shows.
 //!
 //! `begin` reads the options, asks for a prediction and shows what is given. Then each `step_N` runs that step of the
-//! lesson, or says that it is not written yet, and draws what came of it. An experiment takes a lesson's functions as
+//! lesson, or says that it is not written yet, and draws the result. An experiment takes a lesson's functions as
 //! closures, and prints its own sentences.
 //!
 //! In the order of the lessons:
 //!
-//! - `naps`: naps in turn and at once
-//! - `jobs`: jobs in turn and at once, and what they return
+//! - `naps`: naps one after another and at once
+//! - `jobs`: jobs one after another and at once, and what they return
 //! - `race`: lost updates
 //! - `locks`: sums, prices, transfers, and a lock that is held
-//! - `limit`: tasks with and without a limit on how many are inside
+//! - `limit`: tasks with and without a limit on how many work at once
 //! - `producer_consumer`: items from a producer to a consumer
 //! - `executor`: five jobs in a pool
 //! - `delayed_job`: a job that is due later

@@ -19,14 +19,14 @@ impl Naps {
     /// Sleeps through some naps with `one_by_one`, which returns the time that took.
     pub fn begin(one_by_one: impl FnOnce(&[Duration]) -> Duration) -> Naps {
         let options = CommandLine::of("01_threads")
-            .number("naps", 9, 0..=100, "naps of 3 s, in turn and at once")
-            .number("threads", 2000, 0..=20_000, "threads in the crowd, each with a nap of 3 s")
+            .number("naps", 9, 0..=100, "naps of 3 s, one after another and at once")
+            .number("threads", 2000, 0..=20_000, "threads in the large run, each with a nap of 3 s")
             .number("terms", 20, 0..=94, "Fibonacci numbers to compute in the background")
             .read();
         let (few, many): (usize, usize) = (options.get("naps"), options.get("threads"));
         let nap = options.scale().shrink(Duration::from_secs(3));
-        println!("{few} naps of 3 s in turn; then {few} at once, and {many} at once.");
-        let prediction = options.predict(&format!("How many seconds will {many} at once take?"));
+        println!("{few} naps of 3 s, one after another; then {few} at once, and {many} at once.");
+        let prediction = options.predict(&format!("How many seconds will {many} naps at once take?"));
         let in_turn = one_by_one(&vec![nap; few]);
         Naps { few, many, terms: options.get("terms"), nap, in_turn, prediction }
     }

@@ -36,14 +36,17 @@ impl Processes {
         }
         let cores = thread::available_parallelism().map_or(2, usize::from);
         let options = CommandLine::of("10_process_pool")
-            .number("jobs", 8, 1..=1000, "numbers to work out")
+            .number("jobs", 8, 1..=1000, "numbers to compute")
             .number("workers", cores as u64, 1..=64, "threads, or processes, at once")
             .number("power", 10_000, 0..=100_000, "how large the numbers are")
             .read();
         let (workers, count, power): (u64, u64, u64) =
             (options.get("workers"), options.get("jobs"), options.get("power"));
-        println!("2 × 9999^{power} is worked out {count} times, and its digits added up, on {cores} cores.");
-        let prediction = options.predict("How many times as fast as one thread are two, and two processes?");
+        println!(
+            "2 × 9999^{power} is computed {count} times, and its digits are added up, on {cores} cores."
+        );
+        let prediction =
+            options.predict("How many times faster than one thread are two threads, and two processes?");
         let one_by_one = lesson::timed(|| (0..count).map(|_| digit_sum(power)).max());
         let in_threads =
             lesson::timed(|| in_shares(workers, count, |share| share.map(|_| digit_sum(power)).max()));
@@ -71,9 +74,9 @@ impl Processes {
         if let Some((finished, sum)) = told(1, ran) {
             let ending = match finished {
                 None => "was killed".to_owned(),
-                Some(output) => format!("ended by itself ({})", output.status),
+                Some(output) => format!("ended on its own ({})", output.status),
             };
-            println!("step 1: a child that naps for 60 s, and has 10 s, {ending}");
+            println!("step 1: a child that naps for 60 s, with a time limit of 10 s, {ending}");
             self.by_processes = Some(sum);
         }
     }
@@ -82,7 +85,7 @@ impl Processes {
     pub fn step_2(&self) {
         let mut answers = Vec::new();
         if told(2, lesson::step(2, || (self.serve)(&mut &b"3\n4\n"[..], &mut answers))).is_some() {
-            println!("step 2: to 3 and 4 a worker answers {:?}", String::from_utf8_lossy(&answers));
+            println!("step 2: to 3 and 4, a worker answers {:?}", String::from_utf8_lossy(&answers));
         }
     }
 
@@ -120,10 +123,12 @@ impl Processes {
         println!("\n{}\n", self.bars);
         println!("in Python:  40 times 2 * 9999**100000 in 1.7 s one by one, 1.9 s with 2 threads,");
         println!("            and 1.0 s with 2 processes: there, only one thread at a time computes.");
-        println!("in Rust:    threads compute in parallel too. Processes buy isolation: of what one");
-        println!("            does to its memory, or of its crash, no other notices anything.");
+        println!("in Rust:    threads compute in parallel too. Processes give isolation: if one damages");
+        println!("            its memory or crashes, the others are not affected.");
         let threads = self.workers;
-        println!("\nthe numbers from 0 to 999 999 added up, all but once on {threads} threads or processes:");
+        println!(
+            "\nthe numbers from 0 to 999 999 added up in five ways, on one or {threads} threads or processes:"
+        );
         let row = |bars: Bars, label: &str, sum: Timed<u64>| {
             bars.time(&format!("{label}: {}", sum.value), sum.took)
         };

@@ -42,8 +42,8 @@ impl ProducerConsumer {
         one_by_one: impl FnOnce(Vec<String>, Duration, Duration) -> Vec<String>,
     ) -> ProducerConsumer {
         let options = CommandLine::of("06_queue")
-            .number("items", 10, 0..=1000, "items of the relay")
-            .number("capacity", 4, 1..=100, "items that a queue has room for")
+            .number("items", 10, 0..=1000, "items in the relay")
+            .number("capacity", 4, 1..=100, "capacity of a queue")
             .number("workers", 3, 1..=8, "workers that share the jobs")
             .read();
         let count: usize = options.get("items");
@@ -71,7 +71,7 @@ impl ProducerConsumer {
         for (room, run) in relays {
             bars = bars.time(&format!("relay, capacity {room}"), scale.stretch(run.took));
             if run.value != self.items {
-                println!("step 1: the consumer saw other items: {:?}", run.value);
+                println!("step 1: the consumer received other items: {:?}", run.value);
             }
         }
         println!("step 1:\n{bars}\n  in Python: 32.0 s, for 10 items over a `queue.Queue(4)`");
@@ -83,7 +83,10 @@ impl ProducerConsumer {
         let (scale, timeline) = (self.options.scale(), Timeline::new(self.options.scale()));
         let work = |(story, job)| timeline.record_here(Doing::Job(job), || rest(seconds(story, scale)));
         if let Some(done) = lesson::step(2, || fan_out(jobs, self.options.get("workers"), &work)) {
-            println!("step 2: {} of 12 jobs are done; who did which, by its number:\n{timeline}", done.len());
+            println!(
+                "step 2: {} of 12 jobs are done; the numbers show which worker did which job:\n{timeline}",
+                done.len()
+            );
         }
     }
 
@@ -96,7 +99,7 @@ impl ProducerConsumer {
             fill_and_drain(calls, self.capacity, scale, &levels)
         });
         if let Some(handled) = handled {
-            println!("step 3: {handled} items, 1 s to put one, 3 s to handle it; so many are in the queue:");
+            println!("step 3: {handled} items, 1 s to put one, 3 s to handle it; the length of the queue:");
             println!("{levels}");
         }
     }
@@ -105,7 +108,7 @@ impl ProducerConsumer {
     pub fn step_4<Q: Sync>(&self, calls: &Calls<Q>) {
         let handle = seconds(3, self.options.scale());
         if let Some(left) = lesson::step(4, || join_three(calls, handle)) {
-            println!("step 4: 3 items were put; when `join` returned, {left} were not dealt with");
+            println!("step 4: 3 items were put; when `join` returned, {left} were not done");
         }
     }
 }

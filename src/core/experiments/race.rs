@@ -25,14 +25,14 @@ impl Race {
     pub fn begin(run_racy: impl Fn(usize, u32, Pause) -> u32 + Sync) -> Race {
         let options = CommandLine::of("03_race")
             .number("workers", 20, 1..=1000, "threads that share the tasks")
-            .number("tasks", 500, 0..=100_000, "tasks, each of which adds 1")
+            .number("tasks", 500, 0..=100_000, "tasks that each add 1")
             .number("runs", 10, 1..=1000, "runs in the histogram")
             .read();
         let (workers, tasks): (usize, u32) = (options.get("workers"), options.get("tasks"));
         let (runs, twice): (usize, usize) = (options.get("runs"), 2 * workers);
         let (scale, pauses) = (options.scale(), Pauses::of_seconds(&[1, 2], options.scale()));
         println!("{tasks} tasks each add 1 to racy_counter, on {workers} workers.");
-        let prediction = options.predict("What will racy_counter be in the end?");
+        let prediction = options.predict("What will racy_counter be at the end?");
         // One more run, on twice the workers, is kept back for step 1.
         let crews = [vec![workers; runs], vec![twice]].concat();
         let mut results = pauses.hand_out(2 * u64::from(tasks) * crews.len() as u64, |pause| {
@@ -71,7 +71,7 @@ impl Race {
     /// What two threads that add 1 twice can leave.
     pub fn step_3<T: Debug>(&self, possible_outcomes: impl FnOnce(u32, u32) -> T) {
         if let Some(outcomes) = lesson::step(3, || possible_outcomes(2, 2)) {
-            println!("step 3: {outcomes:?} for two threads that add 1 twice");
+            println!("step 3: {outcomes:?} for two threads that each add 1 twice");
         }
     }
 

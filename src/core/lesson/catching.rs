@@ -37,7 +37,7 @@ impl<T> Caught<T> {
     }
 }
 
-/// How a panic shows in the panic of whoever unwraps what it left.
+/// How a panic shows in the panic of a thread that unwraps its result.
 const HANDED_ON: [&str; 3] = ["Any { .. }", "PoisonError", "a scoped thread panicked"];
 
 fn hands_on(message: &str) -> bool {

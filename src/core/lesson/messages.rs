@@ -7,8 +7,8 @@ use colored::Colorize;
 
 use super::catching::Panic;
 
-pub(super) const ABOUT: &str = "Runs this lesson on real threads.";
-pub(super) const SCALE: &str = "how long a pause is, where 1 is full length";
+pub(super) const ABOUT: &str = "Run this lesson on real threads";
+pub(super) const SCALE: &str = "length of the pauses, where 1 is full length";
 pub(super) const YES: &str = "run without asking for a prediction";
 pub(super) const PAUSES: &str = "running";
 pub(super) const PANIC_WITHOUT_TEXT: &str = "a panic without a message";
@@ -72,7 +72,7 @@ pub(super) fn step_panicked(step: u32, panic: &Panic) -> String {
 
 pub(super) fn step_ended_silently(step: u32) -> String {
     let step = format!("step {step}").red();
-    format!("{step} handed on the panic of a thread (resume_unwind), and so did not finish")
+    format!("{step} did not finish: it raised the panic of a thread again (resume_unwind)")
 }
 
 pub(super) fn thread_panicked(step: u32, panic: &Panic) -> String {
@@ -88,7 +88,7 @@ pub(super) fn more_threads_panicked(count: usize) -> String {
 pub(super) fn step_still_running(step: u32, patience: Duration) -> String {
     let step = format!("step {step}").yellow();
     format!(
-        "\n{step} is still running after {} s. Ctrl-C stops it; a check tells whether it is slow, \
+        "\n{step} is still running after {} s. Ctrl-C stops it; a check shows whether it is slow, \
          loops, or is in a deadlock.",
         patience.as_secs()
     )

@@ -1,9 +1,9 @@
-//! What the `main` functions of the lessons share: all of a lesson but its subject.
+//! What the `main` functions of the lessons share: everything but the subject.
 //!
 //! In the order in which a lesson runs:
 //!
 //! - `options`: what the student may choose on the command line, and the scale of time
-//! - `prediction`: asks before it shows
+//! - `prediction`: asks for a prediction before a run
 //! - `pauses`: work that takes a second or two
 //! - `progress`: a bar while the experiment runs
 //! - `runs`: measures work, and runs an experiment several times at once
@@ -43,7 +43,7 @@ pub use runs::{Timed, at_once, timed};
 pub use step::step;
 pub use timeline::{Doing, Timeline};
 
-/// The width that every picture keeps to, in columns.
+/// The maximum width of a picture, in columns.
 const WIDTH: usize = 80;
 
 /// How many of `cells` a part of a whole fills; at least one when there is anything to show.

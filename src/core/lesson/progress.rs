@@ -32,7 +32,7 @@ impl Progress {
     /// One more is done.
     pub fn advance(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        // A thread that finds another one drawing goes on with its work.
+        // A thread that finds another one drawing continues its work.
         let Some(Ok(mut drawn)) = self.drawn.as_ref().map(Mutex::try_lock) else {
             return;
         };

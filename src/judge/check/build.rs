@@ -35,7 +35,7 @@ pub enum Built {
     /// The program that runs its checks, and the one with the answer that it starts; for those of its checks that
     /// run on the model there is a program as for other lessons.
     Live { checks: PathBuf, driver: PathBuf, modelled: Option<Box<Built>> },
-    /// Why there is none, in the words that the student sees.
+    /// Why there is no program, in the words that the student sees.
     Failed(String),
 }
 

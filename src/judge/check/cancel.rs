@@ -27,7 +27,7 @@ enum Over {
 }
 
 impl Cancel {
-    /// A handle that nobody else holds: what it is given to goes on to its end.
+    /// A handle that nothing else holds, so its job is never cancelled.
     pub fn never() -> Cancel {
         Cancel::default()
     }

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use super::schedule::Schedule;
 
-/// What whoever plays the scheduler asks.
+/// What the player of `explore --by-hand` asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ByHand {
     /// What there is to try.
@@ -36,7 +36,7 @@ pub struct Job {
     pub check: String,
     /// The interleaving to replay, instead of searching for one.
     pub schedule: Option<Schedule>,
-    /// What whoever plays the scheduler asks of it, instead of a verdict.
+    /// What the player of `explore --by-hand` asks, instead of a verdict.
     pub by_hand: Option<ByHand>,
     /// What a program that is tried by itself is called with, as a file.
     pub given: Option<PathBuf>,

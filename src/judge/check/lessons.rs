@@ -137,7 +137,7 @@ fn lesson_name(path: &Path) -> Option<String> {
 /// The lesson that somebody means by `03_race`, `03`, `3`, `race` or a beginning of these.
 ///
 /// # Errors
-/// When there is none, or more than one: the sentence names the nearest, and what there is.
+/// When there is no such lesson, or more than one: the sentence names the nearest, and lists all.
 pub fn find<'a>(lessons: &'a [Lesson], wanted: &str) -> Result<&'a Lesson, Problem> {
     let wanted = wanted.trim_end_matches(".rs").rsplit('/').next().unwrap_or(wanted);
     let exact = |lesson: &&Lesson| {

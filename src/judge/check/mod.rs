@@ -1,4 +1,4 @@
-//! How an answer is judged. The modules stand in the order in which a check flows through them.
+//! How an answer is judged. A check flows through `plan`, `write`, `build`, `run`, `judge` and `report`.
 
 /// Which answers are built into one program.
 pub mod batch;
@@ -6,7 +6,7 @@ pub mod batch;
 pub mod build;
 /// One build at a time.
 pub mod build_lock;
-/// Ending from outside what is under way.
+/// Cancels work in progress.
 pub mod cancel;
 /// Every call of Cargo.
 pub mod cargo;
@@ -15,18 +15,18 @@ mod causes;
 pub mod compiler;
 /// The copies of answers that are compiled.
 pub mod copies;
-/// How much of what may happen a check has seen.
+/// How many of the possible schedules a check has tried.
 pub mod coverage;
 mod crates;
 /// What a build failure means for the student.
 pub mod diagnose;
-/// Old builds are removed.
+/// Removes old builds.
 pub mod evict;
-/// A short number that stands for what a verdict depends on in a text.
+/// A hash of what a verdict depends on in a text.
 pub mod fingerprint;
 /// A long interleaving with its middle left out.
 pub mod fold;
-/// The functions of a file, as stretches of its text.
+/// The functions of a file, as ranges of its text.
 pub mod functions;
 /// Given code that was changed.
 pub mod given;
@@ -34,21 +34,21 @@ pub mod given;
 pub mod job;
 /// From a plan to its verdicts.
 pub mod judge;
-/// Verdicts that were reached before.
+/// Verdicts of earlier runs.
 mod kept;
-/// What a check's process leaves.
+/// The report of a check's process.
 mod left;
-/// The lessons there are, and finding one by a shortened name.
+/// All lessons, and the search for one by a shortened name.
 pub mod lessons;
-/// Every sentence the modules above say.
+/// Every sentence of these modules.
 pub mod messages;
-/// What to say before a build that takes long.
+/// The notice before a long build.
 pub mod notices;
 /// Which answers, which checks.
 pub mod plan;
 /// What differs between operating systems.
 pub mod platform;
-/// What went wrong when no verdict could be reached, and the exit code that says so.
+/// Why no verdict could be reached, and the exit code for that.
 pub mod problem;
 /// A lesson as a program on real threads.
 pub mod program;
@@ -56,7 +56,7 @@ pub mod program;
 pub mod report;
 /// Every check in a process of its own, within its limits.
 pub mod run;
-/// Where the verdicts of one call are left.
+/// The folder for the verdicts of one call.
 pub mod run_folder;
 /// Reading Rust source as text: the checks in a file, the steps not started.
 pub mod scan;
@@ -64,9 +64,9 @@ pub mod scan;
 pub mod schedule;
 /// Which files went into a program.
 pub mod sources;
-/// The lessons as they came.
+/// The original stubs of the lessons.
 pub mod stubs;
-/// An answer's text, read within bounds.
+/// An answer's text, read with a size limit.
 pub mod text;
 /// The closed set of verdicts.
 pub mod verdict;

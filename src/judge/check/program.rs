@@ -19,7 +19,7 @@ use super::write;
 pub enum Program {
     /// Where it is.
     Built(PathBuf),
-    /// Why there is none, in the words that the student sees.
+    /// Why there is no program, in the words that the student sees.
     Rejected(String),
 }
 

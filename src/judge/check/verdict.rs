@@ -84,7 +84,7 @@ pub struct Judged {
     pub answer: Option<Fingerprint>,
     /// The check.
     pub check: Check,
-    /// What is said of it.
+    /// The verdict.
     pub verdict: Verdict,
     /// What people read about it: nothing when it passed.
     pub message: String,
@@ -160,7 +160,7 @@ pub fn of(answer: &Answer, check: &Check, ended: &Ended, limits: Limits) -> Judg
     }
 }
 
-/// Why the schedule to replay is none of this check's. There is no verdict then.
+/// Why the schedule to replay does not belong to this check. There is no verdict then.
 pub fn refusal(ended: &Ended) -> Option<String> {
     let left: Left = serde_json::from_str(ended.verdict.as_deref()?).ok()?;
     let is_refused = ended.ending == Ending::Exit(0) && left.verdict == "bad_schedule";

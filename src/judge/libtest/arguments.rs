@@ -9,37 +9,37 @@ use crate::check::judge::Options;
 #[derive(Debug, Parser)]
 #[command(name = "grade")]
 pub struct Arguments {
-    /// Only tests whose name contains one of these
+    /// Run only tests whose names contain one of these
     #[arg(value_name = "FILTERS")]
     pub filters: Vec<String>,
-    /// Also steps that are not started: they fail
+    /// Run steps that are not started as well; they fail
     #[arg(long)]
     pub include_ignored: bool,
-    /// Only steps that are not started
+    /// Run only steps that are not started
     #[arg(long, conflicts_with = "include_ignored")]
     pub ignored: bool,
-    /// Filters are whole names
+    /// Match filters against whole names
     #[arg(long)]
     pub exact: bool,
-    /// Not the tests whose name contains this
+    /// Skip tests whose names contain this
     #[arg(long, value_name = "FILTER")]
     pub skip: Vec<String>,
     /// List the tests
     #[arg(long)]
     pub list: bool,
-    /// One sign for each test
+    /// Print one character for each test
     #[arg(long, short)]
     pub quiet: bool,
-    /// How to print
+    /// Output format
     #[arg(long, value_enum, default_value = "pretty")]
     pub format: Format,
-    /// Checks run at once
+    /// Number of checks to run at once
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub test_threads: Option<u16>,
-    /// When to colour
+    /// Colour the output
     #[arg(long, value_enum, default_value = "auto")]
     pub color: Color,
-    /// No effect: what an answer prints belongs to its message
+    /// No effect: the output of an answer is part of its message
     #[arg(long, alias = "no-capture", alias = "show-output")]
     pub nocapture: bool,
     /// No effect

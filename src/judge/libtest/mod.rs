@@ -1,5 +1,5 @@
 //! The checks as `cargo test` sees them: the options and the words of Rust's own test runner, so
-//! that whatever reads those reads these.
+//! that tools for those can read these.
 
 /// The options of a test program.
 pub mod arguments;
@@ -44,7 +44,7 @@ impl Answers {
     }
 }
 
-/// The whole of a test program: reads its command line, judges, prints.
+/// A complete test program: reads its command line, judges, prints.
 pub fn main(answers: Answers) -> ExitCode {
     let arguments = Arguments::parse();
     platform::end_all_on_interrupt();

@@ -12,7 +12,7 @@ use super::state::{SCHEMA, State, VERSION};
 use crate::check::problem::Problem;
 use crate::check::workspace::Workspace;
 
-/// A sentence for whoever asked: what was in the way, and what was done about it.
+/// A sentence for the user: what was wrong, and what was done about it.
 pub type Notice = String;
 
 /// Where the file is.
@@ -40,7 +40,7 @@ impl Place {
         self.folder.join("progress.json")
     }
 
-    /// What the file holds; where there is none, nothing. A damaged one is set aside.
+    /// The contents of the file; empty if there is no file. A damaged file is set aside.
     ///
     /// # Errors
     /// When it can't be read, or belongs to a newer workbook.

@@ -12,7 +12,7 @@ pub fn set_aside(file: &str, other: &str) -> String {
 /// A damaged file stays where it is.
 pub fn cannot_set_aside(file: &str, error: &io::Error) -> String {
     format!(
-        "{file} is damaged, and can't be set aside: {error}. Move it away yourself; nothing was written to it."
+        "{file} is damaged, and can't be renamed: {error}. Move it away yourself; nothing was written to it."
     )
 }
 

@@ -1,7 +1,7 @@
 //! What a student has done: one small file, `.workbook/progress.json` in the folder of the workspace.
 //!
-//! What can be read off the lessons' text (which steps are begun) is not in it. The file holds the rest, as JSON, and
-//! may be read by any program:
+//! The file is JSON, and any program may read it. It does not contain what the lesson files show, such as which steps
+//! are started:
 //!
 //! ```json
 //! {
@@ -20,36 +20,36 @@
 //!       "hints": { "4": 2 },
 //!       "given_up": [2],
 //!       "skipped": [3],
-//!       "predictions": { "q1_cells": { "…": "whatever `predict` keeps of a question" } }
+//!       "predictions": { "q1_cells": { "…": "what `predict` stores about a question" } }
 //!     }
 //!   }
 //! }
 //! ```
 //!
-//! A check's `verdict` is the last one, by its name in `workbook/check/v1`; `answer` is the [fingerprint] of the
-//! text that it was reached on, and `passed` that of the last text that passed. So the pass of an answer that was edited
-//! since is known to be old. A part that holds nothing is left out.
+//! A check's `verdict` is its last verdict, by its name in `workbook/check/v1`. `answer` is the [fingerprint] of the
+//! text that was judged, and `passed` that of the last text that passed. So a pass is known to be old if the answer was
+//! edited since. Empty parts are left out.
 //!
-//! The file is never lost. A save takes a lock, reads the file again, puts in what is new and swaps the whole file for
-//! the old one, so that it is there whole at every moment and two processes keep each other's entries. A damaged file is
-//! set aside under another name, and said so. A file of a newer version is refused and left alone; whoever changes
-//! what an entry means, or adds one that must not get lost, raises the version.
+//! The file is never lost. A save takes a lock, reads the file again, adds the new entries and replaces the old file
+//! atomically. So the file is complete at every moment, and two processes keep each other's entries. A damaged file is
+//! renamed, with a message. A file of a newer version is refused and left alone. Raise the version when you change the
+//! meaning of an entry, or add one that must not get lost.
 //!
 //! [fingerprint]: crate::check::fingerprint
 
-/// What is kept, and what can happen to it.
+/// The saved state, and its changes.
 pub mod state;
 
-/// The file: read, locked, put in place whole.
+/// The file: read, locked, replaced atomically.
 pub mod file;
 
-/// What is known in this process, and what of it is not saved yet.
+/// The state in this process, and its unsaved changes.
 pub mod record;
 
-/// Keeps verdicts while they come in.
+/// Saves verdicts as they arrive.
 pub mod recorder;
 
-/// How far each lesson is, from its text and from what is kept.
+/// The progress of each lesson, from its text and the saved state.
 pub mod standing;
 
 /// Every sentence about the file.

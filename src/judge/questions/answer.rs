@@ -24,7 +24,7 @@ pub struct Marked {
     pub places: Vec<Mark>,
 }
 
-/// What is said of one cell.
+/// The result for one cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
     /// As in the key.

@@ -17,12 +17,12 @@ pub fn nothing_typed() -> String {
 
 /// A word where a number is asked.
 pub fn no_number(word: &str) -> String {
-    format!("`{word}` is no number. Type numbers, such as 0 or 12.")
+    format!("`{word}` is not a number. Type numbers, such as 0 or 12.")
 }
 
 /// A word where a time is asked.
 pub fn no_seconds(word: &str) -> String {
-    format!("`{word}` is no time. Type a number of seconds, such as 12 or 1.5.")
+    format!("`{word}` is not a time. Type a number of seconds, such as 12 or 1.5.")
 }
 
 /// Too many numbers, or too few.
@@ -38,14 +38,14 @@ pub fn other_count_of_letters(blanks: &[String], given: usize) -> String {
 /// No choice has this letter.
 pub fn no_choice(letter: char, choices: usize) -> String {
     format!(
-        "No choice is marked `{letter}`: they are marked a to {}.",
+        "There is no choice `{letter}`: the choices are a to {}.",
         self::letter(choices.saturating_sub(1))
     )
 }
 
 /// A value that was not offered.
 pub fn not_among(word: &str, among: &[String]) -> String {
-    format!("`{word}` is not among {}.", listed(among))
+    format!("`{word}` is not one of {}.", listed(among))
 }
 
 /// An order in which something is missing, or stands twice.

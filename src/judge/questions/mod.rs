@@ -1,6 +1,6 @@
 //! Questions to predict: what a program will do. Their keys are found by running it on the model.
 //!
-//! Modules, in the order in which a question comes about:
+//! Modules, in the order in which a question flows through them:
 
 /// The questions in a file, from its text.
 pub mod scan;
@@ -8,13 +8,13 @@ pub mod scan;
 /// The generated crate that compiles them with the student's answer.
 pub mod write;
 
-/// Building it, and asking each question in a process of its own.
+/// Builds it, and asks each question in its own process.
 pub mod find;
 
 /// A question with its key.
 pub mod question;
 
-/// What somebody answered, read and judged.
+/// The student's answer, read and judged.
 pub mod answer;
 
 /// What was predicted, and when it comes back.

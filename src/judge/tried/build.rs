@@ -22,7 +22,7 @@ use crate::check::workspace::Workspace;
 /// The program on the model.
 ///
 /// # Errors
-/// When it does not compile, is none that can be tried, or nothing can be built at all.
+/// When it does not compile, can't be tried, or nothing can be built at all.
 pub fn build(
     workspace: &Workspace,
     plan: &Plan,

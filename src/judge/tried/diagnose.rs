@@ -1,4 +1,4 @@
-//! What a build failure means for whoever wrote the program.
+//! What a build failure means for the author of the program.
 
 use super::messages;
 use super::source::Source;

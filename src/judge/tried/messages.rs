@@ -4,27 +4,27 @@ use std::time::Duration;
 
 /// The line that is added behind the program's last one.
 pub fn entry() -> &'static str {
-    "/// Its `main`, for whoever tries it.\npub fn __workbook_main() -> u8 { ::std::process::_code(main()) }\n"
+    "/// Its `main`, for `try`.\npub fn __workbook_main() -> u8 { ::std::process::_code(main()) }\n"
 }
 
 /// It asks for the time of day.
 pub fn note_clock() -> &'static str {
-    "It asks what time it is. The model's clock begins at the same moment in every schedule: what is seeded with it is the same too."
+    "It reads the clock. The model's clock starts at the same time in every schedule, and so do seeds taken from it."
 }
 
 /// It hashes with what life chooses by chance.
 pub fn note_hashes() -> &'static str {
-    "Its hashes are the same in every schedule; in life they are not."
+    "Its hashes are the same in every schedule; outside the model they differ from run to run."
 }
 
 /// It has values that outlive its threads.
 pub fn note_statics() -> &'static str {
-    "Its `static`s begin anew in every schedule."
+    "Its `static`s are reset for every schedule."
 }
 
 /// It is no file.
 pub fn no_file(file: &str, kind: &str) -> String {
-    format!("{file} is {kind}. `try` takes a file with a program.")
+    format!("{file} is {kind}. `try` needs a file with a program.")
 }
 
 /// It is too long.
@@ -34,34 +34,36 @@ pub fn too_long(file: &str, most: u64) -> String {
 
 /// It has no `main`.
 pub fn no_main(file: &str) -> String {
-    format!("{file} has no `fn main()`. `try` takes a whole program: add a `main` that starts the threads.")
+    format!(
+        "{file} has no `fn main()`. `try` needs a complete program: add a `main` that starts the threads."
+    )
 }
 
 /// Its `main` is `async`.
 pub fn async_main(file: &str) -> String {
     format!(
-        "{file} has an `async fn main`. `try` tries threads: tasks run on a runtime of another crate, whose \
-         schedules it does not know."
+        "{file} has an `async fn main`. `try` can schedule threads, but not tasks: they run on the runtime of \
+         another crate."
     )
 }
 
 /// It uses a crate that is not there.
 pub fn other_crate(file: &str, name: &str, words: &str) -> String {
     format!(
-        "{file} uses the crate `{name}`. A program that is tried may use `std`, `crossbeam_channel` and \
+        "{file} uses the crate `{name}`. A program under `try` may use `std`, `crossbeam_channel` and \
          `parking_lot`.\n\n{words}"
     )
 }
 
 /// It takes in another file.
 pub fn other_file(file: &str, words: &str) -> String {
-    format!("{file} takes in another file. `try` takes a program of one file.\n\n{words}")
+    format!("{file} includes another file. `try` takes a program of one file.\n\n{words}")
 }
 
 /// It is not safe code.
 pub fn uses_unsafe(file: &str, words: &str) -> String {
     format!(
-        "{file} uses `unsafe`. What threads share through it goes past the model, so it can't be tried.\n\n{words}"
+        "{file} uses `unsafe`. The model can't see what threads share through it, so the program can't be tried.\n\n{words}"
     )
 }
 
@@ -71,17 +73,19 @@ pub fn not_in_the_model(file: &str, name: &str, place: &str, words: &str) -> Str
         "fs" | "File" | "path" => "has no files",
         "net" | "TcpStream" | "TcpListener" | "UdpSocket" => "has no sockets",
         "Command" | "Child" | "Stdio" => "starts no other processes",
-        "var" | "vars" | "current_dir" | "home_dir" | "temp_dir" => "knows nothing of the machine it runs on",
+        "var" | "vars" | "current_dir" | "home_dir" | "temp_dir" => {
+            "knows nothing about the machine it runs on"
+        }
         _ => {
             return format!(
                 "{file} compiles, but can't be tried: the model of `std` that it runs on lacks `{name}` in \
-                 `{place}`.\nIt holds what threads need.\n\n{words}"
+                 `{place}`.\nThe model has what threads need.\n\n{words}"
             );
         }
     };
     format!(
         "{file} compiles, but can't be tried: the model of `std` that it runs on {what}. It lacks `{name}` in \
-         `{place}`.\nWhat a program reads can be given to it: arguments behind `--`, and standard input with \
+         `{place}`.\nYou can pass arguments after `--`, and standard input with \
          `--input`.\n\n{words}"
     )
 }
@@ -89,7 +93,7 @@ pub fn not_in_the_model(file: &str, name: &str, place: &str, words: &str) -> Str
 /// The model rejects it for another reason.
 pub fn not_on_the_model(file: &str, words: &str) -> String {
     format!(
-        "{file} compiles, but not on the model of `std` that it is tried on.\n\
+        "{file} compiles with the real `std`, but not with the model of `std`.\n\
          If it should, that is a bug in the workbook; please report it.\n\n{words}"
     )
 }
@@ -97,8 +101,8 @@ pub fn not_on_the_model(file: &str, words: &str) -> String {
 /// It computes without end.
 pub fn timed_out(file: &str, limit: Duration) -> String {
     format!(
-        "{file} was still running after {} s of processor time. Waiting costs it no time, on a virtual clock: so it \
-         computes without end, or has more to compute than can be done under many schedules (`--timeout`).",
+        "{file} was still running after {} s of processor time. Its clock is virtual, so waiting takes no time. It \
+         computes without end, or too much to run under many schedules (`--timeout`).",
         limit.as_secs_f64()
     )
 }
@@ -110,5 +114,5 @@ pub fn bad_input(file: &str, why: &str) -> String {
 
 /// The input is no text.
 pub fn input_is_no_text(file: &str) -> String {
-    format!("The input in {file} is no text in UTF-8.")
+    format!("The input in {file} is not UTF-8 text.")
 }

@@ -1,4 +1,4 @@
-//! A program of the learner's own, tried: it is built against the model as it is, and run under every schedule.
+//! `try`: a student's own program is built against the model, unchanged, and run under every schedule.
 //!
 //! Modules, in the order in which a program flows through them:
 
@@ -14,7 +14,7 @@ pub mod build;
 /// What a build failure means.
 pub mod diagnose;
 
-/// Running it in a process of its own.
+/// Running it in its own process.
 pub mod run;
 
 /// How it can end, as the process left it.

@@ -14,7 +14,7 @@ pub enum Kind {
     Deadlock,
     /// With a panic.
     Panic,
-    /// It goes on without end.
+    /// It runs without end.
     Endless,
     /// The model can't run it.
     Untried,

@@ -66,7 +66,7 @@ fn text_of(file: &Path) -> Result<String, Problem> {
 /// Runs it: under the schedule of the options, else under every one that matters.
 ///
 /// # Errors
-/// When the schedule is none of the program's, the process can't be started or fails, or it was cancelled.
+/// When the schedule does not belong to the program, the process can't be started or fails, or it was cancelled.
 pub fn run(
     program: &Path,
     plan: &Plan,

@@ -48,7 +48,7 @@ impl Source {
         self.path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
     }
 
-    /// What whoever reads the result should know of the text.
+    /// What a reader of the result should know about the program.
     pub fn notes(&self) -> Vec<&'static str> {
         let words = words_of(&self.text);
         let says = |word: &str| words.contains(&word);

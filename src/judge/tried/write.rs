@@ -2,7 +2,7 @@
 //!
 //! Both compile a copy of the text that was read, whatever becomes of the file meanwhile. The program is a library
 //! of its own, so its names and attributes mean what they mean in the file. One line behind its last one gives its
-//! private `main` to whoever runs it.
+//! private `main` to its caller.
 
 use std::fs;
 use std::io;

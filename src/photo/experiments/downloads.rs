@@ -44,14 +44,14 @@ impl Downloads {
             .text(
                 "from",
                 "URL",
-                "a server to download from in place of the lesson's own: https://picsum.photos",
+                "a server to download from instead of the lesson's own: https://picsum.photos",
             )
             .read();
         let (workers, jobs) = (options.get("workers"), jobs(&options));
         let all: Vec<&str> = jobs.iter().map(|job| job.what.as_str()).collect();
         println!("{} are downloaded.", all.join(", "));
         if let Some(prediction) =
-            options.predict(&format!("How many times as fast are {workers} threads as one?"))
+            options.predict(&format!("How many times faster are {workers} threads than one?"))
         {
             println!("predicted:  {prediction}");
         }

@@ -46,7 +46,7 @@ impl Filter {
             .read();
         let (photos, workers) = (options.get("photos"), options.get("workers"));
         println!("{photos} photos of about 1880 × 1250 pixels are blurred, on {cores} cores.");
-        let prediction = options.predict("How many times as fast are two threads as one?");
+        let prediction = options.predict("How many times faster are two threads than one?");
         let took = timed_on_fresh(photos, one_by_one).took;
         if let Some(prediction) = prediction {
             println!("predicted:  {prediction}");
@@ -57,7 +57,7 @@ impl Filter {
     /// The same in turn, each photo in a process that is started for it alone.
     pub fn in_a_process_each(&mut self, way: impl FnOnce(&[PathBuf], &dyn Fn() -> Command) -> Results) {
         let run = timed_on_fresh(self.photos, |photos| way(photos, &worker));
-        self.draw("in turn, a process each", run);
+        self.draw("one by one, a process each", run);
     }
 
     /// How many photos are in a folder.
@@ -102,7 +102,7 @@ impl Filter {
         println!("\n{}\n\nin Python, 10 photos with Pillow: 1.7 s, and 0.9 s with two processes", self.bars);
         match write_sheet() {
             Ok(path) => println!("before and after: {}", path.display()),
-            Err(error) => println!("the picture of before and after can't be written: {error}"),
+            Err(error) => println!("the before-and-after picture can't be written: {error}"),
         }
     }
 }

@@ -23,7 +23,7 @@ impl Flaky {
         let source = Source::that_fails();
         let urls = source.addresses(|base| Ok((0..20).map(|id| format!("{base}/id/{id}/64/42")).collect()));
         let arrived: Vec<_> = urls.iter().filter_map(|url| Some((url.clone(), fetch(url).ok()?))).collect();
-        println!("A server that fails about every other time: {} of 20 photos arrived.", arrived.len());
+        println!("A server fails about half of the requests: {} of 20 photos arrived.", arrived.len());
         Flaky { urls, arrived, _source: source }
     }
 

@@ -26,21 +26,21 @@ impl Thumbnails {
         let options = CommandLine::of("12_thumbnails")
             .number("photos", 26, 0..=26, "photos to download")
             .number("downloaders", 4, 1..=64, "photos downloaded at once")
-            .number("latency", 100, 0..=10_000, "milliseconds before the lesson's own server answers")
+            .number("latency", 100, 0..=10_000, "delay of the lesson's own server in milliseconds")
             .text(
                 "from",
                 "URL",
-                "a server to download from in place of the lesson's own: https://picsum.photos",
+                "a server to download from instead of the lesson's own: https://picsum.photos",
             )
             .read();
         let source = Source::open(options.text("from"), Duration::from_millis(options.get("latency")));
         let urls = source.addresses(|base| photos(base, options.get("photos")));
         println!(
-            "{} photos of about 1880 × 1250 pixels are downloaded, and made 32, 64 and 200 pixels wide.",
+            "{} photos of about 1880 × 1250 pixels are downloaded, and resized to widths of 32, 64 and 200 pixels.",
             urls.len()
         );
         if let Some(prediction) = options.predict(
-            "One by one they take some seconds. How many with 4 downloaders, and resizers beside them?",
+            "One by one they take some seconds. How many with 4 downloaders, and resizers at the same time?",
         ) {
             println!("predicted:  {prediction}");
         }

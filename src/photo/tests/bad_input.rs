@@ -56,9 +56,9 @@ fn with_frame(place: usize, values: &[u8]) -> Vec<u8> {
 fn what_is_no_photo_is_refused_in_its_own_words() {
     let photo = scene::jpeg(5, 200, 120);
     refused(b"", "the file is empty");
-    refused(b"<html>", "does not begin as an image does");
-    refused(b"GIF89a\x01\0\x01\0", "it is a GIF, which is read with the feature");
-    refused(b"BM and so on", "it is a BMP, and JPEG and PNG are read here");
+    refused(b"<html>", "does not begin like an image");
+    refused(b"GIF89a\x01\0\x01\0", "it is a GIF, which needs the feature");
+    refused(b"BM and so on", "it is a BMP; only JPEG and PNG are read here");
     refused(&with_frame(5, &[0xFF; 4]), "65535 × 65535 pixels are too many");
     refused(&with_frame(5, &[0, 0]), "zero");
     refused(&with_frame(7, &[0, 0]), "zero");
@@ -86,7 +86,7 @@ fn a_file_that_was_cut_short_is_refused_in_spite_of_its_end_mark() {
 #[test]
 fn what_ends_early_in_the_decoders_eyes_is_quoted_on_one_line() {
     let error = image::ImageError::IoError(std::io::Error::new(std::io::ErrorKind::UnexpectedEof, "so\nfar"));
-    assert_eq!(PhotoError::from(error).to_string(), r#"is no photo: the decoder says "so\nfar""#);
+    assert_eq!(PhotoError::from(error).to_string(), r#"is not a photo: the decoder says "so\nfar""#);
 }
 
 fn saved(picture: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {
@@ -140,7 +140,7 @@ fn a_photo_of_one_column_has_no_thumbnail_of_gigabytes() {
     let thumbnail = Photo::open(&path).expect("a photo").thumbnail(200);
     assert_eq!(thumbnail.dimensions(), (200, 65_536));
     let error = thumbnail.save(&folder.join("b.jpg")).expect_err("a tall thumbnail");
-    assert!(error.to_string().contains("a JPEG has at most 65,535 pixels from edge to edge"), "{error}");
+    assert!(error.to_string().contains("a JPEG is at most 65,535 pixels wide and high"), "{error}");
     let widest = Photo::open(&path).expect("a photo").thumbnail(u32::MAX).dimensions();
     assert!(u64::from(widest.0) * u64::from(widest.1) <= 100_000_000, "{widest:?}");
 }
@@ -165,7 +165,7 @@ fn a_scan_for_each_colour_is_refused_and_no_green_picture() {
     let mut encoder = Encoder::new(&mut file, 88);
     encoder.set_optimized_huffman_tables(true);
     encoder.encode(&scene::pixels(7, 88, 88), 88, 88, ColorType::Rgb).expect("a photo");
-    refused(&file, "it has a scan for each colour");
+    refused(&file, "it has a separate scan for each colour");
 }
 
 #[test]

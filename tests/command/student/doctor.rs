@@ -24,7 +24,10 @@ fn what_is_not_well_is_told_with_what_to_do() {
     let line =
         ran.out.lines().find(|line| line.contains("target/checks can't be written to")).expect("it says so");
     assert!(line.starts_with("  not ok "), "{line}");
-    assert!(line.ends_with(". Mend its permissions, or build elsewhere with CARGO_TARGET_DIR"), "{line}");
+    assert!(
+        line.ends_with(". Correct its permissions, or set CARGO_TARGET_DIR to build elsewhere"),
+        "{line}"
+    );
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::Student;
 fn each_call_shows_the_next_rung_and_the_last_stays() {
     let student = Student::new("hint_rungs");
     for (rung, after) in [
-        (1, "Another one: cargo run -- hint 03_race 4\n"),
+        (1, "Next hint: cargo run -- hint 03_race 4\n"),
         (2, "hint 03_race 4\n"),
         (3, " --rung 1\n"),
         (3, " --rung 1\n"),

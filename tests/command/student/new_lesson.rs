@@ -55,7 +55,7 @@ fn nothing_is_overwritten_and_then_nothing_is_written() {
     maintainer.write("hints/13_actors.md", "mine");
     let before = maintainer.read("lessons/Cargo.toml");
     let ran = maintainer.run(&["new-lesson", "13_actors"]);
-    let said = "hints/13_actors.md is there already, and nothing is overwritten. Nothing was written.\n";
+    let said = "hints/13_actors.md exists already. Nothing was written.\n";
     assert_eq!((ran.code, ran.err.as_str()), (Some(2), said));
     assert_eq!(maintainer.read("lessons/Cargo.toml"), before);
     assert!(!maintainer.folder.join("lessons/13_actors.rs").exists());
@@ -73,7 +73,7 @@ fn a_name_that_is_none_or_taken_is_refused() {
         let ran = maintainer.run(&["new-lesson", name]);
         assert_eq!(
             (ran.code, ran.err.as_str()),
-            (Some(2), "There is a lesson 03_race already. Choose another name and number.\n")
+            (Some(2), "Lesson 03_race exists already. Choose another name and number.\n")
         );
     }
 }
@@ -84,6 +84,6 @@ fn a_workbook_that_was_rearranged_is_left_alone() {
     fs::write(maintainer.folder.join("README.md"), "no table").expect("it can be written to");
     let ran = maintainer.run(&["new-lesson", "actors"]);
     assert_eq!(ran.code, Some(3));
-    assert!(ran.err.starts_with("In README.md there is no place for the lesson's lines"), "{}", ran.err);
+    assert!(ran.err.starts_with("README.md has no place for the lesson's lines"), "{}", ran.err);
     assert!(!maintainer.folder.join("lessons/13_actors.rs").exists());
 }

@@ -43,7 +43,7 @@ fn the_line_is_that_of_the_steps_todo_or_of_its_function() {
         student.read("lessons/03_race.rs").lines().position(|line| line.contains("todo!(\"step 4")).unwrap()
             + 1;
     let said = format!(
-        "Which editor? Pass for example --editor code, or set EDITOR. The place is lessons/03_race.rs:{line}.\n"
+        "No editor is set. Pass one, such as --editor code, or set EDITOR. The place is lessons/03_race.rs:{line}.\n"
     );
     assert_eq!((ran.code, ran.err), (Some(2), said));
 

@@ -11,7 +11,7 @@ fn a_lesson_is_put_back_and_what_it_held_is_kept() {
     let student = Student::new("reset_all");
     student.write(FILE, "mine");
     let ran = student.run(&["reset", "semaphore"]);
-    let said = "lessons/05_semaphore.rs has been restored. What the file held is kept in .workbook/backups/05_semaphore-1.rs.\n";
+    let said = "lessons/05_semaphore.rs has been restored. A copy of the old file is in .workbook/backups/05_semaphore-1.rs.\n";
     assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(0), said, ""));
     assert_eq!(student.read(FILE), student.read("tests/stubs/05_semaphore.rs"));
     assert_eq!(student.read(".workbook/backups/05_semaphore-1.rs"), "mine");
@@ -26,7 +26,7 @@ fn a_lesson_is_put_back_and_what_it_held_is_kept() {
 fn a_lesson_that_is_as_it_came_needs_no_backup() {
     let student = Student::new("reset_nothing");
     let ran = student.run(&["reset", "semaphore"]);
-    assert_eq!(ran.out, "lessons/05_semaphore.rs is as the workbook gave it: nothing was changed.\n");
+    assert_eq!(ran.out, "lessons/05_semaphore.rs is still the original stub: nothing was changed.\n");
     assert!(!student.folder.join(".workbook").exists());
 }
 
@@ -69,7 +69,7 @@ fn one_step_is_put_back_and_the_rest_stays() {
     let again = student.run(&["reset", "semaphore", "2"]);
     assert_eq!(
         again.out,
-        "Step 2 of lessons/05_semaphore.rs is as the workbook gave it: nothing was changed.\n"
+        "Step 2 of lessons/05_semaphore.rs is still the original stub: nothing was changed.\n"
     );
 }
 
@@ -95,7 +95,7 @@ fn a_step_whose_function_is_gone_is_not_guessed_at() {
     student.write(FILE, &text);
     let ran = student.run(&["reset", "semaphore", "2"]);
     assert_eq!(ran.code, Some(2));
-    let begin = "lessons/05_semaphore.rs has no `try_acquire` of `impl Semaphore` any more, or two of it";
+    let begin = "lessons/05_semaphore.rs has no `try_acquire` of `impl Semaphore` any more, or has two";
     assert!(ran.err.starts_with(begin), "{}", ran.err);
     assert_eq!(student.read(FILE), text);
 }
@@ -107,6 +107,6 @@ fn when_the_backup_cannot_be_written_nothing_is_changed() {
     student.write(".workbook/backups", "in the way");
     let ran = student.run(&["reset", "semaphore"]);
     assert_eq!(ran.code, Some(3));
-    assert!(ran.err.starts_with("What the file holds can't be kept in .workbook/backups: "), "{}", ran.err);
+    assert!(ran.err.starts_with("The file can't be copied to .workbook/backups: "), "{}", ran.err);
     assert_eq!(student.read(FILE), "mine");
 }

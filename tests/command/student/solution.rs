@@ -55,7 +55,7 @@ fn the_difference_shows_both_sides() {
     let ran = student.run(&["diff", "race", "--give-up"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
     let begin =
-        "--- lessons/03_race.rs (yours)\n+++ solutions/03_race.rs (one right answer among others)\n@@ ";
+        "--- lessons/03_race.rs (yours)\n+++ solutions/03_race.rs (one of several right answers)\n@@ ";
     assert!(ran.out.starts_with(begin), "{}", ran.out);
     assert!(ran.out.contains("\n-    todo!(\"step 1: "), "{}", ran.out);
     assert!(ran.out.contains("\n+    Trend::Falls\n"), "{}", ran.out);
@@ -69,7 +69,7 @@ fn where_there_is_no_difference_it_says_so() {
     let student = Student::new("diff_none");
     student.writes_the_solution("03_race");
     let ran = student.run(&["diff", "race", "--give-up"]);
-    assert_eq!(ran.out, "lessons/03_race.rs is the reference answer, letter for letter.\n");
+    assert_eq!(ran.out, "lessons/03_race.rs is identical to the reference answer.\n");
 }
 
 #[test]

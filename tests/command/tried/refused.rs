@@ -60,6 +60,6 @@ fn another_crate_files_and_unsafe_code_are_refused_by_name() {
     );
     let process = "use std::process::Command;\nfn main() { Command::new(\"ls\").spawn().ok(); }";
     refused("process", process, "starts no other processes.");
-    refused("module", "mod other;\nfn main() {}", "program.rs takes in another file.");
+    refused("module", "mod other;\nfn main() {}", "program.rs includes another file.");
     refused("unsafe", "fn main() { unsafe {} }", "program.rs uses `unsafe`.");
 }

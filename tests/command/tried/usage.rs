@@ -32,7 +32,7 @@ fn different_outputs_are_listed_with_what_leads_to_them_and_are_no_failure() {
     let again = ran.out.lines().find_map(|line| line.trim().strip_prefix("Again: cargo run -- ")).unwrap();
     let ran = test.run(&again.split(' ').collect::<Vec<_>>());
     assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert!(ran.out.contains("In this schedule it ends well."), "{}", ran.out);
+    assert!(ran.out.contains("In this schedule it ends without a failure."), "{}", ran.out);
     assert!(ran.out.contains("prints `1`") && !ran.out.contains("prints `2`"), "{}", ran.out);
 }
 

@@ -89,7 +89,7 @@ pub enum State {
 pub struct Choice {
     /// Its number in a schedule.
     pub index: u32,
-    /// Who goes on, as an index into the threads.
+    /// The thread that runs next, as an index into the threads.
     pub thread: usize,
     /// In which way.
     pub way: Way,
@@ -99,7 +99,7 @@ pub struct Choice {
     pub line: Option<u32>,
 }
 
-/// In which way a thread goes on.
+/// In which way a thread continues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
     /// By itself.

@@ -71,7 +71,7 @@ pub(super) fn source(game: &Game, paint: Paint, width: u16, round: usize) -> Vec
     lines
 }
 
-/// Where the choice goes on. An operation without a line of its own, such as the end of a guard's life, comes after
+/// The line where the choice continues. An operation without its own line, such as the drop of a guard, comes after
 /// the last one that its thread did.
 fn looked_at(game: &Game) -> Option<u32> {
     let rows = || game.snapshot.story.iter().rev();

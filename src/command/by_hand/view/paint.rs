@@ -1,4 +1,4 @@
-//! Colours, and what snapshots in for them where there are none.
+//! Colours, and the symbols that replace them where there are none.
 
 use ratatui::style::{Color, Modifier, Style};
 

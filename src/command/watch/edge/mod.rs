@@ -28,7 +28,7 @@ use workbook_judge::check::problem::Problem;
 use workbook_judge::check::workspace::Workspace;
 use workbook_judge::progress::Progress;
 
-/// Whether the watch goes on.
+/// Whether the watch continues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Flow {
     /// It does.

@@ -16,18 +16,18 @@ pub const KEYS: [(&str, &str); 10] = [
 
 /// What the keys do, and what happens without any.
 pub const HELP: [(&str, &str); 14] = [
-    ("save", "a saved lesson is checked at once, and what was going on is stopped"),
-    ("n  p", "next and previous lesson; the order is yours"),
-    ("l", "the list of lessons; type a part of a name"),
+    ("save", "a saved lesson is checked at once; anything running is stopped"),
+    ("n  p", "next and previous lesson; any order is fine"),
+    ("l", "the list of lessons; type part of a name"),
     ("1 … 9", "select this step: its failure, its hints"),
     ("h", "the next hint for the step; there are three"),
     ("r", "run the lesson on real threads; r again stops it"),
-    ("Enter", "the whole story of the failure"),
-    ("e", "explore the failure: play it move by move"),
+    ("Enter", "the full message of the failure"),
+    ("e", "explore the failure: replay it move by move"),
     ("d", "compare your answer with the reference, once it passes"),
     ("o", "open the lesson in your editor"),
     ("↑ ↓", "scroll, also PgUp, PgDn, Home and End"),
     ("Esc", "back"),
     ("?", "this page"),
-    ("q", "quit; what you passed is kept"),
+    ("q", "quit; your progress is saved"),
 ];

@@ -46,7 +46,7 @@ pub fn step(number: u32) -> String {
 /// A step that has no check that failed.
 pub fn next_step(step: u32, file: &str, line: Option<usize>) -> String {
     let line = line.map_or(String::new(), |line| format!(", line {line}"));
-    format!("Next: step {step} in {file}{line}. Save the file, and the verdict is here.")
+    format!("Next: step {step} in {file}{line}. Save the file to check it.")
 }
 
 /// What the checks of the next step will ask.
@@ -63,9 +63,9 @@ pub fn step_passed(step: u32) -> String {
 pub fn lesson_passed(lesson: &str, next: Option<&str>) -> String {
     match next {
         Some(next) => {
-            format!("{lesson} passed.  n goes on to {next}.  d compares yours with the reference.")
+            format!("{lesson} passed.  n goes to {next}.  d compares with the reference.")
         }
-        None => format!("{lesson} passed.  d compares yours with the reference."),
+        None => format!("{lesson} passed.  d compares with the reference."),
     }
 }
 
@@ -119,7 +119,7 @@ pub fn nothing_fails() -> &'static str {
 
 /// The comparison must wait.
 pub fn compare_later() -> &'static str {
-    "The reference is for afterwards: d compares once every step has passed."
+    "d shows the reference once every step has passed."
 }
 
 /// Above the list of lessons.
@@ -149,12 +149,12 @@ pub const REFERENCE: &str = "the reference";
 
 /// Nothing differs.
 pub fn no_difference() -> &'static str {
-    "Yours is the reference, word for word."
+    "Your answer is identical to the reference."
 }
 
 /// The watch needs somebody to look at it.
 pub fn needs_a_terminal() -> String {
-    "`watch` needs a terminal. `check` judges without one.".into()
+    "`watch` needs a terminal. Use `check` without one.".into()
 }
 
 /// The terminal can't be drawn on or read.
@@ -169,10 +169,10 @@ pub fn cannot_watch(folder: &std::path::Path, error: &notify::Error) -> String {
 
 /// A thread of ours panicked.
 pub fn broken() -> String {
-    format!("The check broke off. {}", a_bug())
+    format!("The check was interrupted. {}", a_bug())
 }
 
 /// Another command of the workbook's can't be called.
 pub fn cannot_call(error: &std::io::Error) -> String {
-    format!("The workbook could not call itself: {error}.")
+    format!("The workbook could not start itself: {error}.")
 }

@@ -24,14 +24,14 @@ pub fn no_text_file(file: &str, kind: &str) -> String {
 
 /// No answer is that long.
 pub fn too_large(file: &str, most: u64) -> String {
-    format!("{file} is larger than {} KiB. It was not read: no answer is that long.", most >> 10)
+    format!("{file} is larger than {} KiB, too large for an answer. It was not read.", most >> 10)
 }
 
 /// The answer is no text.
 pub fn not_utf8(file: &str, bytes: &[u8], at: usize) -> String {
     let line = 1 + bytes[..at].iter().filter(|byte| **byte == b'\n').count();
     format!(
-        "{file} is not a text file in UTF-8: line {line} holds bytes that are no letters. Save it as UTF-8."
+        "{file} is not a text file in UTF-8: line {line} has bytes that are not UTF-8. Save the file as UTF-8."
     )
 }
 
@@ -56,7 +56,7 @@ pub fn does_not_compile(file: &str, words: &str) -> String {
 pub fn compiles_too_long(file: &str, limit: Duration) -> String {
     format!(
         "{file} does not compile: the compiler was still computing after {} s, and was stopped. Does a constant or a \
-         macro go on without end?",
+         macro never end?",
         limit.as_secs()
     )
 }
@@ -64,7 +64,7 @@ pub fn compiles_too_long(file: &str, limit: Duration) -> String {
 /// The compiler wanted too much.
 pub fn compiles_too_large(file: &str, memory: u64) -> String {
     format!(
-        "{file} does not compile: the compiler wanted more than the {:.1} GiB of memory that it may have. Does a macro or a \
+        "{file} does not compile: the compiler needed more than its limit of {:.1} GiB of memory. Does a macro or a \
          type grow without end?",
         memory as f64 / f64::from(1 << 30)
     )
@@ -73,8 +73,8 @@ pub fn compiles_too_large(file: &str, memory: u64) -> String {
 /// The compiler crashed.
 pub fn compiler_crashed(file: &str, how: &str) -> String {
     format!(
-        "{file} does not compile: the compiler itself crashed on it ({how}). Something in it is nested too deep, or is a \
-         mistake of the compiler's. Take away what you wrote last."
+        "{file} does not compile: the compiler itself crashed ({how}). Perhaps something is nested too deeply, or the \
+         compiler has a bug. Undo your last change."
     )
 }
 
@@ -82,14 +82,14 @@ pub fn compiler_crashed(file: &str, how: &str) -> String {
 pub fn not_in_this_std(file: &str, name: &str, place: &str, words: &str) -> String {
     format!(
         "{file} compiles, but can't be checked: this lesson's `{place}` has no `{name}`.\n\
-         A check runs the answer on a model that holds only what the lessons need.\n\n{words}"
+         A check runs the answer on a model of it, which has only what the lessons need.\n\n{words}"
     )
 }
 
 /// The answer differs for the model in another way.
 pub fn not_on_the_model(file: &str, words: &str) -> String {
     format!(
-        "{file} compiles, but not for the check, which runs it on a model of `std`.\n\
+        "{file} compiles with the real `std`, but not with the check's model of `std`.\n\
          If it should, that is a bug in the workbook; please report it.\n\n{words}"
     )
 }
@@ -109,7 +109,7 @@ pub fn not_public(file: &str, name: &str, words: &str) -> String {
 /// A public item of the lesson was changed.
 pub fn another_signature(file: &str, words: &str) -> String {
     format!(
-        "{file} compiles, but what the check calls in it has another signature than the lesson gave.\n\n{words}"
+        "{file} compiles, but a signature that the check uses has been changed. Restore the original one.\n\n{words}"
     )
 }
 
@@ -120,7 +120,7 @@ pub fn build_failed(file: &str, words: &str) -> String {
 
 /// The answer takes in another file.
 pub fn reads_another_file(file: &str, other: &str) -> String {
-    format!("{file} takes in another file, {other}. An answer is one file.")
+    format!("{file} includes another file, {other}. An answer must be one file.")
 }
 
 /// The time limit.
@@ -128,8 +128,8 @@ pub fn timed_out(file: &str, limit: Duration, words: &str) -> String {
     let seconds = limit.as_secs_f64();
     format!(
         "{file} was still running after {seconds} s of processor time, and was stopped.\n\
-         It computed all that time: is there a loop that never ends? A check runs on a virtual clock, so waiting \
-         costs it no time.{}",
+         It was computing all that time. Is there a loop that never ends? A check runs on a virtual clock, so waiting \
+         takes no time.{}",
         last_words(words)
     )
 }
@@ -164,5 +164,5 @@ pub fn stack_overflow(file: &str, signal: &str) -> String {
 
 /// Another signal.
 pub fn crashed(file: &str, signal: &str, words: &str) -> String {
-    format!("{file} ended by {signal}.{}", last_words(words))
+    format!("{file} was ended by {signal}.{}", last_words(words))
 }

@@ -10,7 +10,7 @@ use crate::check::visible::visible_line;
 /// The program was built from a folder that is gone.
 pub fn workspace_is_gone(root: &Path) -> String {
     format!(
-        "This command was built in {}, and the workbook is not there any more.\n\
+        "This command was built in {}, but the workbook is no longer there.\n\
          Go to the workbook's folder and run it from there with `cargo run`.",
         shown(root)
     )
@@ -19,7 +19,7 @@ pub fn workspace_is_gone(root: &Path) -> String {
 /// A name that neither Cargo's manifests nor its lists of files can hold.
 pub fn folder_with_control_characters(folder: &Path) -> String {
     format!(
-        "The path {} has a tab, a line break or another control character in it. Cargo can't build there: rename the folder.",
+        "The path {} contains a tab, a line break or another control character. Cargo can't build there: rename the folder.",
         shown(folder)
     )
 }
@@ -51,17 +51,17 @@ fn cause(error: &io::Error) -> String {
 
 /// `--answers` names nothing.
 pub fn no_answers_folder(folder: &Path, error: &io::Error) -> String {
-    format!("There is no folder of answers at {}: {}.", shown(folder), cause(error))
+    format!("There is no answers folder at {}: {}.", shown(folder), cause(error))
 }
 
 /// `--answers` names a file.
 pub fn answers_is_a_file(folder: &Path) -> String {
-    format!("{} is a file. `--answers` takes the folder that it lies in.", shown(folder))
+    format!("{} is a file. Pass the folder that contains it to `--answers`.", shown(folder))
 }
 
 /// A folder whose name neither Cargo nor Rust can take.
 pub fn path_is_no_text(folder: &Path) -> String {
-    format!("The path {} is not in UTF-8. Move the answers to a folder whose name is.", shown(folder))
+    format!("The path {} is not valid UTF-8. Move the answers to a folder whose path is.", shown(folder))
 }
 
 /// No lesson of this name.
@@ -93,14 +93,14 @@ pub fn did_not_start(why: &str) -> String {
 
 /// What is not the student's fault.
 pub fn a_bug() -> &'static str {
-    "That is a bug in the workbook; please report it."
+    "This is a bug in the workbook; please report it."
 }
 
-/// What a process wrote last, below what is said of it.
+/// The last output of a process, below its message.
 pub(super) fn last_words(words: &str) -> String {
     match words.trim() {
         "" => String::new(),
-        words => format!(" Its last words:\n\n{words}"),
+        words => format!(" Its last output:\n\n{words}"),
     }
 }
 
@@ -126,13 +126,13 @@ pub fn cargo_failed(elsewhere: &str, words: &str) -> String {
             "The checks could not be built: the disk is full."
         }
         _ if is_about_the_network(words) => {
-            "Cargo could not download what the checks are built from. Connect to the network once; after that the checks work offline."
+            "Cargo could not download the crates that the checks need. Connect to the network once; after that the checks work offline."
         }
         _ if words.contains("No space left on device") => "The checks could not be built: the disk is full.",
         _ if words.contains("Permission denied") || words.contains("Read-only file system") => {
             "The checks could not be built: the target folder can't be written to."
         }
-        _ => "The checks could not be built. That is a bug in the workbook, or in this installation of Rust.",
+        _ => "The checks could not be built. This is a bug in the workbook, or in this installation of Rust.",
     };
     format!("{headline}\n\n{}", format!("{elsewhere}{words}").trim())
 }
@@ -151,7 +151,7 @@ fn is_about_the_network(words: &str) -> bool {
 
 /// Cargo lets only one command at a time build in a folder.
 pub fn another_builds() -> &'static str {
-    "Another command is building. This one goes on when that is done."
+    "Another command is building. This one continues when that has finished."
 }
 
 /// Before the first build, which takes long.
@@ -161,19 +161,19 @@ pub fn first_build() -> &'static str {
 
 /// There is no check of what was asked for.
 pub fn nothing_to_check() -> &'static str {
-    "There is nothing to check: no check belongs to what was asked for. That is a mistake of the workbook's."
+    "There is nothing to check: no check matches your request. This is a bug in the workbook."
 }
 
 /// The system gives less than builds and checks need.
 pub fn limit_is_too_low(limit: &Shortage) -> String {
     match limit {
         Shortage::Memory { there, needed } => format!(
-            "The system limits a process to {} MiB of address space (`ulimit -v`), and checks need {} MiB. Nothing was judged.",
+            "The system limits a process to {} MiB of address space (`ulimit -v`), but checks need {} MiB. Nothing was judged.",
             there >> 20,
             needed >> 20
         ),
         Shortage::Computing { there, needed } => format!(
-            "The system limits a process to {there} s on a processor (`ulimit -t`), and checks need {needed} s. Nothing was judged."
+            "The system limits a process to {there} s of processor time (`ulimit -t`), but checks need {needed} s. Nothing was judged."
         ),
     }
 }

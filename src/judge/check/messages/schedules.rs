@@ -45,7 +45,7 @@ pub fn pre_emptions(bound: u32) -> String {
 
 /// The text is no schedule.
 pub fn no_schedule(text: &str) -> String {
-    format!("`{text}` is not a schedule: one looks like `v2-1a-12.2-30.1`, as a failed check prints it")
+    format!("`{text}` is not a schedule. A failed check prints a schedule such as `v2-1a-12.2-30.1`")
 }
 
 /// The schedule is of another version of the workbook.
@@ -55,7 +55,7 @@ pub fn other_version(text: &str, version: u32, read: u32) -> String {
     )
 }
 
-/// The schedule is none of this check's: its process says why.
+/// The schedule does not belong to this check: its process says why.
 pub fn bad_schedule(why: &str) -> String {
     let why = why.trim();
     let (first, rest) = why.split_at(why.chars().next().map_or(0, char::len_utf8));

@@ -6,10 +6,10 @@ pub fn stuck(computing: usize, sleeping: usize, waiting: usize) -> String {
     match (computing, sleeping) {
         (1.., _) => format!("It is a loop that never ends: {} computing all the time.", of(computing, all)),
         (0, 0) => format!(
-            "It is a deadlock, or a very long wait: {} waiting for a lock, a message, a process or each other, and none went on.",
+            "It is a deadlock, or a very long wait: {} waiting for a lock, a message, a process or each other, and none made progress.",
             of(waiting, all)
         ),
-        (0, _) => format!("It is no loop: {} asleep, and nobody computed.", of(sleeping, all)),
+        (0, _) => format!("It is not a loop: {} asleep, and none was computing.", of(sleeping, all)),
     }
 }
 

@@ -40,7 +40,7 @@ pub fn make_executable(_path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Ends a process. Without process groups, what it started itself goes on.
+/// Ends a process. Without process groups, its own children keep running.
 pub fn end_family(id: u32) {
     let id = id.to_string();
     let _ = Command::new("taskkill").args(["/F", "/T", "/PID", &id]).output();
