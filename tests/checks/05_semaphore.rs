@@ -13,7 +13,7 @@ use super::answer::{self, Permit, Semaphore};
 const SECOND: Duration = Duration::from_secs(1);
 const LONG: Duration = Duration::from_secs(10);
 /// Longer than any limit that nobody asked for.
-const AGES: Duration = Duration::new(86_400_003, 1);
+const AGES: Duration = Duration::new(8_640_003, 1);
 
 /// What is behind a semaphore that hands out too many or too few permits.
 fn miscounted(trace: &Trace) -> Option<String> {
@@ -232,7 +232,7 @@ pub fn step1_a_waiting_thread_does_nothing_and_then_goes_on_at_once() {
                 drop(permit);
             });
         });
-    claim("a thread that waits a thousand days for a permit does nothing meanwhile either")
+    claim("a thread that waits a hundred days for a permit does nothing meanwhile either")
         .misconception(|_| {
             Some("It is woken by a time limit that nobody asked for. `wait` has none.".to_owned())
         })
@@ -530,9 +530,9 @@ pub fn step3_a_patience_may_be_of_any_length() {
                 ensure(took == patience, || format!("it returned after {took:?}"));
             });
     }
-    for (patience, shown) in [(AGES, "a thousand days"), (Duration::MAX, "the longest `Duration`")] {
+    for (patience, shown) in [(AGES, "a hundred days"), (Duration::MAX, "the longest `Duration`")] {
         claim(format!(
-            "a permit is free, or comes back a second before a thousand days are over: with a patience of {shown} it is taken"
+            "a permit is free, or comes back a second before a hundred days are over: with a patience of {shown} it is taken"
         ))
             .misconception(cut_short)
             .misconception(forgotten)
