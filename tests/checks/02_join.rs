@@ -2,6 +2,7 @@
 
 use engine::rt::{Event, Op, TaskId};
 use engine::{Trace, claim, ensure, ensure_eq, section, so_far};
+use std::borrow::Cow;
 use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::Duration;
@@ -164,6 +165,71 @@ pub fn step1_together_they_take_as_long_as_the_longest() {
     }
 }
 
+/// So many jobs that no limit is likely to be above it.
+const MANY: u32 = 300;
+
+/// Many jobs of 3 s take 3 s, and leave their results in order.
+fn many(run: impl Fn(Vec<Job>) -> Vec<Caught> + Send + Sync + 'static) {
+    claim(format!("{MANY} jobs of 3 s take 3 s together"))
+        .misconception(|trace| {
+            (trace.elapsed() > 3 * SECOND).then(|| {
+                "Some jobs begin only when others have ended: there is no limit to how many run at once."
+                    .to_owned()
+            })
+        })
+        .misconception(misconception)
+        .once(move || {
+            let job = |number| -> Job {
+                Box::new(move || {
+                    thread::sleep(3 * SECOND);
+                    number
+                })
+            };
+            let results = run((0..MANY).map(job).collect());
+            let took = so_far().elapsed();
+            ensure(took == 3 * SECOND, || format!("they took {took:?}"));
+            ensure_in_order(&results, &(0..MANY).map(Ok).collect::<Vec<_>>());
+        });
+}
+
+/// Two threads run jobs at the same time, and then one runs one more.
+fn do_not_mix(run: impl Fn(Vec<Job>) -> Vec<Caught> + Send + Sync + 'static) {
+    claim("two threads run jobs at the same time, and then one runs one more: each gets its own results")
+        .misconception(of_another_call)
+        .misconception(misconception)
+        .in_ideal_time(move || {
+            let (own, of_other) = thread::scope(|scope| {
+                let other = scope.spawn(|| run(sleepers(&[2, 4])));
+                (run(sleepers(&[3, 1])), other.join().unwrap())
+            });
+            ensure_eq(own, [Ok(3), Ok(1)], "what the jobs 3 and 1 gave");
+            ensure_eq(of_other, [Ok(2), Ok(4)], "what the jobs 2 and 4 gave");
+            ensure_eq(run(sleepers(&[5])), [Ok(5)], "what the job 5 gave");
+        });
+}
+
+/// What is behind two calls that get in each other's way.
+fn of_another_call(trace: &Trace) -> Option<String> {
+    trace.first_panic().is_some_and(|panic| panic.contains("what the ")).then(|| {
+        "What belongs to one call reaches another one: each call needs variables of its own, and nothing that is `static`."
+            .to_owned()
+    })
+}
+
+fn run_all(jobs: Vec<Job>) -> Vec<Caught> {
+    answer::run_all(jobs).into_iter().map(Ok).collect()
+}
+
+pub fn step1_many_jobs_and_several_calls_are_no_other_matter() {
+    many(run_all);
+    do_not_mix(run_all);
+}
+
+pub fn step2_many_jobs_and_several_calls_are_no_other_matter() {
+    many(answer::run_all_catching);
+    do_not_mix(answer::run_all_catching);
+}
+
 pub fn step1_each_job_has_a_thread_of_its_own() {
     claim("four jobs are each done once, on four threads beside the calling one")
         .misconception(misconception)
@@ -238,6 +304,65 @@ pub fn step2_the_message_is_kept_whatever_it_is_made_of() {
     );
 }
 
+/// Panics with a payload of whatever type.
+fn panicking_with<P: Send + 'static>(payload: P) -> Job {
+    Box::new(move || std::panic::panic_any(payload))
+}
+
+pub fn step2_a_message_is_kept_whole_and_nothing_else_is_one() {
+    const TEXTS: [&str; 5] = ["", "two\nlines\n", "  spaces  ", "unknown panic", "“größer” than \u{1f980}"];
+    claim("whatever the text is that a job panics with, empty or of several lines, it is the error")
+        .misconception(panic_misconception)
+        .misconception(|_| {
+            Some("The text is the error as it is: nothing of it is cut off or replaced.".to_owned())
+        })
+        .once(|| {
+            let long = "a long story. ".repeat(1000);
+            let strs = TEXTS.map(panicking_with).into_iter();
+            let strings = TEXTS.map(|text| panicking_with(text.to_owned())).into_iter();
+            let results =
+                answer::run_all_catching(strs.chain(strings).chain([panicking_with(long.clone())]).collect());
+            let texts = TEXTS.iter().chain(&TEXTS).map(|text| (*text).to_owned()).chain([long]);
+            for (result, text) in results.iter().zip(texts) {
+                let start = |text: &str| text.chars().take(40).collect::<String>();
+                ensure(*result == Err(text.clone()), || match result {
+                    Ok(number) => format!("a job that panicked gave {number}"),
+                    Err(error) => {
+                        format!("the error was {:?}, and should be {:?}", start(error), start(&text))
+                    }
+                });
+            }
+            ensure_eq(results.len(), 11, "the number of results");
+        });
+    claim("whatever else a job panics with is an \"unknown panic\": only a `&str` and a `String` are text here")
+        .misconception(panic_misconception)
+        .misconception(|_| {
+            Some("Only a `&str` or a `String` is the error; any other payload is an \"unknown panic\", even if it could be shown.".to_owned())
+        })
+        .once(|| {
+            let text: Cow<'static, str> = Cow::Borrowed("text");
+            let boxed: Box<str> = "text".into();
+            let (shared, of_letters): (Arc<str>, Vec<char>) = ("text".into(), vec!['t']);
+            let jobs = vec![
+                panicking_with(-1_i32),
+                panicking_with(2_u64),
+                panicking_with(0.5_f64),
+                panicking_with('c'),
+                panicking_with(()),
+                panicking_with(text),
+                panicking_with(boxed),
+                panicking_with(shared),
+                panicking_with(of_letters),
+                panicking_with(Some("text")),
+                panicking_with(Box::new("text".to_owned())),
+                panicking_with(std::fmt::Error),
+            ];
+            let count = jobs.len();
+            let results = answer::run_all_catching(jobs);
+            ensure_eq(results, vec![Err::<u32, _>("unknown panic".to_owned()); count], "the result");
+        });
+}
+
 pub fn step2_the_others_run_to_their_end() {
     claim("one job panics at once; two of 3 and 2 s run on, and together they take 3 s")
         .misconception(panic_misconception)
@@ -285,6 +410,48 @@ pub fn step3_the_sum_is_that_of_every_number() {
         adds_up((1..=count).collect(), threads);
     }
     adds_up(vec![5, 0, u64::MAX - 12, 7], 2);
+    adds_up(vec![(1 << 60) + 1, 5, (1 << 53) + 1], 2);
+}
+
+pub fn step3_two_sums_at_once_are_two() {
+    claim("three threads ask for a sum at the same time, and then one asks again: each gets its own")
+        .misconception(of_another_call)
+        .misconception(misconception)
+        .in_ideal_time(|| {
+            let sum = |numbers: &[u64]| answer::parallel_sum(numbers, 2);
+            let sums = thread::scope(|scope| {
+                let others = [scope.spawn(|| sum(&[10, 20])), scope.spawn(|| sum(&[100, 200]))];
+                let own = sum(&[1, 2]);
+                let [first, second] = others.map(|other| other.join().unwrap());
+                [own, first, second]
+            });
+            ensure_eq(sums, [3, 30, 300], "what the sums of 1 and 2, 10 and 20, 100 and 200 came to,");
+            ensure_eq(sum(&[4]), 4, "what the sum of 4 alone came to,");
+        });
+}
+
+pub fn step3_many_threads_are_started_before_any_is_waited_for() {
+    claim("300 numbers are added up by 37 threads at most, all started before one is waited for")
+        .misconception(|trace| {
+            is_taking_turns(trace).then(|| {
+                "Some threads are waited for before the last is started. Start all of them, however many, and then wait."
+                    .to_owned()
+            })
+        })
+        .once(|| {
+            let sum = answer::parallel_sum(&(0..300).collect::<Vec<_>>(), 37);
+            ensure_eq(sum, 44_850, "the sum");
+            let trace = so_far();
+            let started = trace.threads_started();
+            ensure(started <= 37, || format!("threads started: {started}"));
+            // Threads that start others may do as they like here: another check is about these.
+            let own = || trace.events().iter().filter(|event| event.task == TaskId::BODY);
+            let before = own().take_while(|event| !is_join(event)).filter(|event| is_spawn(event)).count();
+            let all = own().filter(|event| is_spawn(event)).count();
+            ensure(before == all, || {
+                format!("the calling thread started {all} threads, and waited when it had started {before}")
+            });
+        });
 }
 
 pub fn step3_a_million_numbers_add_up() {
@@ -302,7 +469,7 @@ pub fn step3_no_number_and_more_threads_than_numbers_are_fine() {
 }
 
 pub fn step3_no_more_threads_than_allowed() {
-    for (count, threads) in [(10, 1), (10, 2), (10, 3), (10, 4), (11, 5), (3, 8)] {
+    for (count, threads) in [(10, 1), (10, 2), (10, 3), (10, 4), (11, 5), (3, 8), (38, 37), (300, 130)] {
         claim(format!("{count} numbers are shared out among at most {}", counted(threads))).once(move || {
             answer::parallel_sum(&(0..count).collect::<Vec<_>>(), threads);
             let started = so_far().threads_started();

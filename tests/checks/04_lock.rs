@@ -2,7 +2,7 @@
 
 use engine::rt::{ObjectId, Op, TaskId, Value};
 use engine::{Caller, Spec, Trace, Waiting, claim, ensure, ensure_eq, section, so_far};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Barrier, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -10,6 +10,8 @@ use std::time::{Duration, Instant};
 use super::answer::{self, Account};
 
 const SECOND: Duration = Duration::from_secs(1);
+/// Longer than any limit that nobody asked for.
+const AGES: Duration = Duration::from_millis(8_640_003_400);
 /// In which an answer that asks again and again may notice that the time is over.
 const TOLERANCE: Duration = Duration::from_millis(100);
 
@@ -100,6 +102,29 @@ pub fn step1_who_looks_meanwhile_waits_for_the_new_value() {
                 ensure_eq(seen, 10, "the counter, asked for after half of the delay,");
             });
         });
+}
+
+/// Adds `amounts`, each on a thread of its own with a `delay`, and asks that all delays have passed then, one by one.
+fn takes_all_delays(amounts: Vec<u32>, delay: Duration) {
+    let (sum, all) = (amounts.iter().sum::<u32>(), delay * amounts.len() as u32);
+    claim(format!(
+        "{} threads with a delay of {} each need {} and leave {sum}",
+        amounts.len(),
+        seconds(delay),
+        seconds(all)
+    ))
+    .misconception(let_in_between(delay))
+    .once(move || {
+        ensure_eq(left_by(&amounts, delay), sum, "the counter");
+        let took = so_far().elapsed();
+        ensure(took == all, || format!("they took {}", seconds(took)));
+    });
+}
+
+pub fn step1_every_thread_takes_its_delay_whatever_it_adds() {
+    takes_all_delays(vec![0, 0], SECOND);
+    takes_all_delays((0..37).map(|place| place * 3_000_003).collect(), Duration::from_micros(1500));
+    takes_all_delays(vec![10, 20], 100 * SECOND);
 }
 
 /// What is behind a wrong total.
@@ -199,6 +224,96 @@ pub fn step2_no_look_up_waits_for_a_lock() {
         });
 }
 
+/// What is behind many look-ups that are not all under way at once.
+fn in_groups(trace: &Trace) -> Option<String> {
+    if complained(trace, "the calling thread looked up") {
+        return Some("Each item has a thread of its own, and one alone has one too.".to_owned());
+    }
+    one_at_a_time(trace).or_else(|| {
+        (trace.elapsed() > LOOK_UP).then(|| {
+            "Some look-ups begin only when others have ended: there is no limit to how many go on at once, each item has a \
+             thread of its own."
+                .to_owned()
+        })
+    })
+}
+
+const LOOK_UP: Duration = Duration::from_micros(1500);
+
+/// Looks up the prices of so many items.
+fn look_up_all(items: usize) {
+    let these = if items == 1 {
+        "a look-up of 1.5 ms takes 1.5 ms, on a thread".to_owned()
+    } else {
+        format!("{items} look-ups of 1.5 ms take 1.5 ms, each on a thread of its own")
+    };
+    claim(these).misconception(in_groups).once(move || {
+        let price = |item: &str| {
+            section("look-up", || {
+                thread::sleep(LOOK_UP);
+                item.len() as u64
+            })
+        };
+        ensure_eq(answer::total_price(&vec!["tea"; items], &price), 3 * items as u64, "the total");
+        let trace = so_far();
+        ensure(trace.elapsed() == LOOK_UP, || format!("together they took {}", seconds(trace.elapsed())));
+        let enters = trace.events().iter().filter(|event| event.op == Op::Enter("look-up"));
+        let threads: BTreeSet<TaskId> = enters.map(|event| event.task).collect();
+        ensure(!threads.contains(&TaskId::BODY), || "the calling thread looked up a price itself".to_owned());
+        ensure(threads.len() == items, || format!("they were looked up on {} threads", threads.len()));
+    });
+}
+
+pub fn step2_each_item_has_a_thread_however_many_there_are() {
+    look_up_all(1);
+    look_up_all(300);
+}
+
+pub fn step2_a_price_may_be_nothing_or_more_than_32_bits_hold() {
+    claim("what is free is looked up once as well, and dear things cost what they cost")
+        .misconception(|trace| {
+            (trace.times_entered("look-up") == 3).then(|| {
+                "A price is a `u64`, and so is their sum: a smaller number, or one with a fraction, does not hold them.".to_owned()
+            })
+        })
+        .once(|| {
+            let price = |item: &str| {
+                section("look-up", || match item {
+                    "air" => 0,
+                    "house" => (1 << 40) + 7,
+                    _ => (1 << 60) + 5,
+                })
+            };
+            let total = answer::total_price(&["air", "house", "town"], &price);
+            let asked = so_far().times_entered("look-up");
+            ensure(asked == 3, || format!("the prices of 3 items were looked up {asked} times"));
+            ensure_eq(total, (1 << 60) + (1 << 40) + 12, "the total");
+        });
+}
+
+pub fn step2_two_totals_at_once_are_two() {
+    claim("two threads ask for a total at the same time: 11 and 100, and then one more for 1")
+        .misconception(|trace| {
+            complained(trace, "the totals were").then(|| {
+                "The sum of one call reaches another one: each call needs a sum of its own, and nothing that is `static`.".to_owned()
+            })
+        })
+        .misconception(miscounted)
+        .in_ideal_time(|| {
+            let total = |items: &[&str]| answer::total_price(items, &|item| {
+                thread::sleep(if item == "milk" { SECOND / 2 } else { SECOND });
+                price_of(item)
+            });
+            let totals = thread::scope(|scope| {
+                let other = scope.spawn(|| total(&["milk"]));
+                let own = total(&["tea", "bread"]);
+                [own, other.join().unwrap()]
+            });
+            ensure_eq(totals, [11, 100], "the totals");
+            ensure_eq(total(&["tea"]), 1, "the total of tea alone");
+        });
+}
+
 /// What is behind transfers that go wrong.
 fn bank_error(trace: &Trace) -> Option<String> {
     let text = if trace.circle() > 1 {
@@ -244,27 +359,44 @@ fn balances<const N: usize>(accounts: [&Account; N]) -> [u64; N] {
 /// How the text calls the accounts.
 const NAMES: [&str; 3] = ["A", "B", "C"];
 
+/// Their numbers, unless a check is about these.
+const NUMBERS: [u32; 3] = [7, 3, 5];
+
 /// Runs these transfers at once, as (from, to, amount) with places in `NAMES`. All have money enough.
 fn all_at_once(transfers: &'static [(usize, usize, u64)], before: [u64; 3], after: [u64; 3]) {
+    all_at_once_with(NUMBERS, transfers, before, after);
+}
+
+/// As `all_at_once`, in a bank whose accounts have these numbers.
+fn all_at_once_with(
+    ids: [u32; 3],
+    transfers: &'static [(usize, usize, u64)],
+    before: [u64; 3],
+    after: [u64; 3],
+) {
     let shown: Vec<String> = transfers
         .iter()
         .map(|(from, to, amount)| format!("{amount} from {} to {}", NAMES[*from], NAMES[*to]))
         .collect();
-    claim(format!("transfers at the same time all come to an end, with all the money: {}", shown.join(", ")))
-        .misconception(bank_error)
-        .every_schedule(move || {
-            let accounts = [(7, 0), (3, 1), (5, 2)].map(|(id, place)| Account::new(id, before[place]));
-            thread::scope(|scope| {
-                for (from, to, amount) in transfers {
-                    let (from, to) = (&accounts[*from], &accounts[*to]);
-                    scope.spawn(move || {
-                        let moved = answer::transfer(from, to, *amount).is_ok();
-                        ensure(moved, || "a transfer was refused, with enough money there".to_owned());
-                    });
-                }
-            });
-            ensure_eq(balances([&accounts[0], &accounts[1], &accounts[2]]), after, "the balances");
+    let numbers = if ids == NUMBERS { String::new() } else { format!(", whose numbers are {ids:?}") };
+    claim(format!(
+        "transfers at the same time all come to an end, with all the money: {}{numbers}",
+        shown.join(", ")
+    ))
+    .misconception(bank_error)
+    .every_schedule(move || {
+        let accounts = [0, 1, 2].map(|place| Account::new(ids[place], before[place]));
+        thread::scope(|scope| {
+            for (from, to, amount) in transfers {
+                let (from, to) = (&accounts[*from], &accounts[*to]);
+                scope.spawn(move || {
+                    let moved = answer::transfer(from, to, *amount).is_ok();
+                    ensure(moved, || "a transfer was refused, with enough money there".to_owned());
+                });
+            }
         });
+        ensure_eq(balances([&accounts[0], &accounts[1], &accounts[2]]), after, "the balances");
+    });
 }
 
 pub fn step3_money_moves_from_one_account_to_the_other() {
@@ -326,6 +458,17 @@ pub fn step3_transfers_in_a_ring_come_to_an_end() {
     all_at_once(&[(0, 1, 10), (1, 2, 20), (2, 0, 30)], [100, 100, 100], [120, 90, 90]);
 }
 
+pub fn step3_any_two_numbers_are_in_order() {
+    // Numbers that are alike in their last bits and digits, or once they are floating-point numbers.
+    for id in [1_376_256_001, u32::MAX] {
+        all_at_once_with([id % 16, id, 0], &[(0, 1, 10), (1, 0, 20)], [100, 100, 0], [110, 90, 0]);
+        all_at_once_with([id - 1, id, 0], &[(0, 1, 10), (1, 0, 20)], [100, 100, 0], [110, 90, 0]);
+    }
+    // Of three that lie this far apart, each is less than half of all numbers behind the next.
+    const RING: [u32; 3] = [0, 0x5555_5555, 0xaaaa_aaaa];
+    all_at_once_with(RING, &[(0, 1, 10), (1, 2, 20), (2, 0, 30)], [100, 100, 100], [120, 90, 90]);
+}
+
 pub fn step3_transfers_into_one_account_lose_no_money() {
     all_at_once(&[(0, 1, 10), (2, 1, 20)], [100, 100, 100], [90, 130, 80]);
 }
@@ -343,6 +486,43 @@ pub fn step3_two_transfers_at_once_do_not_overdraw_an_account() {
             let moved = done.map(|done| if done { 60 } else { 0 });
             ensure_eq(balances([&from, &to, &other]), [40, moved[0], moved[1]], "the balances");
             ensure(done[0] != done[1], || format!("transfers done: {done:?}"));
+        });
+}
+
+pub fn step3_money_that_never_came_is_not_passed_on() {
+    claim("A has nothing, and B has 5: 10 from A to B are refused, and 10 from B to C at the same time as well")
+        .misconception(|trace| {
+            complained(trace, "from B to C went well").then(|| {
+                "An account is paid before it is known whether the other one can pay, and what was paid is passed on before it \
+                 is taken back. Look and take first."
+                    .to_owned()
+            })
+        })
+        .misconception(bank_error)
+        .every_schedule(|| {
+            let (a, b, c) = (Account::new(1, 0), Account::new(2, 5), Account::new(3, 0));
+            let moved = thread::scope(|scope| {
+                let first = scope.spawn(|| answer::transfer(&a, &b, 10).is_ok());
+                let second = answer::transfer(&b, &c, 10).is_ok();
+                [first.join().unwrap_or_default(), second]
+            });
+            ensure(moved == [false, false], || {
+                format!("the transfer from {} went well", if moved[0] { "A to B" } else { "B to C" })
+            });
+            ensure_eq(balances([&a, &b, &c]), [0, 5, 0], "the balances");
+        });
+}
+
+pub fn step3_an_amount_may_be_more_than_32_bits_hold() {
+    claim("of all that a `u64` holds, 1 and then the rest can be moved")
+        .misconception(|_| Some("Amounts and balances are `u64`: a smaller number, or one with a fraction, does not hold them.".to_owned()))
+        .once(|| {
+            let (from, to) = (Account::new(1, u64::MAX), Account::new(2, 0));
+            for amount in [1, u64::MAX - 1] {
+                let moved = answer::transfer(&from, &to, amount).is_ok();
+                ensure(moved, || format!("{amount} were refused, with {} there", from.balance()));
+            }
+            ensure_eq(balances([&from, &to]), [0, u64::MAX], "the balances");
         });
 }
 
@@ -410,6 +590,49 @@ pub fn step4_a_counter_without_a_crash_is_read_too() {
     });
 }
 
+pub fn step4_what_others_add_meanwhile_is_kept() {
+    claim("the value after a panic is 7; while it is read another thread adds 10, and then the counter is 17")
+        .misconception(|trace| {
+            let left = |value| Op::Unlock(Some(Value::Unsigned(value)));
+            let mut events = trace.events().iter().skip_while(|event| event.op != left(17));
+            events.any(|event| event.op == left(7)).then(|| {
+                "The value is written back when the lock has been given back in between, and what another thread did meanwhile is \
+                 lost. To read is enough."
+                    .to_owned()
+            })
+        })
+        .misconception(lost_to_a_panic)
+        .every_schedule(|| {
+            let counter = crashed_counter();
+            let read = thread::scope(|scope| {
+                scope.spawn(|| *counter.lock().unwrap_or_else(PoisonError::into_inner) += 10);
+                answer::read_after_crash(&counter)
+            });
+            ensure(read == 7 || read == 17, || format!("the value was {read}, and should be 7 or 17"));
+            let kept = *counter.lock().unwrap_or_else(PoisonError::into_inner);
+            ensure_eq(kept, 17, "the counter afterwards");
+        });
+}
+
+/// Whether the check itself found fault, in these words.
+fn complained(trace: &Trace, words: &str) -> bool {
+    trace.first_panic().is_some_and(|panic| panic.contains(words))
+}
+
+/// Sleeps for ages; not that long when the body asks again and again meanwhile, which costs computing.
+fn sleep_for_ages() {
+    const OFTEN: usize = 5_000;
+    let begin = Instant::now();
+    let asked = || so_far().events().iter().filter(|event| event.task == TaskId::BODY).count();
+    let mut left = AGES - SECOND / 10;
+    while !left.is_zero() && asked() < OFTEN {
+        // Much longer each time.
+        let more = (7 * begin.elapsed() + SECOND).min(left);
+        thread::sleep(more);
+        left -= more;
+    }
+}
+
 /// Reads after 1 s, while a thread that took the lock before `works` with it.
 fn waits_for(works: fn(&Mutex<u32>), expected: &'static str) {
     claim(expected).misconception(lost_to_a_panic).in_ideal_time(move || {
@@ -435,23 +658,45 @@ pub fn step4_it_waits_while_another_thread_holds_the_lock() {
     waits_for(crashes, "read while a thread holds the lock that will write 7 and panic, the value is 7");
 }
 
+pub fn step4_it_waits_for_as_long_as_it_takes() {
+    claim("a thread holds the lock for a hundred days before it writes 7: the value is 7")
+        .misconception(|_| {
+            Some(
+                "It gave up and returned something else. However long the lock is held, `lock` waits for it."
+                    .to_owned(),
+            )
+        })
+        .once(|| {
+            let counter = Mutex::new(0);
+            thread::scope(|scope| {
+                scope.spawn(|| {
+                    let mut locked = counter.lock().unwrap();
+                    sleep_for_ages();
+                    *locked = 7;
+                });
+                thread::sleep(SECOND);
+                ensure_eq(answer::read_after_crash(&counter), 7, "the value");
+            });
+        });
+}
+
 /// What is behind an answer that comes too early, too late, or not.
 fn impatient(trace: &Trace) -> Option<String> {
-    let count = |asked: Op| trace.events().iter().filter(|event| event.op == asked).count();
     let panic = trace.first_panic().unwrap_or_default();
-    let text = if count(Op::LockBusy) > 0 && trace.asked_in_vain() == 0 && count(Op::TimedOut) == 0 {
-        "`try_lock` asks once and does not wait: the lock may become free in the time that is left."
-    } else if panic.contains("the result was false") {
-        "It gave up before its patience was over. Only the time decides, not a number of tries."
-    } else if !panic.is_empty() && !panic.contains("it waited") {
-        return None;
-    } else if count(Op::TimedOut) > 1 {
-        "Each attempt gets the time anew. `patience` covers all of them together."
-    } else if trace.asked_in_vain() > 0 {
-        "It asks again and again and never looks at the time."
-    } else {
-        "The wait has no limit, or the wrong one: `lock` waits as long as it takes."
-    };
+    let text =
+        if count(trace, Op::LockBusy) > 0 && trace.asked_in_vain() == 0 && count(trace, Op::TimedOut) == 0 {
+            "`try_lock` asks once and does not wait: the lock may become free in the time that is left."
+        } else if panic.contains("the result was false") {
+            "It gave up before its patience was over. Only the time decides, not a number of tries."
+        } else if !panic.is_empty() && !panic.contains("it waited") {
+            return None;
+        } else if count(trace, Op::TimedOut) > 1 {
+            "Each attempt gets the time anew. `patience` covers all of them together."
+        } else if trace.asked_in_vain() > 0 {
+            "It asks again and again and never looks at the time."
+        } else {
+            "The wait has no limit, or the wrong one: `lock` waits as long as it takes."
+        };
     Some(text.to_owned())
 }
 
@@ -512,6 +757,74 @@ pub fn step5_a_free_lock_is_got_at_once() {
 
 pub fn step5_a_lock_that_becomes_free_in_time_is_got() {
     wanted_while_held(SECOND, 3 * SECOND, true);
+}
+
+/// A lock that becomes free at the last moment, or is free already, is got.
+pub fn step5_the_whole_patience_counts_and_nothing_less() {
+    claim("a lock that is free is got without any patience").misconception(gave_up_at_the_end).once(|| {
+        let counter = parking_lot::Mutex::new(5);
+        ensure_eq(answer::increase_within(&counter, 10, Duration::ZERO), true, "the result");
+        ensure_eq(counter.into_inner(), 15, "the counter");
+    });
+    let micros = Duration::from_micros;
+    for (held, patience) in [(1_200, 1_900), (1_999_500, 2_000_000)] {
+        claim(format!(
+            "a lock becomes free after {}, and the patience is {}: the lock is taken",
+            seconds(micros(held)),
+            seconds(micros(patience))
+        ))
+        .misconception(gave_up_at_the_end)
+        .once(move || becomes_free(micros(patience), move || thread::sleep(micros(held))));
+    }
+    claim("a lock becomes free after a hundred days, just before the patience is over: the lock is taken")
+        .misconception(gave_up_at_the_end)
+        .once(|| becomes_free(AGES, sleep_for_ages));
+}
+
+/// Another thread holds the lock until `until` has returned, and step 5 gets it.
+fn becomes_free(patience: Duration, until: impl Fn() + Sync) {
+    let counter = parking_lot::Mutex::new(0);
+    let both_ready = Barrier::new(2);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            let _locked = counter.lock();
+            both_ready.wait();
+            until();
+        });
+        both_ready.wait();
+        ensure_eq(answer::increase_within(&counter, 10, patience), true, "the result");
+    });
+    ensure_eq(counter.into_inner(), 10, "the counter");
+}
+
+/// What is behind a patience that ends before its end.
+fn gave_up_at_the_end(trace: &Trace) -> Option<String> {
+    let text = if !complained(trace, "the result was false") {
+        return None;
+    } else if count(trace, Op::TimedOut) > 0 {
+        "It waited for less than its patience, which may be of any length: as it is given, down to its nanoseconds."
+    } else {
+        "It gave up before its patience was over, or at its end without a last look: a lock that becomes free in that time is got."
+    };
+    Some(text.to_owned())
+}
+
+fn count(trace: &Trace, op: Op) -> usize {
+    trace.events().iter().filter(|event| event.op == op).count()
+}
+
+pub fn step5_to_add_nothing_needs_the_lock_as_well() {
+    claim("a lock is held for 3 s, and 0 is to be added with a patience of 1 s: `false`")
+        .misconception(|_| Some("`true` means that it got the lock, whatever it adds.".to_owned()))
+        .once(|| {
+            let counter = parking_lot::Mutex::new(5);
+            let locked = counter.lock();
+            let added = thread::scope(|scope| {
+                scope.spawn(|| answer::increase_within(&counter, 0, SECOND)).join().unwrap()
+            });
+            ensure_eq(added, false, "the result");
+            drop(locked);
+        });
 }
 
 pub fn step5_it_gives_up_when_the_patience_is_over() {

@@ -12,6 +12,8 @@ use super::answer::{self, Permit, Semaphore};
 
 const SECOND: Duration = Duration::from_secs(1);
 const LONG: Duration = Duration::from_secs(10);
+/// Longer than any limit that nobody asked for.
+const AGES: Duration = Duration::new(8_640_003, 1);
 
 /// What is behind a semaphore that hands out too many or too few permits.
 fn miscounted(trace: &Trace) -> Option<String> {
@@ -143,6 +145,17 @@ pub fn step1_as_many_permits_can_be_taken_as_there_are() {
     });
 }
 
+pub fn step1_three_hundred_permits_are_as_many() {
+    claim("of 300 permits, 300 can be taken").once(|| {
+        let semaphore = Semaphore::new(300);
+        let taken: Vec<_> = (0..300).map(|_| semaphore.acquire()).collect();
+        ensure_eq(semaphore.available(), 0, "the number of free permits after all were taken");
+        drop(taken);
+        all_are_free(&semaphore, 300);
+    });
+    many_get_in(Waits::On);
+}
+
 fn lost_in_a_panic(_: &Trace) -> Option<String> {
     Some("A panic runs no line that follows it, only destructors: dropping the permit must give it back, always.".into())
 }
@@ -219,6 +232,98 @@ pub fn step1_a_waiting_thread_does_nothing_and_then_goes_on_at_once() {
                 drop(permit);
             });
         });
+    claim("a thread that waits a hundred days for a permit does nothing meanwhile either")
+        .misconception(|_| {
+            Some("It is woken by a time limit that nobody asked for. `wait` has none.".to_owned())
+        })
+        .once(|| {
+            let semaphore = Semaphore::new(1);
+            let permit = semaphore.acquire();
+            thread::scope(|scope| {
+                scope.spawn(|| drop(semaphore.acquire()));
+                thread::sleep(AGES);
+                nobody_was_busy();
+                drop(permit);
+            });
+        });
+}
+
+fn went_in_at_last(trace: &Trace) -> Option<String> {
+    (trace.most_at_once("inside") > 1).then(|| {
+        "A thread that was woken many times in vain went in without a permit. Look again each time, however often that is."
+            .to_owned()
+    })
+}
+
+/// Gives the only permit back and takes it again at once, many times, while a thread waits for it.
+fn woken_in_vain(waits: Waits) {
+    const TIMES: usize = 130;
+    claim(format!(
+        "the only permit is given back and taken again at once, {TIMES} times, beside {}: one at a time holds it",
+        waits.shown()
+    ))
+    .misconception(went_in_at_last)
+    .misconception(forgotten)
+    .once(move || {
+        let semaphore = Semaphore::new(1);
+        let permit = semaphore.acquire();
+        thread::scope(|scope| {
+            let waiting = scope.spawn(|| {
+                let permit = waits.take(&semaphore);
+                section("inside", thread::yield_now);
+                permit.is_some()
+            });
+            thread::sleep(SECOND);
+            let mut permit = permit;
+            for _ in 0..TIMES {
+                drop(permit);
+                permit = semaphore.acquire();
+                section("inside", || thread::sleep(SECOND));
+                let most = so_far().most_at_once("inside");
+                ensure(most == 1, || format!("{most} threads held the only permit at once"));
+            }
+            drop(permit);
+            ensure(waiting.join().unwrap(), || "it gave up before its patience was over".to_owned());
+        });
+        all_are_free(&semaphore, 1);
+    });
+}
+
+pub fn step1_however_often_it_is_woken_it_looks_again() {
+    woken_in_vain(Waits::On);
+}
+
+/// What is behind a semaphore that has to do with another one.
+fn shared_with_another(trace: &Trace) -> Option<String> {
+    let waits = trace.events().iter().filter(|event| event.op == Op::Wait);
+    let waits: BTreeSet<_> = waits.map(|event| (event.object, event.task)).collect();
+    let objects: BTreeSet<_> = waits.iter().map(|(object, _)| *object).collect();
+    if waits.len() > objects.len() || trace.slept_with_lock().is_some() {
+        let text = "Threads that wait at two semaphores share what they wait on: the news of one semaphore's permit wakes a \
+                    thread that waits at the other. Each semaphore needs its own, and nothing that is `static`.";
+        return Some(text.to_owned());
+    }
+    forgotten(trace)
+}
+
+pub fn step1_two_semaphores_have_nothing_to_do_with_each_other() {
+    claim(
+        "two semaphores, and a thread waits at each: a permit of the second lets in who waits at the second",
+    )
+    .misconception(shared_with_another)
+    .every_schedule(|| {
+        let (one, other) = (Semaphore::new(1), Semaphore::new(1));
+        let (permit, of_other) = (one.acquire(), other.acquire());
+        thread::scope(|scope| {
+            scope.spawn(|| drop(one.acquire()));
+            let goes_on = scope.spawn(|| drop(other.acquire()));
+            drop(of_other);
+            goes_on.join().unwrap();
+            drop(permit);
+        });
+        all_are_free(&one, 1);
+        all_are_free(&other, 1);
+    });
 }
 
 pub fn step2_a_free_permit_is_taken_and_goes_back() {
@@ -386,6 +491,66 @@ pub fn step3_it_gives_up_after_its_patience() {
     });
 }
 
+/// What is behind a patience that was made shorter.
+fn cut_short(trace: &Trace) -> Option<String> {
+    let overflow = trace.first_panic().is_some_and(|panic| panic.contains("overflow"));
+    let text = if overflow {
+        "A patience may be longer than the clock can count: `Instant + Duration` panics then. `checked_add` tells that there is \
+         no deadline, and `Condvar` takes any patience as it is."
+    } else if complained(trace, "it returned after") || complained(trace, "it gave up, though") {
+        "It waited for another time than its patience, which may be of any length: as it is given, down to its nanoseconds."
+    } else {
+        return None;
+    };
+    Some(text.to_owned())
+}
+
+pub fn step3_a_patience_may_be_of_any_length() {
+    const A_LITTLE: Duration = Duration::from_micros(1500);
+    // Who asks again and again would do so for very long below.
+    claim("a thread with a patience of 10 s does nothing while it waits").misconception(busy).once(|| {
+        let semaphore = Semaphore::new(1);
+        let _permit = semaphore.acquire();
+        thread::scope(|scope| {
+            scope.spawn(|| drop(semaphore.acquire_timeout(LONG)));
+            thread::sleep(LONG - SECOND);
+            nobody_was_busy();
+        });
+    });
+    for patience in [A_LITTLE, AGES] {
+        claim(format!("no permit comes free: it gives up after its patience of {patience:?}"))
+            .misconception(cut_short)
+            .once(move || {
+                let semaphore = Semaphore::new(1);
+                let _permit = semaphore.acquire();
+                let begin = Instant::now();
+                let got = semaphore.acquire_timeout(patience).is_some();
+                ensure(!got, || "it gave a permit that another one holds".to_owned());
+                let took = begin.elapsed();
+                ensure(took == patience, || format!("it returned after {took:?}"));
+            });
+    }
+    for (patience, shown) in [(AGES, "a hundred days"), (Duration::MAX, "the longest `Duration`")] {
+        claim(format!(
+            "a permit is free, or comes back a second before a hundred days are over: with a patience of {shown} it is taken"
+        ))
+            .misconception(cut_short)
+            .misconception(forgotten)
+            .once(move || {
+                let semaphore = Semaphore::new(1);
+                let permit = semaphore.acquire_timeout(patience);
+                ensure(permit.is_some(), || "it gave `None`, though a permit was free".to_owned());
+                thread::scope(|scope| {
+                    let waiting = scope.spawn(|| semaphore.acquire_timeout(patience).is_some());
+                    thread::sleep(AGES - SECOND);
+                    drop(permit);
+                    let got = waiting.join().unwrap();
+                    ensure(got, || "it gave up, though a permit came back in time".to_owned());
+                });
+            });
+    }
+}
+
 fn gave_up_too_early(trace: &Trace) -> Option<String> {
     let events = trace.events();
     let woken = events.iter().position(|event| event.op == Op::Woken)?;
@@ -449,6 +614,7 @@ fn taken_again(times: u32) {
 pub fn step3_a_permit_that_is_taken_again_is_waited_for_again() {
     taken_again(1);
     taken_again(3);
+    woken_in_vain(Waits::For(AGES));
 }
 
 pub fn step3_while_it_waits_it_does_nothing() {
@@ -483,6 +649,42 @@ impl Waits {
             Waits::For(patience) => semaphore.acquire_timeout(patience),
         }
     }
+
+    /// For people.
+    fn shown(self) -> String {
+        match self {
+            Waits::On => "one without a limit".to_owned(),
+            Waits::For(patience) => format!("one with a patience of {patience:?}"),
+        }
+    }
+}
+
+/// As many permits as there are threads that wait come back before any of these has its turn.
+fn many_get_in(waits: Waits) {
+    const WAITING: usize = 37;
+    claim(format!(
+        "{WAITING} permits come back for {WAITING} threads that wait, each as {}: all get in",
+        waits.shown()
+    ))
+    .misconception(forgotten)
+    .misconception(not_told)
+    .once(move || {
+        let semaphore = Semaphore::new(WAITING);
+        let taken: Vec<_> = (0..WAITING).map(|_| semaphore.acquire()).collect();
+        let all = Barrier::new(WAITING);
+        thread::scope(|scope| {
+            for _ in 0..WAITING {
+                scope.spawn(|| {
+                    let _permit = waits.take(&semaphore);
+                    all.wait();
+                });
+            }
+            thread::sleep(SECOND);
+            drop(taken);
+        });
+        ensure_eq(so_far().elapsed(), SECOND, "the time until all had got in");
+        all_are_free(&semaphore, WAITING);
+    });
 }
 
 /// As many permits as there are `waiting` threads come back at once. Each thread keeps what it has got until all have
@@ -531,11 +733,7 @@ const A_PERMIT: &str = "a permit";
 
 /// Who waits, for people.
 fn listed(waiting: &[Waits]) -> String {
-    let one = |waits: &Waits| match waits {
-        Waits::On => "one without a limit".to_owned(),
-        Waits::For(patience) => format!("one with a patience of {patience:?}"),
-    };
-    waiting.iter().map(one).collect::<Vec<_>>().join(", ")
+    waiting.iter().map(|waits| waits.shown()).collect::<Vec<_>>().join(", ")
 }
 
 pub fn step3_who_waits_with_patience_and_who_without_are_told_alike() {
@@ -544,6 +742,7 @@ pub fn step3_who_waits_with_patience_and_who_without_are_told_alike() {
     all_get_in(&[Waits::On, PATIENT]);
     all_get_in(&[Waits::On, PATIENT, PATIENT]);
     all_get_in(&[Waits::On, Waits::On, PATIENT]);
+    many_get_in(PATIENT);
 }
 
 fn told_who_has_left(trace: &Trace) -> Option<String> {
@@ -822,6 +1021,64 @@ pub fn step4_a_slow_task_holds_up_no_other() {
                     third.wait();
                 }
             });
+        });
+}
+
+pub fn step4_many_tasks_and_many_permits_are_no_other_matter() {
+    const TASKS: usize = 300;
+    const PERMITS: usize = 130;
+    const A_MINUTE: Duration = Duration::from_secs(60);
+    claim(format!("{TASKS} tasks, {PERMITS} permits: the first to go in works for a minute, and all others are done meanwhile"))
+        .misconception(too_many(PERMITS))
+        .misconception(|trace| {
+            let most = trace.most_at_once(INSIDE);
+            let text = if most < PERMITS {
+                format!("Never more than {most} inside at once; {PERMITS} may be, whatever number that is.")
+            } else if trace.elapsed() > A_MINUTE {
+                "A task that ends must let the next one in at once. (Where tasks go in groups, a group waits for its slowest.)"
+                    .to_owned()
+            } else {
+                return None;
+            };
+            Some(text)
+        })
+        .once(|| {
+            let done = Mutex::new(Vec::new());
+            answer::run_limited(TASKS, PERMITS, &|task| {
+                let place = {
+                    let mut done = done.lock().unwrap();
+                    done.push(task);
+                    done.len()
+                };
+                section(INSIDE, || thread::sleep(if place == 1 { A_MINUTE } else { 3 * SECOND }));
+            });
+            let trace = so_far();
+            let mut done = done.into_inner().unwrap();
+            done.sort_unstable();
+            ensure(done.iter().copied().eq(0..TASKS), || format!("`work` was called with {done:?}"));
+            ensure_eq(trace.most_at_once(INSIDE), PERMITS, "the most threads inside `work` at once");
+            ensure_eq(trace.elapsed(), A_MINUTE, "the time until all were done");
+        });
+}
+
+pub fn step4_each_call_has_permits_of_its_own() {
+    claim("6 tasks of 3 s with 3 permits, then 6 with 2, and then 4 with 2 on each of two threads at once: 6 s, 9 s and 6 s")
+        .misconception(|_| {
+            Some("The permits of one call are used by another: each call needs a semaphore of its own, and nothing that is `static`.".to_owned())
+        })
+        .once(|| {
+            let takes = |tasks: usize, permits: usize| {
+                let begin = Instant::now();
+                answer::run_limited(tasks, permits, &|_| thread::sleep(3 * SECOND));
+                begin.elapsed()
+            };
+            ensure_eq(takes(6, 3), 6 * SECOND, "the time of the first call, with 3 permits,");
+            ensure_eq(takes(6, 2), 9 * SECOND, "the time of the second call, with 2 permits,");
+            let both = thread::scope(|scope| {
+                let other = scope.spawn(|| takes(4, 2));
+                [takes(4, 2), other.join().unwrap()]
+            });
+            ensure_eq(both, [6 * SECOND; 2], "the times of two calls at once");
         });
 }
 

@@ -11,6 +11,10 @@ use super::answer::{self, BoundedQueue};
 
 const SECOND: Duration = Duration::from_secs(1);
 const HOUR: Duration = Duration::from_secs(3600);
+/// Longer than any limit that nobody asked for.
+const AGES: Duration = Duration::from_secs(8_640_003);
+/// In which it shows who asks again and again.
+const A_WHILE: Duration = Duration::from_secs(10);
 
 fn count(trace: &Trace, is_it: fn(Op) -> bool) -> usize {
     trace.events().iter().filter(|event| is_it(event.op)).count()
@@ -20,7 +24,10 @@ fn count(trace: &Trace, is_it: fn(Op) -> bool) -> usize {
 fn end_of_a_channel(trace: &Trace, messages: usize) -> Option<String> {
     let received = most_received(trace);
     let asked = count(trace, |op| matches!(op, Op::Length(_)));
-    let text = if trace.waiting_to_send() > 0 && received == 0 {
+    let text = if trace.waiting_to_send() > 0 && count(trace, |op| op == Op::TimedOut) > 0 {
+        "The consumer left when no message had come for a while, and the producer was still at work: a slow producer is not \
+         one that is done. Wait without a limit, until the channel is closed."
+    } else if trace.waiting_to_send() > 0 && received == 0 {
         "The channel is filled before anybody drains it: the sender waits for room, and nobody is receiving yet. Start \
          the consumers first."
     } else if trace.waiting_to_send() > 0 {
@@ -231,6 +238,66 @@ pub fn step1_the_producer_is_never_more_than_capacity_ahead() {
     at_most_ahead(3);
 }
 
+pub fn step1_there_is_room_for_as_many_as_asked_for() {
+    const ITEMS: usize = 400;
+    const CAPACITY: usize = 300;
+    claim(format!(
+        "of {ITEMS} items the consumer has received one, and handles it for an hour: the producer makes {} meanwhile, for \
+         {CAPACITY} have room in the channel",
+        CAPACITY + 1
+    ))
+    .misconception(|trace| {
+        complained(trace, "had begun only").then(|| {
+            "The channel has less room than asked for: `capacity` is its bound, whatever number that is.".to_owned()
+        })
+    })
+    .misconception(|trace| end_of_a_channel(trace, ITEMS))
+    .once(|| {
+        let seen = answer::relay(items(ITEMS), CAPACITY, SECOND, HOUR);
+        ensure(seen == items(ITEMS), || "the consumer saw other items, or in another order".to_owned());
+        let made = begun(&so_far(), SECOND, HOUR - SECOND);
+        ensure(made > CAPACITY, || format!("in the first hour the producer had begun only {made}"));
+    });
+}
+
+/// Whether the check itself found fault, in these words.
+fn complained(trace: &Trace, words: &str) -> bool {
+    trace.first_panic().is_some_and(|panic| panic.contains(words))
+}
+
+/// Calls `work` with two lists of numbers on two threads at once, and once more.
+fn calls_do_not_mix(what: &str, call: impl Fn(Vec<u32>) -> Vec<u32> + Send + Sync + 'static) {
+    claim(format!("two threads call `{what}` at the same time, and then one calls it again: each gets its own back"))
+        .misconception(|trace| {
+            let text = "What belongs to one call reaches another one: each call needs a channel, and a list, of its own, and \
+                        nothing that is `static`.";
+            (complained(trace, "what the ") || trace.waiting_to_receive() > 0).then(|| text.to_owned())
+        })
+        .in_ideal_time(move || {
+            let sorted = |numbers: Vec<u32>| {
+                let mut back = call(numbers);
+                back.sort_unstable();
+                back
+            };
+            let (first, second) = thread::scope(|scope| {
+                let other = scope.spawn(|| sorted(vec![10, 20, 30]));
+                let own = sorted(vec![1, 2]);
+                (own, other.join().unwrap())
+            });
+            ensure_eq(first, [1, 2], "what the call with 1 and 2 gave");
+            ensure_eq(second, [10, 20, 30], "what the call with 10, 20 and 30 gave");
+            ensure_eq(sorted(vec![4]), [4], "what the call with 4 gave");
+        });
+}
+
+pub fn step1_two_relays_at_once_are_two() {
+    calls_do_not_mix("relay", |numbers| {
+        let items = numbers.iter().map(u32::to_string).collect();
+        let seen = answer::relay(items, 1, SECOND, SECOND);
+        seen.iter().filter_map(|item| item.parse().ok()).collect()
+    });
+}
+
 const WORK: &str = "work";
 
 /// What is behind jobs that are not shared as they should be.
@@ -388,6 +455,71 @@ pub fn step2_no_worker_is_idle_while_a_job_waits() {
     nobody_idles(&[5, 5, 1, 1, 1, 1, 1], 3);
 }
 
+pub fn step2_many_jobs_and_many_workers_are_no_other_matter() {
+    const JOBS: usize = 300;
+    for workers in [37, 2] {
+        claim(format!(
+            "{JOBS} jobs on {workers} workers, one of 1000 s and the others of 1 s: none is idle while a job waits"
+        ))
+        .misconception(move |trace| shared_badly(trace, JOBS))
+        .misconception(move |trace| {
+            let most = trace.most_at_once(WORK);
+            let text = if !complained(trace, "were busy") {
+                return None;
+            } else if most < workers {
+                format!("Never more than {most} jobs were under way at once, and there are to be {workers} workers.")
+            } else {
+                "A worker took a job while it had another one: it waits for the end of that one, though another worker is \
+                 free. Whoever is free takes one job, however many are left."
+                    .to_owned()
+            };
+            Some(text)
+        })
+        .once(move || {
+            let work = |job: usize| {
+                let length = if job == 0 { 1000 * SECOND } else { SECOND };
+                section(WORK, || thread::sleep(length));
+                job
+            };
+            let mut results = answer::fan_out((0..JOBS).collect(), workers, &work);
+            results.sort_unstable();
+            ensure(results.iter().copied().eq(0..JOBS), || format!("the sorted results were {results:?}"));
+            if let Some((time, busy, waiting)) = idle(&so_far(), JOBS, workers) {
+                let jobs = if waiting == 1 { "job" } else { "jobs" };
+                fail_inside(format!(
+                    "after {time:?}, {busy} of {workers} workers were busy, while {waiting} {jobs} waited"
+                ));
+            }
+        });
+    }
+}
+
+pub fn step2_all_workers_stay_until_the_last_job() {
+    claim("4 jobs on 2 workers: two that are done at once, and then two that wait for each other")
+        .misconception(|trace| shared_badly(trace, 4))
+        .misconception(|trace| {
+            let left = trace.events().iter().any(|event| event.task != TaskId::BODY && event.op == Op::Finish);
+            left.then(|| {
+                "A worker left before the last job was taken, so there were too few for the rest. All of them stay until no job \
+                 will come any more."
+                    .to_owned()
+            })
+        })
+        .every_schedule(|| {
+            let both = Barrier::new(2);
+            answer::fan_out(vec![false, false, true, true], 2, &|meets| meets && both.wait().is_leader());
+        });
+}
+
+pub fn step2_two_calls_at_once_are_two() {
+    calls_do_not_mix("fan_out", |numbers| {
+        answer::fan_out(numbers, 2, &|number| {
+            thread::sleep(SECOND);
+            number
+        })
+    });
+}
+
 /// What is behind a thread that waits for ever at the queue.
 fn never_woken(trace: &Trace) -> Option<String> {
     let text = if trace.circle() > 1 {
@@ -500,8 +632,9 @@ pub fn step3_items_come_out_first_in_first_out() {
 }
 
 fn off_by_one(trace: &Trace) -> Option<String> {
-    (trace.waiting_to_be_notified() > 0)
-        .then(|| "A queue with room for 3 takes 3 items: it is full when it holds 3, not earlier.".to_owned())
+    (trace.waiting_to_be_notified() > 0 && trace.threads_started() == 0).then(|| {
+        "A queue with room for 3 takes 3 items: it is full when it holds 3, not earlier. So it is with any number.".to_owned()
+    })
 }
 
 pub fn step3_as_many_items_as_its_capacity_fit_in() {
@@ -511,6 +644,17 @@ pub fn step3_as_many_items_as_its_capacity_fit_in() {
     claim("a queue with room for 1 takes 1 item at once")
         .misconception(off_by_one)
         .once(|| drop(filled(1, 1)));
+    claim("a queue with room for 300 takes 300 items at once, and they come out in order")
+        .misconception(off_by_one)
+        .once(|| {
+            let queue = filled(300, 300);
+            let got: Vec<_> = (0..300).filter_map(|_| queue.get()).collect();
+            let wrong = (1..=300).zip(&got).find(|(item, got)| item != *got);
+            ensure(got.len() == 300, || format!("only {} items were got", got.len()));
+            if let Some((item, got)) = wrong {
+                fail_inside(format!("the item {got} came out where the item {item} was next"));
+            }
+        });
 }
 
 pub fn step3_len_tells_how_many_are_in_it() {
@@ -543,9 +687,7 @@ fn asks_again(trace: &Trace) -> Option<String> {
 
 fn nobody_was_busy() {
     let times = busy_meanwhile(&so_far());
-    ensure(times == 0, || {
-        format!("in the hour that it waited, it asked again and again: {times} times at least")
-    });
+    ensure(times == 0, || format!("while it waited, it asked again and again: {times} times at least"));
 }
 
 /// The thread beside the body returned at once: `text` says what it should have waited for.
@@ -624,6 +766,182 @@ pub fn step3_each_item_is_got_once() {
             });
             got.sort_unstable();
             ensure_eq(got, [Some(1), Some(2)], "what they got");
+        });
+}
+
+/// So many threads wait at once.
+const MANY: u32 = 37;
+
+pub fn step3_all_who_wait_go_on_when_all_can() {
+    claim(format!(
+        "{MANY} threads wait in `get`, and {MANY} items are put before any of them has its turn: all get one"
+    ))
+    .misconception(off_by_one)
+    .misconception(never_woken)
+    .once(|| {
+        let queue = BoundedQueue::new(MANY as usize);
+        thread::scope(|scope| {
+            let getters: Vec<_> = (0..MANY).map(|_| scope.spawn(|| queue.get())).collect();
+            thread::sleep(SECOND);
+            (0..MANY).for_each(|item| drop(queue.put(item)));
+            let mut got: Vec<_> = getters.into_iter().map(|getter| getter.join().unwrap()).collect();
+            got.sort_unstable();
+            ensure_eq(got, (0..MANY).map(Some).collect::<Vec<_>>(), "what they got");
+        });
+    });
+    claim(format!("{MANY} threads wait in `put`, and {MANY} items are got before any of them has its turn: all put theirs"))
+        .misconception(off_by_one)
+        .misconception(never_woken)
+        .once(|| {
+            let queue = filled(MANY as usize, MANY);
+            thread::scope(|scope| {
+                let putters: Vec<_> = (0..MANY).map(|_| scope.spawn(|| queue.put(0))).collect();
+                thread::sleep(SECOND);
+                (0..MANY).for_each(|_| drop(queue.get()));
+                let put = putters.into_iter().filter_map(|putter| putter.join().unwrap().ok()).count();
+                ensure_eq(put, MANY as usize, "the number of items that were put");
+                ensure_eq(queue.len(), MANY as usize, "`len` after that");
+            });
+        });
+}
+
+/// What is behind a thread that was woken often, and then went on.
+fn went_on_at_last(trace: &Trace) -> Option<String> {
+    (trace.waiting_to_be_notified() == 0 && count(trace, |op| op == Op::Woken) > 1).then(|| {
+        "A thread that was woken many times in vain went on without what it waits for. Look again each time, however often that \
+         is."
+            .to_owned()
+    })
+}
+
+/// Calls `waits` on a thread, and then, many times, `in_vain`, which wakes it for what is gone again. A queue that keeps
+/// the turns of those who wait may let `in_vain` wait: closing it ends that.
+fn kept_waiting(
+    queue: &BoundedQueue<u32>,
+    waits: impl FnOnce(&BoundedQueue<u32>) + Send,
+    in_vain: impl Fn(&BoundedQueue<u32>),
+    at_last: impl FnOnce(&BoundedQueue<u32>),
+) {
+    const TIMES: usize = 130;
+    thread::scope(|scope| {
+        let waiting = scope.spawn(|| waits(queue));
+        scope.spawn(|| {
+            thread::sleep(HOUR);
+            queue.close();
+        });
+        for _ in 0..TIMES {
+            thread::sleep(SECOND);
+            if waiting.is_finished() {
+                break;
+            }
+            in_vain(queue);
+        }
+        thread::sleep(SECOND);
+        if !waiting.is_finished() {
+            at_last(queue);
+        }
+    });
+}
+
+pub fn step3_however_often_it_is_woken_it_looks_again() {
+    claim("130 times an item is put and got again at once, beside a thread that waits in `get`: it gets one in the end")
+        .misconception(went_on_at_last)
+        .misconception(never_woken)
+        .once(|| {
+            let gets = |queue: &BoundedQueue<u32>| {
+                let got = queue.get();
+                ensure(got.is_some(), || "`get` returned `None`, and the queue was not closed".to_owned());
+            };
+            let in_vain = |queue: &BoundedQueue<u32>| drop((queue.put(1), queue.get()));
+            kept_waiting(&BoundedQueue::new(2), gets, in_vain, |queue| drop(queue.put(2)));
+        });
+    claim("130 times an item is got and put again at once, beside a thread that waits in `put`: there is never one too many")
+        .misconception(went_on_at_last)
+        .misconception(never_woken)
+        .once(|| {
+            let puts = |queue: &BoundedQueue<u32>| {
+                let put = queue.put(2);
+                ensure(put.is_ok(), || "`put` gave its item back, and the queue was not closed".to_owned());
+            };
+            let in_vain = |queue: &BoundedQueue<u32>| {
+                let _ = (queue.get(), queue.put(1));
+                thread::sleep(SECOND);
+                let held = queue.len();
+                ensure(held <= 1, || format!("{held} items were in a queue with room for 1"));
+            };
+            kept_waiting(&filled(1, 1), puts, in_vain, |queue| drop(queue.get()));
+        });
+}
+
+/// What is behind a queue that has to do with another one.
+fn shared_with_another(trace: &Trace) -> Option<String> {
+    Some(
+        "Two queues share what their threads wait on, or a lock: what happens at one wakes, or keeps waiting, a thread at the \
+         other. Each queue needs its own, and nothing that is `static`."
+            .to_owned(),
+    )
+    .filter(|_| trace.waiting_to_be_notified() > 1 || trace.locks_held() > 0)
+}
+
+pub fn step3_two_queues_have_nothing_to_do_with_each_other() {
+    claim("two queues, and a thread waits in `get` at each: an item for the second is got at the second")
+        .misconception(shared_with_another)
+        .misconception(never_woken)
+        .every_schedule(|| {
+            let (one, other) = (BoundedQueue::new(1), BoundedQueue::new(1));
+            thread::scope(|scope| {
+                scope.spawn(|| one.get());
+                let goes_on = scope.spawn(|| other.get());
+                let _ = other.put(2);
+                ensure_eq(goes_on.join().unwrap(), Some(2), "what was got");
+                let _ = one.put(1);
+            });
+        });
+    claim("two queues, and a thread waits in `put` at each: when there is room in the second, the second takes the item")
+        .misconception(shared_with_another)
+        .misconception(never_woken)
+        .every_schedule(|| {
+            let (one, other) = (filled(1, 1), filled(1, 1));
+            thread::scope(|scope| {
+                scope.spawn(|| one.put(2));
+                let goes_on = scope.spawn(|| other.put(2));
+                let _ = other.get();
+                ensure_eq(goes_on.join().unwrap(), Ok(()), "what `put` returned");
+                let _ = one.get();
+            });
+        });
+}
+
+/// What is behind a wait that ended after a long time, for no reason.
+fn gave_up_waiting(trace: &Trace) -> Option<String> {
+    (count(trace, |op| op == Op::TimedOut) > 0).then(|| {
+        "It waits with a time limit that nobody asked for: it is woken for nothing, or gives up. `wait` has none.".to_owned()
+    })
+}
+
+pub fn step3_a_hundred_days_are_waited_as_well() {
+    claim("one thread waits in `get`, and one in `put`, each for a hundred days: they do nothing meanwhile, and then go on")
+        .misconception(gave_up_waiting)
+        .misconception(never_woken)
+        .once(|| {
+            let (empty, full) = (BoundedQueue::new(1), filled(1, 1));
+            thread::scope(|scope| {
+                let getter = scope.spawn(|| empty.get());
+                let putter = scope.spawn(|| full.put(2));
+                // Who asks again and again does so no longer than this.
+                thread::sleep(A_WHILE);
+                nobody_was_busy();
+                thread::sleep(AGES - A_WHILE);
+                let ended = getter.is_finished() || putter.is_finished();
+                ensure(!ended, || "a thread went on before it could".to_owned());
+                let events = so_far();
+                let meanwhile = |event: &&Event| event.task != TaskId::BODY && !event.at.is_zero() && event.at < AGES;
+                let woken = events.events().iter().filter(meanwhile).count();
+                ensure(woken == 0, || format!("in the hundred days they did something, in {woken} operations"));
+                let _ = (empty.put(1), full.get());
+                ensure_eq(getter.join().unwrap(), Some(1), "what was got");
+                ensure_eq(putter.join().unwrap(), Ok(()), "what `put` returned");
+            });
         });
 }
 
@@ -850,6 +1168,92 @@ pub fn step4_join_waits_for_items_that_nobody_has_got() {
                 nobody_was_busy();
                 let _ = queue.get();
                 queue.task_done();
+            });
+        });
+}
+
+pub fn step4_join_waits_for_a_hundred_days_as_well() {
+    claim("1 item is reported done after a hundred days: 37 threads join, and go on then")
+        .misconception(gave_up_waiting)
+        .misconception(join_too_early)
+        .once(|| {
+            let queue = filled(4, 1);
+            thread::scope(|scope| {
+                let joiners: Vec<_> = (0..MANY).map(|_| scope.spawn(|| queue.join())).collect();
+                thread::sleep(A_WHILE);
+                nobody_was_busy();
+                thread::sleep(AGES - A_WHILE);
+                let ended = joiners.iter().any(|joiner| joiner.is_finished());
+                ensure(!ended, || "`join` returned before the item was reported done".to_owned());
+                let _ = queue.get();
+                queue.task_done();
+            });
+        });
+}
+
+pub fn step4_three_hundred_items_are_waited_for() {
+    claim("300 items are put and reported done, one each second, and there is always one more until the last: `join` takes 300 s")
+        .misconception(|trace| {
+            let early = complained(trace, "`join` returned after") && trace.waiting_to_be_notified() == 0;
+            early.then(|| {
+                "`join` returned while items were unfinished: however often it is woken, it must look again whether all are done."
+                    .to_owned()
+            })
+        })
+        .misconception(join_too_early)
+        .once(|| {
+            let queue = filled(4, 2);
+            thread::scope(|scope| {
+                scope.spawn(|| {
+                    for item in 1..=300 {
+                        thread::sleep(SECOND);
+                        let _ = queue.get();
+                        if item <= 298 {
+                            let _ = queue.put(item);
+                        }
+                        queue.task_done();
+                    }
+                });
+                join_returns_after(&queue, 300 * SECOND);
+            });
+        });
+}
+
+pub fn step4_who_joins_may_wait_more_than_once() {
+    claim("while a thread joins, an item is done, another one put, and done as well: then at the latest it goes on")
+        .misconception(|trace| {
+            (trace.waiting_to_be_notified() > 0 && count(trace, |op| op == Op::Woken) > 0).then(|| {
+                "Lost wake-up: a thread that joins was woken, found a new item unfinished and waited again, and was not told when \
+                 that was done. Who waits again must be told again."
+                    .to_owned()
+            })
+        })
+        .misconception(never_woken)
+        .every_schedule(|| {
+            let queue = filled(2, 1);
+            thread::scope(|scope| {
+                scope.spawn(|| queue.join());
+                deal_with(&queue, 1);
+                let _ = queue.put(2);
+                deal_with(&queue, 1);
+            });
+        });
+}
+
+pub fn step4_two_queues_have_nothing_to_do_with_each_other() {
+    claim("two queues, and a thread joins each: when the item of the second is done, who joins the second goes on")
+        .misconception(shared_with_another)
+        .misconception(never_woken)
+        .every_schedule(|| {
+            let (one, other) = (filled(1, 1), filled(1, 1));
+            thread::scope(|scope| {
+                scope.spawn(|| one.join());
+                let goes_on = scope.spawn(|| other.join());
+                deal_with(&other, 1);
+                goes_on.join().unwrap();
+                // Nothing is unfinished there now.
+                other.join();
+                deal_with(&one, 1);
             });
         });
 }

@@ -44,12 +44,13 @@ pub fn install_hook() {
 
 fn note(info: &PanicHookInfo<'_>) {
     let place = info.location().map(|at| (at.file().to_owned(), at.line()));
-    let report = PanicReport { message: message_of(info.payload()), place };
+    let ensured = info.payload().is::<Ensured>();
+    let report = PanicReport { message: message_of(info.payload()), place, ensured };
     if OUTLIVES_ABORTS.load(Ordering::Relaxed) && is_last_word(info, &report) {
         end_aborted();
     }
     LAST.with(|last| *last.borrow_mut() = Some(report.clone()));
-    if is_own(&report) && !info.payload().is::<Ensured>() {
+    if is_own(&report) && !ensured {
         FAULT.with(|fault| *fault.borrow_mut() = Some(report.clone()));
     }
     let here = info.location().unwrap_or_else(|| Location::caller());
@@ -206,7 +207,10 @@ pub fn resume_unwind(payload: Box<dyn Any + Send>) -> ! {
         caught.into_iter().chain(left).find(|report| report.message == message)
     });
     let known = remembered(&*payload, &message).or(known);
-    unwinding(known.unwrap_or(PanicReport { message, place: None }), Location::caller());
+    unwinding(
+        known.unwrap_or(PanicReport { message, place: None, ensured: payload.is::<Ensured>() }),
+        Location::caller(),
+    );
     panic::resume_unwind(payload)
 }
 

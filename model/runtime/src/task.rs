@@ -84,6 +84,8 @@ pub struct PanicReport {
     pub message: String,
     /// Where.
     pub place: Option<(String, u32)>,
+    /// Whether a check says by it what it found.
+    pub ensured: bool,
 }
 
 /// One thread.

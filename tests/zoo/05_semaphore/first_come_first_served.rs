@@ -43,13 +43,14 @@ impl Semaphore {
     }
 
     pub fn acquire_timeout(&self, patience: Duration) -> Option<Permit<'_>> {
-        let deadline = Instant::now() + patience;
+        // None: later than the clock can count.
+        let deadline = Instant::now().checked_add(patience);
         let mut line = self.line.lock().unwrap();
         let me = line.next;
         line.next += 1;
         line.waiting.push_back(me);
         while line.free == 0 || line.waiting[0] != me {
-            let left = deadline.saturating_duration_since(Instant::now());
+            let left = deadline.map_or(Duration::MAX, |at| at.saturating_duration_since(Instant::now()));
             if left.is_zero() {
                 line.waiting.retain(|other| *other != me);
                 self.moved.notify_all();

@@ -1,6 +1,6 @@
 //! wrong: One wait is thought to end with a permit, or with the patience.
 //! fails: step3_small_programs_do_what_the_contract_says
-//! says: looks again
+//! says: wait again
 
 impl Semaphore {
     pub fn new(permits: usize) -> Semaphore {

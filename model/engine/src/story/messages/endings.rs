@@ -54,10 +54,17 @@ pub(crate) fn engine_fault(panic: &PanicReport) -> String {
     )
 }
 
+/// So begins what a check says that panics itself, in a thread or a job: no failure.
+const ON_PURPOSE: &str = "on purpose";
+
 fn panicked(panic: &PanicReport, trace: &Trace) -> String {
     let own = sentence(panic);
     // The body often only passes on, by `unwrap` or `resume_unwind`, that another thread has panicked.
-    let first = trace.threads.iter().enumerate().skip(1).find(|(_, thread)| thread.panicked.is_some());
+    // A check's jobs panic so that it can see what becomes of that.
+    let is_meant = |first: &PanicReport| panic.ensured || first.message.starts_with(ON_PURPOSE);
+    let tells = |first: &PanicReport| is_of_answer(first) || first.ensured || !is_meant(first);
+    let mut others = trace.threads.iter().enumerate().skip(1);
+    let first = others.find(|(_, thread)| thread.panicked.as_ref().is_some_and(tells));
     let (task, first) = first
         .and_then(|(index, thread)| Some((TaskId(index as u32), thread.panicked.as_ref()?)))
         .unwrap_or((TaskId::BODY, panic));
