@@ -47,7 +47,8 @@ impl ThreadPool {
 
     /// Step 1. Hands in `job` and returns at once, even while all workers are busy.
     ///
-    /// The job is done whether or not anybody waits for it.
+    /// - The job is done whether or not anybody waits for it.
+    /// - Several threads may call this, and [`map`](ThreadPool::map), at once.
     pub fn submit<T, F>(&self, job: F) -> Pending<T>
     where
         F: FnOnce() -> T + Send + 'static,

@@ -10,6 +10,7 @@ use engine::rt::{Op, TaskId};
 use engine::{Caller, Schedule, Spec, Trace, Waiting, claim, ensure, ensure_eq, replay, section, so_far};
 use std::cell::RefCell;
 use std::mem::ManuallyDrop;
+use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Barrier, Condvar, Mutex, mpsc};
 use std::thread;
@@ -213,6 +214,20 @@ pub fn step1_nine_jobs_of_1_s_take_3_s_on_three_workers() {
     jobs_of_a_second(9, 3, 3);
 }
 
+/// More workers, and more jobs, than anybody would take for a limit.
+const WORKERS: usize = 97;
+const JOBS: u32 = 300;
+
+pub fn step1_many_jobs_run_at_once_on_many_workers() {
+    claim("291 jobs of 1 s take 3 s on 97 workers").misconception(misconception(WORKERS)).once(|| {
+        let (pool, start) = (pool(WORKERS), Instant::now());
+        let pending: Vec<_> = (0..3 * WORKERS).map(|_| submit(&pool, || thread::sleep(SECOND))).collect();
+        pending.into_iter().for_each(value);
+        let took = start.elapsed();
+        ensure(took == 3 * SECOND, || format!("they took {took:?}"));
+    });
+}
+
 pub fn step1_one_worker_and_more_workers_than_jobs_are_fine() {
     jobs_of_a_second(3, 1, 3);
     jobs_of_a_second(2, 5, 1);
@@ -275,11 +290,11 @@ pub fn step1_threads_are_used_again() {
 }
 
 pub fn step1_submit_never_waits() {
-    claim("handing in 100 jobs of 1 s takes no time, with a single worker")
+    claim("handing in 2500 jobs of 1 s takes no time, with a single worker")
         .misconception(misconception(1))
         .once(|| {
             let (pool, start) = (pool(1), Instant::now());
-            let _pending: Vec<_> = (0..100).map(|_| submit(&pool, || thread::sleep(SECOND))).collect();
+            let _pending: Vec<_> = (0..2500).map(|_| submit(&pool, || thread::sleep(SECOND))).collect();
             let took = start.elapsed();
             ensure(took.is_zero(), || format!("handing them in took {took:?}"));
         });
@@ -330,20 +345,26 @@ pub fn step1_a_result_that_nobody_fetches_keeps_no_worker() {
         });
 }
 
-/// When `before` jobs are done, as many jobs as there are workers meet: each needs a worker of its own.
+/// As many jobs as there are workers meet: each needs a worker of its own.
+fn meet(pool: &ThreadPool, workers: usize) {
+    let all = Arc::new(Barrier::new(workers));
+    let meet = |_| {
+        let all = Arc::clone(&all);
+        submit(pool, move || {
+            all.wait();
+        })
+    };
+    let meeting: Vec<_> = (0..workers).map(meet).collect();
+    meeting.into_iter().for_each(value);
+}
+
+/// When `before` jobs are done, as many jobs as there are workers meet.
 fn meet_after(before: usize, workers: usize) -> impl Fn() + Send + Sync + 'static {
     move || {
-        let (pool, all) = (pool(workers), Arc::new(Barrier::new(workers)));
+        let pool = pool(workers);
         let begun: Vec<_> = (0..before).map(|_| submit(&pool, || ())).collect();
         begun.into_iter().for_each(value);
-        let meet = |_| {
-            let all = Arc::clone(&all);
-            submit(&pool, move || {
-                all.wait();
-            })
-        };
-        let meeting: Vec<_> = (0..workers).map(meet).collect();
-        meeting.into_iter().for_each(value);
+        meet(&pool, workers);
     }
 }
 
@@ -381,6 +402,49 @@ pub fn step1_each_that_waits_is_told() {
             let waiting =
                 pending.map(|pending| engine::rt::thread::spawn(Options::default(), move || value(pending)));
             ensure_eq(waiting.map(|it| it.join().unwrap()), [1, 2], "the list of results");
+        });
+}
+
+/// A job of the first pool goes on until one of the second pool is done. Both are waited for at once.
+fn hand_over(first: &ThreadPool, second: &ThreadPool) {
+    let (done, other) = mpsc::channel();
+    let first = section("submit", || first.submit(move || job(|| other.recv().is_ok())));
+    let waiting = engine::rt::thread::spawn(Options::default(), move || value(first));
+    thread::sleep(SECOND);
+    let second = section("submit", || second.submit(move || job(|| done.send(()).is_ok())));
+    ensure(value(second), || "the job of one pool was dropped".to_owned());
+    ensure(waiting.join().unwrap(), || "the job of one pool was dropped".to_owned());
+}
+
+/// The schedule without a switch that is not needed.
+fn straight() -> Schedule {
+    "v2-1i".parse().expect("a schedule without a switch")
+}
+
+/// What one pool does right, two of them do wrong.
+fn shared_by_all_pools(_: &Trace) -> Option<String> {
+    let on_one = || {
+        let pool = pool(2);
+        thread::sleep(SECOND);
+        hand_over(&pool, &pool);
+    };
+    replay(&straight(), on_one).is_ok().then(|| {
+        "With one pool it works, with two it does not: they share something, a `static` say. Each pool needs a queue, locks \
+         and condition variables of its own."
+            .to_owned()
+    })
+}
+
+pub fn step1_pools_do_not_disturb_each_other() {
+    claim("of 2 pools with a worker each, the job of one waits for the job of the other, and both results arrive")
+        .misconception(shared_by_all_pools)
+        .misconception(misconception(1))
+        .in_ideal_time(|| {
+            let (one, other) = (pool(1), pool(1));
+            // All workers wait for a job by then.
+            thread::sleep(SECOND);
+            hand_over(&one, &other);
+            hand_over(&other, &one);
         });
 }
 
@@ -439,6 +503,17 @@ pub fn step2_the_message_of_the_panic_arrives() {
             let formatted = pool.submit(move || -> u32 { panic!("no photo {photo}") });
             ensure_eq(message(formatted), "no photo 7", "the message of `panic!(\"no photo {photo}\")`");
         });
+    claim("the message arrives as it is: empty, with blanks round it, and with several lines").once(|| {
+        let pool = pool(1);
+        let empty = pool.submit(|| -> u32 { panic!("") });
+        ensure_eq(message(empty), "", "the message of `panic!(\"\")`");
+        let blanks = pool.submit(|| -> u32 { panic!(" two\n\nlines \n") });
+        ensure_eq(message(blanks), " two\n\nlines \n", "the message of `panic!(\" two\\n\\nlines \\n\")`");
+        let long = "a long story, ".repeat(30);
+        let told = long.clone();
+        let formatted = pool.submit(move || -> u32 { panic!("{told}") });
+        ensure_eq(message(formatted), long, "the message of `panic!(\"{told}\")`");
+    });
 }
 
 pub fn step2_waiting_for_a_job_that_panics_ends() {
@@ -450,10 +525,11 @@ pub fn step2_waiting_for_a_job_that_panics_ends() {
         });
 }
 
-pub fn step2_the_pool_keeps_all_its_workers() {
-    claim("2 jobs of 1 s take as long on 2 workers after 3 jobs that panicked as before")
+/// Asks for as many workers as before when so many jobs have panicked.
+fn workers_outlive(panics: usize) {
+    claim(format!("2 jobs of 1 s take as long on 2 workers after {panics} jobs that panicked as before"))
         .misconception(after_a_panic)
-        .once(|| {
+        .once(move || {
             let pool = pool(2);
             let two_jobs = || {
                 let start = Instant::now();
@@ -462,11 +538,16 @@ pub fn step2_the_pool_keeps_all_its_workers() {
             };
             // The first two start the pool, so that it is idle before the others, every time.
             let (_, before) = (two_jobs(), two_jobs());
-            let bad = [(); 3].map(|()| pool.submit(|| -> u32 { panic!("on purpose") }));
+            let bad: Vec<_> = (0..panics).map(|_| pool.submit(|| -> u32 { panic!("on purpose") })).collect();
             bad.into_iter().for_each(|bad| drop(message(bad)));
             let after = two_jobs();
             ensure(before == after, || format!("they took {before:?} before, and {after:?} after"));
         });
+}
+
+pub fn step2_the_pool_keeps_all_its_workers() {
+    workers_outlive(3);
+    workers_outlive(130);
 }
 
 pub fn step2_other_jobs_are_not_disturbed() {
@@ -579,14 +660,53 @@ fn nobody_idles(seconds: &'static [u32], workers: usize) {
         "`map` over items of {seconds:?} s on {workers} workers: none is idle while an item waits"
     ))
     .misconception(in_rounds)
-    .in_ideal_time(move || {
-        let work = |seconds: u32| section("map", || thread::sleep(seconds * SECOND));
-        pool(workers).map(seconds.to_vec(), work);
-        let idle = idle(&so_far(), seconds.len(), workers);
-        ensure(idle.is_none(), || {
-            format!("after {:?} an item waited, and a worker had nothing to do", idle.unwrap_or_default())
-        });
+    .in_ideal_time(move || map_idles_never(seconds, workers));
+}
+
+fn map_idles_never(seconds: &[u32], workers: usize) {
+    let work = |seconds: u32| section("map", || thread::sleep(seconds * SECOND));
+    pool(workers).map(seconds.to_vec(), work);
+    let idle = idle(&so_far(), seconds.len(), workers);
+    ensure(idle.is_none(), || {
+        format!("after {:?} an item waited, and a worker had nothing to do", idle.unwrap_or_default())
     });
+}
+
+pub fn step3_no_item_waits_for_others_however_many_there_are() {
+    claim(
+        "`map` over 300 items on 5 workers, the 1st, 138th and 299th of 1000 s and the others of 1 s: none is idle while \
+         an item waits",
+    )
+    .misconception(in_rounds)
+    .once(|| {
+        let seconds: Vec<u32> =
+            (0..JOBS).map(|item| if matches!(item, 0 | 137 | 298) { 1000 } else { 1 }).collect();
+        map_idles_never(&seconds, 5);
+    });
+}
+
+pub fn step3_two_calls_of_map_run_at_once() {
+    claim("2 threads call `map` at once, each with 2 items of 1 s, on 4 workers: that takes as long as 4 jobs")
+        .misconception(|_| {
+            let text = "One call of `map` waits until the other has returned. Hold no lock while results are waited for: the \
+                        pool's queue takes the items of all calls.";
+            Some(text.to_owned())
+        })
+        .once(|| {
+            let pool = Arc::new(pool(4));
+            let start = Instant::now();
+            [(); 4].map(|()| submit(&pool, || thread::sleep(SECOND))).into_iter().for_each(value);
+            let (as_jobs, start) = (start.elapsed(), Instant::now());
+            let call = |pool: &ThreadPool| pool.map(vec![(); 2], |()| thread::sleep(SECOND));
+            let theirs = Arc::clone(&pool);
+            let other = engine::rt::thread::spawn(Options::default(), move || call(&theirs));
+            call(&pool);
+            other.join().unwrap();
+            let as_items = start.elapsed();
+            ensure(as_items <= as_jobs, || {
+                format!("the 4 jobs took {as_jobs:?}, and both calls of `map` together {as_items:?}")
+            });
+        });
 }
 
 pub fn step3_no_item_waits_for_the_slowest_of_a_round() {
@@ -723,6 +843,78 @@ pub fn step4_jobs_that_are_done_before_come_out_first() {
     completion("when all jobs are done, all results come out", 2, &[1, 1, 1], 9 * SECOND);
 }
 
+pub fn step4_any_number_of_jobs_may_be_done_before() {
+    claim("when 300 jobs are done before the call, all 300 results come out")
+        .misconception(|trace| {
+            let text = "The results that are there already fill a channel that has a limit, and nobody takes any of them before \
+                        `as_completed` has returned.";
+            (trace.waiting_to_send() > 0).then(|| text.to_owned())
+        })
+        .misconception(order_misconception)
+        .once(|| {
+            let (_, out) = section("as completed", || as_completed(3, &[1; JOBS as usize], 200 * SECOND));
+            ensure_eq(out.len(), JOBS as usize, "the number of results");
+        });
+}
+
+pub fn step4_jobs_of_two_pools_come_out_as_they_are_done() {
+    claim("jobs of 4, 3, 2 and 1 s, in turn of two pools, come out after 1, 2, 3 and 4 s")
+        .misconception(|_| {
+            let text = "Whoever waits for the next result hears only of the jobs of one pool. A job of any pool must be heard of \
+                        when it is done.";
+            Some(text.to_owned())
+        })
+        .in_ideal_time(|| {
+            let (pools, start) = ([pool(2), pool(2)], Instant::now());
+            let submit = |length: u32| {
+                pools[length as usize % 2].submit(move || {
+                    thread::sleep(length * SECOND);
+                    length
+                })
+            };
+            let results = answer::as_completed([4, 3, 2, 1].map(submit).into());
+            let came: Vec<_> = results.map(|result| (number(result), start.elapsed())).collect();
+            let wanted = [1, 2, 3, 4].map(|length| (length, length * SECOND));
+            ensure_eq(came, wanted, "the list of jobs, and when they came out,");
+        });
+}
+
+pub fn step4_two_calls_get_their_own_results() {
+    claim("`as_completed` is called for jobs of 1 and 3 s and for jobs of 2 and 4 s, and the results are taken in turn")
+        .misconception(|_| {
+            let text = "Two calls of `as_completed` share something, a `static` or what belongs to the pool. Each call needs a \
+                        channel or a condition of its own.";
+            Some(text.to_owned())
+        })
+        .in_ideal_time(|| {
+            let pool = pool(4);
+            let submit = |length: u32| {
+                pool.submit(move || {
+                    thread::sleep(length * SECOND);
+                    length
+                })
+            };
+            let mut odd = answer::as_completed([3, 1].map(submit).into()).map(number);
+            let mut even = answer::as_completed([4, 2].map(submit).into()).map(number);
+            let came = [odd.next(), even.next(), odd.next(), even.next(), odd.next(), even.next()];
+            ensure_eq(came, [Some(1), Some(2), Some(3), Some(4), None, None], "the list of results");
+        });
+}
+
+pub fn step4_results_that_nobody_takes_harm_nobody() {
+    claim("one result of 3 jobs is taken, and the others are let go; then 2 jobs that wait for each other end on 2 workers")
+        .misconception(misconception(2))
+        .in_ideal_time(|| {
+            let pool = pool(2);
+            let jobs = [1, 2, 3].map(|length| submit(&pool, move || thread::sleep(length * SECOND)));
+            let mut results = answer::as_completed(jobs.into());
+            ensure(results.next().is_some(), || "no result came out".to_owned());
+            drop(results);
+            thread::sleep(100 * SECOND);
+            meet(&pool, 2);
+        });
+}
+
 fn picked(_: &Trace) -> Option<String> {
     Some(
         "When several results are ready, the first in the list, or the newest, is taken, and not the one that was ready \
@@ -801,8 +993,7 @@ fn number(result: Result<u32, JobPanicked>) -> u32 {
 
 /// Whether step 2 is done, as far as this step needs it.
 fn a_panic_becomes_an_error() -> bool {
-    let straight: Schedule = "v2-1i".parse().expect("a schedule without a switch");
-    replay(&straight, || message(pool(1).submit(|| -> u32 { panic!("tried") }))).is_ok()
+    replay(&straight(), || message(pool(1).submit(|| -> u32 { panic!("tried") }))).is_ok()
 }
 
 pub fn step4_a_job_that_panicked_comes_out_as_an_error() {
@@ -831,6 +1022,36 @@ pub fn step4_a_job_that_panicked_comes_out_as_an_error() {
             ensure_eq(good, vec![1, 3], "the sorted list of results");
             ensure_eq(out.len(), 3, "the number of results and errors");
         });
+}
+
+pub fn step4_a_job_that_panicked_comes_out_in_its_turn() {
+    if !a_panic_becomes_an_error() {
+        return;
+    }
+    for taken_after in [0, 100] {
+        let when = if taken_after == 0 { "as they come" } else { "when all are done" };
+        claim(format!(
+            "jobs of 4, 3, 2 and 1 s, those of 2 and 4 s panic: taken {when}, they come out as 1, 2, 3, 4"
+        ))
+        .misconception(|_| {
+            let text = "A job that panicked is done as well, and its error has its place in the order.";
+            Some(text.to_owned())
+        })
+        .in_ideal_time(move || {
+            let pool = pool(4);
+            let jobs = [4, 3, 2, 1].map(|length: u32| {
+                pool.submit(move || {
+                    thread::sleep(length * SECOND);
+                    assert!(length % 2 == 1, "on purpose");
+                    length
+                })
+            });
+            let results = answer::as_completed(jobs.into());
+            thread::sleep(taken_after * SECOND);
+            let out: Vec<Result<u32, ()>> = results.map(|it| it.map_err(drop)).collect();
+            ensure_eq(out, [Ok(1), Err(()), Ok(3), Err(())], "the list of results");
+        });
+    }
 }
 
 /// How many messages were sent by whoever drops the pool.
@@ -913,12 +1134,99 @@ pub fn step5_every_thread_has_ended() {
             .misconception(drop_misconception(jobs))
             .every_schedule(move || {
                 let _pending = dropped_with(workers, jobs, || {});
-                let running = so_far().threads_left();
-                ensure(running == 0, || match running {
-                    1 => "1 thread was still running".to_owned(),
-                    _ => format!("{running} threads were still running"),
-                });
+                no_thread_is_left();
             });
+    }
+}
+
+fn no_thread_is_left() {
+    let running = so_far().threads_left();
+    ensure(running == 0, || match running {
+        1 => "1 thread was still running".to_owned(),
+        _ => format!("{running} threads were still running"),
+    });
+}
+
+/// Asks for what a pool owes to its jobs when it has been dropped.
+fn all_has_ended(jobs: usize) {
+    let done = left(&so_far(), "job");
+    let were = if done == 1 { "was" } else { "were" };
+    ensure(done == jobs, || format!("{done} of {jobs} jobs {were} done"));
+    no_thread_is_left();
+}
+
+pub fn step5_many_workers_and_many_jobs_are_waited_for() {
+    claim("97 workers have done 300 jobs of 1 s to 97 s, and ended, when the pool has been dropped")
+        .misconception(drop_misconception(JOBS as usize))
+        .once(|| {
+            let pool = ManuallyDrop::new(ThreadPool::new(WORKERS));
+            let nap = |job: u32| submit(&pool, move || thread::sleep((job % WORKERS as u32 + 1) * SECOND));
+            let _pending: Vec<_> = (0..JOBS).map(nap).collect();
+            section("drop", || drop(ManuallyDrop::into_inner(pool)));
+            all_has_ended(JOBS as usize);
+        });
+}
+
+/// Whether who drops a pool asks again and again whether the threads have ended. While a panic unwinds, the model lets
+/// others go on only when somebody waits.
+fn is_dropped_by_asking() -> bool {
+    let drop_busy = || dropped_with(2, 3, || thread::sleep(SECOND)).len();
+    replay(&straight(), drop_busy).is_ok_and(|run| run.trace.asked_in_vain() > 0)
+}
+
+pub fn step5_a_panic_that_drops_the_pool_waits_too() {
+    if is_dropped_by_asking() {
+        return;
+    }
+    claim("a panic drops a pool of 2 workers with 3 jobs of 1 s: they are done, and no thread is left")
+        .misconception(|_| {
+            let text = "A pool is dropped by a panic of its owner as well, and owes its jobs the same then: wait for them, and \
+                        for the threads, whether the thread is panicking or not.";
+            Some(text.to_owned())
+        })
+        .in_ideal_time(|| {
+            let mut pending = Vec::new();
+            let unwound = panic::catch_unwind(AssertUnwindSafe(|| {
+                let pool = ThreadPool::new(2);
+                pending.extend([(); 3].map(|()| submit(&pool, || thread::sleep(SECOND))));
+                panic!("on purpose");
+            }));
+            ensure(unwound.is_err(), || "the panic was lost".to_owned());
+            all_has_ended(3);
+        });
+}
+
+/// Whether step 2 is done: workers outlive a panic.
+fn workers_outlive_a_panic() -> bool {
+    let outlived = || {
+        let pool = pool(2);
+        [(); 3].map(|()| message(pool.submit(|| -> u32 { panic!("tried") })));
+        meet(&pool, 2);
+    };
+    replay(&straight(), outlived).is_ok()
+}
+
+pub fn step5_a_pool_whose_jobs_panicked_is_waited_for_as_well() {
+    if !workers_outlive_a_panic() {
+        return;
+    }
+    for (workers, waited_for) in [(1, true), (2, true), (2, false), (3, false)] {
+        let seen = if waited_for { "and their errors are seen" } else { "and nobody waits for them" };
+        claim(format!(
+            "{workers} {}: 2 jobs panic, {seen}; when the pool has been dropped, 3 jobs of 1 s are done, and no thread is left",
+            if workers == 1 { "worker" } else { "workers" }
+        ))
+        .misconception(drop_misconception(3))
+        .in_ideal_time(move || {
+            let pool = ManuallyDrop::new(ThreadPool::new(workers));
+            let bad = [(); 2].map(|()| pool.submit(|| -> u32 { panic!("on purpose") }));
+            if waited_for {
+                bad.map(message);
+            }
+            let _pending = [(); 3].map(|()| submit(&pool, || thread::sleep(SECOND)));
+            section("drop", || drop(ManuallyDrop::into_inner(pool)));
+            all_has_ended(3);
+        });
     }
 }
 

@@ -1,9 +1,11 @@
 //! 09 · Timer: what the three steps are held to.
 
 use engine::rt::{Op, TaskId};
-use engine::{Caller, Spec, Trace, Waiting, claim, ensure, ensure_eq, section, so_far};
+use engine::{Caller, Schedule, Spec, Trace, Waiting, claim, ensure, ensure_eq, replay, section, so_far};
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, mpsc};
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -109,6 +111,23 @@ pub fn step1_timers_do_not_wait_for_each_other() {
     });
 }
 
+pub fn step1_a_job_that_takes_long_delays_no_other() {
+    claim("the job of one timer takes from the 1st to the 6th second, and another timer is due after 2 s: it is done then")
+        .misconception(|_| {
+            let text = "The jobs of all timers share a thread or a lock, a `static` say, so one waits for the other. A job must \
+                        wait for nothing but its own time.";
+            Some(text.to_owned())
+        })
+        .in_ideal_time(|| {
+            let (done, when_done) = mpsc::channel();
+            let start = Instant::now();
+            let _long = Timer::start(SECOND, || thread::sleep(5 * SECOND));
+            let _other = Timer::start(2 * SECOND, move || done.send(start.elapsed()).unwrap());
+            let passed = when_done.recv().expect("the job is done");
+            ensure(passed == 2 * SECOND, || format!("the other job was done after {passed:?}"));
+        });
+}
+
 pub fn step1_a_timer_that_is_dropped_is_not_cancelled() {
     let dropped = |trace: &Trace| {
         let hung_up = trace.events().iter().any(|event| event.task != TaskId::BODY && event.op == Op::Closed);
@@ -128,6 +147,22 @@ pub fn step1_a_timer_that_is_dropped_is_not_cancelled() {
             drop(Timer::start(LONG, move || done.send(()).unwrap()));
             ensure(when_done.recv().is_ok(), || "the job was dropped, and never done".to_owned());
         });
+    claim("a panic drops a timer of 10 s, and its job is done after 10 s all the same")
+        .misconception(dropped)
+        .takes(LONG, || {
+            let (done, when_done) = mpsc::channel();
+            while_panicking(|| Timer::start(LONG, move || done.send(()).unwrap()));
+            ensure(when_done.recv().is_ok(), || "the job was dropped, and never done".to_owned());
+        });
+}
+
+/// Makes something, which a panic drops.
+fn while_panicking<T>(make: impl FnOnce() -> T) {
+    let unwound = panic::catch_unwind(AssertUnwindSafe(|| {
+        let _dropped = make();
+        panic!("on purpose");
+    }));
+    ensure(unwound.is_err(), || "the panic was lost".to_owned());
 }
 
 /// The delays for which a timer is asked to be exact.
@@ -145,15 +180,71 @@ pub fn step1_the_job_is_done_exactly_at_its_time() {
     for delay in DELAYS {
         claim(format!("a job with a delay of {delay:?} is done then, not before its time and not too late"))
             .misconception(move |trace| other_time(trace, delay))
-            .in_ideal_time(move || {
-                let (done, when_done) = mpsc::channel();
-                let start = Instant::now();
-                let _timer = Timer::start(delay, move || done.send(start.elapsed()).unwrap());
-                let passed = when_done.recv().expect("the job is done");
-                ensure(passed >= delay, || format!("it was done after {passed:?}, before its time"));
-                ensure(passed <= delay, || format!("it was done after {passed:?}, too late"));
-            });
+            .in_ideal_time(move || done_at_its_time(delay));
     }
+}
+
+fn done_at_its_time(delay: Duration) {
+    let (done, when_done) = mpsc::channel();
+    let start = Instant::now();
+    let _timer = Timer::start(delay, move || done.send(start.elapsed()).unwrap());
+    let passed = when_done.recv().expect("the job is done");
+    ensure(passed >= delay, || format!("it was done after {passed:?}, before its time"));
+    ensure(passed <= delay, || format!("it was done after {passed:?}, too late"));
+}
+
+/// 36 hours, and 1000 days with some nanoseconds.
+const LONG_TIMES: [(&str, Duration); 2] = [
+    ("36 h", Duration::from_secs(36 * 3600)),
+    ("1000 days and 7 ns", Duration::from_nanos(86_400_000_000_000_007)),
+];
+
+/// The schedule without a switch that is not needed.
+fn straight() -> Schedule {
+    "v2-1i".parse().expect("a schedule without a switch")
+}
+
+/// Whether the answer looks at the clock now and then. In a long time it would look too often to be tried.
+fn looks_now_and_then(start: impl Fn() + Send + Sync + 'static) -> bool {
+    let ten_seconds = move || {
+        start();
+        thread::sleep(LONG / 2);
+    };
+    let is_look = |event: &&engine::rt::Event| {
+        event.task != TaskId::BODY && matches!(event.op, Op::Wake | Op::TimedOut)
+    };
+    replay(&straight(), ten_seconds).is_ok_and(|run| run.trace.events().iter().any(|event| is_look(&event)))
+}
+
+pub fn step1_a_delay_may_be_as_long_as_it_likes() {
+    claim("with a delay of `Duration::MAX`, the job is neither done nor thrown away in 100 s")
+        .misconception(no_such_instant)
+        .once(|| {
+            let (done, when_done) = mpsc::channel();
+            let timer = Timer::start(Duration::MAX, move || done.send(()).unwrap());
+            let heard = when_done.recv_timeout(100 * SECOND);
+            std::mem::forget(timer);
+            ensure(heard != Ok(()), || "it was done".to_owned());
+            ensure(heard == Err(RecvTimeoutError::Timeout), || "it was thrown away".to_owned());
+        });
+    if looks_now_and_then(|| std::mem::forget(Timer::start(LONG, || ()))) {
+        return;
+    }
+    for (named, delay) in LONG_TIMES {
+        claim(format!("a job with a delay of {named} is done then, not before its time and not too late"))
+            .misconception(move |trace| other_time(trace, delay))
+            .once(move || done_at_its_time(delay));
+    }
+}
+
+/// What is behind a thread that panics when the time is too long.
+fn no_such_instant(trace: &Trace) -> Option<String> {
+    let panicked = trace.events().iter().any(|event| event.op == Op::Panic && event.task != TaskId::BODY);
+    panicked.then(|| {
+        "The thread panicked: an `Instant` so far away does not exist, so no such time can be added to `Instant::now()`. Keep \
+         the time of the start, and look how much has passed since then."
+            .to_owned()
+    })
 }
 
 /// What is behind a job that comes early or late.
@@ -256,6 +347,43 @@ pub fn step2_cancel_does_not_wait_for_the_delay() {
         });
 }
 
+pub fn step2_a_timer_of_any_delay_can_be_cancelled() {
+    claim("a timer of `Duration::MAX` is cancelled after 10 s, and `cancel` gives `true`")
+        .misconception(no_such_instant)
+        .once(|| {
+            let timer = Timer::start(Duration::MAX, || ());
+            thread::sleep(LONG);
+            let cancelled = outlived(|| timer.cancel(), "cancel");
+            ensure(cancelled, || "`cancel` gave `false`, though the job had not begun".to_owned());
+        });
+}
+
+/// What a call gives that must not panic, whatever has become of its thread.
+fn outlived<T>(call: impl FnOnce() -> T, name: &str) -> T {
+    let outcome = panic::catch_unwind(AssertUnwindSafe(call));
+    ensure(outcome.is_ok(), || format!("`{name}` panicked as well"));
+    outcome.unwrap_or_else(|_| unreachable!("it was asked"))
+}
+
+pub fn step2_a_job_that_panicked_has_begun() {
+    claim("the job panics after 1 s: `cancel` after 2 s gives `false`")
+        .misconception(|trace| {
+            let text = "The job runs while a lock is held, and its panic poisons the lock for `cancel`. Take the job out, give \
+                        the lock back, and then do the job.";
+            let joined = trace.events().iter().any(|event| matches!(event.op, Op::Join(_)));
+            let other = "The thread of a job that panicked has panicked, and so `join` gives an error. The job has begun then.";
+            let own = trace.events().iter().filter(|event| event.task == TaskId::BODY && event.op == Op::Panic);
+            // That of `cancel`, and that of the check.
+            (own.count() > 1).then(|| if joined { other } else { text }.to_owned())
+        })
+        .in_ideal_time(|| {
+            let timer = Timer::start(SECOND, || panic!("on purpose"));
+            thread::sleep(2 * SECOND);
+            let cancelled = outlived(|| timer.cancel(), "cancel");
+            ensure(!cancelled, || "`cancel` gave `true`, though the job had begun".to_owned());
+        });
+}
+
 pub fn step2_a_cancelled_job_is_never_done() {
     claim("a timer of 10 s is cancelled after 9 s, and its job is not done in 100 s").in_ideal_time(|| {
         let timer = Timer::start(LONG, || section("job", || ()));
@@ -339,16 +467,82 @@ pub fn step3_ticks_are_exact_for_any_period() {
         claim(format!(
             "with a period of {period:?}, ticks 1, 2 and 3 come when 1, 2 and 3 of them have passed"
         ))
-        .in_ideal_time(move || {
-            let (tell, ticks) = mpsc::channel();
-            let start = Instant::now();
-            let ticker = Ticker::start(period, move |tick| tell.send((tick, start.elapsed())).unwrap());
-            thread::sleep(period * 7 / 2);
-            let seen: Vec<_> = ticks.try_iter().collect();
-            ensure_eq(seen, [1, 2, 3].map(|tick| (tick, tick * period)), "what came, and when,");
-            drop(ticker);
-        });
+        .in_ideal_time(move || ticks_exactly(period));
     }
+}
+
+fn ticks_exactly(period: Duration) {
+    let (tell, ticks) = mpsc::channel();
+    let start = Instant::now();
+    let ticker = Ticker::start(period, move |tick| tell.send((tick, start.elapsed())).unwrap());
+    thread::sleep(period * 7 / 2);
+    let seen: Vec<_> = ticks.try_iter().collect();
+    ensure_eq(seen, [1, 2, 3].map(|tick| (tick, tick * period)), "what came, and when,");
+    drop(ticker);
+}
+
+pub fn step3_a_period_may_be_as_long_as_it_likes() {
+    claim("a ticker with a period of `Duration::MAX` is stopped after 10 s, and `stop` gives 0")
+        .misconception(no_such_instant)
+        .once(|| {
+            let ticker = seen_ticker(Duration::MAX);
+            thread::sleep(LONG);
+            ensure_eq(outlived(|| ticker.stop(), "stop"), 0, "what `stop` gave");
+        });
+    if looks_now_and_then(|| std::mem::forget(Ticker::start(LONG, |_| ()))) {
+        return;
+    }
+    for (named, period) in LONG_TIMES {
+        claim(format!("with a period of {named}, ticks 1 to 3 come when 1 to 3 of them have passed"))
+            .once(move || ticks_exactly(period));
+    }
+}
+
+pub fn step3_a_ticker_goes_on_until_it_is_stopped() {
+    claim("with a period of 1.5 ms, ticks 1 to 1100 come in 1.651 s, and `stop` gives 1100").once(|| {
+        let period = Duration::from_micros(1500);
+        let (tell, ticks) = mpsc::channel();
+        let ticker = Ticker::start(period, move |tick| tell.send(tick).unwrap());
+        thread::sleep(period * 1100 + Duration::from_millis(1));
+        let seen: Vec<u32> = ticks.try_iter().collect();
+        let odd = seen.iter().zip(1..).find(|(tick, wanted)| **tick != *wanted);
+        ensure(odd.is_none(), || {
+            odd.map_or_else(String::new, |(tick, wanted)| {
+                format!("in place of tick {wanted} came tick {tick}")
+            })
+        });
+        ensure(seen.len() == 1100, || format!("{} ticks came", seen.len()));
+        ensure_eq(ticker.stop(), 1100, "what `stop` gave");
+    });
+}
+
+pub fn step3_tickers_do_not_disturb_each_other() {
+    claim(
+        "3 tickers with a period of 1 s, whose jobs take 100 ms: tick 1 of each comes after 1 s; one is stopped after 1.5 s, \
+         and after 3.5 s the others have ticked 3 times",
+    )
+    .misconception(|_| {
+        let text = "The tickers share a thread, a lock or a flag, a `static` say, so one waits for another or ends with it. Each \
+                    needs its own.";
+        Some(text.to_owned())
+    })
+    .once(|| {
+        let (tell, ticks) = mpsc::channel();
+        let start = Instant::now();
+        let [stopped, others @ ..] = [(); 3].map(|()| {
+            let tell = tell.clone();
+            Ticker::start(SECOND, move |tick| {
+                let _ = tell.send((tick, start.elapsed()));
+                thread::sleep(SECOND / 10);
+            })
+        });
+        thread::sleep(SECOND * 3 / 2);
+        let seen: Vec<_> = ticks.try_iter().collect();
+        ensure_eq(seen, [(1, SECOND); 3], "what came, and when,");
+        ensure_eq(stopped.stop(), 1, "what `stop` gave");
+        thread::sleep(2 * SECOND);
+        ensure_eq(others.map(Ticker::stop), [3, 3], "the list of what `stop` gave");
+    });
 }
 
 pub fn step3_no_tick_comes_before_its_time() {
@@ -425,6 +619,33 @@ pub fn step3_dropping_a_ticker_stops_it() {
             drop(ticker);
         },
     );
+}
+
+/// Whether who drops a ticker asks again and again whether its thread has ended. While a panic unwinds, the model lets
+/// others go on only when somebody waits.
+fn is_dropped_by_asking() -> bool {
+    let drop_it = || drop(seen_ticker(SECOND));
+    replay(&straight(), drop_it).is_ok_and(|run| run.trace.asked_in_vain() > 0)
+}
+
+pub fn step3_a_panic_that_drops_a_ticker_stops_it() {
+    if is_dropped_by_asking() {
+        return;
+    }
+    claim("a ticker with a period of 1 s stops ticking when a panic drops it, after 2.5 s")
+        .misconception(|_| {
+            let text = "A ticker is dropped by a panic of its owner as well. It must end then too, whether the thread is panicking \
+                        or not.";
+            Some(text.to_owned())
+        })
+        .in_ideal_time(|| {
+            while_panicking(|| {
+                let ticker = seen_ticker(SECOND);
+                thread::sleep(SECOND * 5 / 2);
+                ticker
+            });
+            ensure_eq(no_more_calls("the ticker was dropped"), 2, "the number of calls");
+        });
 }
 
 pub fn step3_no_tick_comes_after_a_ticker_is_dropped() {
@@ -711,6 +932,14 @@ fn misjudged(trace: &Trace) -> Option<String> {
     };
     if let Some((Op::Return("`true`"), _, Some(1..))) = after("timer.cancel()") {
         return Some(decided_in_two_steps());
+    }
+    let dropping = events.iter().skip_while(|event| event.op != Op::Call("drop(timer)"));
+    if dropping
+        .take_while(|event| !matches!(event.op, Op::Return(_)))
+        .any(|event| matches!(event.op, Op::Join(_)))
+    {
+        let text = "Dropping a timer waits for its thread, and so for the delay. Let go of the thread: it does the job alone.";
+        return Some(text.to_owned());
     }
     if let Some((_, false, Some(0))) = after("drop(timer)") {
         let text = "Dropping a timer does not cancel its job: only `cancel` does that.";

@@ -30,7 +30,7 @@ impl Timer {
     ///
     /// - The job is done at its time, not before and not later, whatever the delay: 10 s, 1.5 s, or nothing.
     ///   Without a delay too, it is done on another thread. A wait may end for no reason: that is not the time.
-    /// - Dropping a timer is not cancelling it: the job is still done, and still at its time.
+    /// - Dropping a timer is not cancelling it, and waits for nothing: the job is still done, and still at its time.
     pub fn start(delay: Duration, job: impl FnOnce() + Send + 'static) -> Timer {
         if !delay.is_zero() {
             todo!("step 1: have the job done in {delay:?}, and do not wait for it")

@@ -1,4 +1,4 @@
-//! wrong: A queue with room for a few jobs for each worker never gets full.
+//! wrong: A queue with room for a thousand jobs never gets full.
 //! fails: step1_submit_never_waits
 //! says: Handing in a job waits for a worker
 
@@ -11,7 +11,7 @@ pub struct ThreadPool {
 
 impl ThreadPool {
     pub fn new(workers: usize) -> ThreadPool {
-        let (sender, receiver) = mpsc::sync_channel(8 * workers);
+        let (sender, receiver) = mpsc::sync_channel(1024);
         let queue = Arc::new(Mutex::new(receiver));
         let start = |_| {
             let queue = Arc::clone(&queue);

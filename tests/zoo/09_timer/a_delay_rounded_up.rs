@@ -1,6 +1,7 @@
 //! wrong: The delay is rounded up to whole milliseconds, so the job comes too late.
 //! fails: step1_the_job_is_done_exactly_at_its_time
 //! says: too late
+//! also: 2
 
 impl Timer {
     pub fn start(delay: Duration, job: impl FnOnce() + Send + 'static) -> Timer {

@@ -28,6 +28,6 @@ impl Timer {
 
     pub fn cancel(self) -> bool {
         drop(self.cancel);
-        self.thread.join().unwrap()
+        self.thread.join().unwrap_or(false)
     }
 }

@@ -27,6 +27,6 @@ impl Timer {
 
     pub fn cancel(self) -> bool {
         let _ = self.cancel.send(());
-        self.thread.join().unwrap()
+        self.thread.join().unwrap_or(false)
     }
 }

@@ -27,8 +27,14 @@ impl Claim {
         if matches!(ending, Ending::Deadlock) && trace.locks_twice() {
             return Some(messages::locked_twice());
         }
-        // Where one was needed for the failure, it is the cause: they are tried last.
-        spurious(trace).or_else(|| self.misconceptions.iter().find_map(|recognise| recognise(trace)))
+        let known = || self.misconceptions.iter().find_map(|recognise| recognise(trace));
+        // Where one was needed for the failure, it is the cause: they are tried last. But whoever looked, and waits
+        // again, has made no mistake yet.
+        if trace.waits_again_after_looking() {
+            known().or_else(|| spurious(trace))
+        } else {
+            spurious(trace).or_else(known)
+        }
     }
 
     pub(super) fn raise(&self, found: Found, part: u32, body: &Body) -> ! {

@@ -20,6 +20,8 @@ const COLUMN: usize = 24;
 const WIDEST: usize = 36;
 /// Between two columns.
 const GAP: usize = 3;
+/// The column of times is at least so wide.
+const TIME: usize = 10;
 
 /// The width of a story, where nobody asked for another.
 const WIDTH: usize = 100;
@@ -42,7 +44,7 @@ pub fn story(trace: &Trace) -> String {
 pub fn story_within(trace: &Trace, width: usize) -> String {
     let rows = told(trace);
     let timed = trace.elapsed() > Duration::ZERO;
-    let margin = if timed { 10 } else { 2 };
+    let margin = if timed { time_column(&rows) } else { 2 };
     let columns = columns(trace, &rows, (width.saturating_sub(margin) / COLUMN).max(1));
     let (shown, others): (Vec<_>, Vec<_>) = rows.iter().partition(|(_, event)| columns.contains(&event.task));
     let mut table = Table { trace, columns: &columns, timed, rows: Vec::new() };
@@ -105,6 +107,12 @@ pub(crate) fn worth_telling(op: Op) -> bool {
 /// Whether the operation alone makes its thread worth a column.
 fn makes_a_column(op: Op) -> bool {
     worth_telling(op) && !matches!(op, Op::Spawn(_) | Op::Join(_) | Op::ScopeEnd | Op::Panic)
+}
+
+/// How wide the column of times is: the longest of them, and a gap.
+fn time_column(rows: &[(usize, &Event)]) -> usize {
+    let longest = rows.iter().map(|(_, event)| messages::duration(event.at).chars().count()).max();
+    (longest.unwrap_or_default() + GAP).max(TIME)
 }
 
 /// The threads that get a column: at most `room`, those who acted last.

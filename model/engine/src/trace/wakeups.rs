@@ -30,6 +30,19 @@ impl Trace {
         })
     }
 
+    /// Waits ended for no reason, and after each the thread did nothing but look, and waited again.
+    pub(crate) fn waits_again_after_looking(&self) -> bool {
+        let waits_again = |woken: usize| {
+            let task = self.events()[woken].task;
+            let own = self.events()[woken + 1..].iter().filter(|event| event.task == task);
+            let next = own.map(|event| event.op).find(|op| !matches!(op, Op::Lock(_) | Op::Load(_)));
+            matches!(next, Some(Op::Wait | Op::Park))
+        };
+        let mut woken =
+            (0..self.events().len()).filter(|at| self.events()[*at].op == Op::SpuriousWake).peekable();
+        woken.peek().is_some() && woken.all(waits_again)
+    }
+
     fn silence_at(&self, waiter: TaskId, condvar: ObjectId) -> Option<Silence> {
         let events = self.events();
         let notifies = |event: &Event| matches!(event.op, Op::Notify(_)) && event.object == Some(condvar);
