@@ -5,15 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
 use std::time::Duration;
 
 use live::photo_server::{Gathering, Photos, Server, Settings, Size};
-use live::{Driver, Failure, FolderWatcher, Held, Stage, What, ensure, ensure_because};
+use live::{Driver, Failure, FolderWatcher, Held, Stage, Watcher, What, ensure, ensure_because};
 
 /// Whatever is wrong with the answer, nothing is held back longer.
 const PATIENCE: Duration = Duration::from_secs(4);
 /// So many bytes are written in several steps.
 const LARGE: usize = 2 << 20;
+/// More workers than anybody would take for the most that there can be.
+const MANY: usize = 43;
 
 fn drawn(stage: &Stage) -> PathBuf {
     stage.folder().join("drawn")
@@ -46,6 +49,8 @@ fn photos_as_high(stage: &Stage, server: &Server, count: usize, height: fn(usize
     let all = Photos::kept_in(drawn(stage));
     let photo = |id: usize| {
         let size = Size { width: 20 + stage.dice(20) as u32, height: height(id) };
+        // There are not more of them; but each has another size.
+        let id = id % all.count();
         let bytes = all.jpeg(id, size).expect("the check's own folder can be written to").to_vec();
         Photo { url: format!("{}/id/{id}/{}/{}", server.url(), size.width, size.height), bytes }
     };
@@ -115,6 +120,11 @@ pub fn step1_each_file_arrives_whole_and_under_a_path_of_its_own() -> Held {
     )
 }
 
+/// So many addresses of nothing.
+fn nothing(server: &Server, count: usize) -> Vec<String> {
+    (0..count).map(|number| format!("{}/nothing/{number}", server.url())).collect()
+}
+
 /// What the server calls it.
 fn path_of<'a>(server: &Server, url: &'a str) -> &'a str {
     url.strip_prefix(server.url()).unwrap_or_default()
@@ -161,13 +171,17 @@ pub fn step1_each_url_is_fetched_once() -> Held {
 }
 
 pub fn step1_as_many_requests_as_workers_are_in_flight() -> Held {
-    for workers in Stage::new().crews() {
+    let [few, some] = Stage::new().crews();
+    for workers in [few, some, MANY] {
         let stage = Stage::new();
         let server = server(&stage);
         let gathering = Arc::new(Gathering::new(workers, 2, PATIENCE));
         server.hold(gathering.clone());
         let count = 2 * workers;
-        download(&stage, &folder(&stage), workers, &urls(&photos(&stage, &server, count)))?;
+        // What is fetched is the same to the server: many are drawn in no time if there is nothing to draw.
+        let urls =
+            if workers == MANY { nothing(&server, count) } else { urls(&photos(&stage, &server, count)) };
+        download(&stage, &folder(&stage), workers, &urls)?;
         let gathered = gathering.gathered();
         let in_turn = (gathered.most == 1).then(|| {
             "If each download is waited for before the next one is begun, or one worker does them all, no two can overlap."
@@ -236,8 +250,10 @@ pub fn step1_a_worker_that_met_a_failure_goes_on() -> Held {
     let server = server(&stage);
     let workers = stage.between(2, 6);
     let good = urls(&photos(&stage, &server, 2 * workers));
-    // Each worker may meet one.
-    let bad: Vec<String> = failing(&stage, &server).into_iter().cycle().take(workers).collect();
+    // Each worker may meet one of each kind, and then many more.
+    let kinds = failing(&stage, &server).into_iter().cycle().take(workers);
+    let bad: Vec<String> = kinds.chain(nothing(&server, 25 * workers)).collect();
+    let failing = bad.len();
     let gathering = Arc::new(Gathering::new(workers, 1, PATIENCE));
     let gathered = gathering.clone();
     let paths: BTreeSet<String> = good.iter().map(|url| path_of(&server, url).to_owned()).collect();
@@ -251,7 +267,7 @@ pub fn step1_a_worker_that_met_a_failure_goes_on() -> Held {
     let results = download(&stage, &folder(&stage), workers, &[bad, good].concat())?;
     let arrived = results.iter().flatten().count();
     ensure(arrived == 2 * workers, || {
-        format!("After {workers} that fail there were {} good URLs: {arrived} files arrived.", 2 * workers)
+        format!("After {failing} that fail there were {} good URLs: {arrived} files arrived.", 2 * workers)
     })?;
     let most = gathering.gathered().most;
     ensure_because(
@@ -259,7 +275,7 @@ pub fn step1_a_worker_that_met_a_failure_goes_on() -> Held {
         "A worker that ends at a failure leaves its work to the others: each failure leaves one worker fewer.",
         || {
             format!(
-                "{workers} workers had {workers} URLs that fail, and then {} good ones, of which no more than {most} were \
+                "{workers} workers had {failing} URLs that fail, and then {} good ones, of which no more than {most} were \
                  ever in flight.",
                 2 * workers
             )
@@ -313,6 +329,42 @@ pub fn step1_a_failure_stands_in_its_place_and_harms_no_other() -> Held {
         left == 5,
         "Half a file after a failed download looks like a file, and nobody fetches it again.",
         || format!("5 of 10 downloads failed, and there are {left} files in the folder."),
+    )
+}
+
+pub fn step1_two_calls_at_once_do_not_disturb_each_other() -> Held {
+    let stage = Stage::new();
+    let server = server(&stage);
+    let (workers, photos) = (stage.between(2, 3), photos(&stage, &server, 14));
+    let gathering = Arc::new(Gathering::new(2 * workers, 1, PATIENCE));
+    server.hold(gathering.clone());
+    let urls = urls(&photos);
+    let driver = Driver::new(&stage, "download_at_once").with(folder(&stage)).with(workers.to_string());
+    let driver = driver.with_all(&urls[..7]).with("and").with_all(&urls[7..]);
+    let shared = "The calls share something, such as a static variable: the place of the next URL belongs to one call.";
+    let results = results(driver.run().map_err(because(shared))?.lines);
+    let is_whole = |(photo, path): (&Photo, &Option<PathBuf>)| {
+        path.as_ref().is_some_and(|path| fs::read(path).is_ok_and(|found| found == photo.bytes))
+    };
+    let whole = photos.iter().zip(&results).filter(|(photo, path)| is_whole((photo, path))).count();
+    ensure_because(results.len() == 14 && whole == 14, shared, || {
+        format!(
+            "Two calls at once had 7 good URLs and a folder each. There were {} results, of which {whole} were the path of \
+             the right file.",
+            results.len()
+        )
+    })?;
+    let most = gathering.gathered().most;
+    ensure_because(
+        most >= 2 * workers,
+        "One call waits for the other: a lock that all calls share, held while a file is fetched, leaves the workers of one \
+         call idle.",
+        || {
+            format!(
+                "Two calls at once had {workers} workers and 7 URLs each, and no more than {most} requests were ever in \
+                 flight."
+            )
+        },
     )
 }
 
@@ -452,8 +504,11 @@ pub fn step2_two_urls_never_share_a_file() -> Held {
 fn each_letter_counts(stage: &Stage) -> Held {
     let url = format!("http://{}.org/a-b_c.d/e%2Ff?g=1&h=2#i", stage.word());
     let with = |place: usize, letter: &str| format!("{}{letter}{}", &url[..place], &url[place + 1..]);
-    let urls: BTreeSet<String> =
+    let mut urls: BTreeSet<String> =
         (0..url.len()).flat_map(|place| [with(place, "x"), with(place, "")]).collect();
+    // Whether two of them mean the same is for the server to say.
+    let alike = [" ", "+", "%20", "%2B", "%2520", "%252B", "&amp;", "&", "%26", "_", "-"];
+    urls.extend(alike.map(|part| format!("http://h/cats{part}dogs")));
     let downloads: Vec<Download> = urls.into_iter().zip((1..).map(|mark| bytes(100, mark))).collect();
     none_share_a_file(&downloads, &save(stage, &folder(stage), &downloads)?)
 }
@@ -463,8 +518,12 @@ pub fn step2_long_urls_and_such_without_a_name_do_not_share_a_file() -> Held {
     let long = stage.word().repeat(50);
     let urls = ["", "/", "//", "/?a", "/?b", "/?", "/#"].map(|rest| format!("http://h{rest}"));
     let long = ["", "a", "b", "/a", "/b"].map(|rest| format!("http://h/{long}{rest}"));
-    let mut downloads: Vec<Download> =
-        urls.into_iter().chain(long).zip((1..).map(|mark| bytes(100, mark))).collect();
+    // They differ before many letters that are the same, or behind them: a name holds some 250 at the most.
+    let tails = [30, 70, 110, 150, 190, 220].map(|letters| "x".repeat(letters));
+    let ends =
+        |tail: &String| [format!("http://a/{tail}"), format!("http://b/{tail}"), format!("http://a/{tail}b")];
+    let all = urls.into_iter().chain(long).chain(tails.iter().flat_map(ends));
+    let mut downloads: Vec<Download> = all.zip((1..).map(|mark| bytes(100, mark))).collect();
     stage.shuffle(&mut downloads);
     // Any of them may be an error.
     let results = save(&stage, &folder(&stage), &downloads)?;
@@ -511,8 +570,37 @@ pub fn step2_urls_saved_at_once_do_not_share_a_file() -> Held {
     each_has_its_file(&dir, &downloads, &results).map_err(because(misconception))
 }
 
-/// Saves these in a folder that is watched; what happened there under the paths that came back.
-fn watched(stage: &Stage, task: &str, downloads: &[Download]) -> Result<Vec<(PathBuf, Vec<What>)>, Failure> {
+pub fn step2_two_runs_at_once_do_not_share_a_file() -> Held {
+    let stage = Stage::new();
+    let (dir, downloads) = (folder(&stage), namesakes::<2>(&stage, 1000));
+    // Nobody renames anything before the other one is about to.
+    let watcher = Watcher::gathering(2, 1);
+    // The dice are not for two threads.
+    let drivers = [("first", &downloads[0]), ("second", &downloads[1])].map(|(name, download)| {
+        let driver = driver(&stage, "save_watched", &dir, std::slice::from_ref(download));
+        driver.watched_by(&watcher).called(name)
+    });
+    let runs = thread::scope(|scope| {
+        let runs = drivers.map(|driver| scope.spawn(|| driver.run()));
+        runs.map(|run| run.join().expect("a driver is waited for without a panic"))
+    });
+    let mut found = Vec::new();
+    for run in runs {
+        found.extend(results(run?.lines));
+    }
+    each_has_its_file(&dir, &downloads, &found).map_err(because(
+        "Two runs at the same time share something on the way, such as a draft: what one program counts, the other counts \
+         too. The name of a draft must tell the process.",
+    ))
+}
+
+/// Saves these in a folder that is watched, and has others already; what happened there under the paths that came back.
+fn watched(
+    stage: &Stage,
+    task: &str,
+    before: &[Download],
+    downloads: &[Download],
+) -> Result<Vec<(PathBuf, Vec<What>)>, Failure> {
     // Files may lie in folders below: a first run shows in which.
     let (rehearsal, dir) = (folder(stage), folder(stage));
     let mut folders = BTreeSet::from([dir.clone()]);
@@ -522,6 +610,7 @@ fn watched(stage: &Stage, task: &str, downloads: &[Download]) -> Result<Vec<(Pat
         fs::create_dir_all(&inner).expect("the check's own folder can be written to");
         folders.insert(inner);
     }
+    save(stage, &dir, before)?;
     let folders: Vec<&Path> = folders.iter().map(PathBuf::as_path).collect();
     let watcher = FolderWatcher::new(&folders);
     let results = results(driver(stage, task, &dir, downloads).run()?.lines);
@@ -539,7 +628,7 @@ pub fn step2_nobody_finds_a_part_of_a_file_while_it_is_written() -> Held {
     for size in [5, 300_000] {
         let stage = Stage::new();
         let download = (format!("http://{}/photo.jpg", stage.word()), bytes(size, 1));
-        let watched = watched(&stage, "save", std::slice::from_ref(&download))?;
+        let watched = watched(&stage, "save", &[], std::slice::from_ref(&download))?;
         for (path, steps) in watched {
             ensure(fs::read(&path).is_ok_and(|found| found == download.1), || {
                 "What the path leads to is not what was saved.".into()
@@ -572,12 +661,48 @@ pub fn step2_nobody_finds_a_part_of_a_file_while_it_is_written() -> Held {
     Ok(())
 }
 
+/// Of a file that is there already.
+const REPLACED: &str = "A file that is there is replaced by a rename, in one step. Whoever writes to it leaves a part of it \
+     meanwhile. And between a look whether it is there, or its removal, and the rename, others come: each of them must get \
+     its file all the same.";
+
+pub fn step2_a_file_that_is_there_already_is_replaced_as_a_whole() -> Held {
+    let stage = Stage::new();
+    let url = format!("http://{}/photo.jpg", stage.word());
+    let download = |size: usize, mark: usize| (url.clone(), bytes(size, mark));
+    let before = [download(500, 1)];
+    let watched_one = watched(&stage, "save", &before, &[download(300_000, 2)]).map_err(because(REPLACED))?;
+    for (path, steps) in watched_one {
+        ensure_because(!steps.contains(&What::Changed), REPLACED, || {
+            "A URL was saved for the second time, and its file was written to in place.".into()
+        })?;
+        ensure(fs::read(&path).is_ok_and(|found| found == bytes(300_000, 2)), || {
+            "A URL was saved for the second time, and what the path leads to is not what was saved last."
+                .into()
+        })?;
+    }
+    let downloads: Vec<Download> = (2..=5).map(|mark| download(3000, mark)).collect();
+    let results = watched(&stage, "save_at_once", &before, &downloads).map_err(|failure| {
+        let happened = format!("A file was there, and 4 threads saved its URL again. {}", failure.happened);
+        Failure { happened, ..failure }.named(REPLACED)
+    })?;
+    for (path, steps) in results {
+        let found = fs::read(&path).unwrap_or_default();
+        let whole = downloads.iter().any(|(_, bytes)| *bytes == found) && !steps.contains(&What::Changed);
+        ensure_because(whole, REPLACED, || {
+            "A file was there, 4 threads saved its URL again, and the path led to what none of them had."
+                .into()
+        })?;
+    }
+    Ok(())
+}
+
 pub fn step2_one_url_saved_by_several_at_once_is_whole() -> Held {
     let stage = Stage::new();
     let url = format!("http://{}/photo.jpg", stage.word());
     let downloads: Vec<Download> = (1..=4).map(|mark| (url.clone(), bytes(LARGE, mark))).collect();
     let shared = "Two threads write to the same draft: what one takes for whole and renames, the other one is still writing.";
-    let watched = watched(&stage, "save_at_once", &downloads).map_err(because(shared))?;
+    let watched = watched(&stage, "save_at_once", &[], &downloads).map_err(because(shared))?;
     for (path, steps) in watched {
         let found = fs::read(&path).unwrap_or_default();
         ensure_because(downloads.iter().any(|(_, bytes)| *bytes == found), shared, || {
@@ -594,7 +719,7 @@ pub fn step2_one_url_saved_by_several_at_once_is_whole() -> Held {
 }
 
 pub fn step2_what_cannot_be_written_is_an_error_and_leaves_nothing() -> Held {
-    for size in [6_000, 400_000] {
+    for size in [6_000, 400_000, 7_000_000] {
         let stage = Stage::new();
         let dir = folder(&stage);
         let download = (format!("http://{}/photo.jpg", stage.word()), bytes(size, 1));

@@ -132,7 +132,36 @@ pub fn step1_it_returns_as_soon_as_the_child_has_ended() -> Held {
         run(&stage, HOUR, &["print", &stdout.0, &stderr.0, "0"], &Watcher::new()),
         "The limit is the longest that a child may take, not the time that is always waited.",
     )?;
-    ensure(ended == "exited 0", || format!("The child ended at once, and had an hour: `{ended}`."))
+    ensure(ended == "exited 0", || format!("The child ended at once, and had an hour: `{ended}`."))?;
+    // A sleep may last longer than it should.
+    let driver = Driver::new(&stage, "run_without_long_sleeps").with(HOUR.as_millis().to_string());
+    let ended = driver.with_all(["print", &stdout.0, &stderr.0, "0"]).run().map_err(|failure| {
+        let happened = "The child had ended, and the answer slept on: a sleep of 0.1 s or more was made as long as it can be, \
+                        and was waited for."
+            .to_owned();
+        Failure { happened, ..failure }.named(
+            "Whoever sleeps long between two looks at the child notices its end late. A thread that waits for it notices at \
+             once, and looks with few milliseconds between them nearly so.",
+        )
+    })?;
+    ensure(ended.lines == ["exited 0"], || {
+        format!("The child ended at once, and had an hour: `{}`.", ended.lines.concat())
+    })
+}
+
+pub fn step1_the_limit_may_be_as_long_as_a_duration_can_be() -> Held {
+    let stage = Stage::new();
+    let (code, out, err) = (exit_code(&stage), file(&stage, "out", 10), file(&stage, "err", 10));
+    let driver = Driver::new(&stage, "run").with("longest").with_all(["print", &out.0, &err.0, &code]);
+    let why =
+        "No `Instant` is that far away, so `+` panics. How long it has been can be compared with any limit.";
+    let ended = driver.run().map_err(|failure| Failure { misconception: Some(why.to_owned()), ..failure })?;
+    ensure(ended.lines == [format!("exited {code}")], || {
+        format!(
+            "The limit was `Duration::MAX`, and the child exited with {code} at once; this was reported as `{}`.",
+            ended.lines.concat()
+        )
+    })
 }
 
 pub fn step1_a_child_is_killed_when_its_time_is_up() -> Held {
@@ -310,7 +339,11 @@ pub fn step1_a_command_that_cannot_be_started_is_an_error() -> Held {
 fn lines(stage: &Stage, count: usize) -> Result<(Vec<String>, Vec<String>), Failure> {
     let mut lines: Vec<String> = (0..count).map(|_| stage.dice(60).to_string()).collect();
     // Others are lines too: `work` says of them that they are no numbers.
-    let odd = ["", " ", "  ", "\t", " 7", "7 ", "a b", "#", "quit", "exit", "end", "0 0"];
+    let odd = [
+        ["", " ", "7\u{feff}", " 7", "7 ", "  ", "a b", "\u{feff}7"],
+        ["\t", "#", "quit", "exit", "end", "0 0", "7\u{a0}", "\u{2028}7"],
+    ]
+    .concat();
     for (place, odd) in odd.into_iter().enumerate().take(count / 2) {
         lines[2 * place] = odd.to_owned();
     }
@@ -430,7 +463,19 @@ pub fn step2_an_input_and_an_output_that_fail_are_errors() -> Held {
             || happened.to_owned(),
         )?;
     }
-    Ok(())
+    let (lines, _) = lines(&stage, 3)?;
+    let result = Driver::new(&stage, "serve_badly").with("no_text").with_all(&lines).run()?.lines;
+    // Who answers it has read it.
+    ensure_because(
+        result[0] == "error" || result[1] == "5",
+        "A line that is no UTF-8 can't be read as text. Whoever sent it waits for an answer: to pass it over is no way to say so.",
+        || {
+            format!(
+                "5 lines went in, of which the fourth is no UTF-8. It returned `Ok`, and had answered {} of them.",
+                result[1]
+            )
+        },
+    )
 }
 
 /// What workers are ordered to say, which no pool can work out.
@@ -595,7 +640,91 @@ pub fn step3_each_job_is_sent_once_to_a_worker_process() -> Held {
             )
         })?;
     }
-    ensure(sent.len() == 7, || format!("There were 7 jobs, and the workers were sent {} lines.", sent.len()))
+    ensure(sent.len() == 7, || {
+        format!("There were 7 jobs, and the workers were sent {} lines.", sent.len())
+    })?;
+    equal_jobs_are_sent_too()
+}
+
+fn equal_jobs_are_sent_too() -> Held {
+    let stage = Stage::new();
+    let (job, other) = (stage.dice(1000), 1000 + stage.dice(1000));
+    let jobs = [job, other, job, job];
+    let answers = Answers::new(&stage, &[]);
+    let watcher = answers.watcher();
+    map(&stage, &watcher, End::Forgotten, 1, &[&jobs, &[job]])?;
+    let sent = watcher.seen().iter().filter(|seen| seen.kind == "job").count();
+    ensure_because(
+        sent == 5,
+        "A job that is equal to another one is a job too: nobody said that a worker answers the same each time.",
+        || {
+            format!(
+                "1 worker had 4 jobs, three of which are equal, and one of them again in a second call: it was sent {sent} lines, and not 5."
+            )
+        },
+    )
+}
+
+pub fn step3_many_jobs_are_all_done() -> Held {
+    let jobs: Vec<u64> = (0..1130).map(|number| number * 10).collect();
+    let results = because(quick(4, &jobs), "However many jobs there are, each has its result.")?;
+    let right = results.iter().zip(&jobs).filter(|(result, job)| **result == (*job + 3).to_string()).count();
+    ensure_because(
+        results.len() == jobs.len() && right == jobs.len(),
+        "However many jobs there are, each has its result.",
+        || {
+            format!(
+                "4 workers had {} jobs. There were {} results, and {right} were right.",
+                jobs.len(),
+                results.len()
+            )
+        },
+    )
+}
+
+/// Has a pool of workers that nobody watches do these jobs: each says three more, or ends if the job ends in 7.
+fn quick(workers: usize, jobs: &[u64]) -> Result<Vec<String>, Failure> {
+    let stage = Stage::new();
+    let driver = Driver::new(&stage, "pool").with("quick").with(workers.to_string()).with("1000");
+    let mut lines = driver.with_all(jobs.iter().map(u64::to_string)).run()?.lines;
+    lines.pop();
+    Ok(lines)
+}
+
+pub fn step3_two_pools_work_at_once() -> Held {
+    let stage = Stage::new();
+    let crew = stage.between(2, 3);
+    let (jobs, answers) = (jobs(&stage, 4 * crew), Answers::new(&stage, &[]));
+    let gathering = Arc::new(Gathering::new(2 * crew, 1, PATIENCE));
+    let orders = (answers.clone(), gathering.clone());
+    let watcher = Watcher::ordering(move |seen, _| {
+        if job(seen).is_some() {
+            orders.1.wait();
+        }
+        orders.0.order(seen)
+    });
+    let of = |jobs: &[u64]| jobs.iter().map(u64::to_string).collect::<Vec<_>>();
+    let (first, second) = jobs.split_at(2 * crew);
+    let driver = Driver::new(&stage, "pools").watched_by(&watcher).with(crew.to_string());
+    let results = driver.with_all(of(first)).with("and").with_all(of(second)).run()?.lines;
+    let expected = answers.expected(&jobs);
+    let shared = "Two pools share something, such as a static variable. What belongs to a pool or a call stands in it.";
+    ensure_because(results == expected, shared, || {
+        format!(
+            "Two pools had {} jobs each, at once.\nThe results were {}.\nThe answers were {}.",
+            first.len(),
+            words(&results),
+            words(&expected)
+        )
+    })?;
+    let most = gathering.gathered().most;
+    ensure_because(most >= 2 * crew, shared, || {
+        format!(
+            "Two pools of {crew} workers had {} jobs each, at once, and no more than {most} of all these workers were ever at \
+             work at once.",
+            first.len()
+        )
+    })
 }
 
 pub fn step3_all_workers_are_at_work_at_once() -> Held {
@@ -797,7 +926,7 @@ pub fn step4_a_worker_that_dies_costs_only_its_job() -> Held {
 
 pub fn step4_a_worker_that_answers_no_number_costs_only_its_job() -> Held {
     costs_only_its_job("closed its output", "close", 2)?;
-    for nonsense in ["no number", "-1", "", "12 34", "18446744073709551616"] {
+    for nonsense in ["no number", "-1", "", " 72", "answer72", "12 34", "18446744073709551616"] {
         costs_only_its_job(&format!("answered `{nonsense}`"), &format!("say {nonsense}"), 2)?;
     }
     costs_only_its_job("answered with 100 000 digits", "long", 1)
@@ -857,6 +986,20 @@ pub fn step4_as_many_workers_are_at_work_as_before_others_died() -> Held {
             )
         },
     )
+}
+
+pub fn step4_as_many_workers_may_die_as_there_are_jobs_for() -> Held {
+    let jobs: Vec<u64> = (0..140).map(|number| 10 * number + number % 2 * 7).collect();
+    let results = because(quick(2, &jobs), "A worker that dies is replaced, however many have died.")?;
+    let expected = |job: &u64| if job % 10 == 7 { "died".to_owned() } else { (job + 3).to_string() };
+    let right = results.iter().zip(&jobs).filter(|(result, job)| **result == expected(job)).count();
+    let ends = jobs.iter().filter(|job| **job % 10 == 7).count();
+    ensure_because(right == jobs.len(), "A worker that dies is replaced, however many have died.", || {
+        format!(
+            "2 workers had {} jobs, of which {ends} each end the worker. Of the results {right} were right.",
+            jobs.len()
+        )
+    })
 }
 
 pub fn step4_a_worker_that_dies_without_a_job_costs_one_job_at_the_most() -> Held {

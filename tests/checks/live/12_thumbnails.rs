@@ -197,6 +197,14 @@ pub fn step1_the_photo_stays_when_a_thumbnail_cannot_be_written() -> Held {
         let path = &thumbnails(&stage, &name)[in_the_way];
         fs::create_dir_all(path.join("in the way")).expect("the check's own folder");
         let lines = resize(&stage, &name)?;
+        let expected = path.display().to_string();
+        ensure(lines == ["error"] || lines.contains(&expected), || {
+            format!(
+                "The thumbnail of width {width} of `{name}` could not be written, as there was a folder of its name. It returned \
+                 {lines:?}: does the thumbnail have another name than `{}`?",
+                path.file_name().unwrap_or_default().display()
+            )
+        })?;
         let there = stage.folder().join("incoming").join(&name).is_file();
         ensure_because(
             there,
@@ -237,6 +245,7 @@ fn mixed(stage: &Stage, server: &Server) -> (Vec<String>, Vec<String>) {
         "/odd/noise.jpg",
         "/odd/half.jpg",
         "/id/99/5/5",
+        "/id/99/5/5",
     ];
     let bad: Vec<String> = odd.iter().map(|path| format!("{}{path}", server.url())).collect();
     (good, bad)
@@ -252,20 +261,33 @@ fn shuffled(stage: &Stage, good: &[String], bad: &[String]) -> Vec<String> {
 pub fn step2_each_url_is_in_one_of_made_and_failed() -> Held {
     let stage = Stage::new();
     let server = server(&stage);
-    let (good, mut bad) = mixed(&stage, &server);
-    let mut outcome = make(&stage, (3, 2), &shuffled(&stage, &good, &bad), &Watcher::new())?;
+    let (good, bad) = mixed(&stage, &server);
+    // Alone it does one after the other, and one that fails twice fails for the second time when that is known.
+    for crew in [(3, 2), (1, 1)] {
+        is_in_one_of_both(&stage, crew, &good, &mut bad.clone())?;
+        let _ = fs::remove_dir_all(stage.folder().join("outgoing"));
+    }
+    Ok(())
+}
+
+fn is_in_one_of_both(stage: &Stage, crew: (usize, usize), good: &[String], bad: &mut [String]) -> Held {
+    let mut outcome = make(stage, crew, &shuffled(stage, good, bad), &Watcher::new())?;
     outcome.failed.sort();
     bad.sort();
     let (told, wanted) = (counted(&outcome.failed), counted(&bad));
     let misconception = if wanted.iter().any(|(url, times)| told.get(url) > Some(times)) {
         Some("A failure was reported more than once: one who sees it fail tells it, once.")
     } else if wanted.iter().any(|(url, times)| told.get(url) < Some(times)) {
-        Some("What fails must be told by whoever sees it fail: a failed download never comes to a resizer.")
+        Some(
+            "What fails must be told by whoever sees it fail: a failed download never comes to a resizer. And a URL that \
+             stands there twice fails twice.",
+        )
     } else {
         None
     };
     ensure(outcome.failed == bad, || {
-        format!("{} of 12 photos can't be had; in `failed` there are {}.", bad.len(), outcome.failed.len())
+        let all = good.len() + bad.len();
+        format!("{} of {all} photos can't be had; in `failed` there are {}.", bad.len(), outcome.failed.len())
     })
     .map_err(|failure| Failure { misconception: misconception.map(str::to_owned), ..failure })?;
     let (made, different) = (outcome.made.len(), counted(&outcome.made).len());
@@ -289,7 +311,7 @@ pub fn step2_nothing_is_left_in_incoming() -> Held {
     let left = files(&stage.folder().join("incoming"));
     ensure(left == 0, || {
         format!(
-            "Of 12 photos 6 are good. {} left in incoming/. Who removes one that can't be resized?",
+            "Of 13 photos 6 are good. {} left in incoming/. Who removes one that can't be resized?",
             if left == 1 { "1 file is".to_owned() } else { format!("{left} files are") }
         )
     })
@@ -352,6 +374,89 @@ pub fn step2_never_more_photos_are_downloaded_at_once_than_there_are_downloaders
         })?;
     }
     Ok(())
+}
+
+/// More than anybody would take for the most that there can be.
+const MANY: usize = 43;
+
+pub fn step2_many_downloaders_have_a_long_list() -> Held {
+    let stage = Stage::new();
+    let server = server(&stage);
+    let gathering = Arc::new(Gathering::new(MANY, 1, PATIENCE));
+    server.hold(gathering.clone());
+    // What can't be had takes no time to resize.
+    let urls: Vec<String> = (0..270).map(|number| format!("{}/nothing/{number}", server.url())).collect();
+    let outcome = make(&stage, (MANY, 1), &urls, &Watcher::new())?;
+    let (most, failed) = (gathering.gathered().most, outcome.failed.len());
+    ensure(most >= MANY, || {
+        format!("{MANY} downloaders had {} photos, but no more than {most} were ever in flight.", urls.len())
+    })?;
+    ensure(failed == urls.len(), || {
+        format!("None of {} photos can be had; in `failed` there are {failed}.", urls.len())
+    })
+}
+
+pub fn step2_many_resizers_work_at_once() -> Held {
+    let stage = Stage::new();
+    let server = server(&stage);
+    let (watcher, gathering) = gather_resizers(MANY, 1, |_| true);
+    // What is broken takes no time once it is opened.
+    let broken = vec![format!("{}/odd/noise.jpg", server.url()); MANY];
+    make(&stage, (4, MANY), &broken, &watcher)?;
+    let most = gathering.gathered().most;
+    ensure(most >= MANY, || {
+        format!("{MANY} resizers had {MANY} photos, but no more than {most} were ever opened at once.")
+    })
+}
+
+/// Two lists of three good photos and one that can't be had each, of two makers; how they came out.
+fn two_lists(stage: &Stage, server: &Server, task: &str, downloaders: usize) -> Held {
+    let mut urls = addresses(stage, server, 6);
+    urls.insert(3, format!("{}/nothing/1", server.url()));
+    urls.push(format!("{}/nothing/2", server.url()));
+    let (first, second) = urls.split_at(4);
+    let driver = Driver::new(stage, task).with(stage.folder()).with(downloaders.to_string()).with("1");
+    let shared = "What belongs to one list must not outlast it, nor be shared with another list: a static variable, such as \
+                  the place of the next photo, is both.";
+    let lines =
+        driver.with_all(first).with("and").with_all(second).run().map_err(|failure| failure.named(shared))?;
+    let [made, failed] = ["made ", "failed "]
+        .map(|kind| lines.lines.iter().filter_map(|line| line.strip_prefix(kind)).collect::<Vec<_>>());
+    let there = made.iter().filter(|path| Path::new(path).is_file()).count();
+    let order = if task == "make_at_once" { "at once" } else { "one after the other" };
+    ensure_because(made.len() == 18 && there == 18 && failed == [&first[3], &second[3]], shared, || {
+        format!(
+            "Two makers had 3 good photos each, and one that can't be had, {order}: {} thumbnails were told of, of which {there} \
+             are there, and {} failures.",
+            made.len(),
+            failed.len()
+        )
+    })
+}
+
+pub fn step2_a_second_list_is_done_like_the_first() -> Held {
+    let stage = Stage::new();
+    let server = server(&stage);
+    two_lists(&stage, &server, "make_in_turn", 2)
+}
+
+pub fn step2_two_makers_work_at_once() -> Held {
+    let stage = Stage::new();
+    let server = server(&stage);
+    let gathering = Arc::new(Gathering::new(4, 1, PATIENCE));
+    server.hold(gathering.clone());
+    two_lists(&stage, &server, "make_at_once", 2)?;
+    let most = gathering.gathered().most;
+    ensure_because(
+        most >= 4,
+        "One maker waits for the other: a lock that all share, held while photos are downloaded.",
+        || {
+            format!(
+                "Two makers with 2 downloaders and 4 photos each worked at once, and no more than {most} photos were ever in \
+                 flight."
+            )
+        },
+    )
 }
 
 pub fn step2_each_photo_is_downloaded_once() -> Held {
@@ -727,8 +832,8 @@ fn parsed(line: &str, writing: &Writing<'_>, event: &str) -> Option<(usize, usiz
 
 pub fn step3_a_line_has_the_time_the_level_the_thread_and_the_event() -> Held {
     let stage = Stage::new();
-    // A thread without a name too.
-    let threads = [&threads(&stage, 1)[..], &[String::new()]].concat();
+    // A thread without a name too; and a name may be of several words.
+    let threads = [format!("{} {}-ü 1", stage.word(), stage.word()), String::new()];
     let (level, event) = (stage.word().to_uppercase(), stage.word());
     for threads in threads.chunks(1) {
         let stage = Stage::new();
@@ -770,6 +875,7 @@ pub fn step3_an_event_is_whole_and_one_line() -> Held {
     let between = [" ", "  ", "\n", "\n\n", "\r\n", "\r", "\n  ", ": ", " = ", "\t"];
     let mut events: Vec<String> = between.iter().map(|between| format!("{first}{between}{last}")).collect();
     events.push(format!("{first}{}{last}", " a long way to go,".repeat(40)));
+    events.push(format!("{first}{}{last}", "\r\n a long way to go,".repeat(1600)));
     for event in events {
         let _ = fs::remove_file(stage.folder().join("thumbnails.log"));
         let writing = Writing { level: "WARN", event: &event, lines: 2, threads: &threads(&stage, 1) };
@@ -786,6 +892,14 @@ pub fn step3_an_event_is_whole_and_one_line() -> Held {
         };
         let is_right = lines.len() == 2 && lines.iter().enumerate().all(is_right);
         ensure(is_right, || {
+            if event.len() > 1000 {
+                let lengths: Vec<usize> = lines.iter().map(String::len).collect();
+                return format!(
+                    "An event of {} bytes with 1600 line breaks was written twice. In the file there are lines of {:?} bytes.",
+                    event.len(),
+                    &lengths[..lengths.len().min(5)]
+                );
+            }
             format!("The event {event:?} was written twice, with a number behind it. In the file there is {lines:?}.")
         })
         .map_err(|failure| Failure { misconception, ..failure })?;
@@ -833,6 +947,26 @@ pub fn step3_each_line_stays_whole_when_many_threads_write() -> Held {
     ensure_because(count == LINES * number, over, || {
         format!("{number} threads wrote {LINES} lines each; {count} of {} are in the file.", LINES * number)
     })
+}
+
+pub fn step3_two_logs_in_one_file_keep_each_others_lines() -> Held {
+    let stage = Stage::new();
+    let event = stage.word();
+    let driver = Driver::new(&stage, "two_logs").with(stage.folder().join("thumbnails.log")).with("7");
+    let lines = driver.with("INFO").with(&event).run()?.lines;
+    let is_whole = |(number, line): (usize, &String)| line.ends_with(&format!(" {event} {number}"));
+    let whole = lines.len() == 7 && lines.iter().enumerate().all(is_whole);
+    ensure_because(
+        whole,
+        "New lines come after what the file holds when they are written: who has opened it before must not go on where the \
+         file ended then. A file that is opened to append does so.",
+        || {
+            format!(
+                "Two logs were opened in one file, and 7 lines were written, with one and the other in turn. In the file there is \
+                 {lines:?}."
+            )
+        },
+    )
 }
 
 pub fn step3_what_the_log_holds_already_stays() -> Held {

@@ -9,7 +9,8 @@ use live::Task;
 
 use super::answer;
 
-/// `download_all DIR WORKERS URL…` · `save DIR (URL FILE)…` · `save_at_once DIR (URL FILE)…`
+/// `download_all DIR WORKERS URL…` · `download_at_once DIR WORKERS URL… and URL…` · `save DIR (URL FILE)…` ·
+/// `save_watched DIR (URL FILE)…` · `save_at_once DIR (URL FILE)…`
 pub fn drive(task: &Task) -> Vec<String> {
     let dir = task.path(0);
     match task.name() {
@@ -17,7 +18,25 @@ pub fn drive(task: &Task) -> Vec<String> {
             let urls: Vec<String> = task.paths(2).iter().map(|url| url.display().to_string()).collect();
             lines(answer::download_all(&urls, dir, task.number(1)))
         }
-        "save" => {
+        "download_at_once" => {
+            let (words, begin) = (task.words(2), Barrier::new(2));
+            let download = &|(number, urls): (usize, &[String])| {
+                let dir = dir.join(number.to_string());
+                let _ = fs::create_dir_all(&dir);
+                begin.wait();
+                lines(answer::download_all(urls, &dir, task.number(1)))
+            };
+            thread::scope(|scope| {
+                let calls = words.split(|word| word == "and").enumerate();
+                let threads: Vec<_> = calls.map(|call| scope.spawn(move || download(call))).collect();
+                let results = threads.into_iter().map(|thread| thread.join());
+                results.flat_map(|result| result.expect("`download_all` does not panic")).collect()
+            })
+        }
+        "save" | "save_watched" => {
+            if task.name() == "save_watched" {
+                task.announce_renames();
+            }
             let jobs = jobs(task);
             lines(jobs.iter().map(|(url, bytes)| answer::save(url, bytes, dir)).collect())
         }

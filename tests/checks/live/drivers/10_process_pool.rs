@@ -5,6 +5,7 @@
 use std::fs;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::process::{self, Command};
+use std::sync::Barrier;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -13,12 +14,17 @@ use live::Task;
 
 use super::answer::{self, Finished, ProcessPool};
 
-/// `run MILLISECONDS CHILD…` · `work LINE…` · `serve` · `serve_into` ·
-/// `serve_badly input|output|WRITE LINE…` ·
-/// `pool drop|keep WORKERS STARTABLE JOB… between JOB…` · `worker` · `child …`
+/// `run MILLISECONDS|longest CHILD…` · `run_without_long_sleeps MILLISECONDS CHILD…` · `work LINE…` · `serve` ·
+/// `serve_into` · `serve_badly input|no_text|output|WRITE LINE…` ·
+/// `pool drop|keep|quick WORKERS STARTABLE JOB… between JOB…` · `pools WORKERS JOB… and JOB…` · `worker` ·
+/// `quick_worker` · `child …`
 pub fn drive(task: &Task) -> Vec<String> {
     match task.name() {
         "run" => run(task),
+        "run_without_long_sleeps" => {
+            task.stretch_sleeps();
+            run(task)
+        }
         "work" => task.words(0).iter().map(|line| answer::work(line).to_string()).collect(),
         "serve" => ending(answer::serve(io::stdin().lock(), BufWriter::new(io::stdout()))),
         "serve_into" => {
@@ -28,7 +34,9 @@ pub fn drive(task: &Task) -> Vec<String> {
         }
         "serve_badly" => serve_badly(&task.words(0)),
         "pool" => pool(task),
+        "pools" => pools(task),
         "worker" => worker(task),
+        "quick_worker" => quick_worker(),
         _ => child(task, &task.words(0)),
     }
 }
@@ -47,7 +55,11 @@ fn run(task: &Task) -> Vec<String> {
     if words.is_empty() {
         command = nothing(task);
     }
-    match answer::run_with_timeout(command, Duration::from_millis(task.number(0) as u64)) {
+    let limit = match task.words(0)[0].as_str() {
+        "longest" => Duration::MAX,
+        _ => Duration::from_millis(task.number(0) as u64),
+    };
+    match answer::run_with_timeout(command, limit) {
         Ok(Finished::Exited(output)) => {
             let _ = fs::write("stdout", &output.stdout).and_then(|()| fs::write("stderr", &output.stderr));
             vec![output.status.code().map_or("crashed".to_owned(), |code| format!("exited {code}"))]
@@ -136,14 +148,32 @@ fn ending(result: io::Result<()>) -> Vec<String> {
     vec![if result.is_ok() { "ok" } else { "error" }.to_owned()]
 }
 
+/// How it ended with each way to fail: the first that is no error, if there is one.
+fn all_endings(serve: impl Fn(io::ErrorKind) -> io::Result<()>) -> Vec<String> {
+    use io::ErrorKind::{BrokenPipe, ConnectionReset, Other, StorageFull, TimedOut, UnexpectedEof};
+    let kinds = [ConnectionReset, BrokenPipe, UnexpectedEof, TimedOut, StorageFull, Other];
+    let forgiven = kinds.into_iter().find(|kind| serve(*kind).is_ok());
+    ending(forgiven.map_or(Err(Other.into()), |_| Ok(())))
+}
+
 fn serve_badly(words: &[String]) -> Vec<String> {
     let lines = words[1..].join("\n");
     let input = BufReader::new(lines.as_bytes());
     match words[0].as_str() {
-        "input" => {
-            ending(answer::serve(BufReader::new(lines.as_bytes().chain(Broken::default())), io::sink()))
+        "input" => all_endings(|kind| {
+            let input = lines.as_bytes().chain(Broken { kind, failed: false });
+            answer::serve(BufReader::new(input), io::sink())
+        }),
+        "no_text" => {
+            let (input, mut output) = ([lines.as_bytes(), b"\n\xFF\xFE\n7\n"].concat(), Vec::new());
+            let ended = ending(answer::serve(&input[..], &mut output));
+            let answers = output.iter().filter(|byte| **byte == b'\n').count();
+            [ended, vec![answers.to_string()]].concat()
         }
-        "output" => ending(answer::serve(input, BufWriter::new(Broken::default()))),
+        "output" => all_endings(|kind| {
+            let input = BufReader::new(lines.as_bytes());
+            answer::serve(input, BufWriter::new(Broken { kind, failed: false }))
+        }),
         at => {
             let mut output = BreaksOnce { writes: at.parse().unwrap_or(1) };
             let ended = ending(answer::serve(input, &mut output));
@@ -171,15 +201,15 @@ impl Write for BreaksOnce {
 }
 
 /// An input that fails once and has nothing more then, and an output that fails always.
-#[derive(Default)]
 struct Broken {
+    kind: io::ErrorKind,
     failed: bool,
 }
 
 impl Read for Broken {
     fn read(&mut self, _buffer: &mut [u8]) -> io::Result<usize> {
         let first = !std::mem::replace(&mut self.failed, true);
-        if first { Err(io::ErrorKind::ConnectionReset.into()) } else { Ok(0) }
+        if first { Err(self.kind.into()) } else { Ok(0) }
     }
 }
 
@@ -195,9 +225,10 @@ impl Write for Broken {
 
 fn pool(task: &Task) -> Vec<String> {
     let (again, startable, started) = (task.clone(), task.number(2), AtomicUsize::new(0));
+    let kind = if task.words(0)[0] == "quick" { "quick_worker" } else { "worker" };
     let worker = move || {
         let is_good = started.fetch_add(1, Ordering::Relaxed) < startable;
-        if is_good { again.again("worker") } else { nothing(&again) }
+        if is_good { again.again(kind) } else { nothing(&again) }
     };
     let pool = match ProcessPool::start(task.number(1), worker) {
         Ok(pool) => pool,
@@ -209,8 +240,7 @@ fn pool(task: &Task) -> Vec<String> {
             task.announce("between", "-").over();
         }
         let jobs: Vec<u64> = jobs.iter().filter_map(|job| job.parse().ok()).collect();
-        let results = pool.map(&jobs).into_iter();
-        lines.extend(results.map(|result| result.map_or("died".to_owned(), |answer| answer.to_string())));
+        lines.extend(results(&pool, &jobs));
         lines.push("end of map".to_owned());
     }
     match task.words(0)[0].as_str() {
@@ -219,6 +249,42 @@ fn pool(task: &Task) -> Vec<String> {
         _ => std::mem::forget(pool),
     }
     lines
+}
+
+fn results(pool: &ProcessPool, jobs: &[u64]) -> Vec<String> {
+    let results = pool.map(jobs).into_iter();
+    results.map(|result| result.map_or("died".to_owned(), |answer| answer.to_string())).collect()
+}
+
+/// Two pools do their jobs at once.
+fn pools(task: &Task) -> Vec<String> {
+    let (words, begin) = (task.words(1), Barrier::new(2));
+    let work = &|jobs: &[String]| {
+        let again = task.clone();
+        let pool = ProcessPool::start(task.number(0), move || again.again("worker"));
+        begin.wait();
+        let Ok(pool) = pool else { return vec!["error".to_owned()] };
+        let jobs: Vec<u64> = jobs.iter().filter_map(|job| job.parse().ok()).collect();
+        let lines = results(&pool, &jobs);
+        std::mem::forget(pool);
+        lines
+    };
+    thread::scope(|scope| {
+        let pools = words.split(|word| word == "and").map(|jobs| scope.spawn(move || work(jobs)));
+        let pools: Vec<_> = pools.collect();
+        pools.into_iter().flat_map(|pool| pool.join().expect("`map` does not panic")).collect()
+    })
+}
+
+/// To each number it says three more, and ends instead at those that end in 7.
+fn quick_worker() -> ! {
+    for line in io::stdin().lock().lines().map_while(Result::ok) {
+        match line.parse::<u64>() {
+            Ok(job) if job % 10 != 7 => say(&(job + 3).to_string()),
+            _ => break,
+        }
+    }
+    process::exit(0)
 }
 
 /// Each line is announced, and the watcher orders: `say ANSWER`, `last ANSWER` and then an end, `long`, `close`, or

@@ -1,6 +1,7 @@
 //! The answer to 12_thumbnails as a program: it does what it is told, and knows nothing of what is right.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Barrier;
 use std::thread;
 use std::time::Duration;
 
@@ -8,7 +9,8 @@ use live::Task;
 
 use super::answer::{Log, ThumbnailMaker};
 
-/// `resize HOME NAME` · `make HOME DOWNLOADERS RESIZERS URL…` · `log FILE MILLISECONDS LINES LEVEL EVENT THREAD…`
+/// `resize HOME NAME` · `make HOME DOWNLOADERS RESIZERS URL…` · `make_in_turn|make_at_once HOME DOWNLOADERS RESIZERS URL…
+/// and URL…` · `log FILE MILLISECONDS LINES LEVEL EVENT THREAD…` · `two_logs FILE LINES LEVEL EVENT`
 pub fn drive(task: &Task) -> Vec<String> {
     if let Some(watcher) = task.watcher() {
         workbook_photo::watch::by(watcher);
@@ -21,7 +23,14 @@ pub fn drive(task: &Task) -> Vec<String> {
                 Err(_) => vec!["error".to_owned()],
             }
         }
-        "make" => make(task),
+        "make" => make(task.path(0), task, &task.words(3)),
+        "make_in_turn" => {
+            let lists = task.words(3);
+            let lists = lists.split(|word| word == "and").enumerate();
+            lists.flat_map(|(number, urls)| make(&home(task, number), task, urls)).collect()
+        }
+        "make_at_once" => make_at_once(task),
+        "two_logs" => two_logs(task),
         _ => log(task),
     }
 }
@@ -30,12 +39,43 @@ fn shown(paths: &[PathBuf]) -> Vec<String> {
     paths.iter().map(|path| path.display().to_string()).collect()
 }
 
-fn make(task: &Task) -> Vec<String> {
-    let mut maker = ThumbnailMaker::new(task.path(0));
+/// A folder for each list.
+fn home(task: &Task, number: usize) -> PathBuf {
+    task.path(0).join(number.to_string())
+}
+
+fn make(home: &Path, task: &Task, urls: &[String]) -> Vec<String> {
+    let mut maker = ThumbnailMaker::new(home);
     (maker.downloaders, maker.resizers) = (task.number(1), task.number(2));
-    let report = maker.make_thumbnails(&shown(&task.paths(3)));
+    let report = maker.make_thumbnails(urls);
     let made = report.made.iter().map(|path| format!("made {}", path.display()));
     made.chain(report.failed.iter().map(|(url, _)| format!("failed {url}"))).collect()
+}
+
+fn make_at_once(task: &Task) -> Vec<String> {
+    let (lists, begin) = (task.words(3), Barrier::new(2));
+    let make = &|(number, urls): (usize, &[String])| {
+        begin.wait();
+        make(&home(task, number), task, urls)
+    };
+    thread::scope(|scope| {
+        let lists = lists.split(|word| word == "and").enumerate();
+        let threads: Vec<_> = lists.map(|list| scope.spawn(move || make(list))).collect();
+        let made = threads.into_iter().map(|thread| thread.join());
+        made.flat_map(|made| made.expect("`make_thumbnails` does not panic")).collect()
+    })
+}
+
+/// One thread writes to two logs in one file, in turn.
+fn two_logs(task: &Task) -> Vec<String> {
+    let (file, words) = (task.path(0), task.words(2));
+    let (Ok(one), Ok(other)) = (Log::open(file), Log::open(file)) else { return vec!["error".to_owned()] };
+    for number in 0..task.number(1) {
+        let log = if number % 2 == 0 { &one } else { &other };
+        log.write(&words[0], &format!("{} {number}", words[1]));
+    }
+    let text = std::fs::read_to_string(file).unwrap_or_default();
+    text.split_terminator('\n').map(str::to_owned).collect()
 }
 
 /// Each thread has its name, if it is not empty; each of its lines has a number.

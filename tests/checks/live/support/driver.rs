@@ -45,7 +45,7 @@ impl Driver {
     pub fn new(stage: &Stage, task: &str) -> Driver {
         let (report, words) = (stage.folder().join("report"), stage.folder().join("words"));
         let mut command = Command::new(&call().driver);
-        command.arg("--report").arg(&report).arg("--task").arg(task);
+        command.arg("--task").arg(task);
         command.current_dir(stage.folder());
         Driver { command, report, words }
     }
@@ -54,6 +54,14 @@ impl Driver {
     #[must_use]
     pub fn watched_by(mut self, watcher: &Watcher) -> Driver {
         self.command.arg("--watcher").arg(watcher.address().to_string());
+        self
+    }
+
+    /// One of several that run at once: its files have this name.
+    #[must_use]
+    pub fn called(mut self, name: &str) -> Driver {
+        (self.report, self.words) =
+            (self.report.with_file_name(name), self.words.with_file_name(name.to_owned() + "-words"));
         self
     }
 
@@ -95,6 +103,7 @@ impl Driver {
 
     fn start(mut self, stdin: fn() -> Stdio, stdout: fn() -> Stdio) -> Result<Running, Failure> {
         let words = File::create(&self.words).map_err(ours)?;
+        self.command.arg("--report").arg(&self.report);
         self.command.stdin(stdin()).stdout(stdout()).stderr(words);
         let child = self.command.spawn().map_err(ours)?;
         Ok(Running { child, report: self.report, words: self.words })

@@ -10,7 +10,8 @@
 //! - `watcher`: hears of work that begins and ends, and decides when it may
 //! - `folder_watcher`: what happens to the files of a folder
 //! - `limits`: how much a process may write
-//! - `renames`: holds renames back until as many threads are about to rename
+//! - `renames`: holds renames and removals back until as many are about to do the same
+//! - `sleeps`: makes long sleeps longer
 //! - `writes`: lets others in between the parts of a line
 //! - `slow`: a request that is slow among quick ones
 //! - `driver`: the process with the answer, as the check sees it
@@ -29,6 +30,7 @@ mod messages;
 mod processes;
 mod renames;
 mod run_check;
+mod sleeps;
 mod slow;
 mod stage;
 // How a process is doing is asked and told in one way, here and where programs are run for the student.

@@ -1,8 +1,8 @@
-//! Holds renames back until as many threads are about to rename.
+//! Holds renames and removals of files back until as many are about to do the same.
 //!
-//! Whether two threads that write files get in each other's way depends on which of them is interrupted when. A
-//! rename is where it shows: what a thread looked at or wrote before is then relied on. So each waits there until
-//! all have come so far, and what can go wrong goes wrong each time.
+//! Whether two threads, or two processes, that write files get in each other's way depends on which of them is
+//! interrupted when. A rename or a removal is where it shows: what somebody looked at or wrote before is then relied
+//! on. So each waits there until all have come so far, and what can go wrong goes wrong each time.
 
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -12,11 +12,23 @@ use photo_server::Gathering;
 /// An answer that lets one thread at a time come so far is held back this long, once.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-static GATHERING: OnceLock<Gathering> = OnceLock::new();
+/// Waits until a rename may go on.
+type Hold = Box<dyn Fn() + Send + Sync>;
 
-/// From now on this process's renames wait until `threads` of them wait. Where that can't be arranged, none waits.
+static RENAMES: OnceLock<Hold> = OnceLock::new();
+static REMOVALS: OnceLock<Gathering> = OnceLock::new();
+
+/// From now on this process's renames wait until `threads` of them wait, and so do its removals. Where that can't be
+/// arranged, none waits.
 pub(crate) fn gather(threads: usize) {
-    let _ = GATHERING.set(Gathering::new(threads, 1, PATIENCE));
+    let gathering = Gathering::new(threads, 1, PATIENCE);
+    hold(move || gathering.wait());
+    let _ = REMOVALS.set(Gathering::new(threads, 1, PATIENCE));
+}
+
+/// From now on this process's renames wait until this returns.
+pub(crate) fn hold(until: impl Fn() + Send + Sync + 'static) {
+    let _ = RENAMES.set(Box::new(until));
 }
 
 /// Takes the place of the C library's function of this name, which the standard library calls.
@@ -26,9 +38,23 @@ pub(crate) fn gather(threads: usize) {
 #[cfg(unix)]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn rename(old: *const libc::c_char, new: *const libc::c_char) -> libc::c_int {
-    if let Some(gathering) = GATHERING.get() {
-        gathering.wait();
+    if let Some(wait) = RENAMES.get() {
+        wait();
     }
     // SAFETY: the caller's; this function does the same, and is another one of the C library's.
     unsafe { libc::renameat(libc::AT_FDCWD, old, libc::AT_FDCWD, new) }
+}
+
+/// Takes the place of the C library's function of this name, which the standard library calls.
+///
+/// # Safety
+/// As for that one: `path` is a text that ends with a zero byte.
+#[cfg(unix)]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn unlink(path: *const libc::c_char) -> libc::c_int {
+    if let Some(removals) = REMOVALS.get() {
+        removals.wait();
+    }
+    // SAFETY: the caller's; this function does the same, and is another one of the C library's.
+    unsafe { libc::unlinkat(libc::AT_FDCWD, path, 0) }
 }

@@ -10,7 +10,7 @@ use std::os::fd::AsRawFd;
 use std::path::{Path, PathBuf};
 use std::process::{self, Command, ExitCode};
 
-use crate::{renames, writes};
+use crate::{renames, sleeps, writes};
 
 /// What a driver was told to do.
 #[derive(Clone)]
@@ -80,9 +80,21 @@ impl Task {
         self.arguments.iter().skip(place).map(|word| word.to_string_lossy().into_owned()).collect()
     }
 
-    /// From now on renames of files wait until `threads` of them wait: none of these threads is ahead of another.
+    /// From now on renames of files wait until `threads` of them wait, and removals too: none of these threads is ahead
+    /// of another.
     pub fn gather_renames(&self, threads: usize) {
         renames::gather(threads);
+    }
+
+    /// From now on each rename of a file is announced, and waits for leave.
+    pub fn announce_renames(&self) {
+        let task = self.clone();
+        renames::hold(move || task.announce("rename", "-").over());
+    }
+
+    /// From now on a sleep that is long lasts for ever.
+    pub fn stretch_sleeps(&self) {
+        sleeps::stretch();
     }
 
     /// From now on lines that `threads` threads write to files are torn, if they can be.

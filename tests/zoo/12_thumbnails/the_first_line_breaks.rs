@@ -1,0 +1,19 @@
+//! wrong: Ten line breaks are replaced, and the others are not.
+//! fails: step3_an_event_is_whole_and_one_line
+//! says: becomes two lines
+
+impl Log {
+    pub fn open(path: &Path) -> io::Result<Log> {
+        let file = OpenOptions::new().create(true).append(true).open(path)?;
+        Ok(Log { file: Mutex::new(file) })
+    }
+
+    pub fn write(&self, level: &str, event: &str) {
+        let (time, thread) = (workbook_photo::utc_now(), thread::current());
+        let name = thread.name().unwrap_or("unnamed");
+        let event = event.replacen('\n', "\\n", 10).replace('\r', "\\r");
+        let line = format!("{time} {level} {name} {event}\n");
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        let _ = file.write_all(line.as_bytes());
+    }
+}
