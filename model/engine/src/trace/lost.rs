@@ -59,7 +59,7 @@ impl Trace {
 
     fn lost_at(&self, at: usize) -> Option<LostUpdate> {
         let write = &self.events[at];
-        if !changes(&self.events[..at], write) {
+        if !writes(write) {
             return None;
         }
         let same = |event: &Event| event.object == write.object;
@@ -68,7 +68,9 @@ impl Trace {
         let between = &before[read + 1..];
         // Whoever waited between has looked again since.
         let looked_again = between.iter().any(|e| e.task == write.task && e.op == Op::Woken);
-        if looked_again || writes(&before[read]) {
+        // A panic on the way to the write gives the lock back, and nothing was written.
+        let panicked = between.iter().any(|e| e.task == write.task && e.op == Op::Panic);
+        if looked_again || panicked || writes(&before[read]) {
             return None;
         }
         let of_another = |lost: &usize| {
