@@ -1,6 +1,7 @@
 //! 08 · Downloads: what its retries are held to. They touch no file and no socket, so they run on the model, where
 //! pauses cost nothing and are exact. The rest is in `live/08_downloads.rs`.
 
+use engine::rt::Op;
 use engine::{Trace, claim, ensure, ensure_eq, section};
 use std::cell::RefCell;
 use std::time::{Duration, Instant};
@@ -46,9 +47,13 @@ fn told(result: &Result<Success, Failure>) -> String {
     }
 }
 
+/// In milliseconds, or else to the nanosecond: two different times never read the same.
 fn in_ms(moments: &[Duration]) -> String {
-    let moments: Vec<String> = moments.iter().map(|moment| format!("{} ms", moment.as_millis())).collect();
-    moments.join(", ")
+    let text = |moment: &Duration| match moment.as_nanos() % 1_000_000 {
+        0 => format!("{} ms", moment.as_millis()),
+        _ => format!("{moment:?}"),
+    };
+    moments.iter().map(text).collect::<Vec<String>>().join(", ")
 }
 
 fn attempts(count: usize) -> String {
@@ -71,12 +76,37 @@ fn does_not_double(trace: &Trace) -> Option<String> {
 pub fn step3_pauses_double_from_attempt_to_attempt() {
     claim("with a first pause of 100 ms, 4 attempts are made at 0, 100, 300 and 700 ms")
         .misconception(does_not_double)
+        .misconception(is_rounded)
         .in_ideal_time(|| {
             let server = Server::that_succeeds_at(0);
             let _ = with_retries(4, PAUSE, || server.attempt());
             let wanted = [0, 1, 3, 7].map(|pauses| pauses * PAUSE);
             ensure(server.moments() == wanted, || format!("they were made at {}", in_ms(&server.moments())));
         });
+}
+
+/// All pauses are nearly right: so a number with a point was doubled, and not a `Duration`.
+fn is_rounded(trace: &Trace) -> Option<String> {
+    let mut slept = trace.events().iter().filter_map(|event| match event.op {
+        Op::Sleep(pause) => Some(pause),
+        _ => None,
+    });
+    let mut pause = slept.next()?;
+    let mut differs = false;
+    for next in slept {
+        // A part in a million or so is lost in an `f32`, and less in an `f64`.
+        let off = next.abs_diff(2 * pause);
+        if off.as_nanos() > next.as_nanos() / 100_000 + 1 {
+            return None;
+        }
+        differs |= !off.is_zero();
+        pause = next;
+    }
+    differs.then(|| {
+        "A pause is not exactly twice as long as the one before: a floating-point number keeps only so many digits. A `Duration` \
+         can be doubled as it is."
+            .to_owned()
+    })
 }
 
 /// Neither whole seconds nor whole milliseconds, and more than a second.
@@ -104,6 +134,7 @@ fn is_cut(trace: &Trace) -> Option<String> {
 pub fn step3_pauses_are_exact_however_long_they_are() {
     claim("4 attempts are made after 0, 1, 3 and 7 times the first pause: of 1.5 s, of 2.7003 s, of 250 µs, of 1 ns")
         .misconception(is_cut)
+        .misconception(is_rounded)
         .in_ideal_time(|| {
             for first in ODD_PAUSES {
                 let server = Server::that_succeeds_at(0);
@@ -133,14 +164,37 @@ pub fn step3_pauses_go_on_doubling_for_as_many_attempts_as_there_are() {
     });
 }
 
+/// The first pause, and how many attempts there are: months in all, and more nanoseconds than an `f64` holds.
+const LONG_PAUSES: [(Duration, u32); 2] =
+    [(Duration::from_nanos(86_400_000_000_001), 11), (Duration::from_nanos(90_071_992_547_409_931), 5)];
+
+pub fn step3_pauses_of_days_and_years_are_exact() {
+    for (first, attempts) in LONG_PAUSES {
+        claim(format!(
+            "with a first pause of {first:?}, {attempts} attempts are made, each pause exactly twice as long"
+        ))
+        .misconception(is_rounded)
+        .once(move || {
+            let server = Server::that_succeeds_at(0);
+            let _ = with_retries(attempts, first, || server.attempt());
+            let wanted: Vec<Duration> = (0..attempts).map(|pauses| first * ((1 << pauses) - 1)).collect();
+            ensure(server.moments() == wanted, || {
+                format!("they were made at {:?}, and not at {wanted:?}", server.moments())
+            });
+        });
+    }
+}
+
 fn pauses_at_the_end(trace: &Trace) -> Option<String> {
     let text = "It pauses after the last failure: nothing comes after it that the pause could help.";
-    (trace.total_sleep() > 3 * PAUSE).then(|| text.to_owned())
+    let pauses = trace.events().iter().filter(|event| matches!(event.op, Op::Sleep(_))).count();
+    (pauses > 2 && trace.total_sleep() > 3 * PAUSE).then(|| text.to_owned())
 }
 
 pub fn step3_after_the_last_failure_there_is_no_pause() {
     claim("3 attempts that fail take 300 ms, when the first pause is 100 ms")
         .misconception(pauses_at_the_end)
+        .misconception(is_rounded)
         .takes(3 * PAUSE, || {
             let server = Server::that_succeeds_at(0);
             let _ = with_retries(3, PAUSE, || server.attempt());
@@ -180,11 +234,16 @@ pub fn step3_the_first_success_is_the_result_at_once() {
                 format!("attempt {succeeds} of 4 succeeds, and {}", attempts(made))
             });
             ensure(took == pauses * PAUSE, || {
-                format!(
-                    "attempt {succeeds} of 4 succeeds, after {} ms, and it returned after {} ms",
-                    (pauses * PAUSE).as_millis(),
-                    took.as_millis()
-                )
+                let last = server.moments().last().copied().unwrap_or_default();
+                let wanted = pauses * PAUSE;
+                match took == last {
+                    true => {
+                        format!("attempt {succeeds} of 4 was made after {last:?}, and not after {wanted:?}")
+                    }
+                    false => format!(
+                        "attempt {succeeds} of 4 succeeded after {last:?}, and it returned after {took:?}"
+                    ),
+                }
             });
         }
     });

@@ -134,7 +134,7 @@ fn a_wait_that_ended_for_no_reason_is_told() {
         thread.join().unwrap();
     });
     assert!(story.contains("returns from waiting for no reason"), "{story}");
-    assert!(story.contains("std allows that"), "{story}");
+    assert!(story.contains("as std allows"), "{story}");
 }
 
 #[test]
