@@ -1200,7 +1200,7 @@ pub fn step5_a_panic_that_drops_the_pool_waits_too() {
 fn workers_outlive_a_panic() -> bool {
     let outlived = || {
         let pool = pool(2);
-        [(); 3].map(|()| message(pool.submit(|| -> u32 { panic!("tried") })));
+        (0..3).for_each(|_| drop(message(pool.submit(|| -> u32 { panic!("tried") }))));
         meet(&pool, 2);
     };
     replay(&straight(), outlived).is_ok()
@@ -1221,7 +1221,7 @@ pub fn step5_a_pool_whose_jobs_panicked_is_waited_for_as_well() {
             let pool = ManuallyDrop::new(ThreadPool::new(workers));
             let bad = [(); 2].map(|()| pool.submit(|| -> u32 { panic!("on purpose") }));
             if waited_for {
-                bad.map(message);
+                bad.into_iter().for_each(|pending| drop(message(pending)));
             }
             let _pending = [(); 3].map(|()| submit(&pool, || thread::sleep(SECOND)));
             section("drop", || drop(ManuallyDrop::into_inner(pool)));
