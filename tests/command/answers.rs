@@ -174,11 +174,7 @@ fn a_file_that_cannot_be_read_is_told_from_one_that_is_wrong() {
     becomes("missing", Verdict::DoesNotCompile, "There is no ");
     becomes("folder", Verdict::DoesNotCompile, "can't be read: it is a folder.");
     becomes("empty", Verdict::DoesNotCompile, "empty.rs is empty.");
-    becomes(
-        "not_utf8",
-        Verdict::DoesNotCompile,
-        "not_utf8.rs is not a text file in UTF-8: line 2 holds bytes",
-    );
+    becomes("not_utf8", Verdict::DoesNotCompile, "not_utf8.rs is not a text file in UTF-8: line 2 has bytes");
 }
 
 #[test]
@@ -187,7 +183,7 @@ fn what_never_ends_is_not_read() {
     becomes("pipe", Verdict::DoesNotCompile, "pipe.rs is a pipe, not a text file.");
     becomes("to_a_pipe", Verdict::DoesNotCompile, "to_a_pipe.rs is a pipe, not a text file.");
     becomes("to_a_device", Verdict::DoesNotCompile, "to_a_device.rs is a device, not a text file.");
-    becomes("too_large", Verdict::DoesNotCompile, "too_large.rs is larger than 1024 KiB.");
+    becomes("too_large", Verdict::DoesNotCompile, "too_large.rs is larger than 1024 KiB, too large");
 }
 
 #[test]

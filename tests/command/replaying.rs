@@ -56,7 +56,7 @@ fn deviations_that_are_never_used_are_a_usage_error() {
 fn a_schedule_that_is_none_or_of_another_version_is_a_usage_error() {
     let test = Test::new("bad_schedule").answer(solution());
     for (schedule, words) in [
-        ("x1", "`x1` is not a schedule: one looks like `v2-1a-12.2-30.1`"),
+        ("x1", "`x1` is not a schedule. A failed check prints a schedule such as `v2-1a-12.2-30.1`"),
         ("1a-2.1", "`1a-2.1` is a schedule of version 1; this workbook reads version 2"),
     ] {
         let ran = replay(&test, CHECK, schedule);

@@ -21,7 +21,7 @@ fn refused(name: &str, text: impl AsRef<[u8]>, begins: &str) -> String {
 #[test]
 fn what_is_no_program_is_named() {
     refused("empty", " \n", "program.rs is empty.");
-    refused("not_utf8", b"fn main() {}\n// \xff", "program.rs is not a text file in UTF-8: line 2 holds");
+    refused("not_utf8", b"fn main() {}\n// \xff", "program.rs is not a text file in UTF-8: line 2 has");
     refused("no_main", "fn other() {} // fn main() {}", "program.rs has no `fn main()`.");
     refused("async", "async fn main() {}", "program.rs has an `async fn main`.");
     refused("long", " ".repeat(2 << 20), "program.rs is longer than 1 MiB.");
@@ -33,7 +33,7 @@ fn what_is_no_file_is_named_and_not_opened() {
     let missing = test.run(&["try", "nowhere.rs"]);
     assert_eq!((missing.code, missing.err.as_str()), (Some(2), "There is no nowhere.rs.\n"));
     let folder = test.run(&["try", "."]);
-    assert_eq!(folder.err, ". is a folder. `try` takes a file with a program.\n");
+    assert_eq!(folder.err, ". is a folder. `try` needs a file with a program.\n");
     if cfg!(unix) {
         let device = test.run(&["try", "/dev/zero"]);
         assert_eq!(device.code, Some(2));
