@@ -266,7 +266,8 @@ pub fn step1_a_worker_that_met_a_failure_goes_on() -> Held {
     });
     let results = download(&stage, &folder(&stage), workers, &[bad, good].concat())?;
     let arrived = results.iter().flatten().count();
-    let fewer = "A worker that ends at a failure, or at one too many, leaves its work to the others: each failure leaves one worker fewer.";
+    let fewer = "A worker that ends at a failure, or at one too many, leaves its work to the others: each failure leaves one \
+                 worker fewer.";
     ensure_because(arrived == 2 * workers, fewer, || {
         format!("After {failing} that fail there were {} good URLs: {arrived} files arrived.", 2 * workers)
     })?;
