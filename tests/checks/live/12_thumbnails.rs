@@ -274,7 +274,7 @@ fn is_in_one_of_both(stage: &Stage, crew: (usize, usize), good: &[String], bad: 
     let mut outcome = make(stage, crew, &shuffled(stage, good, bad), &Watcher::new())?;
     outcome.failed.sort();
     bad.sort();
-    let (told, wanted) = (counted(&outcome.failed), counted(&bad));
+    let (told, wanted) = (counted(&outcome.failed), counted(bad));
     let misconception = if wanted.iter().any(|(url, times)| told.get(url) > Some(times)) {
         Some("A failure was reported more than once: one who sees it fail tells it, once.")
     } else if wanted.iter().any(|(url, times)| told.get(url) < Some(times)) {
