@@ -266,21 +266,19 @@ pub fn step1_a_worker_that_met_a_failure_goes_on() -> Held {
     });
     let results = download(&stage, &folder(&stage), workers, &[bad, good].concat())?;
     let arrived = results.iter().flatten().count();
-    ensure(arrived == 2 * workers, || {
+    let fewer = "A worker that ends at a failure, or at one too many, leaves its work to the others: each failure leaves one \
+                 worker fewer.";
+    ensure_because(arrived == 2 * workers, fewer, || {
         format!("After {failing} that fail there were {} good URLs: {arrived} files arrived.", 2 * workers)
     })?;
     let most = gathering.gathered().most;
-    ensure_because(
-        most >= workers,
-        "A worker that ends at a failure leaves its work to the others: each failure leaves one worker fewer.",
-        || {
-            format!(
-                "{workers} workers had {failing} URLs that fail, and then {} good ones, of which no more than {most} were \
+    ensure_because(most >= workers, fewer, || {
+        format!(
+            "{workers} workers had {failing} URLs that fail, and then {} good ones, of which no more than {most} were \
                  ever in flight.",
-                2 * workers
-            )
-        },
-    )
+            2 * workers
+        )
+    })
 }
 
 pub fn step1_a_failure_stands_in_its_place_and_harms_no_other() -> Held {
