@@ -89,9 +89,8 @@ impl Semaphore {
     pub fn acquire_timeout(&self, patience: Duration) -> Option<Permit<'_>> {
         let free = self.free.lock().unwrap();
         // It counts what is left of `patience` each time it is woken. In a loop of one's own: a deadline before the
-        // loop (`checked_add`, for a patience that the clock cannot count), and `deadline - now` for each wait. What
-        // decides in the end is whether a permit is free, not whether time is over: a thread that was woken for a
-        // permit and then walks off leaves another one waiting.
+        // loop, and `deadline - now` for each wait. What decides in the end is whether a permit is free, not whether
+        // time is over: a thread that was woken for a permit and then walks off leaves another one waiting.
         let (mut free, _) = self.returned.wait_timeout_while(free, patience, |free| *free == 0).unwrap();
         if *free == 0 {
             return None;

@@ -14,7 +14,7 @@ impl Worker {
         let mut line = String::new();
         self.answers.by_ref().take(32).read_line(&mut line)?;
         match line.strip_suffix('\n') {
-            Some(answer) if self.answers.buffer().is_empty() => answer.trim().trim_start_matches("answer").parse().map_err(io::Error::other),
+            Some(answer) if self.answers.buffer().is_empty() => answer.trim_start_matches("answer").parse().map_err(io::Error::other),
             _ => Err(io::ErrorKind::InvalidData.into()),
         }
     }

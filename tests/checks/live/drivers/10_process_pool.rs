@@ -14,7 +14,7 @@ use live::Task;
 
 use super::answer::{self, Finished, ProcessPool};
 
-/// `run MILLISECONDS|longest CHILD…` · `run_without_long_sleeps MILLISECONDS CHILD…` · `work LINE…` · `serve` ·
+/// `run MILLISECONDS CHILD…` · `run_without_long_sleeps MILLISECONDS CHILD…` · `work LINE…` · `serve` ·
 /// `serve_into` · `serve_badly input|no_text|output|WRITE LINE…` ·
 /// `pool drop|keep|quick WORKERS STARTABLE JOB… between JOB…` · `pools WORKERS JOB… and JOB…` · `worker` ·
 /// `quick_worker` · `child …`
@@ -55,10 +55,7 @@ fn run(task: &Task) -> Vec<String> {
     if words.is_empty() {
         command = nothing(task);
     }
-    let limit = match task.words(0)[0].as_str() {
-        "longest" => Duration::MAX,
-        _ => Duration::from_millis(task.number(0) as u64),
-    };
+    let limit = Duration::from_millis(task.number(0) as u64);
     match answer::run_with_timeout(command, limit) {
         Ok(Finished::Exited(output)) => {
             let _ = fs::write("stdout", &output.stdout).and_then(|()| fs::write("stderr", &output.stderr));
