@@ -57,7 +57,7 @@ fn a_scale_that_is_no_length_is_refused() {
 #[test]
 fn a_server_of_no_use_is_refused_and_the_sentence_says_what_to_do() {
     let refused = [
-        ("picsum", 2, "`picsum` is no address, such as http://"),
+        ("picsum", 2, "`picsum` is not an address; one looks like http://"),
         ("https://picsum.photos", 2, "--features tls --bin 08_downloads -- --from https://picsum.photos"),
         ("http://127.0.0.1:9", 3, "No photos from `http://127.0.0.1:9`: no answer"),
     ];
