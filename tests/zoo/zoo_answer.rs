@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use workbook_judge::check::plan::AnswerFile;
 use workbook_judge::check::workspace::Workspace;
 
-use items::{head, is_import, items};
+use items::{head, inside, is_import, items};
 
 /// What the zoo expects of an answer.
 #[derive(Debug)]
@@ -111,9 +111,24 @@ fn made_whole(solution: &str, text: &str) -> String {
     };
     let (imports, rest): (Vec<String>, Vec<String>) =
         ours.iter().filter(|item| !replaced(item)).cloned().partition(|item| is_import(item));
+    let completed = |item: &String| {
+        let of_solution = ours.iter().find(|other| key(other) == key(item));
+        of_solution.map_or_else(|| item.clone(), |other| with_the_rest(item, other))
+    };
     let (more_imports, more): (Vec<String>, Vec<String>) =
-        theirs.iter().cloned().partition(|item| is_import(item));
+        theirs.iter().map(completed).partition(|item| is_import(item));
     [imports, more_imports, rest, more].concat().join("\n")
+}
+
+/// Stands in a block of methods for those of the solution's that the block does not name.
+const REST: &str = "    // ..\n";
+
+fn with_the_rest(block: &str, of_solution: &str) -> String {
+    let named: Vec<String> = inside(block).iter().map(|method| head(method)).collect();
+    let others = inside(of_solution).into_iter().filter(|method| !named.contains(&head(method)));
+    let indented = |line: &str| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") };
+    let others: String = others.flat_map(|method| method.lines().map(indented).collect::<Vec<_>>()).collect();
+    block.replacen(REST, &others, 1)
 }
 
 fn first_method(item: &str) -> String {

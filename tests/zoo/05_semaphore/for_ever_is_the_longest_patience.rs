@@ -1,14 +1,6 @@
 //! right: `acquire` is `acquire_timeout` with the longest patience there is.
 
 impl Semaphore {
-    pub fn new(permits: usize) -> Semaphore {
-        Semaphore { free: Mutex::new(permits), returned: Condvar::new() }
-    }
-
-    pub fn available(&self) -> usize {
-        *self.free.lock().unwrap()
-    }
-
     pub fn acquire(&self) -> Permit<'_> {
         self.acquire_timeout(Duration::MAX).expect("for ever is long enough")
     }
@@ -23,4 +15,6 @@ impl Semaphore {
         *free = free.checked_sub(1)?;
         Some(Permit { semaphore: self })
     }
+
+    // ..
 }

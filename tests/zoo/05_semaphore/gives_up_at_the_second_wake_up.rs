@@ -5,21 +5,6 @@
 use std::time::Instant;
 
 impl Semaphore {
-    pub fn new(permits: usize) -> Semaphore {
-        Semaphore { free: Mutex::new(permits), returned: Condvar::new() }
-    }
-
-    pub fn available(&self) -> usize {
-        *self.free.lock().unwrap()
-    }
-
-    pub fn acquire(&self) -> Permit<'_> {
-        let free = self.free.lock().unwrap();
-        let mut free = self.returned.wait_while(free, |free| *free == 0).unwrap();
-        *free -= 1;
-        Permit { semaphore: self }
-    }
-
     pub fn try_acquire(&self) -> Option<Permit<'_>> {
         let mut free = self.free.lock().unwrap();
         *free = free.checked_sub(1)?;
@@ -38,4 +23,6 @@ impl Semaphore {
         *free = free.checked_sub(1)?;
         Some(Permit { semaphore: self })
     }
+
+    // ..
 }

@@ -3,14 +3,6 @@
 //! says: waits for a notification
 
 impl Semaphore {
-    pub fn new(permits: usize) -> Semaphore {
-        Semaphore { free: Mutex::new(permits), returned: Condvar::new() }
-    }
-
-    pub fn available(&self) -> usize {
-        *self.free.lock().unwrap()
-    }
-
     pub fn acquire(&self) -> Permit<'_> {
         let free = self.free.lock().unwrap();
         let mut free = self.returned.wait_while(free, |free| *free <= 1).unwrap();
@@ -25,6 +17,8 @@ impl Semaphore {
     pub fn acquire_timeout(&self, patience: Duration) -> Option<Permit<'_>> {
         todo!("step 3: not yet")
     }
+
+    // ..
 }
 
 pub fn run_limited(tasks: usize, permits: usize, work: &(dyn Fn(usize) + Sync)) {

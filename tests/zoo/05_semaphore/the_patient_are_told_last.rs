@@ -22,10 +22,6 @@ impl Semaphore {
         }
     }
 
-    pub fn available(&self) -> usize {
-        *self.free.lock().unwrap()
-    }
-
     pub fn acquire(&self) -> Permit<'_> {
         let free = self.free.lock().unwrap();
         self.waiting.fetch_add(1, Ordering::SeqCst);
@@ -48,6 +44,8 @@ impl Semaphore {
         *free = free.checked_sub(1)?;
         Some(Permit { semaphore: self })
     }
+
+    // ..
 }
 
 impl Drop for Permit<'_> {

@@ -3,21 +3,6 @@
 //! says: busy for a moment
 
 impl Semaphore {
-    pub fn new(permits: usize) -> Semaphore {
-        Semaphore { free: Mutex::new(permits), returned: Condvar::new() }
-    }
-
-    pub fn available(&self) -> usize {
-        *self.free.lock().unwrap()
-    }
-
-    pub fn acquire(&self) -> Permit<'_> {
-        let free = self.free.lock().unwrap();
-        let mut free = self.returned.wait_while(free, |free| *free == 0).unwrap();
-        *free -= 1;
-        Permit { semaphore: self }
-    }
-
     pub fn try_acquire(&self) -> Option<Permit<'_>> {
         for _ in 0..10 {
             if let Ok(mut free) = self.free.try_lock() {
@@ -35,4 +20,6 @@ impl Semaphore {
         *free = free.checked_sub(1)?;
         Some(Permit { semaphore: self })
     }
+
+    // ..
 }

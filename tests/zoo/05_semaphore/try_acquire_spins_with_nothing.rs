@@ -1,21 +1,6 @@
 //! right: It asks for the lock until it gets it, and does nothing in between: who holds it gives it back soon, and a permit is never waited for.
 
 impl Semaphore {
-    pub fn new(permits: usize) -> Semaphore {
-        Semaphore { free: Mutex::new(permits), returned: Condvar::new() }
-    }
-
-    pub fn available(&self) -> usize {
-        *self.free.lock().unwrap()
-    }
-
-    pub fn acquire(&self) -> Permit<'_> {
-        let free = self.free.lock().unwrap();
-        let mut free = self.returned.wait_while(free, |free| *free == 0).unwrap();
-        *free -= 1;
-        Permit { semaphore: self }
-    }
-
     pub fn try_acquire(&self) -> Option<Permit<'_>> {
         let mut free = loop {
             if let Ok(free) = self.free.try_lock() {
@@ -32,4 +17,6 @@ impl Semaphore {
         *free = free.checked_sub(1)?;
         Some(Permit { semaphore: self })
     }
+
+    // ..
 }

@@ -3,14 +3,6 @@
 //! says: a time limit that nobody asked for
 
 impl Semaphore {
-    pub fn new(permits: usize) -> Semaphore {
-        Semaphore { free: Mutex::new(permits), returned: Condvar::new() }
-    }
-
-    pub fn available(&self) -> usize {
-        *self.free.lock().unwrap()
-    }
-
     pub fn acquire(&self) -> Permit<'_> {
         let mut free = self.free.lock().unwrap();
         while *free == 0 {
@@ -32,4 +24,6 @@ impl Semaphore {
         *free = free.checked_sub(1)?;
         Some(Permit { semaphore: self })
     }
+
+    // ..
 }

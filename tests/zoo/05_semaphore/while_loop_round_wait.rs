@@ -3,14 +3,6 @@
 use std::time::Instant;
 
 impl Semaphore {
-    pub fn new(permits: usize) -> Semaphore {
-        Semaphore { free: Mutex::new(permits), returned: Condvar::new() }
-    }
-
-    pub fn available(&self) -> usize {
-        *self.free.lock().unwrap()
-    }
-
     pub fn acquire(&self) -> Permit<'_> {
         let mut free = self.free.lock().unwrap();
         while *free == 0 {
@@ -18,15 +10,6 @@ impl Semaphore {
         }
         *free -= 1;
         Permit { semaphore: self }
-    }
-
-    pub fn try_acquire(&self) -> Option<Permit<'_>> {
-        let mut free = self.free.lock().unwrap();
-        if *free == 0 {
-            return None;
-        }
-        *free -= 1;
-        Some(Permit { semaphore: self })
     }
 
     pub fn acquire_timeout(&self, patience: Duration) -> Option<Permit<'_>> {
@@ -39,6 +22,8 @@ impl Semaphore {
         *free -= 1;
         Some(Permit { semaphore: self })
     }
+
+    // ..
 }
 
 impl Drop for Permit<'_> {

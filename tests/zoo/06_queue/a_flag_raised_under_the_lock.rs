@@ -68,18 +68,12 @@ impl<T> BoundedQueue<T> {
         self.room.notify_all();
     }
 
-    pub fn task_done(&self) {
-        let mut inside = self.lock();
-        inside.unfinished -= 1;
-        if inside.unfinished == 0 {
-            self.all_done.notify_all();
-        }
-    }
-
     pub fn join(&self) {
         let mut inside = self.lock();
         while inside.unfinished > 0 {
             inside = self.all_done.wait(inside).unwrap();
         }
     }
+
+    // ..
 }

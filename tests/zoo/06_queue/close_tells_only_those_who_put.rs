@@ -3,16 +3,6 @@
 //! says: and those in
 
 impl<T> BoundedQueue<T> {
-    pub fn new(capacity: usize) -> BoundedQueue<T> {
-        BoundedQueue {
-            capacity,
-            inside: Mutex::new(Inside { items: VecDeque::new(), closed: false, unfinished: 0 }),
-            room: Condvar::new(),
-            item: Condvar::new(),
-            all_done: Condvar::new(),
-        }
-    }
-
     pub fn len(&self) -> usize {
         self.lock().items.len()
     }
@@ -57,4 +47,6 @@ impl<T> BoundedQueue<T> {
     pub fn join(&self) {
         todo!("step 4: not yet")
     }
+
+    // ..
 }

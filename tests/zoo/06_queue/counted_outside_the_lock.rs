@@ -64,12 +64,6 @@ impl<T> BoundedQueue<T> {
         Some(item)
     }
 
-    pub fn close(&self) {
-        self.lock().closed = true;
-        self.item.notify_all();
-        self.room.notify_all();
-    }
-
     pub fn task_done(&self) {
         let _inside = self.lock();
         if self.unfinished.fetch_sub(1, SeqCst) == 1 {
@@ -83,4 +77,6 @@ impl<T> BoundedQueue<T> {
             inside = self.all_done.wait(inside).unwrap();
         }
     }
+
+    // ..
 }

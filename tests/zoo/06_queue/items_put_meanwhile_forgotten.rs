@@ -20,15 +20,6 @@ impl<T> BoundedQueue<T> {
         }
     }
 
-    #[allow(clippy::len_without_is_empty, reason = "the next moment it may be another number")]
-    pub fn len(&self) -> usize {
-        self.lock().items.len()
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Inside<T>> {
-        self.inside.lock().expect("nobody panics with the lock")
-    }
-
     pub fn put(&self, item: T) -> Result<(), T> {
         let mut inside = self.lock();
         while inside.items.len() == self.capacity && !inside.closed {
@@ -43,22 +34,6 @@ impl<T> BoundedQueue<T> {
         Ok(())
     }
 
-    pub fn get(&self) -> Option<T> {
-        let mut inside = self.lock();
-        while inside.items.is_empty() && !inside.closed {
-            inside = self.item.wait(inside).expect("nobody panics with the lock");
-        }
-        let item = inside.items.pop_front()?;
-        self.room.notify_one();
-        Some(item)
-    }
-
-    pub fn close(&self) {
-        self.lock().closed = true;
-        self.item.notify_all();
-        self.room.notify_all();
-    }
-
     pub fn task_done(&self) {
         self.lock().done += 1;
         self.all_done.notify_all();
@@ -71,4 +46,6 @@ impl<T> BoundedQueue<T> {
             inside = self.all_done.wait(inside).expect("nobody panics with the lock");
         }
     }
+
+    // ..
 }

@@ -3,16 +3,6 @@
 //! says: `close` does not end
 
 impl<T> BoundedQueue<T> {
-    pub fn new(capacity: usize) -> BoundedQueue<T> {
-        BoundedQueue {
-            capacity,
-            inside: Mutex::new(Inside { items: VecDeque::new(), closed: false, unfinished: 0 }),
-            room: Condvar::new(),
-            item: Condvar::new(),
-            all_done: Condvar::new(),
-        }
-    }
-
     pub fn len(&self) -> usize {
         self.lock().items.len()
     }
@@ -52,18 +42,12 @@ impl<T> BoundedQueue<T> {
         self.all_done.notify_all();
     }
 
-    pub fn task_done(&self) {
-        let mut inside = self.lock();
-        inside.unfinished -= 1;
-        if inside.unfinished == 0 {
-            self.all_done.notify_all();
-        }
-    }
-
     pub fn join(&self) {
         let mut inside = self.lock();
         while inside.unfinished > 0 && !inside.closed {
             inside = self.all_done.wait(inside).unwrap();
         }
     }
+
+    // ..
 }

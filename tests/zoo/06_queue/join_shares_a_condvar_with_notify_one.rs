@@ -17,15 +17,6 @@ impl<T> BoundedQueue<T> {
         }
     }
 
-    #[allow(clippy::len_without_is_empty, reason = "the next moment it may be another number")]
-    pub fn len(&self) -> usize {
-        self.lock().items.len()
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Inside<T>> {
-        self.inside.lock().expect("nobody panics with the lock")
-    }
-
     pub fn put(&self, item: T) -> Result<(), T> {
         let mut inside = self.lock();
         while inside.items.len() == self.capacity && !inside.closed {
@@ -69,4 +60,6 @@ impl<T> BoundedQueue<T> {
             inside = self.changed.wait(inside).expect("nobody panics with the lock");
         }
     }
+
+    // ..
 }

@@ -3,16 +3,6 @@
 //! says: may be one that cannot go on
 
 impl<T> BoundedQueue<T> {
-    pub fn new(capacity: usize) -> BoundedQueue<T> {
-        BoundedQueue {
-            capacity,
-            inside: Mutex::new(Inside { items: VecDeque::new(), closed: false, unfinished: 0 }),
-            room: Condvar::new(),
-            item: Condvar::new(),
-            all_done: Condvar::new(),
-        }
-    }
-
     pub fn len(&self) -> usize {
         self.lock().items.len()
     }
@@ -45,12 +35,6 @@ impl<T> BoundedQueue<T> {
         Some(item)
     }
 
-    pub fn close(&self) {
-        self.lock().closed = true;
-        self.item.notify_all();
-        self.room.notify_all();
-    }
-
     pub fn task_done(&self) {
         let mut inside = self.lock();
         inside.unfinished -= 1;
@@ -65,4 +49,6 @@ impl<T> BoundedQueue<T> {
             inside = self.room.wait(inside).unwrap();
         }
     }
+
+    // ..
 }

@@ -60,12 +60,6 @@ impl<T> BoundedQueue<T> {
         Some(item)
     }
 
-    pub fn close(&self) {
-        self.lock().closed = true;
-        self.item.notify_all();
-        self.room.notify_all();
-    }
-
     pub fn task_done(&self) {
         let mut unfinished = self.unfinished.lock().unwrap();
         *unfinished -= 1;
@@ -80,4 +74,6 @@ impl<T> BoundedQueue<T> {
             unfinished = self.all_done.wait(unfinished).unwrap();
         }
     }
+
+    // ..
 }

@@ -3,16 +3,6 @@
 //! says: ended for no reason
 
 impl<T> BoundedQueue<T> {
-    pub fn new(capacity: usize) -> BoundedQueue<T> {
-        BoundedQueue {
-            capacity,
-            inside: Mutex::new(Inside { items: VecDeque::new(), closed: false, unfinished: 0 }),
-            room: Condvar::new(),
-            item: Condvar::new(),
-            all_done: Condvar::new(),
-        }
-    }
-
     pub fn len(&self) -> usize {
         self.lock().items.len()
     }
@@ -45,24 +35,12 @@ impl<T> BoundedQueue<T> {
         Some(item)
     }
 
-    pub fn close(&self) {
-        self.lock().closed = true;
-        self.item.notify_all();
-        self.room.notify_all();
-    }
-
-    pub fn task_done(&self) {
-        let mut inside = self.lock();
-        inside.unfinished -= 1;
-        if inside.unfinished == 0 {
-            self.all_done.notify_all();
-        }
-    }
-
     pub fn join(&self) {
         let mut inside = self.lock();
         if inside.unfinished > 0 {
             inside = self.all_done.wait(inside).unwrap();
         }
     }
+
+    // ..
 }

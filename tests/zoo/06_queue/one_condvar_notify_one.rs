@@ -20,15 +20,6 @@ impl<T> BoundedQueue<T> {
         }
     }
 
-    #[allow(clippy::len_without_is_empty, reason = "the next moment it may be another number")]
-    pub fn len(&self) -> usize {
-        self.lock().items.len()
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Inside<T>> {
-        self.inside.lock().expect("nobody panics with the lock")
-    }
-
     pub fn put(&self, item: T) -> Result<(), T> {
         let mut inside = self.lock();
         while inside.items.len() == self.capacity && !inside.closed {
@@ -58,18 +49,5 @@ impl<T> BoundedQueue<T> {
         self.changed.notify_all();
     }
 
-    pub fn task_done(&self) {
-        let mut inside = self.lock();
-        inside.unfinished -= 1;
-        if inside.unfinished == 0 {
-            self.all_done.notify_all();
-        }
-    }
-
-    pub fn join(&self) {
-        let mut inside = self.lock();
-        while inside.unfinished > 0 {
-            inside = self.all_done.wait(inside).expect("nobody panics with the lock");
-        }
-    }
+    // ..
 }

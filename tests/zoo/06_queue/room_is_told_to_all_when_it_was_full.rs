@@ -1,16 +1,6 @@
 //! right: Room is told to all that wait, whenever the queue was full: who finds none waits again.
 
 impl<T> BoundedQueue<T> {
-    pub fn new(capacity: usize) -> BoundedQueue<T> {
-        BoundedQueue {
-            capacity,
-            inside: Mutex::new(Inside { items: VecDeque::new(), closed: false, unfinished: 0 }),
-            room: Condvar::new(),
-            item: Condvar::new(),
-            all_done: Condvar::new(),
-        }
-    }
-
     pub fn len(&self) -> usize {
         self.lock().items.len()
     }
@@ -46,24 +36,12 @@ impl<T> BoundedQueue<T> {
         Some(item)
     }
 
-    pub fn close(&self) {
-        self.lock().closed = true;
-        self.item.notify_all();
-        self.room.notify_all();
-    }
-
-    pub fn task_done(&self) {
-        let mut inside = self.lock();
-        inside.unfinished -= 1;
-        if inside.unfinished == 0 {
-            self.all_done.notify_all();
-        }
-    }
-
     pub fn join(&self) {
         let mut inside = self.lock();
         while inside.unfinished > 0 {
             inside = self.all_done.wait(inside).unwrap();
         }
     }
+
+    // ..
 }

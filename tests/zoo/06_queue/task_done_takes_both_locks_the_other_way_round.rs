@@ -60,12 +60,6 @@ impl<T> BoundedQueue<T> {
         Some(item)
     }
 
-    pub fn close(&self) {
-        self.lock().closed = true;
-        self.item.notify_all();
-        self.room.notify_all();
-    }
-
     pub fn task_done(&self) {
         let mut unfinished = self.unfinished.lock().unwrap();
         *unfinished -= 1;
@@ -78,4 +72,6 @@ impl<T> BoundedQueue<T> {
         let unfinished = self.unfinished.lock().unwrap();
         drop(self.all_done.wait_while(unfinished, |unfinished| *unfinished > 0).unwrap());
     }
+
+    // ..
 }

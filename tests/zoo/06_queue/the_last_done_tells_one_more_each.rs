@@ -1,16 +1,6 @@
 //! right: Whoever joins and goes on tells the next one: a chain of single wake-ups reaches all.
 
 impl<T> BoundedQueue<T> {
-    pub fn new(capacity: usize) -> BoundedQueue<T> {
-        BoundedQueue {
-            capacity,
-            inside: Mutex::new(Inside { items: VecDeque::new(), closed: false, unfinished: 0 }),
-            room: Condvar::new(),
-            item: Condvar::new(),
-            all_done: Condvar::new(),
-        }
-    }
-
     pub fn len(&self) -> usize {
         self.lock().items.len()
     }
@@ -43,12 +33,6 @@ impl<T> BoundedQueue<T> {
         Some(item)
     }
 
-    pub fn close(&self) {
-        self.lock().closed = true;
-        self.item.notify_all();
-        self.room.notify_all();
-    }
-
     pub fn task_done(&self) {
         let mut inside = self.lock();
         inside.unfinished -= 1;
@@ -64,4 +48,6 @@ impl<T> BoundedQueue<T> {
         }
         self.all_done.notify_one();
     }
+
+    // ..
 }

@@ -26,15 +26,6 @@ impl<T> BoundedQueue<T> {
         }
     }
 
-    #[allow(clippy::len_without_is_empty, reason = "the next moment it may be another number")]
-    pub fn len(&self) -> usize {
-        self.lock().items.len()
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Inside<T>> {
-        self.inside.lock().expect("nobody panics with the lock")
-    }
-
     pub fn put(&self, item: T) -> Result<(), T> {
         let mut inside = self.lock();
         while inside.items.len() == self.capacity && !inside.closed {
@@ -47,22 +38,6 @@ impl<T> BoundedQueue<T> {
         *self.unfinished.lock().unwrap() += 1;
         self.item.notify_one();
         Ok(())
-    }
-
-    pub fn get(&self) -> Option<T> {
-        let mut inside = self.lock();
-        while inside.items.is_empty() && !inside.closed {
-            inside = self.item.wait(inside).expect("nobody panics with the lock");
-        }
-        let item = inside.items.pop_front()?;
-        self.room.notify_one();
-        Some(item)
-    }
-
-    pub fn close(&self) {
-        self.lock().closed = true;
-        self.item.notify_all();
-        self.room.notify_all();
     }
 
     pub fn task_done(&self) {
@@ -79,4 +54,6 @@ impl<T> BoundedQueue<T> {
             unfinished = self.all_done.wait(unfinished).unwrap();
         }
     }
+
+    // ..
 }

@@ -3,16 +3,6 @@
 //! says: `close` does not end
 
 impl<T> BoundedQueue<T> {
-    pub fn new(capacity: usize) -> BoundedQueue<T> {
-        BoundedQueue {
-            capacity,
-            inside: Mutex::new(Inside { items: VecDeque::new(), closed: false, unfinished: 0 }),
-            room: Condvar::new(),
-            item: Condvar::new(),
-            all_done: Condvar::new(),
-        }
-    }
-
     pub fn len(&self) -> usize {
         self.lock().items.len()
     }
@@ -70,4 +60,6 @@ impl<T> BoundedQueue<T> {
             inside = self.all_done.wait(inside).unwrap();
         }
     }
+
+    // ..
 }

@@ -33,22 +33,7 @@ impl ThreadPool {
         pending
     }
 
-    pub fn map<I, T, F>(&self, items: Vec<I>, f: F) -> Vec<T>
-    where
-        I: Send + 'static,
-        T: Send + 'static,
-        F: Fn(I) -> T + Send + Sync + 'static,
-    {
-        let f = Arc::new(f);
-        let submit = |item| {
-            let f = Arc::clone(&f);
-            self.submit(move || f(item))
-        };
-        let pending: Vec<Pending<T>> = items.into_iter().map(submit).collect();
-        let result =
-            |pending: Pending<T>| pending.wait().unwrap_or_else(|JobPanicked(message)| panic!("{message}"));
-        pending.into_iter().map(result).collect()
-    }
+    // ..
 }
 
 fn reborn(queue: &Arc<Mutex<Receiver<Job>>>) {

@@ -3,16 +3,6 @@
 //! says: before you wait for any
 
 impl ThreadPool {
-    pub fn new(workers: usize) -> ThreadPool {
-        let (sender, receiver) = mpsc::channel();
-        let queue = Arc::new(Mutex::new(receiver));
-        let start = |_| {
-            let queue = Arc::clone(&queue);
-            thread::spawn(move || work(&queue))
-        };
-        ThreadPool { queue: Some(sender), threads: (0..workers).map(start).collect() }
-    }
-
     pub fn submit<T, F>(&self, job: F) -> Pending<T>
     where
         F: FnOnce() -> T + Send + 'static,
@@ -51,4 +41,6 @@ impl ThreadPool {
         results.extend(window.into_iter().map(|pending| pending.wait().expect("no job panics")));
         results
     }
+
+    // ..
 }

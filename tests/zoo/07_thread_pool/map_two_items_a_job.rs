@@ -19,22 +19,6 @@ impl ThreadPool {
         ThreadPool { queue: Some(sender), threads: (0..workers).map(start).collect(), workers }
     }
 
-    pub fn submit<T, F>(&self, job: F) -> Pending<T>
-    where
-        F: FnOnce() -> T + Send + 'static,
-        T: Send + 'static,
-    {
-        let place = Arc::new(Mutex::new(Place::Nobody));
-        let pending = Pending { place: Arc::clone(&place) };
-        let job: Job = Box::new(move || {
-            let result = panic::catch_unwind(AssertUnwindSafe(job));
-            leave(&place, result.map_err(JobPanicked::from));
-        });
-        let queue = self.queue.as_ref().expect("the queue is open until the pool is dropped");
-        queue.send(job).expect("the workers wait for jobs until the queue is closed");
-        pending
-    }
-
     pub fn map<I, T, F>(&self, items: Vec<I>, f: F) -> Vec<T>
     where
         I: Send + 'static,
@@ -52,4 +36,6 @@ impl ThreadPool {
         }
         pending.into_iter().flat_map(|one| one.wait().unwrap_or_else(|JobPanicked(message)| panic!("{message}"))).collect()
     }
+
+    // ..
 }

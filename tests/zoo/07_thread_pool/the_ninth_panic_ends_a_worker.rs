@@ -3,16 +3,6 @@
 //! says: The worker itself panicked
 
 impl ThreadPool {
-    pub fn new(workers: usize) -> ThreadPool {
-        let (sender, receiver) = mpsc::channel();
-        let queue = Arc::new(Mutex::new(receiver));
-        let start = |_| {
-            let queue = Arc::clone(&queue);
-            thread::spawn(move || work(&queue))
-        };
-        ThreadPool { queue: Some(sender), threads: (0..workers).map(start).collect() }
-    }
-
     pub fn submit<T, F>(&self, job: F) -> Pending<T>
     where
         F: FnOnce() -> T + Send + 'static,
@@ -32,20 +22,5 @@ impl ThreadPool {
         pending
     }
 
-    pub fn map<I, T, F>(&self, items: Vec<I>, f: F) -> Vec<T>
-    where
-        I: Send + 'static,
-        T: Send + 'static,
-        F: Fn(I) -> T + Send + Sync + 'static,
-    {
-        let f = Arc::new(f);
-        let submit = |item| {
-            let f = Arc::clone(&f);
-            self.submit(move || f(item))
-        };
-        let pending: Vec<Pending<T>> = items.into_iter().map(submit).collect();
-        let result =
-            |pending: Pending<T>| pending.wait().unwrap_or_else(|JobPanicked(message)| panic!("{message}"));
-        pending.into_iter().map(result).collect()
-    }
+    // ..
 }

@@ -12,16 +12,6 @@ pub struct Pending<T> {
 }
 
 impl ThreadPool {
-    pub fn new(workers: usize) -> ThreadPool {
-        let (sender, receiver) = mpsc::channel();
-        let queue = Arc::new(Mutex::new(receiver));
-        let start = |_| {
-            let queue = Arc::clone(&queue);
-            thread::spawn(move || work(&queue))
-        };
-        ThreadPool { queue: Some(sender), threads: (0..workers).map(start).collect() }
-    }
-
     pub fn submit<T, F>(&self, job: F) -> Pending<T>
     where
         F: FnOnce() -> T + Send + 'static,
@@ -52,6 +42,8 @@ impl ThreadPool {
         let pending: Vec<Pending<T>> = items.into_iter().map(submit).collect();
         pending.into_iter().map(|pending| pending.wait().expect("no job panics")).collect()
     }
+
+    // ..
 }
 
 impl<T> Pending<T> {

@@ -3,11 +3,6 @@
 //! says: let go of the thread
 //! without: impl Drop for Ticker {
 
-pub struct Ticker {
-    stopped: Arc<(Mutex<bool>, Condvar)>,
-    thread: Option<JoinHandle<u32>>,
-}
-
 impl Ticker {
     pub fn start(period: Duration, mut job: impl FnMut(u32) + Send + 'static) -> Ticker {
         // Waiting for the news of the end, at most a period, in place of sleeping: so the end is heard at once.

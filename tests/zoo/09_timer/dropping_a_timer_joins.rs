@@ -27,9 +27,5 @@ impl Timer {
         Timer { shared, thread: Some(thread) }
     }
 
-    pub fn cancel(self) -> bool {
-        let job = self.shared.take();
-        self.shared.taken.notify_one();
-        job.is_some()
-    }
+    // ..
 }

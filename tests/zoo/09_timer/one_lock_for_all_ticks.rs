@@ -25,13 +25,5 @@ impl Ticker {
         Ticker { stopped, thread: Some(thread) }
     }
 
-    pub fn stop(mut self) -> u32 {
-        self.end().expect("the job did not panic")
-    }
-
-    fn end(&mut self) -> thread::Result<u32> {
-        *self.stopped.0.lock().unwrap() = true;
-        self.stopped.1.notify_one();
-        self.thread.take().map_or(Ok(0), JoinHandle::join)
-    }
+    // ..
 }

@@ -35,10 +35,6 @@ impl Ticker {
         Ticker { stopped, ticks: counter, thread: Some(thread) }
     }
 
-    pub fn stop(mut self) -> u32 {
-        self.end().expect("the job did not panic")
-    }
-
     fn end(&mut self) -> thread::Result<u32> {
         *self.stopped.0.lock().unwrap() = true;
         self.stopped.1.notify_one();
@@ -52,4 +48,6 @@ impl Ticker {
         }
         Ok(self.ticks.load(SeqCst))
     }
+
+    // ..
 }

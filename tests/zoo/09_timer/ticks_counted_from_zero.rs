@@ -2,11 +2,6 @@
 //! fails: step3_a_tick_comes_at_each_period
 //! says: what came, and when,
 
-pub struct Ticker {
-    stopped: Arc<(Mutex<bool>, Condvar)>,
-    thread: Option<JoinHandle<u32>>,
-}
-
 impl Ticker {
     pub fn start(period: Duration, mut job: impl FnMut(u32) + Send + 'static) -> Ticker {
         let stopped = Arc::new((Mutex::new(false), Condvar::new()));

@@ -22,9 +22,5 @@ impl Timer {
         Timer { shared }
     }
 
-    pub fn cancel(self) -> bool {
-        let job = self.shared.take();
-        self.shared.taken.notify_one();
-        job.is_some()
-    }
+    // ..
 }

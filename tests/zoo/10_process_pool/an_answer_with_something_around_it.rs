@@ -3,11 +3,6 @@
 //! says: a line that is no number
 
 impl Worker {
-    fn start(mut command: Command) -> io::Result<Worker> {
-        let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
-        let answers = BufReader::new(process.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?);
-        Ok(Worker { process, answers })
-    }
     fn ask(&mut self, job: u64) -> io::Result<u64> {
         let jobs = self.process.stdin.as_mut().ok_or(io::ErrorKind::BrokenPipe)?;
         jobs.write_all(format!("{job}\n").as_bytes())?;
@@ -18,4 +13,6 @@ impl Worker {
             _ => Err(io::ErrorKind::InvalidData.into()),
         }
     }
+
+    // ..
 }

@@ -3,17 +3,6 @@
 //! says: is a job too
 
 impl ProcessPool {
-    pub fn start(
-        workers: usize,
-        worker: impl Fn() -> Command + Send + Sync + 'static,
-    ) -> io::Result<ProcessPool> {
-        let mut pool = ProcessPool { worker: Box::new(worker), workers: Vec::new() };
-        for _ in 0..workers {
-            let started = Worker::start((pool.worker)())?;
-            pool.workers.push(Mutex::new(Some(started)));
-        }
-        Ok(pool)
-    }
     pub fn map(&self, jobs: &[u64]) -> Vec<Result<u64, WorkerDied>> {
         let next = AtomicUsize::new(0);
         let share = |worker: &Mutex<Option<Worker>>| {
@@ -38,19 +27,6 @@ impl ProcessPool {
         done.sort_by_key(|(place, _)| *place);
         done.into_iter().map(|(_, result)| result).collect()
     }
-    fn ask(&self, place: &mut Option<Worker>, job: u64) -> io::Result<u64> {
-        if let Some(dead) = place.take_if(|worker| !matches!(worker.process.try_wait(), Ok(None))) {
-            end(dead);
-        }
-        let mut worker = match place.take() {
-            Some(worker) => worker,
-            None => Worker::start((self.worker)())?,
-        };
-        let answer = worker.ask(job);
-        match answer {
-            Ok(_) => *place = Some(worker),
-            Err(_) => end(worker),
-        }
-        answer
-    }
+
+    // ..
 }

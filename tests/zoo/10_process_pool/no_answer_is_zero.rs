@@ -3,16 +3,12 @@
 //! says: a line that is no number
 
 impl Worker {
-    fn start(mut command: Command) -> io::Result<Worker> {
-        let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
-        let answers = BufReader::new(process.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?);
-        Ok(Worker { process, answers })
-    }
-
     fn ask(&mut self, job: u64) -> io::Result<u64> {
         let _ = writeln!(self.process.stdin.as_mut().expect("a pipe"), "{job}");
         let mut line = String::new();
         self.answers.read_line(&mut line)?;
         Ok(line.trim().parse().unwrap_or(0))
     }
+
+    // ..
 }

@@ -3,12 +3,6 @@
 //! says: It panicked
 
 impl Worker {
-    fn start(mut command: Command) -> io::Result<Worker> {
-        let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
-        let answers = BufReader::new(process.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?);
-        Ok(Worker { process, answers })
-    }
-
     fn ask(&mut self, job: u64) -> io::Result<u64> {
         writeln!(self.process.stdin.as_mut().expect("a pipe"), "{job}")?;
         let mut line = String::new();
@@ -17,4 +11,6 @@ impl Worker {
             _ => Ok(line.trim().parse().expect("a number")),
         }
     }
+
+    // ..
 }

@@ -3,18 +3,6 @@
 //! says: dealt out beforehand
 
 impl ProcessPool {
-    pub fn start(
-        workers: usize,
-        worker: impl Fn() -> Command + Send + Sync + 'static,
-    ) -> io::Result<ProcessPool> {
-        let mut pool = ProcessPool { worker: Box::new(worker), workers: Vec::new() };
-        for _ in 0..workers {
-            let started = Worker::start((pool.worker)())?;
-            pool.workers.push(Mutex::new(Some(started)));
-        }
-        Ok(pool)
-    }
-
     pub fn map(&self, jobs: &[u64]) -> Vec<Result<u64, WorkerDied>> {
         let size = jobs.len().div_ceil(self.workers.len()).max(1);
         let share = |number: usize, worker: &Mutex<Option<Worker>>| {
@@ -36,21 +24,7 @@ impl ProcessPool {
         done.into_iter().map(|(_, result)| result).collect()
     }
 
-    fn ask(&self, place: &mut Option<Worker>, job: u64) -> io::Result<u64> {
-        if let Some(dead) = place.take_if(|worker| !matches!(worker.process.try_wait(), Ok(None))) {
-            end(dead);
-        }
-        let mut worker = match place.take() {
-            Some(worker) => worker,
-            None => Worker::start((self.worker)())?,
-        };
-        let answer = worker.ask(job);
-        match answer {
-            Ok(_) => *place = Some(worker),
-            Err(_) => end(worker),
-        }
-        answer
-    }
+    // ..
 }
 
 impl Drop for ProcessPool {

@@ -3,38 +3,6 @@
 //! says: that died and were replaced
 
 impl ProcessPool {
-    pub fn start(
-        workers: usize,
-        worker: impl Fn() -> Command + Send + Sync + 'static,
-    ) -> io::Result<ProcessPool> {
-        let mut pool = ProcessPool { worker: Box::new(worker), workers: Vec::new() };
-        for _ in 0..workers {
-            let started = Worker::start((pool.worker)())?;
-            pool.workers.push(Mutex::new(Some(started)));
-        }
-        Ok(pool)
-    }
-
-    pub fn map(&self, jobs: &[u64]) -> Vec<Result<u64, WorkerDied>> {
-        let next = AtomicUsize::new(0);
-        let share = |worker: &Mutex<Option<Worker>>| {
-            let mut worker = worker.lock().unwrap_or_else(PoisonError::into_inner);
-            let mut done = Vec::new();
-            loop {
-                let place = next.fetch_add(1, Ordering::Relaxed);
-                let Some(&job) = jobs.get(place) else { return done };
-                done.push((place, self.ask(&mut worker, job).map_err(|_died| WorkerDied)));
-            }
-        };
-        let mut done: Vec<_> = thread::scope(|scope| {
-            let threads = self.workers.iter().map(|worker| scope.spawn(|| share(worker)));
-            let threads: Vec<_> = threads.collect();
-            threads.into_iter().flat_map(|thread| thread.join().expect("asking does not panic")).collect()
-        });
-        done.sort_by_key(|(place, _)| *place);
-        done.into_iter().map(|(_, result)| result).collect()
-    }
-
     fn ask(&self, place: &mut Option<Worker>, job: u64) -> io::Result<u64> {
         let mut worker = match place.take() {
             Some(worker) => worker,
@@ -46,4 +14,6 @@ impl ProcessPool {
         }
         answer
     }
+
+    // ..
 }

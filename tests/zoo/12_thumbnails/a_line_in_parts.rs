@@ -3,11 +3,6 @@
 //! says: written in parts
 
 impl Log {
-    pub fn open(path: &Path) -> io::Result<Log> {
-        let file = OpenOptions::new().create(true).append(true).open(path)?;
-        Ok(Log { file: Mutex::new(file) })
-    }
-
     pub fn write(&self, level: &str, event: &str) {
         let (time, event) = (workbook_photo::utc_now(), event.replace('\n', "\\n").replace('\r', "\\r"));
         let thread = thread::current();
@@ -17,4 +12,6 @@ impl Log {
             let _ = file.write_all(part.as_bytes());
         }
     }
+
+    // ..
 }

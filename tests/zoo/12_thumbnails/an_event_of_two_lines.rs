@@ -3,11 +3,6 @@
 //! says: becomes two lines
 
 impl Log {
-    pub fn open(path: &Path) -> io::Result<Log> {
-        let file = OpenOptions::new().create(true).append(true).open(path)?;
-        Ok(Log { file: Mutex::new(file) })
-    }
-
     pub fn write(&self, level: &str, event: &str) {
         let (time, thread) = (workbook_photo::utc_now(), thread::current());
         let name = thread.name().unwrap_or("unnamed");
@@ -15,4 +10,6 @@ impl Log {
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         let _ = file.write_all(line.as_bytes());
     }
+
+    // ..
 }

@@ -10,12 +10,5 @@ impl Log {
         Ok(Log { file: Mutex::new(file) })
     }
 
-    pub fn write(&self, level: &str, event: &str) {
-        let (time, thread) = (workbook_photo::utc_now(), thread::current());
-        let name = thread.name().unwrap_or("unnamed");
-        let event = event.replace('\n', "\\n").replace('\r', "\\r");
-        let line = format!("{time} {level} {name} {event}\n");
-        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
-        let _ = file.write_all(line.as_bytes());
-    }
+    // ..
 }

@@ -1,11 +1,6 @@
 //! right: A call for each part is no harm while the lock keeps the others out.
 
 impl Log {
-    pub fn open(path: &Path) -> io::Result<Log> {
-        let file = OpenOptions::new().create(true).append(true).open(path)?;
-        Ok(Log { file: Mutex::new(file) })
-    }
-
     pub fn write(&self, level: &str, event: &str) {
         let (time, thread) = (workbook_photo::utc_now(), thread::current());
         let name = thread.name().unwrap_or("unnamed");
@@ -13,4 +8,6 @@ impl Log {
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         let _ = writeln!(file, "{time} {level} {name} {event}");
     }
+
+    // ..
 }

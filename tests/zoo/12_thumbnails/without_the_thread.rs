@@ -3,11 +3,6 @@
 //! says: The line is
 
 impl Log {
-    pub fn open(path: &Path) -> io::Result<Log> {
-        let file = OpenOptions::new().create(true).append(true).open(path)?;
-        Ok(Log { file: Mutex::new(file) })
-    }
-
     pub fn write(&self, level: &str, event: &str) {
         let (time, event) = (workbook_photo::utc_now(), event.replace('\n', "\\n").replace('\r', "\\r"));
         let thread = thread::current();
@@ -15,4 +10,6 @@ impl Log {
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         let _ = file.write_all(line.as_bytes());
     }
+
+    // ..
 }
