@@ -292,7 +292,7 @@ fn waited_for_threads(trace: &Trace) -> bool {
 
 /// What is behind a ticker that does not count as it should.
 fn ticker_misconception(trace: &Trace) -> Option<String> {
-    let miscounted = trace.first_panic().is_some_and(|panic| panic.contains("counted"));
+    let miscounted = trace.panic_says("counted");
     if miscounted && trace.threads_started() > 0 {
         return None;
     }

@@ -78,7 +78,7 @@ fn looked_too_early(trace: &Trace) -> bool {
 
 /// What is behind jobs that are not run as they should be, as far as the run shows it.
 fn misconception(trace: &Trace) -> Option<String> {
-    let text = if trace.first_panic().is_some_and(|panic| panic.contains("chunk size")) {
+    let text = if trace.panic_says("chunk size") {
         "With fewer numbers than threads, dividing gives parts of length 0: round up, and let a part hold one at least."
     } else if trace.threads_started() == 0 {
         "No thread was started: the calling thread does everything itself."
@@ -210,7 +210,7 @@ fn do_not_mix(run: impl Fn(Vec<Job>) -> Vec<Caught> + Send + Sync + 'static) {
 
 /// What is behind two calls that get in each other's way.
 fn of_another_call(trace: &Trace) -> Option<String> {
-    trace.first_panic().is_some_and(|panic| panic.contains("what the ")).then(|| {
+    trace.panic_says("what the ").then(|| {
         "What belongs to one call reaches another one: each call needs variables of its own, and nothing that is `static`."
             .to_owned()
     })

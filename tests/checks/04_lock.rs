@@ -226,7 +226,7 @@ pub fn step2_no_look_up_waits_for_a_lock() {
 
 /// What is behind many look-ups that are not all under way at once.
 fn in_groups(trace: &Trace) -> Option<String> {
-    if complained(trace, "the calling thread looked up") {
+    if trace.panic_says("the calling thread looked up") {
         return Some("Each item has a thread of its own, and one alone has one too.".to_owned());
     }
     one_at_a_time(trace).or_else(|| {
@@ -294,7 +294,7 @@ pub fn step2_a_price_may_be_nothing_or_more_than_32_bits_hold() {
 pub fn step2_two_totals_at_once_are_two() {
     claim("two threads ask for a total at the same time: 11 and 100, and then one more for 1")
         .misconception(|trace| {
-            complained(trace, "the totals were").then(|| {
+            trace.panic_says("the totals were").then(|| {
                 "The sum of one call reaches another one: each call needs a sum of its own, and nothing that is `static`.".to_owned()
             })
         })
@@ -321,15 +321,13 @@ fn bank_error(trace: &Trace) -> Option<String> {
          whichever way the money goes and whatever the balances are, nobody could wait in a circle."
     } else if trace.asked_in_vain() > 0 && trace.locks_held() > 1 {
         "Each thread holds one account and asks for the other's, again and again: neither can go on."
-    } else if trace.stopped_trying_to_lock()
-        && trace.first_panic().is_some_and(|panic| panic.contains("was refused"))
-    {
+    } else if trace.stopped_trying_to_lock() && trace.panic_says("was refused") {
         "A thread stopped trying to take a lock that was busy, and went on without it. A lock may be busy at any number of \
          tries: `lock` waits for as long as it takes."
     } else if looked_before(trace) {
         "Looking and taking are under two separate locks: between them another transfer takes the money. Whoever looks \
          must still hold the lock when it takes."
-    } else if trace.first_panic().is_some_and(|panic| panic.contains("subtract with overflow")) {
+    } else if trace.panic_says("subtract with overflow") {
         "The money is taken before it is known whether there is enough."
     } else {
         return None;
@@ -492,7 +490,7 @@ pub fn step3_two_transfers_at_once_do_not_overdraw_an_account() {
 pub fn step3_money_that_never_came_is_not_passed_on() {
     claim("A has nothing, and B has 5: 10 from A to B are refused, and 10 from B to C at the same time as well")
         .misconception(|trace| {
-            complained(trace, "from B to C went well").then(|| {
+            trace.panic_says("from B to C went well").then(|| {
                 "An account is paid before it is known whether the other one can pay, and what was paid is passed on before it \
                  is taken back. Look and take first."
                     .to_owned()
@@ -614,11 +612,6 @@ pub fn step4_what_others_add_meanwhile_is_kept() {
         });
 }
 
-/// Whether the check itself found fault, in these words.
-fn complained(trace: &Trace, words: &str) -> bool {
-    trace.first_panic().is_some_and(|panic| panic.contains(words))
-}
-
 /// Sleeps for ages; not that long when the body asks again and again meanwhile, which costs computing.
 fn sleep_for_ages() {
     const OFTEN: usize = 5_000;
@@ -702,7 +695,7 @@ fn impatient(trace: &Trace) -> Option<String> {
 
 /// What is behind a counter that does not fit the results.
 fn changed_anyway(trace: &Trace) -> Option<String> {
-    trace.first_panic().is_some_and(|panic| panic.contains("the results were")).then(|| {
+    trace.panic_says("the results were").then(|| {
         "`false` must mean that nothing was changed, and `true` that it was: only whether the lock was taken in time decides."
             .to_owned()
     })
@@ -799,7 +792,7 @@ fn becomes_free(patience: Duration, until: impl Fn() + Sync) {
 
 /// What is behind a patience that ends before its end.
 fn gave_up_at_the_end(trace: &Trace) -> Option<String> {
-    let text = if !complained(trace, "the result was false") {
+    let text = if !trace.panic_says("the result was false") {
         return None;
     } else if count(trace, Op::TimedOut) > 0 {
         "It waited for less than its patience, which may be of any length: as it is given, down to its nanoseconds."

@@ -38,8 +38,7 @@ fn panicked_when_woken(trace: &Trace) -> bool {
     let Some(panic) = events.iter().position(|event| event.op == Op::Panic) else { return false };
     let mut own = events[..panic].iter().rev().filter(|event| event.task == events[panic].task);
     // Between the wake-up and the panic it takes its lock, and gives it back.
-    trace.first_panic().is_some_and(|panic| panic.contains("overflow"))
-        && own.by_ref().take(3).any(|event| event.op == Op::Woken)
+    trace.panic_says("overflow") && own.by_ref().take(3).any(|event| event.op == Op::Woken)
 }
 
 /// Whether a thread found a permit under a lock, gave the lock back, and then took another number than it had found.
@@ -192,7 +191,7 @@ pub fn step1_no_thread_waits_for_ever_for_a_free_permit() {
 
 fn busy(trace: &Trace) -> Option<String> {
     // Nothing else in such a check takes a thousand operations.
-    let asked = trace.events().len() > 1000 || complained(trace, "asked again and again");
+    let asked = trace.events().len() > 1000 || trace.panic_says("asked again and again");
     asked.then(|| {
         "Asking again and again is busy waiting: it keeps a core busy, wakes it for nothing, or adds a delay. Wait once, until \
          a notification comes or all of the patience is over."
@@ -394,11 +393,6 @@ pub fn step2_one_permit_is_taken_by_one_thread() {
         });
 }
 
-/// Whether the check itself found fault, in these words.
-fn complained(trace: &Trace, words: &str) -> bool {
-    trace.first_panic().is_some_and(|panic| panic.contains(words))
-}
-
 fn waited(trace: &Trace) -> Option<String> {
     let last = trace.events().iter().rfind(|event| event.task == TaskId::BODY);
     let text = if trace.first_panic().is_some() {
@@ -493,7 +487,7 @@ pub fn step3_it_gives_up_after_its_patience() {
 
 /// What is behind a patience that was made shorter.
 fn cut_short(trace: &Trace) -> Option<String> {
-    let text = if complained(trace, "it returned after") || complained(trace, "it gave up, though") {
+    let text = if trace.panic_says("it returned after") || trace.panic_says("it gave up, though") {
         "It waited for another time than its patience, which may be of any length: as it is given, down to its nanoseconds."
     } else {
         return None;
@@ -546,7 +540,7 @@ pub fn step3_a_patience_may_be_of_any_length() {
 fn gave_up_too_early(trace: &Trace) -> Option<String> {
     let events = trace.events();
     let woken = events.iter().position(|event| event.op == Op::Woken)?;
-    if !complained(trace, "it gave up before") {
+    if !trace.panic_says("it gave up before") {
         return None;
     }
     if events[woken..].iter().any(|event| event.op == Op::TimedOut && event.task == events[woken].task) {
@@ -833,7 +827,7 @@ fn kept_from_another(trace: &Trace) -> Option<String> {
 pub fn step3_giving_up_keeps_no_permit_from_anybody() {
     claim("whether it gets a permit or gives up: when what it returned has been dropped, the permit is free")
         .misconception(|trace| {
-            let lost = trace.times_entered(GAVE_UP) > 0 && complained(trace, "free when nobody holds one");
+            let lost = trace.times_entered(GAVE_UP) > 0 && trace.panic_says("free when nobody holds one");
             lost.then(|| {
                 "It returned `None`, and a permit that was taken for it was not given back.".to_owned()
             })
@@ -1095,9 +1089,9 @@ pub fn step4_each_task_has_a_thread_of_its_own() {
 /// The contract of a semaphore, as a sequential program.
 #[derive(Clone)]
 struct Permits {
-    /// So many there are.
+    /// How many there are.
     all: usize,
-    /// So many of them the main thread has taken when the others begin.
+    /// How many of them the main thread holds when the others begin.
     taken: usize,
     /// What programs are made of.
     calls: &'static [Call],

@@ -73,7 +73,7 @@ fn left_at_empty(trace: &Trace) -> bool {
 
 /// Whether a receiver took it for granted that there is a message.
 fn panicked_at_the_end(trace: &Trace) -> bool {
-    trace.first_panic().is_some_and(|panic| panic.contains("RecvError"))
+    trace.panic_says("RecvError")
 }
 
 fn left_before_the_end(trace: &Trace) -> Option<String> {
@@ -247,7 +247,7 @@ pub fn step1_there_is_room_for_as_many_as_asked_for() {
         CAPACITY + 1
     ))
     .misconception(|trace| {
-        complained(trace, "had begun only").then(|| {
+        trace.panic_says("had begun only").then(|| {
             "The channel has less room than asked for: `capacity` is its bound, whatever number that is.".to_owned()
         })
     })
@@ -260,18 +260,13 @@ pub fn step1_there_is_room_for_as_many_as_asked_for() {
     });
 }
 
-/// Whether the check itself found fault, in these words.
-fn complained(trace: &Trace, words: &str) -> bool {
-    trace.first_panic().is_some_and(|panic| panic.contains(words))
-}
-
 /// Calls `work` with two lists of numbers on two threads at once, and once more.
 fn calls_do_not_mix(what: &str, call: impl Fn(Vec<u32>) -> Vec<u32> + Send + Sync + 'static) {
     claim(format!("two threads call `{what}` at the same time, and then one calls it again: each gets its own back"))
         .misconception(|trace| {
             let text = "What belongs to one call reaches another one: each call needs a channel, and a list, of its own, and \
                         nothing that is `static`.";
-            (complained(trace, "what the ") || trace.waiting_to_receive() > 0).then(|| text.to_owned())
+            (trace.panic_says("what the ") || trace.waiting_to_receive() > 0).then(|| text.to_owned())
         })
         .in_ideal_time(move || {
             let sorted = |numbers: Vec<u32>| {
@@ -324,7 +319,7 @@ fn taken_too_early(trace: &Trace) -> Option<String> {
     let text = if before == Some(&Op::OwnersAsked) {
         "The `Arc` still has several owners: a worker that has sent its last message may not have dropped its own yet. Wait \
          until the workers have ended."
-    } else if trace.first_panic().is_some_and(|panic| panic.contains("list of results"))
+    } else if trace.panic_says("list of results")
         && own.iter().any(|op| matches!(op, Op::Yield | Op::Sleep(_)))
     {
         "Nobody waited for the workers before the results were taken: looking, yielding or sleeping for a while is not \
@@ -427,7 +422,7 @@ fn nobody_idles(seconds: &'static [u64], workers: usize) {
     let jobs = seconds.len();
     claim(format!("{jobs} jobs of {seconds:?} s on {workers} workers: none is idle while a job waits"))
         .misconception(move |trace| {
-            let idle = trace.first_panic().is_some_and(|panic| panic.contains("were busy"));
+            let idle = trace.panic_says("were busy");
             shared_badly(trace, jobs).or_else(|| {
                 idle.then_some(
                     "A job waits for a certain worker, or for the end of a round, while another worker is free. No job may be \
@@ -464,7 +459,7 @@ pub fn step2_many_jobs_and_many_workers_are_no_other_matter() {
         .misconception(move |trace| shared_badly(trace, JOBS))
         .misconception(move |trace| {
             let most = trace.most_at_once(WORK);
-            let text = if !complained(trace, "were busy") {
+            let text = if !trace.panic_says("were busy") {
                 return None;
             } else if most < workers {
                 format!("Never more than {most} jobs were under way at once, and there are to be {workers} workers.")
@@ -1097,7 +1092,7 @@ fn join_too_early(trace: &Trace) -> Option<String> {
         return never_woken(trace);
     } else if count(trace, |op| op == Op::Woken) > 0 {
         "`join` was woken, and did not look again: one item is done, and another one is not."
-    } else if !trace.first_panic().is_some_and(|panic| panic.contains("`join` returned")) {
+    } else if !trace.panic_says("`join` returned") {
         return None;
     } else if looked_often(trace) {
         "`join` looked a number of times and then returned: however often it looks, the items may take longer. Wait on a \
@@ -1197,7 +1192,7 @@ pub fn step4_join_waits_for_a_hundred_days_as_well() {
 pub fn step4_three_hundred_items_are_waited_for() {
     claim("300 items are put and reported done, one each second, and there is always one more until the last: `join` takes 300 s")
         .misconception(|trace| {
-            let early = complained(trace, "`join` returned after") && trace.waiting_to_be_notified() == 0;
+            let early = trace.panic_says("`join` returned after") && trace.waiting_to_be_notified() == 0;
             early.then(|| {
                 "`join` returned while items were unfinished: however often it is woken, it must look again whether all are done."
                     .to_owned()
@@ -1579,7 +1574,7 @@ impl Spec for Queue {
 /// What is behind a `join` that ended too early beside a `put` whose item had been got.
 fn counted_too_late(trace: &Trace) -> Option<String> {
     let events = trace.events();
-    let overflow = trace.first_panic().is_some_and(|panic| panic.contains("overflow"));
+    let overflow = trace.panic_says("overflow");
     let returned = |events: &[Event], call: &Event| {
         events.iter().position(|event| event.task == call.task && matches!(event.op, Op::Return(_)))
     };

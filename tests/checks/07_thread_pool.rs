@@ -416,11 +416,6 @@ fn hand_over(first: &ThreadPool, second: &ThreadPool) {
     ensure(waiting.join().unwrap(), || "the job of one pool was dropped".to_owned());
 }
 
-/// The schedule without a switch that is not needed.
-fn straight() -> Schedule {
-    "v2-1i".parse().expect("a schedule without a switch")
-}
-
 /// What one pool does right, two of them do wrong.
 fn shared_by_all_pools(_: &Trace) -> Option<String> {
     let on_one = || {
@@ -428,7 +423,7 @@ fn shared_by_all_pools(_: &Trace) -> Option<String> {
         thread::sleep(SECOND);
         hand_over(&pool, &pool);
     };
-    replay(&straight(), on_one).is_ok().then(|| {
+    replay(&Schedule::straight(), on_one).is_ok().then(|| {
         "With one pool it works, with two it does not: they share something, a `static` say. Each pool needs a queue, locks \
          and condition variables of its own."
             .to_owned()
@@ -491,7 +486,7 @@ fn message<T>(pending: Pending<T>) -> String {
 pub fn step2_the_message_of_the_panic_arrives() {
     let formatted = |trace: &Trace| {
         let text = "A panic with a formatted message carries a `String`, one with a plain text a `&str`: look for both.";
-        trace.first_panic().is_some_and(|panic| panic.contains("{photo}")).then(|| text.to_owned())
+        trace.panic_says("{photo}").then(|| text.to_owned())
     };
     claim("`wait` returns `Err(JobPanicked(message))` with the message that the job panicked with")
         .misconception(formatted)
@@ -794,7 +789,7 @@ fn end_misconception(trace: &Trace) -> Option<String> {
     if trace.waiting_to_receive() == 0 && trace.waiting_to_be_notified() == 0 {
         return None;
     }
-    if trace.first_panic().is_some_and(|panic| panic.contains("list of results")) {
+    if trace.panic_says("list of results") {
         let text = "A result must find its way whether its job is done before or after the call, or in its midst: look for \
                     the result and leave the sender under one lock.";
         return Some(text.to_owned());
@@ -993,7 +988,7 @@ fn number(result: Result<u32, JobPanicked>) -> u32 {
 
 /// Whether step 2 is done, as far as this step needs it.
 fn a_panic_becomes_an_error() -> bool {
-    replay(&straight(), || message(pool(1).submit(|| -> u32 { panic!("tried") }))).is_ok()
+    replay(&Schedule::straight(), || message(pool(1).submit(|| -> u32 { panic!("tried") }))).is_ok()
 }
 
 pub fn step4_a_job_that_panicked_comes_out_as_an_error() {
@@ -1002,8 +997,7 @@ pub fn step4_a_job_that_panicked_comes_out_as_an_error() {
     }
     claim("of 3 jobs, one of which panics, 2 results and one error come out")
         .misconception(|trace| {
-            let too_few =
-                trace.first_panic().is_some_and(|panic| panic.contains("results and errors was 2,"));
+            let too_few = trace.panic_says("results and errors was 2,");
             let text = "A job that panicked has a result too, an `Err`, and it was left out.";
             too_few.then(|| text.to_owned())
         })
@@ -1171,7 +1165,7 @@ pub fn step5_many_workers_and_many_jobs_are_waited_for() {
 /// others go on only when somebody waits.
 fn is_dropped_by_asking() -> bool {
     let drop_busy = || dropped_with(2, 3, || thread::sleep(SECOND)).len();
-    replay(&straight(), drop_busy).is_ok_and(|run| run.trace.asked_in_vain() > 0)
+    replay(&Schedule::straight(), drop_busy).is_ok_and(|run| run.trace.asked_in_vain() > 0)
 }
 
 pub fn step5_a_panic_that_drops_the_pool_waits_too() {
@@ -1203,7 +1197,7 @@ fn workers_outlive_a_panic() -> bool {
         (0..3).for_each(|_| drop(message(pool.submit(|| -> u32 { panic!("tried") }))));
         meet(&pool, 2);
     };
-    replay(&straight(), outlived).is_ok()
+    replay(&Schedule::straight(), outlived).is_ok()
 }
 
 pub fn step5_a_pool_whose_jobs_panicked_is_waited_for_as_well() {

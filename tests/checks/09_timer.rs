@@ -26,7 +26,7 @@ fn slept_on(trace: &Trace) -> Option<String> {
     } else if asleep {
         "A thread that sleeps hears nothing before its time is up. Let it wait, with a time limit, for a notification or a \
          message."
-    } else if complained(trace, "what `stop` gave") {
+    } else if trace.panic_says("what `stop` gave") {
         "`stop` gives the number of ticks that came. What ends the last wait is `stop` itself, and no tick."
     } else if trace.silence().is_some() || trace.events().iter().any(|event| event.op == Op::Notify(0)) {
         "Lost wake-up: the notification came after the thread had looked but before it waited. Change what it looks at \
@@ -133,7 +133,7 @@ pub fn step1_a_timer_that_is_dropped_is_not_cancelled() {
         let hung_up = trace.events().iter().any(|event| event.task != TaskId::BODY && event.op == Op::Closed);
         let text = if hung_up {
             "A channel whose sender is dropped ends the wait: that is neither the time nor a message."
-        } else if complained(trace, "the job was dropped") {
+        } else if trace.panic_says("the job was dropped") {
             "Dropping a timer does not cancel its job: only `cancel` does that."
         } else {
             return None;
@@ -199,11 +199,6 @@ const LONG_TIMES: [(&str, Duration); 2] = [
     ("1000 days and 7 ns", Duration::from_nanos(86_400_000_000_000_007)),
 ];
 
-/// The schedule without a switch that is not needed.
-fn straight() -> Schedule {
-    "v2-1i".parse().expect("a schedule without a switch")
-}
-
 /// Whether the answer looks at the clock now and then. In a long time it would look too often to be tried.
 fn looks_now_and_then(start: impl Fn() + Send + Sync + 'static) -> bool {
     let ten_seconds = move || {
@@ -213,7 +208,8 @@ fn looks_now_and_then(start: impl Fn() + Send + Sync + 'static) -> bool {
     let is_look = |event: &&engine::rt::Event| {
         event.task != TaskId::BODY && matches!(event.op, Op::Wake | Op::TimedOut)
     };
-    replay(&straight(), ten_seconds).is_ok_and(|run| run.trace.events().iter().any(|event| is_look(&event)))
+    replay(&Schedule::straight(), ten_seconds)
+        .is_ok_and(|run| run.trace.events().iter().any(|event| is_look(&event)))
 }
 
 pub fn step1_a_delay_may_be_as_long_as_it_likes() {
@@ -247,7 +243,7 @@ fn other_time(trace: &Trace, delay: Duration) -> Option<String> {
 }
 
 fn on_the_calling_thread(trace: &Trace) -> Option<String> {
-    let text = if complained(trace, "was dropped") {
+    let text = if trace.panic_says("was dropped") {
         "The job was thrown away. Even with no delay it must be done, on another thread."
     } else {
         "The job is done on the calling thread. Even with no delay, the job must run on another thread."
@@ -270,25 +266,20 @@ pub fn step1_without_a_delay_the_job_is_done_on_another_thread_too() {
     }
 }
 
-/// Whether the check itself found fault, in these words.
-fn complained(trace: &Trace, words: &str) -> bool {
-    trace.first_panic().is_some_and(|panic| panic.contains(words))
-}
-
 fn both_or_neither(trace: &Trace) -> Option<String> {
-    if complained(trace, "was never done") && trace.ignored_compare().is_some() {
+    if trace.panic_says("was never done") && trace.ignored_compare().is_some() {
         let text = "A compare-and-exchange that fails has decided nothing: a weak one may fail for no reason. Try it again.";
         return Some(text.to_owned());
     }
     let task = |wanted: fn(Op) -> bool| trace.events().iter().any(|event| wanted(event.op));
     let only_sent =
         task(|op| matches!(op, Op::TimedOut)) && !task(|op| matches!(op, Op::Lock(_) | Op::Load(_)));
-    if complained(trace, "`true`, and the job was done") && only_sent {
+    if trace.panic_says("`true`, and the job was done") && only_sent {
         let text = "That a message could be sent does not mean that it is received: the thread had decided already. Who \
                     wins must be decided in one step that only one of the two can make.";
         return Some(text.to_owned());
     }
-    complained(trace, "`cancel` gave").then(decided_in_two_steps)
+    trace.panic_says("`cancel` gave").then(decided_in_two_steps)
 }
 
 fn decided_in_two_steps() -> String {
@@ -562,7 +553,7 @@ fn counted_early(trace: &Trace) -> Option<String> {
     let own = || trace.events().iter().filter(|event| event.task == TaskId::BODY);
     let joined = own().position(|event| matches!(event.op, Op::Join(_)))?;
     let read = own().position(|event| matches!(event.op, Op::Load(_)))?;
-    (complained(trace, "`stop` gave") && read < joined).then(|| {
+    (trace.panic_says("`stop` gave") && read < joined).then(|| {
         "The number was read before the thread had ended, and a tick came in between. Read it after the join.".to_owned()
     })
 }
@@ -597,7 +588,7 @@ pub fn step3_dropping_a_ticker_stops_it() {
 /// others go on only when somebody waits.
 fn is_dropped_by_asking() -> bool {
     let drop_it = || drop(seen_ticker(SECOND));
-    replay(&straight(), drop_it).is_ok_and(|run| run.trace.asked_in_vain() > 0)
+    replay(&Schedule::straight(), drop_it).is_ok_and(|run| run.trace.asked_in_vain() > 0)
 }
 
 pub fn step3_a_panic_that_drops_a_ticker_stops_it() {

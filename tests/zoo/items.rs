@@ -17,18 +17,6 @@ pub fn items(text: &str) -> Vec<String> {
     items
 }
 
-/// The items inside a block of methods, at the left margin.
-pub fn inside(block: &str) -> Vec<String> {
-    let line = |line: &str| {
-        if line.is_empty() {
-            Some("\n".to_owned())
-        } else {
-            Some(line.strip_prefix("    ")?.to_owned() + "\n")
-        }
-    };
-    items(&block.lines().filter_map(line).collect::<String>())
-}
-
 /// What an item is known by: `fn relay`, `struct Permit`, `impl Drop for Permit<'_> {`, or a whole
 /// import.
 pub fn head(item: &str) -> String {

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use workbook_judge::check::plan::AnswerFile;
 use workbook_judge::check::workspace::Workspace;
 
-use items::{head, inside, is_import, items};
+use items::{head, is_import, items};
 
 /// What the zoo expects of an answer.
 #[derive(Debug)]
@@ -129,6 +129,18 @@ fn with_the_rest(block: &str, of_solution: &str) -> String {
     let indented = |line: &str| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") };
     let others: String = others.flat_map(|method| method.lines().map(indented).collect::<Vec<_>>()).collect();
     block.replacen(REST, &others, 1)
+}
+
+/// The items inside a block of methods, at the left margin.
+fn inside(block: &str) -> Vec<String> {
+    let line = |line: &str| {
+        if line.is_empty() {
+            Some("\n".to_owned())
+        } else {
+            Some(line.strip_prefix("    ")?.to_owned() + "\n")
+        }
+    };
+    items(&block.lines().filter_map(line).collect::<String>())
 }
 
 fn first_method(item: &str) -> String {

@@ -62,8 +62,8 @@ impl Cancel {
 
     /// Cancelling ends this process and all that it started.
     #[must_use]
-    pub fn ending_family(&self, leader: u32) -> Ending<'_> {
-        self.ending(move || platform::end_family(leader))
+    pub fn ending_group(&self, leader: u32) -> Ending<'_> {
+        self.ending(move || platform::end_group(leader))
     }
 
     /// Cancels this one when another is cancelled.

@@ -102,10 +102,10 @@ impl CompileError {
 /// # Errors
 /// When Cargo can't be started, was cancelled, or fails for another reason than an error in one of the programs.
 pub fn call(call: &Call<'_>) -> Result<HashMap<String, Outcome>, Problem> {
-    let mut family = platform::spawn(&mut command(call), None)
+    let mut group = platform::spawn(&mut command(call), None)
         .map_err(|error| Problem::Ours(messages::no_cargo(&error)))?;
-    let held = call.cancel.ending_family(family.child.id());
-    let (stderr, stdout) = (family.child.stderr.take(), family.child.stdout.take());
+    let held = call.cancel.ending_group(group.child.id());
+    let (stderr, stdout) = (group.child.stderr.take(), group.child.stdout.take());
     let mut outcomes = HashMap::new();
     let mut elsewhere = String::new();
     let words = thread::scope(|scope| {
@@ -115,7 +115,7 @@ pub fn call(call: &Call<'_>) -> Result<HashMap<String, Outcome>, Problem> {
         }
         words.and_then(|listener| listener.join().ok()).unwrap_or_default()
     });
-    let status = family.child.wait().map_err(|error| Problem::Ours(messages::no_cargo(&error)))?;
+    let status = group.child.wait().map_err(|error| Problem::Ours(messages::no_cargo(&error)))?;
     drop(held);
     if call.cancel.is_cancelled() {
         return Err(Problem::Cancelled);

@@ -56,12 +56,12 @@ struct Record {
     judged_by: u64,
     text: String,
     /// By the check.
-    verdicts: BTreeMap<String, Left>,
+    verdicts: BTreeMap<String, Said>,
 }
 
-/// What a check left, unread, and how long it took.
+/// What a check said, unread, and how long it took.
 #[derive(Serialize, Deserialize)]
-struct Left {
+struct Said {
     verdict: String,
     took: Duration,
 }
@@ -75,13 +75,13 @@ impl<'a> Kept<'a> {
 
     /// How the check's process ended when it was run before, if nothing has changed since.
     pub fn ended(&mut self, answer: usize, check: &str) -> Option<Ended> {
-        let left = self.record(answer)?.verdicts.get(check)?;
+        let said = self.record(answer)?.verdicts.get(check)?;
         Some(Ended {
             ending: Ending::Exit(0),
-            verdict: Some(left.verdict.clone()),
+            verdict: Some(said.verdict.clone()),
             words: String::new(),
             threads: None,
-            took: left.took,
+            took: said.took,
         })
     }
 
@@ -89,7 +89,7 @@ impl<'a> Kept<'a> {
     pub fn keep(&mut self, answer: usize, check: &str, ended: &Ended) {
         let Some(verdict) = ended.verdict.clone() else { return };
         if let Some(record) = self.record(answer) {
-            record.verdicts.insert(check.to_owned(), Left { verdict, took: ended.took });
+            record.verdicts.insert(check.to_owned(), Said { verdict, took: ended.took });
             self.changed.push(answer);
         }
     }

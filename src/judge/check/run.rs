@@ -111,25 +111,25 @@ fn run(job: &Job, limits: Limits, cancel: &Cancel) -> Ended {
 
 /// Three threads see to one process: this one waits for it, one reads what it writes, one keeps the time.
 fn watch_over(job: &Job, limits: Limits, cancel: &Cancel) -> io::Result<(Ending, String, Option<Threads>)> {
-    let mut family = platform::spawn(&mut job.command(), Some(limits.bounds()))?;
-    let id = family.child.id();
-    let held = cancel.ending_family(id);
-    let pipe = family.child.stderr.take();
+    let mut group = platform::spawn(&mut job.command(), Some(limits.bounds()))?;
+    let id = group.child.id();
+    let held = cancel.ending_group(id);
+    let pipe = group.child.stderr.take();
     thread::scope(|scope| {
         let reader = scope.spawn(move || read_within(pipe, id, limits.output));
         let (ended, wait) = mpsc::channel::<()>();
         let clock = scope.spawn(move || match wait.recv_timeout(platform::patience(limits.time)) {
             Err(RecvTimeoutError::Timeout) => {
                 let threads = platform::threads_of(id);
-                platform::end_family(id);
+                platform::end_group(id);
                 (Kept::No, threads)
             }
             _ => (Kept::Yes, None),
         });
-        let status = family.child.wait()?;
+        let status = group.child.wait()?;
         drop((held, ended));
         // What the check started itself must not outlive it, nor hold the pipe open.
-        platform::end_family(id);
+        platform::end_group(id);
         let (time, threads) = clock.join().unwrap_or((Kept::Yes, None));
         let (output, words) = reader.join().unwrap_or((Kept::Yes, String::new()));
         let ending = match (time, output, platform::signal_of(status)) {
@@ -160,7 +160,7 @@ fn read_within(pipe: Option<impl Read>, id: u32, most: usize) -> (Kept, String) 
     while let Ok(length @ 1..) = pipe.read(&mut buffer) {
         total += length;
         if total > most {
-            platform::end_family(id);
+            platform::end_group(id);
             break;
         }
         kept.extend_from_slice(&buffer[..length]);

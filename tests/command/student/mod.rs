@@ -1,4 +1,4 @@
-//! What a student does, in a workbook of their own: a copy of this one as it came.
+//! What a student does, in an untouched copy of this workbook.
 
 mod completions;
 mod doctor;

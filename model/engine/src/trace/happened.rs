@@ -138,6 +138,11 @@ impl Trace {
         let first = self.events.iter().find(panicked)?;
         self.threads[first.task.index()].panicked.as_ref().map(|panic| panic.message.clone())
     }
+
+    /// Whether these words are in what the first panic of the execution said.
+    pub fn panic_says(&self, words: &str) -> bool {
+        self.first_panic().is_some_and(|panic| panic.contains(words))
+    }
 }
 
 fn name_of(op: Op, name: &str) -> &'static str {

@@ -22,6 +22,13 @@ pub struct Schedule {
     pub deviations: Vec<(u32, u32)>,
 }
 
+impl Schedule {
+    /// In ideal time, without a switch that is not needed.
+    pub fn straight() -> Schedule {
+        Schedule { part: 1, mode: Mode::plain(Time::Ideal), deviations: Vec::new() }
+    }
+}
+
 /// What is wrong with the text of a schedule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ScheduleError {

@@ -91,18 +91,18 @@ impl Shared {
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let not_started = |error| Problem::Ours(messages::run_not_started(&error));
         let begin = Instant::now();
-        let mut family = platform::spawn(&mut command, None).map_err(not_started)?;
-        let id = family.child.id();
-        let held = cancel.ending_family(id);
-        let (out, err) = (family.child.stdout.take(), family.child.stderr.take());
+        let mut group = platform::spawn(&mut command, None).map_err(not_started)?;
+        let id = group.child.id();
+        let held = cancel.ending_group(id);
+        let (out, err) = (group.child.stdout.take(), group.child.stderr.take());
         let (status, stuck) = thread::scope(|scope| {
             scope.spawn(|| self.pass_on(number, out));
             scope.spawn(|| self.pass_on(number, err));
             let (ended, wait) = mpsc::channel::<()>();
             let clock = scope.spawn(move || keep_time(id, self.limit, &wait));
-            let status = family.child.wait();
+            let status = group.child.wait();
             drop((held, ended));
-            platform::end_family(id);
+            platform::end_group(id);
             (status, clock.join().unwrap_or_default())
         });
         let status = status.map_err(not_started)?;
@@ -135,7 +135,7 @@ impl Shared {
 fn keep_time(id: u32, limit: Duration, ended: &mpsc::Receiver<()>) -> Option<String> {
     let Err(RecvTimeoutError::Timeout) = ended.recv_timeout(limit) else { return None };
     let threads: Option<Threads> = platform::threads_of(id);
-    platform::end_family(id);
+    platform::end_group(id);
     Some(messages::run_took_too_long(limit, threads))
 }
 

@@ -41,7 +41,7 @@ pub fn make_executable(_path: &Path) -> io::Result<()> {
 }
 
 /// Ends a process. Without process groups, its own children keep running.
-pub fn end_family(id: u32) {
+pub fn end_group(id: u32) {
     let id = id.to_string();
     let _ = Command::new("taskkill").args(["/F", "/T", "/PID", &id]).output();
 }

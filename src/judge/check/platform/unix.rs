@@ -121,13 +121,9 @@ fn set_limit(resource: Resource, soft: u64, hard: u64) -> io::Result<()> {
 }
 
 /// Ends the group that this process leads.
-pub fn end_family(leader: u32) {
-    end_group(leader.cast_signed());
-}
-
-fn end_group(group: i32) {
+pub fn end_group(leader: u32) {
     // SAFETY: kill takes two numbers; a group that is gone already is an error we do not mind.
-    unsafe { libc::kill(-group, libc::SIGKILL) };
+    unsafe { libc::kill(-leader.cast_signed(), libc::SIGKILL) };
 }
 
 /// Whether a process with this id is there, if that can be told.
@@ -173,7 +169,7 @@ extern "C" fn on_interrupt(signal: libc::c_int) {
     for place in &GROUPS {
         match place.load(Ordering::SeqCst) {
             0 => {}
-            group => end_group(group),
+            group => end_group(group.cast_unsigned()),
         }
     }
     give_terminal_back();
