@@ -23,10 +23,82 @@ pub struct Handle<T> {
 /// Where a thread leaves what it returns.
 struct Slot<T>(Cell<Option<Result<T>>>);
 
+/// A slot, whatever is in it.
+trait AnySlot {
+    /// The thread has panicked.
+    fn fail(&self, payload: Box<dyn Any + Send>);
+    /// Drops what is in it.
+    fn clear(&self);
+}
+
+impl<T> Slot<T> {
+    fn pair() -> (Arc<Slot<T>>, Arc<Slot<T>>) {
+        let slot = Arc::new(Slot(Cell::new(None)));
+        (Arc::clone(&slot), slot)
+    }
+
+    fn leave(&self, returned: T) {
+        self.0.set(Some(Ok(returned)));
+    }
+}
+
+impl<T> AnySlot for Slot<T> {
+    fn fail(&self, payload: Box<dyn Any + Send>) {
+        self.0.set(Some(Err(payload)));
+    }
+
+    fn clear(&self) {
+        self.0.take();
+    }
+}
+
 // SAFETY: all threads of an execution run on one OS thread. The thread leaves the result, `join` takes it.
 unsafe impl<T> Sync for Slot<T> {}
 // SAFETY: as above.
 unsafe impl<T> Send for Slot<T> {}
+
+/// What a thread does, and where it leaves what it returns. Only this depends on the closure: what is generic is compiled
+/// anew with each answer.
+pub struct Work<'a, T> {
+    body: Box<dyn FnOnce() + 'a>,
+    slot: Arc<Slot<T>>,
+}
+
+impl<'a, T: 'a> Work<'a, T> {
+    /// Calls `f`.
+    pub fn of(f: impl FnOnce() -> T + 'a) -> Self {
+        let (slot, theirs) = Slot::pair();
+        Work { body: Box::new(move || theirs.leave(f())), slot }
+    }
+
+    /// Starts a thread that does it.
+    #[track_caller]
+    pub fn start(self, options: Options) -> Handle<T>
+    where
+        'a: 'static,
+    {
+        // SAFETY: nothing is borrowed.
+        unsafe { self.start_borrowing(options) }
+    }
+
+    /// Starts a thread that may borrow.
+    ///
+    /// # Safety
+    ///
+    /// The caller must not return before the thread's closure has returned.
+    #[track_caller]
+    pub unsafe fn start_borrowing(self, options: Options) -> Handle<T> {
+        let theirs: Arc<dyn AnySlot + 'a> = self.slot.clone();
+        // SAFETY: the caller keeps alive what the thread borrows, and what it returns.
+        let (body, theirs) = unsafe {
+            (
+                std::mem::transmute::<Box<dyn FnOnce() + 'a>, Box<dyn FnOnce()>>(self.body),
+                std::mem::transmute::<Arc<dyn AnySlot + 'a>, Arc<dyn AnySlot>>(theirs),
+            )
+        };
+        Handle { task: start(options, body, theirs), slot: self.slot }
+    }
+}
 
 /// What a thread is started with.
 #[derive(Debug, Default)]
@@ -45,53 +117,28 @@ pub const fn has_room_for_stack(size: usize) -> bool {
     size <= ADDRESSES
 }
 
-/// Starts a thread.
+/// Starts a thread that calls `f`.
 #[track_caller]
-pub fn spawn<F, T>(options: Options, f: F) -> Handle<T>
-where
-    F: FnOnce() -> T + 'static,
-    T: 'static,
-{
-    // SAFETY: nothing is borrowed.
-    unsafe { spawn_unchecked(options, f) }
-}
-
-/// Starts a thread that may borrow.
-///
-/// # Safety
-///
-/// The caller must not return before the thread's closure has returned.
-#[track_caller]
-pub unsafe fn spawn_unchecked<'a, F, T>(options: Options, f: F) -> Handle<T>
-where
-    F: FnOnce() -> T + 'a,
-    T: 'a,
-{
-    let slot = Arc::new(Slot(Cell::new(None)));
-    let theirs = Arc::clone(&slot);
-    let place = Location::caller();
-    let body: Box<dyn FnOnce() + 'a> = Box::new(move || {
-        run(f, theirs);
-        finish(place);
-    });
-    // SAFETY: the caller keeps alive what the thread borrows.
-    let body: Box<dyn FnOnce() + 'static> = unsafe { std::mem::transmute(body) };
-    Handle { task: start(options, body), slot }
+pub fn spawn<T: 'static>(options: Options, f: impl FnOnce() -> T + 'static) -> Handle<T> {
+    Work::of(f).start(options)
 }
 
 /// No program here needs more threads; a real system refuses to start so many as well.
 const MOST_THREADS: usize = 10_000;
 
-/// The part of starting a thread that is the same for all: what is generic is compiled anew with each answer.
 #[track_caller]
-fn start(options: Options, body: Box<dyn FnOnce()>) -> TaskId {
+fn start(options: Options, body: Box<dyn FnOnce()>, slot: Arc<dyn AnySlot>) -> TaskId {
     let place = Location::caller();
     assert!(world::with(|w| w.is_running()), "a thread can be started only inside a run of the model");
     if world::with(|w| w.tasks.len()) > MOST_THREADS {
         stop(Ending::TooManyThreads);
     }
     let stack_size = options.stack_size.unwrap_or(executor::THREAD_STACK);
-    if executor::add(stack_size, body).is_err() {
+    let thread = move || {
+        run(body, slot);
+        finish(place);
+    };
+    if executor::add(stack_size, Box::new(thread)).is_err() {
         stop(Ending::TooManyThreads);
     }
     // Starting a thread changes nothing that others see, so nobody goes first.
@@ -103,14 +150,17 @@ fn start(options: Options, body: Box<dyn FnOnce()>) -> TaskId {
     })
 }
 
-fn run<F: FnOnce() -> T, T>(f: F, slot: Arc<Slot<T>>) {
-    let result = panics::catch(f);
-    note_exit(if result.is_err() { Exit::Panic } else { Exit::Return });
-    if Arc::strong_count(&slot) > 1 {
-        slot.0.set(Some(result));
-    } else {
+fn run(body: Box<dyn FnOnce()>, slot: Arc<dyn AnySlot>) {
+    match panics::catch(body) {
+        Ok(()) => note_exit(Exit::Return),
+        Err(payload) => {
+            note_exit(Exit::Panic);
+            slot.fail(payload);
+        }
+    }
+    if Arc::strong_count(&slot) == 1 {
         // Nobody can ask for it any more: a value that panics while it is dropped harms no one.
-        let _ = panics::catch(|| drop(result));
+        let _ = panics::catch(|| slot.clear());
     }
 }
 

@@ -2,9 +2,10 @@
 
 use super::messages;
 use crate::rt::panics::Ensured;
-use crate::schedule::Schedule;
+use crate::schedule::{Body, Schedule};
 use std::cell::RefCell;
 use std::fmt::Debug;
+use std::sync::Arc;
 
 /// Why a check failed; it unwinds from the claim to [`crate::run_check()`].
 #[derive(Debug, Clone, Default)]
@@ -59,14 +60,15 @@ thread_local! {
     static BROKEN: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Runs the body of an execution, which fails as well if the panic of an [`ensure`] in it was swallowed.
-pub(crate) fn held_to<T>(body: impl FnOnce() -> T) -> T {
-    BROKEN.set(None);
-    let value = body();
-    match BROKEN.take() {
-        Some(happened) => std::panic::panic_any(Ensured(happened)),
-        None => value,
-    }
+/// The body of an execution that fails as well if the panic of an [`ensure`] in it was swallowed.
+pub(crate) fn held(body: Body) -> Body {
+    Arc::new(move || {
+        BROKEN.set(None);
+        body();
+        if let Some(happened) = BROKEN.take() {
+            std::panic::panic_any(Ensured(happened));
+        }
+    })
 }
 
 #[track_caller]

@@ -75,8 +75,10 @@ pub fn replay<T: Send + 'static>(
     let (body, values) = body_with_value(body);
     let Replayed { found, .. } = shrink::replay_exactly(schedule, &body);
     match take_value(&values) {
-        Some(value) => Ok(Run { value, elapsed: found.trace.elapsed(), trace: found.trace }),
-        None => Err(happened(&found.ending, &found.trace)),
+        Some(value) if !is_failure(&found.ending) => {
+            Ok(Run { value, elapsed: found.trace.elapsed(), trace: found.trace })
+        }
+        _ => Err(happened(&found.ending, &found.trace)),
     }
 }
 
@@ -93,8 +95,7 @@ impl Claim {
     /// Fails the check when the body panics (see [`crate::ensure`]), when threads wait for ever,
     /// and when they ask for ever for what nobody changes.
     pub fn every_schedule(self, body: impl Fn() + Send + Sync + 'static) {
-        let body = move || failure::held_to(&body);
-        self.try_all(Time::AnySpeed, &(Arc::new(body) as Body));
+        self.try_all(Time::AnySpeed, &failure::held(Arc::new(body)));
     }
 
     /// As [`Claim::every_schedule`], and collects what the body returns.
@@ -103,9 +104,15 @@ impl Claim {
         body: impl Fn() -> T + Send + Sync + 'static,
     ) -> Outcomes<T> {
         let (body, values) = body_with_value(body);
-        self.try_all(Time::AnySpeed, &body);
+        self.outcomes_of(&body, &values)
+    }
+
+    // What is generic is compiled anew with each answer: as little as possible depends on the body's type.
+
+    fn outcomes_of<T: Ord + Send + 'static>(self, body: &Body, values: &Values<T>) -> Outcomes<T> {
+        self.try_all(Time::AnySpeed, body);
         let mut counts = BTreeMap::new();
-        for value in take_all(&values) {
+        for value in take_all(values) {
             *counts.entry(value).or_default() += 1;
         }
         Outcomes { counts }
@@ -115,14 +122,18 @@ impl Claim {
     /// the clock moves only when nothing can run; so the times are exact.
     pub fn in_ideal_time<T: Send + 'static>(self, body: impl Fn() -> T + Send + Sync + 'static) -> Timing<T> {
         let (body, values) = body_with_value(body);
-        let times = self.time(&body);
-        let shortest = times.iter().min().copied().unwrap_or_default();
-        let longest = times.iter().max().copied().unwrap_or_default();
+        let (shortest, longest) = self.shortest_and_longest(&body);
         Timing { values: take_all(&values), shortest, longest }
     }
 
-    /// How long `body` took under some fifty schedules. What is not generic is compiled once, and not with
-    /// each answer.
+    fn shortest_and_longest(&self, body: &Body) -> (Duration, Duration) {
+        let times = self.time(body);
+        let shortest = times.iter().min().copied().unwrap_or_default();
+        let longest = times.iter().max().copied().unwrap_or_default();
+        (shortest, longest)
+    }
+
+    /// How long `body` took under some fifty schedules.
     fn time(&self, body: &Body) -> Vec<Duration> {
         let times = Values::default();
         let body: Body = {
@@ -165,8 +176,12 @@ impl Claim {
     /// Runs `body` once, in ideal time, under the schedule with no needless switch.
     pub fn once<T: Send + 'static>(self, body: impl Fn() -> T + Send + Sync + 'static) -> Run<T> {
         let (body, values) = body_with_value(body);
-        let trace = self.run_once(&body);
-        let value = take_value(&values).expect("a body that returned left its value");
+        self.once_of(&body, &values)
+    }
+
+    fn once_of<T: Send + 'static>(self, body: &Body, values: &Values<T>) -> Run<T> {
+        let trace = self.run_once(body);
+        let value = take_value(values).expect("a body that returned left its value");
         Run { value, elapsed: trace.elapsed(), trace }
     }
 

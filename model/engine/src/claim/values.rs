@@ -1,6 +1,6 @@
 //! Bodies that return something: what it was is left where the claim finds it.
 
-use super::failure::held_to;
+use super::failure::held;
 use crate::schedule::Body;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -13,11 +13,7 @@ pub(crate) fn body_with_value<T: Send + 'static>(
 ) -> (Body, Values<T>) {
     let values = Values::default();
     let kept = Arc::clone(&values);
-    let body = move || {
-        let value = held_to(&body);
-        push(&kept, value);
-    };
-    (Arc::new(body), values)
+    (held(Arc::new(move || push(&kept, body()))), values)
 }
 
 pub(super) fn push<T>(values: &Values<T>, value: T) {

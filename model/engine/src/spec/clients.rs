@@ -4,7 +4,7 @@ use super::programs::Program;
 use super::{Caller, Spec};
 use crate::rt::call::{self, Timed};
 use crate::rt::point::stop;
-use crate::rt::thread::{self, Options};
+use crate::rt::thread::{Options, Work};
 use crate::rt::world::{self, Ending};
 use crate::rt::{clock, panics};
 use std::mem::discriminant;
@@ -124,7 +124,7 @@ impl<S: Spec> Play<S> {
                 std::mem::forget(held);
             };
             // SAFETY: it is joined below, and nobody unwinds past that: a panic stops the execution.
-            unsafe { thread::spawn_unchecked(Options::default(), make) }
+            unsafe { Work::of(make).start_borrowing(Options::default()) }
         };
         let started: Vec<_> = others.map(start).collect();
         self.make(object, &mut held, &self.script.clients[0]);

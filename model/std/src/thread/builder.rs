@@ -2,7 +2,7 @@
 
 use super::scoped::{Scope, ScopedJoinHandle};
 use super::{JoinHandle, handle};
-use runtime::thread::{Options, has_room_for_stack};
+use runtime::thread::{Options, Work, has_room_for_stack};
 use std::io;
 
 /// Starts a thread with a name.
@@ -52,7 +52,7 @@ impl Builder {
         F: FnOnce() -> T + Send + 'static,
         T: Send + 'static,
     {
-        Ok(handle::start(self.options()?, f))
+        Ok(handle::start(self.options()?, Work::of(f)))
     }
 
     /// Starts the thread in a scope.
@@ -70,6 +70,6 @@ impl Builder {
         F: FnOnce() -> T + Send + 'scope,
         T: Send + 'scope,
     {
-        Ok(scope.start(self.options()?, f))
+        Ok(scope.start(self.options()?, Work::of(f)))
     }
 }

@@ -1,7 +1,7 @@
 //! Handles to threads that can be joined.
 
 use super::{Result, Thread, thread_of};
-use runtime::thread::{self as floor, Handle, Options};
+use runtime::thread::{Handle, Options, Work};
 use std::fmt;
 
 /// A thread that can be joined; dropped, it lets the thread go.
@@ -16,12 +16,8 @@ unsafe impl<T> Send for JoinHandle<T> {}
 unsafe impl<T> Sync for JoinHandle<T> {}
 
 #[track_caller]
-pub(super) fn start<F, T>(options: Options, f: F) -> JoinHandle<T>
-where
-    F: FnOnce() -> T + Send + 'static,
-    T: Send + 'static,
-{
-    let handle = floor::spawn(options, f);
+pub(super) fn start<T: 'static>(options: Options, work: Work<'static, T>) -> JoinHandle<T> {
+    let handle = work.start(options);
     let thread = thread_of(handle.task());
     JoinHandle { handle, thread }
 }

@@ -16,7 +16,7 @@ pub use std::thread::Result;
 pub(crate) use current::of as thread_of;
 
 use crate::time::Duration;
-use runtime::thread::Options;
+use runtime::thread::{Options, Work};
 use runtime::{clock, panics, park as tokens};
 use std::io;
 use std::num::NonZero;
@@ -31,7 +31,7 @@ where
     F: FnOnce() -> T + Send + 'static,
     T: Send + 'static,
 {
-    handle::start(Options::default(), f)
+    handle::start(Options::default(), Work::of(f))
 }
 
 /// Sleeps for `time` of virtual time. No time at all is no scheduling point.

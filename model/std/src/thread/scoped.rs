@@ -1,7 +1,7 @@
 //! Threads that may borrow, because a scope waits for them.
 
 use super::{Result, Thread, thread_of};
-use runtime::thread::{self as floor, Handle, Options};
+use runtime::thread::{self as floor, Handle, Options, Work};
 use runtime::{TaskId, panics};
 use std::cell::RefCell;
 use std::fmt;
@@ -30,13 +30,21 @@ pub fn scope<'env, F, T>(f: F) -> T
 where
     F: for<'scope> FnOnce(&'scope Scope<'scope, 'env>) -> T,
 {
+    let (mut f, mut result) = (Some(f), None);
+    in_scope(&mut |scope| result = f.take().map(|f| f(scope)));
+    result.expect("what did not panic has returned")
+}
+
+/// The part of [`scope`] that is the same for all: what is generic is compiled anew with each answer.
+#[track_caller]
+fn in_scope<'env>(f: &mut dyn for<'scope> FnMut(&'scope Scope<'scope, 'env>)) {
     let scope = Scope { threads: RefCell::default(), scope: PhantomData, env: PhantomData };
-    let result = panics::catch(|| f(&scope));
+    let ended = panics::catch(|| f(&scope));
     let panicked_unseen = wait_for_all(&scope.threads);
-    match result {
+    match ended {
         Err(payload) => panics::resume_unwind(payload),
-        Ok(_) if panicked_unseen => panic!("a scoped thread panicked"),
-        Ok(result) => result,
+        Ok(()) if panicked_unseen => panic!("a scoped thread panicked"),
+        Ok(()) => {}
     }
 }
 
@@ -63,17 +71,17 @@ impl<'scope, 'env> Scope<'scope, 'env> {
         F: FnOnce() -> T + Send + 'scope,
         T: Send + 'scope,
     {
-        self.start(Options::default(), f)
+        self.start(Options::default(), Work::of(f))
     }
 
     #[track_caller]
-    pub(super) fn start<F, T>(&'scope self, options: Options, f: F) -> ScopedJoinHandle<'scope, T>
-    where
-        F: FnOnce() -> T + Send + 'scope,
-        T: Send + 'scope,
-    {
+    pub(super) fn start<T>(
+        &'scope self,
+        options: Options,
+        work: Work<'scope, T>,
+    ) -> ScopedJoinHandle<'scope, T> {
         // SAFETY: `scope` does not return before this thread's closure has.
-        let handle = unsafe { floor::spawn_unchecked(options, f) };
+        let handle = unsafe { work.start_borrowing(options) };
         self.threads.borrow_mut().push(handle.task());
         let thread = thread_of(handle.task());
         ScopedJoinHandle { handle, thread, scope: PhantomData }
