@@ -1,6 +1,7 @@
 //! Both builds of the answers, and which program belongs to which answer.
 
 use std::collections::{BTreeSet, HashMap};
+use std::env;
 use std::path::{Path, PathBuf};
 use std::thread;
 
@@ -48,12 +49,15 @@ impl Built {
         }
     }
 
-    fn put_into(&mut self, folder: &RunFolder) -> Result<(), Problem> {
+    fn put_into(&mut self, folder: &RunFolder, answer: &Answer) -> Result<(), Problem> {
         match self {
             Built::Program(program) => *program = folder.keep(program)?,
             Built::Live { checks, driver, modelled } => {
-                (*checks, *driver) = (folder.keep(checks)?, folder.keep(driver)?);
-                modelled.iter_mut().try_for_each(|modelled| modelled.put_into(folder))?;
+                *checks = folder.keep(checks)?;
+                // A driver knows by its name which of its answers it is to run.
+                let name = write_live::driver_name(answer) + env::consts::EXE_SUFFIX;
+                *driver = folder.keep_as(driver, name)?;
+                modelled.iter_mut().try_for_each(|modelled| modelled.put_into(folder, answer))?;
             }
             Built::Failed(_) => {}
         }
@@ -83,8 +87,8 @@ pub fn build(
     let _lock = BuildLock::take(workspace, &options.cancel, &busy)?;
     let with = With { compiler: compiler.as_deref(), cancel: &options.cancel, busy: &busy };
     let mut built = build_all(workspace, plan, answers, &with)?;
-    for built in built.values_mut() {
-        built.put_into(programs)?;
+    for (index, built) in &mut built {
+        built.put_into(programs, &plan.answers[*index])?;
     }
     Ok(built)
 }
@@ -133,39 +137,97 @@ fn build_live(
     answers: &[usize],
     with: &With<'_>,
 ) -> Result<HashMap<usize, Built>, Problem> {
-    let written = write_live::write(workspace, plan)?;
-    let call = |manifest, target, bins: &[&str]| {
-        with.call(manifest, &workspace.checks().join(target), bins, Goal::Programs, with.cancel)
-    };
     let of = |index: &usize| &plan.answers[*index];
-    let checks: BTreeSet<String> = answers.iter().map(|index| write_live::checks_bin(of(index))).collect();
-    let bins: Vec<&str> =
-        answers.iter().map(|index| of(index).bin.as_str()).chain(checks.iter().map(String::as_str)).collect();
-    let outcomes = call(&written.live, LIVE_BUILD, &bins)?;
-    let is_modelled = |index: &&usize| of(index).lesson.modelled.is_some();
-    let on_model: Vec<String> =
-        answers.iter().filter(is_modelled).map(|index| write_live::model_bin(of(index))).collect();
-    let bins: Vec<&str> = on_model.iter().map(String::as_str).collect();
-    let modelled = if bins.is_empty() { HashMap::new() } else { call(&written.model, MODEL_BUILD, &bins)? };
-    let program = |bin: &str| outcomes.get(bin).and_then(|outcome| outcome.executable.clone());
+    let mut programs = HashMap::new();
+    let live = build_in_batches(plan, answers, &mut |batches| {
+        let manifest = write_live::write_live(workspace, plan, batches)?;
+        let lessons: BTreeSet<String> =
+            answers.iter().map(|index| write_live::checks_bin(&of(index).lesson)).collect();
+        let bins: Vec<&str> =
+            batches.iter().map(|batch| &batch.bin).chain(&lessons).map(String::as_str).collect();
+        let target = workspace.checks().join(LIVE_BUILD);
+        let outcomes = with.call(&manifest, &target, &bins, Goal::Programs, with.cancel)?;
+        programs.extend(lessons.into_iter().filter_map(|bin| {
+            let program = outcomes.get(&bin)?.executable.clone()?;
+            Some((bin, program))
+        }));
+        Ok(outcomes)
+    })?;
+    let is_modelled = |index: &usize| of(index).lesson.modelled.is_some();
+    let modelled: Vec<usize> = answers.iter().copied().filter(is_modelled).collect();
+    let modelled = build_in_batches(plan, &modelled, &mut |batches| {
+        let manifest = write_live::write_model(workspace, plan, batches)?;
+        call_model(workspace, &manifest, batches, with, with.cancel)
+    })?;
     let judge_one = |index: &usize| {
-        let answer = of(index);
-        let checks = program(&write_live::checks_bin(answer))
+        let (answer, live) = (of(index), live.get(index));
+        let checks = programs
+            .get(&write_live::checks_bin(&answer.lesson))
             .ok_or_else(|| Problem::Ours(messages::no_live_checks(&answer.lesson.name)))?;
-        let live = outcomes.get(&answer.bin);
-        let on_model = answer.lesson.modelled.is_some().then(|| {
-            let program = outcome_of(&modelled, answer, &write_live::model_bin(answer));
-            Box::new(judge(workspace, answer, live, Some(&program)))
-        });
-        Ok((*index, judge_live(workspace, answer, checks, live, on_model)))
+        let on_model =
+            modelled.get(index).map(|program| Box::new(judge(workspace, answer, live, Some(program))));
+        Ok((*index, judge_live(workspace, answer, checks.clone(), live, on_model)))
     };
     answers.iter().map(judge_one).collect()
 }
 
+/// Builds the programs of these batches, against the model.
+fn call_model(
+    workspace: &Workspace,
+    manifest: &Path,
+    batches: &[Batch],
+    with: &With<'_>,
+    cancel: &Cancel,
+) -> Result<HashMap<String, Outcome>, Problem> {
+    let bins: Vec<&str> = batches.iter().map(|batch| batch.bin.as_str()).collect();
+    with.call(manifest, &workspace.checks().join(MODEL_BUILD), &bins, Goal::Programs, cancel)
+}
+
+/// What came of each answer. Answers of a batch that can't be built are built again, without those that the compiler
+/// rejects; if it rejects none of them, each alone. So a batch changes no verdict.
+fn build_in_batches(
+    plan: &Plan,
+    answers: &[usize],
+    build: &mut dyn FnMut(&[Batch]) -> Result<HashMap<String, Outcome>, Problem>,
+) -> Result<HashMap<usize, Outcome>, Problem> {
+    let mut built = HashMap::new();
+    let mut batches = Batch::of(plan, answers);
+    while !batches.is_empty() {
+        let outcomes = build(&batches)?;
+        batches = batches.iter().flat_map(|batch| take_in(plan, batch, &outcomes, &mut built)).collect();
+    }
+    Ok(built)
+}
+
+/// Keeps what came of a batch; gives back what is to be built again.
+fn take_in(
+    plan: &Plan,
+    batch: &Batch,
+    outcomes: &HashMap<String, Outcome>,
+    built: &mut HashMap<usize, Outcome>,
+) -> Vec<Batch> {
+    let mut again = Vec::new();
+    for &answer in &batch.answers {
+        let bin = &plan.answers[answer].bin;
+        let outcome = outcome_of(outcomes, bin, &batch.bin);
+        let is_rejected = outcomes.get(bin).is_some_and(Outcome::is_rejected);
+        if outcome.executable.is_none() && batch.answers.len() > 1 && !is_rejected {
+            again.push(answer);
+        } else {
+            built.insert(answer, outcome);
+        }
+    }
+    if again.len() == batch.answers.len() {
+        again.into_iter().map(|answer| Batch::of_one(plan, answer)).collect()
+    } else {
+        Batch::of(plan, &again)
+    }
+}
+
 /// What came of an answer's crate, and of a program that holds it.
-fn outcome_of(outcomes: &HashMap<String, Outcome>, answer: &Answer, program: &str) -> Outcome {
-    let mut outcome = outcomes.get(&answer.bin).cloned().unwrap_or_default();
-    if let Some(program) = outcomes.get(program).filter(|_| program != answer.bin) {
+fn outcome_of(outcomes: &HashMap<String, Outcome>, answer: &str, program: &str) -> Outcome {
+    let mut outcome = outcomes.get(answer).cloned().unwrap_or_default();
+    if let Some(program) = outcomes.get(program).filter(|_| program != answer) {
         outcome.executable = program.executable.clone();
         outcome.errors.extend_from_slice(&program.errors);
         outcome.broke = outcome.broke.or_else(|| program.broke.clone());
@@ -244,7 +306,6 @@ fn build_modelled(
     Ok(answers.iter().map(judge).collect())
 }
 
-/// In batches first. Where one can't be built, each of its answers is built alone, so a batch changes no verdict.
 fn build_on_model(
     workspace: &Workspace,
     plan: &Plan,
@@ -252,48 +313,15 @@ fn build_on_model(
     with: &With<'_>,
     cancel: &Cancel,
 ) -> Result<HashMap<usize, Outcome>, Problem> {
-    let mut built = HashMap::new();
-    let batches = Batch::of(plan, answers);
-    let known = match plan.judging {
-        // What is asked for next time is part of the same crates, or Cargo would write and read them anew.
+    // What is asked for next time is part of the same crates, or Cargo would write and read them anew.
+    let all = match plan.judging {
         Judging::Again => Batch::of(plan, &(0..plan.answers.len()).collect::<Vec<_>>()),
-        Judging::Once => batches.clone(),
+        Judging::Once => Vec::new(),
     };
-    let failed = build_batches(workspace, plan, (&known, &batches), with, cancel, &mut built)?;
-    let alone: Vec<Batch> = failed.into_iter().map(|answer| Batch::of_one(plan, answer)).collect();
-    if !alone.is_empty() {
-        build_batches(workspace, plan, (&alone, &alone), with, cancel, &mut built)?;
-    }
-    Ok(built)
-}
-
-/// Builds some of the batches that are known; gives back the answers that were left without a program because they are
-/// in a batch with others.
-fn build_batches(
-    workspace: &Workspace,
-    plan: &Plan,
-    (known, batches): (&[Batch], &[Batch]),
-    with: &With<'_>,
-    cancel: &Cancel,
-    built: &mut HashMap<usize, Outcome>,
-) -> Result<Vec<usize>, Problem> {
-    let manifest = write::write_model(workspace, plan, known)?;
-    let bins: Vec<&str> = batches.iter().map(|batch| batch.bin.as_str()).collect();
-    let outcomes =
-        with.call(&manifest, &workspace.checks().join(MODEL_BUILD), &bins, Goal::Programs, cancel)?;
-    let mut alone = Vec::new();
-    for batch in batches {
-        for &answer in &batch.answers {
-            let outcome = outcome_of(&outcomes, &plan.answers[answer], &batch.bin);
-            let is_rejected = outcomes.get(&plan.answers[answer].bin).is_some_and(Outcome::is_rejected);
-            if outcome.executable.is_none() && batch.answers.len() > 1 && !is_rejected {
-                alone.push(answer);
-            } else {
-                built.insert(answer, outcome);
-            }
-        }
-    }
-    Ok(alone)
+    build_in_batches(plan, answers, &mut |batches| {
+        let manifest = write::write_model(workspace, plan, if all.is_empty() { batches } else { &all })?;
+        call_model(workspace, &manifest, batches, with, cancel)
+    })
 }
 
 fn is_rejected(outcome: Option<&Outcome>) -> bool {

@@ -33,7 +33,15 @@ impl RunFolder {
     /// # Errors
     /// When the target folder can't be written to.
     pub fn keep(&self, program: &Path) -> Result<PathBuf, Problem> {
-        let kept = self.0.join(program.file_name().unwrap_or_default());
+        self.keep_as(program, program.file_name().unwrap_or_default())
+    }
+
+    /// The same program under this name.
+    ///
+    /// # Errors
+    /// When the target folder can't be written to.
+    pub fn keep_as(&self, program: &Path, name: impl AsRef<Path>) -> Result<PathBuf, Problem> {
+        let kept = self.0.join(name);
         if !kept.exists() {
             fs::hard_link(program, &kept)
                 .or_else(|_| fs::copy(program, &kept).map(drop))

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::batch::Batch;
 use super::copies;
 use super::crates::{self, Manifests, Program};
-use super::lessons::{CheckFile, Stage};
+use super::lessons::{CheckFile, Lesson, Stage};
 use super::messages;
 use super::plan::{Answer, Plan};
 use super::problem::Problem;
@@ -34,46 +34,48 @@ debug-assertions = false
 
 "#;
 
-/// The program with the checks of an answer's lesson.
-pub fn checks_bin(answer: &Answer) -> String {
-    format!("{}-checks", answer.lesson.name)
+/// The program with the checks of a lesson.
+pub fn checks_bin(lesson: &Lesson) -> String {
+    format!("{}-checks", lesson.name)
 }
 
-/// The program with an answer and the checks of its lesson that run on the model.
-pub fn model_bin(answer: &Answer) -> String {
-    format!("{}-model", answer.bin)
+/// What the program with an answer is called where it runs.
+pub fn driver_name(answer: &Answer) -> String {
+    format!("{}-driver", answer.bin)
 }
 
-/// The manifests of the two.
-#[derive(Debug, Clone)]
-pub struct Written {
-    /// The answers with their drivers, and the checks.
-    pub live: PathBuf,
-    /// The answers with checks on the model.
-    pub model: PathBuf,
-}
-
-/// Writes both.
+/// Writes the crates of these batches with their drivers, and those of their lessons' checks; gives back their manifest.
 ///
 /// # Errors
 /// When the target folder can't be written to.
-pub fn write(workspace: &Workspace, plan: &Plan) -> Result<Written, Problem> {
-    let home = workspace.checks().join(&plan.key);
-    let ours = |error| Problem::Ours(messages::cannot_write(&home, &error));
-    copies::write(plan).map_err(ours)?;
-    let live = write_live(workspace, plan, &home.join("live")).map_err(ours)?;
-    let model = write_model(workspace, plan, &home.join("live-model")).map_err(ours)?;
-    Ok(Written { live, model })
+pub fn write_live(workspace: &Workspace, plan: &Plan, batches: &[Batch]) -> Result<PathBuf, Problem> {
+    let home = workspace.checks().join(&plan.key).join("live");
+    copies::write(plan)
+        .and_then(|()| write_drivers(workspace, plan, batches, &home))
+        .map_err(|error| Problem::Ours(messages::cannot_write(&home, &error)))
 }
 
-fn write_live(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<PathBuf> {
+/// Writes the crates of these batches with the checks that run on the model; gives back their manifest.
+///
+/// # Errors
+/// When the target folder can't be written to.
+pub fn write_model(workspace: &Workspace, plan: &Plan, batches: &[Batch]) -> Result<PathBuf, Problem> {
+    let home = workspace.checks().join(&plan.key).join("live-model");
+    copies::write(plan)
+        .and_then(|()| write_modelled(workspace, plan, batches, &home))
+        .map_err(|error| Problem::Ours(messages::cannot_write(&home, &error)))
+}
+
+fn write_drivers(workspace: &Workspace, plan: &Plan, batches: &[Batch], home: &Path) -> io::Result<PathBuf> {
     let mut programs = Vec::new();
     let mut lessons = BTreeMap::new();
-    for answer in &plan.answers {
-        if let (Some(_), Some(live)) = (answer.text.source(), &answer.lesson.live) {
-            let root = driver_root(answer, &live.driver);
-            programs.push(Program { bin: answer.bin.clone(), root, answers: vec![answer] });
-            lessons.insert(checks_bin(answer), checks_root(&live.checks));
+    for batch in batches {
+        let answers: Vec<&Answer> = batch.answers.iter().map(|index| &plan.answers[*index]).collect();
+        let lesson = &answers[0].lesson;
+        if let Some(live) = &lesson.live {
+            let root = driver_root(&answers, &live.driver);
+            programs.push(Program { bin: batch.bin.clone(), root, answers });
+            lessons.insert(checks_bin(lesson), checks_root(&live.checks));
         }
     }
     let checks = |(bin, root)| Program { bin, root, answers: Vec::new() };
@@ -89,13 +91,8 @@ fn write_live(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<Pat
     crates::write(workspace, home, &manifests, &programs)
 }
 
-fn write_model(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<PathBuf> {
-    let on_model = |index: usize| {
-        let answer = &plan.answers[index];
-        let batch = Batch { bin: model_bin(answer), answers: vec![index] };
-        answer.lesson.live.is_some().then(|| program(plan, &batch)).flatten()
-    };
-    let programs: Vec<Program> = (0..plan.answers.len()).filter_map(on_model).collect();
+fn write_modelled(workspace: &Workspace, plan: &Plan, batches: &[Batch], home: &Path) -> io::Result<PathBuf> {
+    let programs: Vec<Program> = batches.iter().filter_map(|batch| program(plan, batch)).collect();
     // What the model has another one of.
     let is_no_facade = |line: &str| {
         let name = line.split(['.', ' ']).next().unwrap_or_default().replace('-', "_");
@@ -112,12 +109,20 @@ fn write_model(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<Pa
     crates::write(workspace, home, &manifests, &programs)
 }
 
-fn driver_root(answer: &Answer, driver: &Path) -> String {
+/// Each answer lies beside a copy of its lesson's driver. Which of them runs is chosen by the program's name.
+fn driver_root(answers: &[&Answer], driver: &Path) -> String {
+    let (mut modules, mut drivers) = (String::new(), String::new());
+    for (index, answer) in answers.iter().enumerate() {
+        modules += &format!(
+            "mod answer_{index} {{\nuse ::{} as answer;\n#[path = {}]\npub mod driver;\n}}\n",
+            crates::crate_of(answer),
+            quoted(driver)
+        );
+        drivers += &format!("        ({:?}, answer_{index}::driver::drive),\n", driver_name(answer));
+    }
     format!(
-        "#![forbid(unsafe_code)]\n#![allow(warnings)]\nuse ::{} as answer;\n#[path = {}]\nmod driver;\n\
-         fn main() -> ::std::process::ExitCode {{\n    ::live::drive(driver::drive)\n}}\n",
-        crates::crate_of(answer),
-        quoted(driver)
+        "#![forbid(unsafe_code)]\n#![allow(warnings)]\n{modules}\
+         fn main() -> ::std::process::ExitCode {{\n    ::live::drive(&[\n{drivers}    ])\n}}\n"
     )
 }
 

@@ -21,9 +21,16 @@ pub struct Task {
     arguments: Vec<OsString>,
 }
 
-/// A driver's `main`: reads the task, has it done, and leaves what the answer returned.
-pub fn drive(body: fn(&Task) -> Vec<String>) -> ExitCode {
-    let Some(task) = Task::from_command_line() else { return ExitCode::from(3) };
+/// What does the task, with an answer.
+type Body = fn(&Task) -> Vec<String>;
+
+/// The `main` of a program with several answers: reads the task, has it done by the answer that the program is named
+/// after, and leaves what that returned.
+pub fn drive(answers: &[(&str, Body)]) -> ExitCode {
+    let (Some(task), Some(name)) = (Task::from_command_line(), own_name()) else { return ExitCode::from(3) };
+    let Some((_, body)) = answers.iter().find(|(answer, _)| *answer == name) else {
+        return ExitCode::from(3);
+    };
     let lines = body(&task);
     task.tell_return();
     // A line of an answer's own would be two.
@@ -32,6 +39,12 @@ pub fn drive(body: fn(&Task) -> Vec<String>) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::from(3),
     }
+}
+
+fn own_name() -> Option<String> {
+    let program = env::current_exe().ok()?;
+    let name = program.file_name()?.to_str()?;
+    Some(name.strip_suffix(env::consts::EXE_SUFFIX)?.to_owned())
 }
 
 impl Task {
