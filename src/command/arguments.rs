@@ -4,7 +4,6 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use photo_server::Rate;
 
 use super::watch::Watch;
 use workbook_judge::check::schedule::Schedule;
@@ -129,10 +128,10 @@ pub struct Serve {
     pub latency: u32,
     /// Share of requests to answer with status 500, from 0 to 1
     #[arg(long, value_name = "RATE", default_value = "0", value_parser = rate)]
-    pub fail: Rate,
+    pub fail: f64,
     /// Share of answers to cut off half-way, from 0 to 1
     #[arg(long, value_name = "RATE", default_value = "0", value_parser = rate)]
-    pub truncate: Rate,
+    pub truncate: f64,
 }
 
 /// Options for running checks.
@@ -172,6 +171,7 @@ pub(super) fn seconds(text: &str) -> Result<Duration, String> {
     duration.ok_or_else(super::messages::bad_seconds)
 }
 
-fn rate(text: &str) -> Result<Rate, String> {
-    Rate::of(text.parse().unwrap_or(f64::NAN))
+fn rate(text: &str) -> Result<f64, String> {
+    let rate = text.parse().ok().filter(|rate| (0.0..=1.0).contains(rate));
+    rate.ok_or_else(super::messages::bad_rate)
 }

@@ -57,6 +57,12 @@ pub enum End {
     Program(u8),
 }
 
+impl End {
+    fn from_exit_code(code: u8) -> End {
+        if code == 0 { End::Good } else { End::Program(code) }
+    }
+}
+
 /// Runs the command line.
 ///
 /// # Errors

@@ -1,28 +1,21 @@
 //! `workbook serve`.
 
-use std::time::Duration;
+use std::ffi::OsString;
 
-use photo_server::{Server, Settings};
-
-use super::{End, arguments, messages, say};
+use super::{End, arguments};
+use workbook_judge::check::cargo;
 use workbook_judge::check::problem::Problem;
 use workbook_judge::check::workspace::Workspace;
 
-/// Serves photos until it is interrupted.
+/// Serves photos until it is interrupted. The server is a program of its own: this one need not be built with photo crates.
 ///
 /// # Errors
-/// When the port is taken.
+/// When Cargo can't be started.
 pub fn run(workspace: &Workspace, task: &arguments::Serve) -> Result<End, Problem> {
-    let settings = Settings {
-        port: task.port,
-        latency: Duration::from_millis(task.latency.into()),
-        fail: task.fail,
-        truncate: task.truncate,
-        kept_in: workspace.target.join("photos"),
-    };
-    let server = Server::start(settings)
-        .map_err(|error| Problem::Usage(messages::port_is_taken(task.port, &error)))?;
-    say(&messages::serving(server.url()));
-    server.run();
-    Ok(End::Good)
+    let numbers =
+        [task.port.to_string(), task.latency.to_string(), task.fail.to_string(), task.truncate.to_string()];
+    let mut options: Vec<OsString> = numbers.map(OsString::from).into();
+    options.push(workspace.target.join("photos").into());
+    cargo::run(&workspace.root, &workspace.target, &["--package", "photo-server"], &options)
+        .map(End::from_exit_code)
 }

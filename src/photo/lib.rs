@@ -1,6 +1,6 @@
 //! What the live lessons do with photos. It is given, so that the lessons are about concurrency only.
 //!
-//! A photo is an `RgbImage` of the crate `image`. Three other crates replace parts of it that take five
+//! A photo is an `RgbImage` of the crate `image`. Other crates replace parts of it that take five
 //! times as long or more (resizing, writing JPEGs), or do not detect a truncated file (reading JPEGs).
 //!
 //! - `decode`: reads a photo

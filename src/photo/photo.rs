@@ -7,9 +7,9 @@ use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use fast_image_resize::FilterType;
 use image::{ImageFormat, RgbImage};
-use jpeg_encoder::{ColorType, Encoder};
+use photo_server::encode;
+use resize::Type;
 
 use crate::decode::{self, LONGEST_SIDE, MOST_PIXELS, not_a_photo};
 use crate::error::PhotoError;
@@ -61,7 +61,7 @@ impl Photo {
     /// too many.
     fn reduced_for(&self, width: u32) -> Option<Photo> {
         let by = (self.width() / width.saturating_mul(SPARE).max(1)).min(self.height());
-        let reduced = || scale::resized(self, self.width() / by, self.height() / by, FilterType::Box);
+        let reduced = || scale::resized(self, self.width() / by, self.height() / by, scale::mean());
         (by > 1).then(|| Photo { image: reduced(), taken: self.taken })
     }
 
@@ -78,12 +78,13 @@ impl Photo {
         let (width, height) = self.size_of_thumbnail(width);
         let reduced = self.reduced_for(width);
         let from = reduced.as_ref().unwrap_or(self);
-        Photo { image: scale::resized(from, width, height, FilterType::Lanczos3), taken: self.taken }
+        Photo { image: scale::resized(from, width, height, Type::Lanczos3), taken: self.taken }
     }
 
     fn size_of_thumbnail(&self, width: u32) -> (u32, u32) {
-        let width = width.clamp(1, LONGEST_SIDE + 1);
         let (taken_width, taken_height) = self.taken;
+        // Between the two steps of resizing it is as wide as after, and as tall as before.
+        let width = width.clamp(1, (LONGEST_SIDE + 1).min(MOST_PIXELS / self.height()));
         let height = (f64::from(width) * f64::from(taken_height) / f64::from(taken_width)).round() as u32;
         (width, height.clamp(1, (LONGEST_SIDE + 1).min(MOST_PIXELS / width)))
     }
@@ -94,18 +95,13 @@ impl Photo {
     /// # Errors
     /// When it can't be written, or is too large for a JPEG. What was there before still is.
     pub fn save(&self, path: &Path) -> Result<(), PhotoError> {
-        let mut file = io::Cursor::new(Vec::new());
-        if ImageFormat::from_path(path).ok() == Some(ImageFormat::Png) {
-            self.write_to(&mut file, ImageFormat::Png)?;
+        let file = if ImageFormat::from_path(path).ok() == Some(ImageFormat::Png) {
+            encode::png(self)?
         } else {
-            let unfit = || PhotoError::Write(io::Error::other(messages::no_jpeg(self.dimensions())));
-            let side = |pixels: u32| u16::try_from(pixels).map_err(|_| unfit());
-            // It takes a fifth of the time of `image`'s own encoder.
-            Encoder::new(&mut file, QUALITY)
-                .encode(self.as_raw(), side(self.width())?, side(self.height())?, ColorType::Rgb)
-                .map_err(|_| unfit())?;
-        }
-        put_in_place(path, file.get_ref()).map_err(PhotoError::Write)
+            let unfit = |_| PhotoError::Write(io::Error::other(messages::no_jpeg(self.dimensions())));
+            encode::jpeg(self, QUALITY).map_err(unfit)?
+        };
+        put_in_place(path, &file).map_err(PhotoError::Write)
     }
 }
 

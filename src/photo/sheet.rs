@@ -1,10 +1,12 @@
 //! Many photos as one picture.
 
 use std::borrow::Borrow;
+use std::fs;
 use std::io;
 use std::path::Path;
 
 use image::{Rgb, RgbImage, imageops};
+use photo_server::encode;
 
 const GAP: u32 = 8;
 const BACKGROUND: Rgb<u8> = Rgb([244; 3]);
@@ -26,8 +28,5 @@ pub fn sheet(photos: &[impl Borrow<RgbImage>], columns: usize, path: &Path) -> i
         let (left, top) = (column * cell_width + GAP, row * cell_height + GAP);
         imageops::replace(&mut sheet, photo, left.into(), top.into());
     }
-    sheet.save_with_format(path, image::ImageFormat::Png).map_err(|error| match error {
-        image::ImageError::IoError(error) => error,
-        error => io::Error::other(error),
-    })
+    fs::write(path, encode::png(&sheet).map_err(io::Error::other)?)
 }

@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::draw::{bmp, png, scene};
+use crate::encode;
 use crate::messages;
 use crate::photos::{Photos, Size};
 use crate::reply::Reply;
 use crate::routes::disk;
+use crate::scene;
 
 const IMAGES: usize = 60;
-const TYPES: [&str; 4] = ["jpg", "png", "bmp", "svg"];
+const TYPES: [&str; 3] = ["jpg", "png", "svg"];
 const SIZE: Size = Size { width: 240, height: 160 };
 
 /// The page itself.
@@ -29,10 +30,11 @@ pub(crate) fn image(photos: &Photos, wanted: &str) -> Reply {
         return Reply::error(404, messages::NO_SUCH_PHOTO);
     };
     let (seed, Size { width, height }) = (1000 + number as u64, SIZE);
-    let pixels = || scene::pixels(seed, width, height);
     let kept = match TYPES[number % TYPES.len()] {
-        "png" => Ok(("image/png", Arc::new(png::encode(&pixels(), width, height)))),
-        "bmp" => Ok(("image/bmp", Arc::new(bmp::encode(&pixels(), width, height)))),
+        "png" => {
+            let file = encode::png(&scene::photo(seed, width, height)).expect("it has pixels");
+            Ok(("image/png", Arc::new(file)))
+        }
         "svg" => Ok(("image/svg+xml", Arc::new(messages::drawing(number).into_bytes()))),
         _ => photos.jpeg_of(seed, SIZE).map(|photo| ("image/jpeg", photo)),
     };

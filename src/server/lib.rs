@@ -9,12 +9,13 @@
 //! - `routes`: which page a path means
 //! - `list`, `gallery`, `pdf`, `odd`: the pages
 //! - `photos`: photos, drawn once and kept
-//! - `draw`: how a photo is drawn, and image formats
+//! - `scene`: draws a photo
+//! - `encode`: writes a photo as a JPEG or a PNG
 //! - `reply`: writes a page, whole or broken on purpose
 //! - `messages`: every sentence of the above
 
 mod counters;
-mod draw;
+pub mod encode;
 mod gallery;
 mod gathering;
 mod list;
@@ -25,12 +26,13 @@ mod photos;
 mod reply;
 mod request;
 mod routes;
+pub mod scene;
 mod server;
 mod settings;
 
 pub use counters::Counts;
-pub use draw::{png, scene};
 pub use gathering::{Gathered, Gathering};
+pub use messages::{port_is_taken, serving};
 pub use photos::{Photos, Size};
 pub use server::Server;
 pub use settings::{Rate, Settings};

@@ -14,6 +14,19 @@ pub(crate) fn bad_rate() -> String {
     "give a share from 0 to 1, such as 0.2".into()
 }
 
+/// The photo server runs.
+pub fn serving(url: &str) -> String {
+    format!(
+        "The photo server is at {url}; Ctrl-C ends it.\n\n  \
+         {url}/v2/list?page=1&limit=30\n  {url}/id/0/1880/1250\n  {url}/gallery\n  {url}/pdf/1\n"
+    )
+}
+
+/// The photo server can't listen.
+pub fn port_is_taken(port: u16, error: &io::Error) -> String {
+    format!("The photo server can't listen on port {port}: {error}. Leave out --port to use a free one.")
+}
+
 pub(crate) fn disk(error: &io::Error) -> String {
     format!("The photo can't be stored: {error}.\n")
 }

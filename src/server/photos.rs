@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::draw::{mix, scene};
+use crate::scene::{self, mix};
 
 /// As many as the thumbnail lesson works on.
 const PHOTOS: usize = 26;

@@ -23,7 +23,7 @@ impl Rate {
 
     /// Whether the request of this number is one of them. The same number is always answered the same way.
     pub(crate) fn hits(self, number: u64, salt: u64) -> bool {
-        let drawn = crate::draw::mix(number.wrapping_mul(2).wrapping_add(salt)) >> 11;
+        let drawn = crate::scene::mix(number.wrapping_mul(2).wrapping_add(salt)) >> 11;
         (drawn as f64) < self.0 * (1_u64 << 53) as f64
     }
 }

@@ -30,8 +30,6 @@ pub struct Run {
 pub fn run(workspace: &Workspace, task: &Run) -> Result<End, Problem> {
     let lessons = lessons::all(workspace)?;
     let lesson = lessons::find(&lessons, &task.lesson)?;
-    Ok(match cargo::run(&workspace.root, &workspace.target, &lesson.name, &task.options)? {
-        0 => End::Good,
-        code => End::Program(code),
-    })
+    let lesson = ["--bin", &lesson.name];
+    cargo::run(&workspace.root, &workspace.target, &lesson, &task.options).map(End::from_exit_code)
 }

@@ -130,13 +130,13 @@ pub fn call(call: &Call<'_>) -> Result<HashMap<String, Outcome>, Problem> {
     Err(Problem::Ours(messages::cargo_failed(&elsewhere, &words)))
 }
 
-/// Builds and runs a program of the workspace, with the terminal. Its exit code.
+/// Builds and runs a program of the workspace, with the terminal: `--bin NAME`, or `--package NAME`. Its exit code.
 ///
 /// # Errors
 /// When Cargo can't be started.
-pub fn run(root: &Path, target: &Path, bin: &str, options: &[OsString]) -> Result<u8, Problem> {
+pub fn run(root: &Path, target: &Path, program: &[&str], options: &[OsString]) -> Result<u8, Problem> {
     let mut command = Command::new(tools().0);
-    command.args(["run", "--bin", bin, "--manifest-path"]).arg(root.join("Cargo.toml"));
+    command.arg("run").args(program).arg("--manifest-path").arg(root.join("Cargo.toml"));
     command.arg("--target-dir").arg(target).arg("--").args(options);
     let status = command.status().map_err(|error| Problem::Ours(messages::no_cargo(&error)))?;
     Ok(status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1))

@@ -164,7 +164,7 @@ fn a_scan_for_each_colour_is_refused_and_no_green_picture() {
     let mut file = Vec::new();
     let mut encoder = Encoder::new(&mut file, 88);
     encoder.set_optimized_huffman_tables(true);
-    encoder.encode(&scene::pixels(7, 88, 88), 88, 88, ColorType::Rgb).expect("a photo");
+    encoder.encode(&scene::photo(7, 88, 88), 88, 88, ColorType::Rgb).expect("a photo");
     refused(&file, "it has a separate scan for each colour");
 }
 

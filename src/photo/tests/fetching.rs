@@ -44,7 +44,7 @@ fn a_file_is_anything_but_a_page() {
     let server = Server::start(settings()).expect("a free port");
     let file = |path: &str| fetch_file(&format!("{}{path}", server.url()));
     assert!(file("/pdf/3").expect("a document").starts_with(b"%PDF"));
-    assert!(file("/gallery/03.svg").expect("a drawing").starts_with(b"<svg"));
+    assert!(file("/gallery/02.svg").expect("a drawing").starts_with(b"<svg"));
     assert!(matches!(file("/odd/html.jpg"), Err(DownloadError::NotAFile(kind)) if kind == "text/html"));
     assert!(matches!(file("/odd/empty.jpg"), Err(DownloadError::NotAFile(kind)) if kind == "nothing"));
 }

@@ -39,7 +39,7 @@ fn exif(orientation: u8, is_little: bool) -> Vec<u8> {
 
 /// The same photo, as a file that lies like this.
 fn file(orientation: u8, is_little: bool) -> Vec<u8> {
-    let upright = scene::pixels(4, WIDTH as u32, HEIGHT as u32);
+    let upright = scene::photo(4, WIDTH as u32, HEIGHT as u32).into_raw();
     let is_sideways = (5..=8).contains(&orientation);
     let (width, height) = if is_sideways { (HEIGHT, WIDTH) } else { (WIDTH, HEIGHT) };
     let mut pixels = Vec::new();
@@ -98,7 +98,7 @@ fn what_makes_no_sense_is_upright() {
         let mut bytes = Vec::new();
         let mut encoder = Encoder::new(&mut bytes, 90);
         encoder.add_app_segment(1, whole[..length].to_vec()).expect("a short segment");
-        encoder.encode(&scene::pixels(4, 30, 20), 30, 20, ColorType::Rgb).expect("a photo");
+        encoder.encode(&scene::photo(4, 30, 20), 30, 20, ColorType::Rgb).expect("a photo");
         fs::write(&path, bytes).expect("a file");
         let photo = Photo::open(&path).unwrap_or_else(|error| panic!("{length}: {error}"));
         let is_whole_enough = length >= 6 + 10 + 12 + 12;
