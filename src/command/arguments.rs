@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use photo_server::Rate;
 
 use super::watch::Watch;
-use workbook_judge::check::schedule::Schedule;
+use workbook_judge::protocol::Schedule;
 
 /// Learn concurrency lesson by lesson; without a command, open the workbook
 #[derive(Debug, Parser)]
