@@ -87,35 +87,36 @@ fn report(zoo_answers: &[ZooAnswer], verdicts: &[Judged], shows_messages: bool) 
 /// What is said where the answer is expected to fail.
 fn message<'a>(zoo_answer: &ZooAnswer, verdicts: &[&'a Judged]) -> Option<&'a str> {
     let Expected::Fails { check, .. } = &zoo_answer.expected else { return None };
-    verdicts.iter().find(|judged| judged.check.name == *check).map(|judged| judged.message.as_str())
+    verdicts.iter().find(|judged| judged.check.name == *check).map(|judged| judged.said.message.as_str())
 }
 
 /// What is wrong with the verdicts on an zoo_answer.
 fn complaint(zoo_answer: &ZooAnswer, verdicts: &[&Judged]) -> Option<String> {
-    let failed = |judged: &&&Judged| judged.verdict != Verdict::Passed;
+    let failed = |judged: &&&Judged| judged.said.verdict != Verdict::Passed;
     match &zoo_answer.expected {
         Expected::Passes => verdicts
             .iter()
             .find(failed)
-            .map(|judged| format!("rejected by {}:\n{}", judged.check.name, judged.message)),
+            .map(|judged| format!("rejected by {}:\n{}", judged.check.name, judged.said.message)),
         Expected::Fails { check, says, also } => {
             let Some(named) = verdicts.iter().find(|judged| judged.check.name == *check) else {
                 return Some(format!("there is no check {check}"));
             };
             // A student who got a step wrong may not have begun the later ones; a file that does not compile
             // fails every check.
-            let begun =
-                |judged: &&&Judged| !matches!(judged.verdict, Verdict::NotStarted | Verdict::DoesNotCompile);
+            let begun = |judged: &&&Judged| {
+                !matches!(judged.said.verdict, Verdict::NotStarted | Verdict::DoesNotCompile)
+            };
             let elsewhere = |judged: &&&Judged| {
                 judged.check.step != named.check.step && !also.contains(&judged.check.step)
             };
             let another = verdicts.iter().filter(failed).filter(begun).find(elsewhere);
-            if named.verdict == Verdict::Passed {
+            if named.said.verdict == Verdict::Passed {
                 Some(format!("accepted by {check}"))
-            } else if !named.message.to_lowercase().contains(&says.to_lowercase()) {
-                Some(format!("{check} does not say `{says}`, but:\n{}", named.message))
+            } else if !named.said.message.to_lowercase().contains(&says.to_lowercase()) {
+                Some(format!("{check} does not say `{says}`, but:\n{}", named.said.message))
             } else {
-                another.map(|judged| format!("also fails {}:\n{}", judged.check.name, judged.message))
+                another.map(|judged| format!("also fails {}:\n{}", judged.check.name, judged.said.message))
             }
         }
     }

@@ -52,6 +52,11 @@ fn verdicts(workspace: &Workspace, zoo_answers: &[ZooAnswer]) -> Vec<String> {
         .expect("the zoo can be judged");
     judged
         .iter()
-        .map(|it| format!("{} {} {:?} {} {:?}", it.label, it.check.name, it.verdict, it.message, it.schedule))
+        .map(|it| {
+            format!(
+                "{} {} {:?} {} {:?}",
+                it.label, it.check.name, it.said.verdict, it.said.message, it.said.schedule
+            )
+        })
         .collect()
 }

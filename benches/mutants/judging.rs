@@ -70,8 +70,8 @@ pub fn judge(
         };
         for verdict in verdicts(workspace, lesson, &home, &files, wanted) {
             if verdict.label == SOLUTION {
-                let (name, words) = (&verdict.check.name, &verdict.message);
-                assert!(verdict.verdict == Verdict::Passed, "the solution fails {name}:\n{words}");
+                let (name, words) = (&verdict.check.name, &verdict.said.message);
+                assert!(verdict.said.verdict == Verdict::Passed, "the solution fails {name}:\n{words}");
                 continue;
             }
             let became = &mut became[number(&verdict.label)];
@@ -142,10 +142,10 @@ fn verdicts(
 }
 
 fn of_verdict(judged: &OneCheck) -> Became {
-    match judged.verdict {
+    match judged.said.verdict {
         Verdict::Passed => Became::Survived,
         Verdict::DoesNotCompile => Became::DoesNotCompile,
-        Verdict::NotStarted | Verdict::InternalError => Became::NotJudged(judged.message.clone()),
+        Verdict::NotStarted | Verdict::InternalError => Became::NotJudged(judged.said.message.clone()),
         _ => Became::Killed(judged.check.name.clone()),
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::watch::Watch;
-use workbook_judge::check::schedule::Schedule;
+use workbook_judge::protocol::Schedule;
 
 /// Learn concurrency lesson by lesson; without a command, open the workbook
 #[derive(Debug, Parser)]

@@ -1,8 +1,8 @@
 //! Every sentence of the command.
 
-use workbook_judge::check::coverage::Coverage;
 use workbook_judge::check::lessons::Lesson;
 use workbook_judge::check::messages::{a_bug, grouped, shown_by};
+use workbook_judge::protocol::Coverage;
 
 /// `--timeout` is no number of seconds.
 pub fn bad_seconds() -> String {
@@ -31,7 +31,7 @@ pub fn explore_not_started(step: u32) -> String {
 }
 
 /// Nothing to explore: nothing fails.
-pub fn explore_passed(check: &str, coverage: Option<Coverage>, schedules: u64) -> String {
+pub fn explore_passed(check: &str, coverage: Option<Coverage>, schedules: usize) -> String {
     match (coverage, schedules) {
         (Some(coverage), _) => {
             format!("{check} passes: no interleaving breaks it ({}).\n", shown_by(coverage))

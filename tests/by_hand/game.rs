@@ -4,8 +4,8 @@ use workbook_command::by_hand::game::{Game, Page, Wish};
 use workbook_command::by_hand::keys::Key;
 use workbook_command::by_hand::line::Line;
 use workbook_command::by_hand::program::Look;
-use workbook_command::by_hand::snapshot::Way;
 use workbook_judge::check::verdict::Verdict;
+use workbook_judge::protocol::by_hand::Way;
 
 use crate::snapshots::{game, race, snapshot};
 
@@ -16,7 +16,7 @@ fn line(text: &str, moves: usize) -> Line {
 /// The point that the key wants to look at, if it wants to.
 fn wanted(game: &mut Game, key: Key) -> Option<(usize, String)> {
     match game.hear(key) {
-        Wish::Look(at, line) => Some((at, line.asked().to_string())),
+        Wish::Look(at, line) => Some((at, format!("{}@{}", line.schedule, line.moves))),
         Wish::Nothing | Wish::Quit => None,
     }
 }

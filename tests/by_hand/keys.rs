@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use workbook_command::by_hand::keys::{Key, pressed, typed};
 use workbook_command::by_hand::line::Line;
-use workbook_judge::check::schedule::Schedule;
+use workbook_judge::protocol::{Ask, Schedule};
 
 fn key(code: KeyCode) -> Option<Key> {
     pressed(&KeyEvent::new(code, KeyModifiers::NONE))
@@ -61,5 +61,5 @@ fn typed_words_may_be_shortened_to_their_key() {
 fn a_line_of_play_is_asked_for_as_a_schedule_and_moves() {
     let schedule: Schedule = "v2-12is1-3.1-5.2".parse().expect("it is a schedule");
     let line = Line::from(schedule).after(4);
-    assert_eq!(line.asked().to_string(), "v2-12is1-3.1-5.2@4");
+    assert_eq!(line.asked(), Ask::Point { schedule: line.schedule.clone(), moves: 4 });
 }

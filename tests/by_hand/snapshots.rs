@@ -3,36 +3,36 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
 use workbook_command::by_hand::game::{Game, Page, Try};
 use workbook_command::by_hand::line::Line;
-use workbook_command::by_hand::snapshot::{Claim, Snapshot};
 use workbook_judge::check::scan::Check;
-use workbook_judge::check::schedule::Schedule;
 use workbook_judge::check::verdict::Verdict;
+use workbook_judge::protocol::Schedule;
+use workbook_judge::protocol::by_hand::{Claim, Snapshot};
 
 /// This package's folder for these tests.
 pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/by_hand")
 }
 
-fn read(name: &str) -> Value {
+/// A point of an execution, and the claim that is tried.
+fn read(name: &str) -> (Claim, Snapshot) {
     let path = folder().join("snapshots").join(format!("{name}.json"));
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    serde_json::from_str(&text).expect("a snapshot is JSON")
+    serde_json::from_str(&text).expect("it is a claim and a snapshot")
 }
 
 /// The snapshot of this name.
 pub fn snapshot(name: &str) -> Snapshot {
-    Snapshot::of(&read(name)).expect("it is a snapshot")
+    read(name).1
 }
 
 /// A game at the snapshot of this name, of a lesson with a claim that the checker broke and one that it did not.
 pub fn game(lesson: &str, check: &str, name: &str) -> Game {
-    let claim = Claim::of(&read(name)["claim"]).expect("it has a claim");
-    let snapshot = snapshot(name);
+    let (claim, snapshot) = read(name);
     let check = Check { step: 4, name: check.to_owned() };
-    let other = Claim { part: claim.part + 1, ..claim.clone() };
+    let other =
+        Claim { start: Schedule { part: claim.start.part + 1, ..claim.start.clone() }, ..claim.clone() };
     let source = (1..=120).map(|line| format!("the text of line {line}")).collect();
     let tries = vec![
         Try {

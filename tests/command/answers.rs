@@ -154,8 +154,8 @@ static JUDGED: LazyLock<Vec<Judged>> = LazyLock::new(|| {
 #[track_caller]
 fn becomes(label: &str, verdict: Verdict, says: &str) {
     let judged = JUDGED.iter().find(|judged| judged.label == label).expect("every answer is judged");
-    assert_eq!(judged.verdict, verdict, "{}", judged.message);
-    assert!(judged.message.contains(says), "{says:?} is not in\n{}", judged.message);
+    assert_eq!(judged.said.verdict, verdict, "{}", judged.said.message);
+    assert!(judged.said.message.contains(says), "{says:?} is not in\n{}", judged.said.message);
 }
 
 #[test]
@@ -248,7 +248,7 @@ fn given_code_that_was_changed_is_named_where_the_answer_fails() {
         1 + step_4("").lines().position(|line| line.starts_with("pub fn racy_task")).expect("it is given");
     let remark =
         format!("Given code was changed: `racy_task` (line {line}). The checks rely on the original.");
-    assert_eq!((judged.verdict, &judged.advice), (Verdict::Failed, &vec![remark]));
+    assert_eq!((judged.said.verdict, &judged.said.advice), (Verdict::Failed, &vec![remark]));
 }
 
 #[test]

@@ -3,8 +3,9 @@
 use serde_json::json;
 use workbook_command::list::coverage::Counts;
 use workbook_command::list::messages;
-use workbook_judge::check::coverage::{Coverage, Exploration};
 use workbook_judge::check::messages::shown_by;
+use workbook_judge::check::report;
+use workbook_judge::protocol::Coverage;
 
 const WHOLE: Coverage = Coverage::Whole { schedules: 214 };
 const BOUNDED: Coverage = Coverage::Bounded { bound: 2, schedules: 1318, more: 1000 };
@@ -33,9 +34,7 @@ fn each_kind_has_its_form_in_json() {
         (BOUNDED, json!({ "kind": "bounded", "bound": 2, "schedules": 1318, "more": 1000 })),
         (SAMPLED, json!({ "kind": "sampled", "schedules": 3000 })),
     ] {
-        assert_eq!(serde_json::to_value(coverage).ok(), Some(form.clone()));
-        let exploration = json!({ "part": 3, "coverage": form });
-        assert_eq!(serde_json::from_value(exploration).ok(), Some(Exploration { part: 3, coverage }));
+        assert_eq!(report::coverage(coverage), form);
     }
 }
 

@@ -7,6 +7,7 @@ mod contents;
 mod coverage;
 mod limits;
 mod predict;
+mod protocol;
 mod reading;
 mod replaying;
 mod schedules;

@@ -1,6 +1,6 @@
 //! How a schedule is written and read.
 
-use workbook_judge::check::schedule::{Counts, Schedule, Time};
+use workbook_judge::protocol::{Counts, Mode, Schedule, Time};
 
 #[track_caller]
 fn refused(text: &str, sentence: &str) {
@@ -19,9 +19,7 @@ fn a_schedule_is_read_as_it_is_written() {
 fn a_schedule_names_its_exploration_its_mode_and_its_deviations() {
     let expected = Schedule {
         part: 12,
-        time: Time::Ideal,
-        spurious: 2,
-        counts: Counts::Observed,
+        mode: Mode { time: Time::Ideal, spurious: 2, counts: Counts::Observed },
         deviations: vec![(3, 1), (5, 2)],
     };
     assert_eq!("v2-12is2c-3.1-5.2".parse(), Ok(expected));
@@ -70,10 +68,4 @@ fn what_is_no_schedule_is_refused_with_an_example() {
             format!("`{text}` is not a schedule. A failed check prints a schedule such as `v2-1a-12.2-30.1`");
         refused(text, &sentence);
     }
-}
-
-#[test]
-fn a_schedule_is_read_from_json_in_the_same_way() {
-    assert_eq!(serde_json::from_str::<Schedule>(r#""v2-1a-2.1""#).ok(), "v2-1a-2.1".parse().ok());
-    assert!(serde_json::from_str::<Schedule>(r#""1a-2.1""#).is_err());
 }

@@ -6,9 +6,10 @@ use workbook_judge::check::judge::Options;
 use workbook_judge::check::lessons;
 use workbook_judge::check::plan::Plan;
 use workbook_judge::check::workspace::Workspace;
+use workbook_judge::protocol::question::{Form, Question};
+use workbook_judge::questions::find::Asked;
 use workbook_judge::questions::find::{self, Wanted};
 use workbook_judge::questions::messages::letter;
-use workbook_judge::questions::question::{Asked, Form, Question};
 use workbook_judge::questions::scan::{Named, Questions};
 
 /// A question that was asked, of the reference answers.
@@ -66,7 +67,7 @@ pub fn asked(rounds: usize) -> Vec<One> {
 
 /// An answer as somebody would type it.
 pub fn typed(question: &Question, values: &[String]) -> String {
-    match &question.form {
+    match &question.found.form {
         Form::Choices(_, among) => {
             let letter_of = |value| among.iter().position(|one| one == value).map(letter);
             values.iter().map(|value| letter_of(value).expect("each value is a choice")).collect()

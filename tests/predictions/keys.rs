@@ -3,21 +3,22 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use workbook_judge::questions::answer::{Answer, Mark, UNKNOWN};
-use workbook_judge::questions::question::{Form, Question, Tried};
+use workbook_judge::protocol::Coverage;
+use workbook_judge::protocol::question::{Form, Question};
+use workbook_judge::questions::answer::{self, Answer, Mark, UNKNOWN};
 
 use crate::asked::{One, ROUNDS, all, asked, typed};
 
 /// The key with another value in one place, for each place.
 fn almost_right(question: &Question) -> Vec<Vec<String>> {
-    let key = &question.key;
+    let key = &question.found.key;
     let with = |place: usize, value: String| {
         let mut other = key.clone();
         other[place] = value;
         other
     };
     let more = |value: &String| (value.parse::<f64>().expect("a number") + 1.0).to_string();
-    match &question.form {
+    match &question.found.form {
         Form::Numbers(_) | Form::Seconds => {
             (0..key.len()).map(|place| with(place, more(&key[place]))).collect()
         }
@@ -46,9 +47,10 @@ fn almost_right(question: &Question) -> Vec<Vec<String>> {
 #[test]
 fn the_key_of_every_question_can_be_typed_and_is_right() {
     for one in all() {
-        let line = typed(&one.question, &one.question.key);
-        let answer = one.question.read(&line).unwrap_or_else(|why| panic!("{}: {line}: {why}", one.place()));
-        assert_eq!(one.question.mark(&answer).overall(), Mark::Right, "{}", one.place());
+        let line = typed(&one.question, &one.question.found.key);
+        let answer = answer::read(&one.question.found, &line)
+            .unwrap_or_else(|why| panic!("{}: {line}: {why}", one.place()));
+        assert_eq!(answer::mark(&one.question.found, &answer).overall(), Mark::Right, "{}", one.place());
     }
 }
 
@@ -59,8 +61,14 @@ fn the_key_with_one_other_value_is_wrong() {
         assert!(!others.is_empty(), "{}: nothing could be wrong", one.place());
         for other in others {
             let line = typed(&one.question, &other);
-            let answer = one.question.read(&line).unwrap_or_else(|why| panic!("{}: {why}", one.place()));
-            assert_eq!(one.question.mark(&answer).overall(), Mark::Wrong, "{}: {line}", one.place());
+            let answer = answer::read(&one.question.found, &line)
+                .unwrap_or_else(|why| panic!("{}: {why}", one.place()));
+            assert_eq!(
+                answer::mark(&one.question.found, &answer).overall(),
+                Mark::Wrong,
+                "{}: {line}",
+                one.place()
+            );
         }
     }
 }
@@ -68,8 +76,8 @@ fn the_key_with_one_other_value_is_wrong() {
 #[test]
 fn not_to_know_is_an_answer_and_a_wrong_one() {
     for one in all() {
-        let answer = one.question.read(UNKNOWN).expect("`?` can always be typed");
-        assert_eq!(one.question.mark(&answer).overall(), Mark::Wrong, "{}", one.place());
+        let answer = answer::read(&one.question.found, UNKNOWN).expect("`?` can always be typed");
+        assert_eq!(answer::mark(&one.question.found, &answer).overall(), Mark::Wrong, "{}", one.place());
     }
 }
 
@@ -100,7 +108,7 @@ fn most_questions_come_back_with_other_numbers() {
     for lesson in lessons {
         let of = |round| all().iter().filter(move |one| one.lesson == lesson && one.round == round);
         let other = |(one, again): &(&One, &One)| {
-            one.question.key != again.question.key || one.question.call != again.question.call
+            one.question.found.key != again.question.found.key || one.question.call != again.question.call
         };
         let others = of(0).zip(of(1)).filter(other).count();
         assert!(others >= 2, "{lesson}: {others} questions change");
@@ -119,7 +127,7 @@ fn what_is_shown_is_short_and_stands_in_its_file() {
             let same = theirs.iter().zip(&source.lines).all(|(line, shown)| line.ends_with(shown.as_str()));
             assert!(same, "{}: {theirs:#?}", one.place());
         }
-        let blanks = if let Form::Numbers(blanks) = &one.question.form { blanks.len() } else { 1 };
+        let blanks = if let Form::Numbers(blanks) = &one.question.found.form { blanks.len() } else { 1 };
         assert!((1..=9).contains(&blanks), "{}: {blanks} blanks", one.place());
         assert!(one.question.because.len() > 40, "{} explains nothing", one.place());
     }
@@ -143,10 +151,10 @@ fn every_function_that_a_question_shows_is_there() {
 #[test]
 fn the_outcomes_of_given_programs_are_those_of_every_schedule() {
     for one in all().iter().filter(|one| one.question.kind == "outcomes") {
-        let named: Vec<&String> = one.question.witnesses.iter().map(|(value, _)| value).collect();
-        assert_eq!(named, one.question.key.iter().collect::<Vec<_>>(), "{}", one.place());
+        let named: Vec<&String> = one.question.found.witnesses.iter().map(|(value, _)| value).collect();
+        assert_eq!(named, one.question.found.key.iter().collect::<Vec<_>>(), "{}", one.place());
         if one.named.steps.is_empty() {
-            assert_eq!(one.question.tried, Tried::All, "{}", one.place());
+            assert!(matches!(one.question.found.coverage, Coverage::Whole { .. }), "{}", one.place());
         }
     }
 }
@@ -155,7 +163,7 @@ fn the_outcomes_of_given_programs_are_those_of_every_schedule() {
 fn a_slip_of_the_keyboard_is_no_answer() {
     for one in all().iter().filter(|one| one.round == 0) {
         for line in ["", "xyzzy!", "q q q q q q q q q q q q"] {
-            let read = one.question.read(line);
+            let read = answer::read(&one.question.found, line);
             assert!(read.as_ref().is_err_and(|why| why.len() > 20), "{}: {line:?}: {read:?}", one.place());
         }
     }
@@ -163,15 +171,16 @@ fn a_slip_of_the_keyboard_is_no_answer() {
 
 #[test]
 fn numbers_and_times_may_be_typed_as_people_type_them() {
-    let of_kind = |kind: &str| &all().iter().find(|one| one.question.kind == kind).expect("one").question;
+    let of_kind =
+        |kind: &str| &all().iter().find(|one| one.question.kind == kind).expect("one").question.found;
     let lasts = of_kind("lasts");
     for line in [lasts.key[0].clone(), format!("{} s", lasts.key[0]), format!("0{}.0sec", lasts.key[0])] {
-        assert_eq!(lasts.read(&line), Ok(Answer(lasts.key.clone())), "{line}");
+        assert_eq!(answer::read(lasts, &line), Ok(Answer(lasts.key.clone())), "{line}");
     }
     let cells = of_kind("cells");
-    assert_eq!(cells.read(&cells.key.join(", ")), Ok(Answer(cells.key.clone())));
+    assert_eq!(answer::read(cells, &cells.key.join(", ")), Ok(Answer(cells.key.clone())));
     let outcomes = of_kind("outcomes");
     let backwards: Vec<String> = outcomes.key.iter().rev().cloned().collect();
-    let typed = outcomes.read(&backwards.join(" ")).expect("a set has no order");
-    assert_eq!(outcomes.mark(&typed).overall(), Mark::Right);
+    let typed = answer::read(outcomes, &backwards.join(" ")).expect("a set has no order");
+    assert_eq!(answer::mark(outcomes, &typed).overall(), Mark::Right);
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use workbook_judge::questions::question::Form;
+use workbook_judge::protocol::question::Form;
 
 use crate::asked::{One, ROUNDS, all};
 
@@ -47,13 +47,13 @@ impl Numbers {
 fn a_table_with_its_key_is_a_run_in_which_each_read_sees_the_last_write() {
     let mut followed = 0;
     for one in all() {
-        let Some(table) = &one.question.table else {
+        let Some(table) = &one.question.found.table else {
             continue;
         };
         let mut numbers = Numbers::default();
         for row in &table.rows {
-            let text = if let Form::Numbers(_) = one.question.form {
-                filled(&row.text, &one.question.key)
+            let text = if let Form::Numbers(_) = one.question.found.form {
+                filled(&row.text, &one.question.found.key)
             } else {
                 row.text.clone()
             };
@@ -87,7 +87,7 @@ fn guests_come_in_waves_of_as_many_as_there_are_seats() {
         let [guests, seats] = numbers_in(&one.question.call)[..] else {
             panic!("{}", one.question.call);
         };
-        assert_eq!(one.question.key, [(3 * guests.div_ceil(seats)).to_string()], "{}", one.place());
+        assert_eq!(one.question.found.key, [(3 * guests.div_ceil(seats)).to_string()], "{}", one.place());
     }
 }
 
@@ -97,7 +97,7 @@ fn naps_at_once_end_in_the_order_of_their_lengths() {
         let mut naps = numbers_in(&one.question.call);
         naps.sort_unstable();
         let naps: Vec<String> = naps.iter().map(u64::to_string).collect();
-        assert_eq!(one.question.key, naps, "{}", one.place());
+        assert_eq!(one.question.found.key, naps, "{}", one.place());
     }
 }
 
@@ -106,6 +106,7 @@ fn in_a_circle_of_two_each_waits_for_what_the_other_holds() {
     for one in of("q3_both_ways_at_once") {
         let taken: Vec<&str> = one
             .question
+            .found
             .table
             .as_ref()
             .expect("its moves are shown")
@@ -115,7 +116,7 @@ fn in_a_circle_of_two_each_waits_for_what_the_other_holds() {
             .collect();
         assert_eq!(BTreeSet::from_iter(&taken), BTreeSet::from([&"left", &"right"]));
         let waits = ["waits for the threads of its scope to end", "waits for `right`", "waits for `left`"];
-        assert_eq!(one.question.key, waits, "{}", one.place());
+        assert_eq!(one.question.found.key, waits, "{}", one.place());
     }
 }
 
@@ -125,6 +126,7 @@ fn the_outcomes_of_three_racy_threads_are_those_counted_by_hand() {
     let key: BTreeSet<u32> = question
         .expect("lesson 03 asks it")
         .question
+        .found
         .key
         .iter()
         .map(|value| value.parse().unwrap())

@@ -10,9 +10,9 @@ use workbook_command::predict;
 use workbook_command::predict::session::{Asking, Score, Session};
 use workbook_judge::check::workspace::Workspace;
 use workbook_judge::questions::answer::{Answer, Mark};
+use workbook_judge::questions::find::Asked;
 use workbook_judge::questions::find::Wanted;
 use workbook_judge::questions::memory::{Due, Memory};
-use workbook_judge::questions::question::Asked;
 use workbook_judge::questions::scan::Questions;
 
 use crate::asked::{One, all, typed};
@@ -70,7 +70,7 @@ fn sit(workspace: &Workspace, memory: &mut Memory, lines: &str, asking: Asking) 
 
 fn key_of(index: usize) -> String {
     let question = &questions()[index].question;
-    typed(question, &question.key)
+    typed(question, &question.found.key)
 }
 
 #[test]
@@ -212,6 +212,6 @@ fn a_program_is_told_the_key_that_was_revealed_and_not_that_of_what_comes_back()
     assert_eq!(told(&workspace, question, NOW), (0, Value::Null));
     let sat = sit(&workspace, &mut memory(&workspace, NOW), "?\n", Asking::FromAFile);
     assert_eq!(sat.score.answered, 1);
-    assert_eq!(told(&workspace, question, NOW + MINUTE), (0, json!(one.question.key)));
+    assert_eq!(told(&workspace, question, NOW + MINUTE), (0, json!(one.question.found.key)));
     assert_eq!(told(&workspace, question, NOW + 10 * MINUTE), (1, Value::Null));
 }

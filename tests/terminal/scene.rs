@@ -8,6 +8,7 @@ use workbook_command::watch::event::{CheckNews, Effect, Event, Reading, Standing
 use workbook_command::watch::state::{Lesson, State, Step};
 use workbook_judge::check::scan::Check;
 use workbook_judge::check::verdict::{Judged, Verdict};
+use workbook_judge::protocol::Judgement;
 
 pub const STORY: &str = "  thread 1                   thread 2
                              taken: 0 becomes 1  :42
@@ -90,17 +91,12 @@ pub fn judged(state: &mut State, number: u64, verdicts: &[(Verdict, &str, &str)]
             lesson: "03_race".into(),
             file: "lessons/03_race.rs".into(),
             check: Check { step, name: format!("step{step}_{claim}") },
-            verdict: *verdict,
-            message: (*message).into(),
-            story: (*story).into(),
-            misconception: None,
-            schedules: 10,
-            distinct: 8,
-            programs: 0,
-            coverage: None,
-            explorations: Vec::new(),
-            schedule: None,
-            advice: Vec::new(),
+            said: Judgement {
+                story: (*story).into(),
+                schedules: 10,
+                distinct: 8,
+                ..Judgement::plain(*verdict, (*message).into())
+            },
             took: Duration::ZERO,
             answer: None,
         };

@@ -24,13 +24,15 @@ mod differential;
 pub use runtime as rt;
 use runtime::{memory, schedule};
 
+pub use protocol::{Coverage, End, Outcome, Tried};
+
 pub use ask::{
-    Check, End, ExitCode, Outcome, Program, Tried, TurnProblem, Witnessed, after, in_each_order, in_turns,
-    rendered, run_check, run_program, standstill, try_program, witnessed_outcomes,
+    Check, ExitCode, Program, TurnProblem, Witnessed, after, in_each_order, in_turns, rendered, run_check,
+    run_program, standstill, try_program, witnessed_outcomes,
 };
 pub use claim::{
-    Claim, Coverage, Outcomes, Run, Timing, claim, ensure, ensure_eq, every_schedule, fail, in_ideal_time,
-    outcomes, replay,
+    Claim, Outcomes, Run, Timing, claim, ensure, ensure_eq, every_schedule, fail, in_ideal_time, outcomes,
+    replay,
 };
 pub use runtime::dice::dice;
 pub use runtime::memory::allocated;

@@ -10,7 +10,7 @@ fn started(body: impl FnOnce() + 'static) -> thread::Handle<()> {
 }
 
 fn ends(tried: &Tried) -> Vec<(End, usize)> {
-    tried.outcomes.iter().map(|outcome| (outcome.end.clone(), outcome.count)).collect()
+    tried.outcomes.iter().map(|outcome| (outcome.end.clone(), outcome.schedules)).collect()
 }
 
 fn printed(text: &str) -> End {
@@ -25,7 +25,7 @@ fn the_order_in_which_threads_print_is_observed() {
         0
     });
     assert_eq!(ends(&tried), [(printed("ab"), 1), (printed("ba"), 1)]);
-    assert_eq!(tried.coverage, Coverage::Whole { schedules: 2 });
+    assert_eq!(tried.coverage, Some(Coverage::Whole { schedules: 2 }));
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn a_deadlock_does_not_end_the_search() {
         3
     });
     assert_eq!(ends(&tried), [(End::Deadlock, 1), (End::Output(String::new(), 3), 2)]);
-    assert!(tried.outcomes[0].happened.contains("wait for each other"));
+    assert!(tried.outcomes[0].message.contains("wait for each other"));
 }
 
 #[test]

@@ -1,9 +1,8 @@
 //! The `main` of a question's process: one question with its key, in a file.
 
-use crate::find::{Form, Found};
-use crate::table::Table;
 use crate::{Question, Round, messages, source};
-use serde_json::{Value, json};
+use protocol::question::Source;
+use protocol::{Ask, Report, Request, question};
 use std::io::{Error, Result};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 pub use std::process::ExitCode;
@@ -18,10 +17,10 @@ pub struct Files {
 
 type Named = (&'static str, fn(Round) -> Question);
 
-/// Asks the question that the command line names, and leaves it with its key in the file that it names.
+/// Asks the question that the process was asked for, and leaves it with its key where it was asked to.
 /// The exit code says only whether it was left.
 pub fn ask(files: &Files, questions: &[Named]) -> ExitCode {
-    match request().and_then(|request| leave(files, questions, &request)) {
+    match Request::of_this_process().and_then(|request| leave(files, questions, &request)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
@@ -30,85 +29,36 @@ pub fn ask(files: &Files, questions: &[Named]) -> ExitCode {
     }
 }
 
-struct Request {
-    name: String,
-    round: Round,
-    file: String,
-    width: usize,
-}
-
-fn request() -> Result<Request> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let parsed = match &arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        [question, "--verdict", file, "--width", width] => {
-            question.split_once('@').and_then(|(name, round)| {
-                let (round, width) = (Round(round.parse().ok()?), width.parse().ok()?);
-                Some(Request { name: name.to_owned(), round, file: (*file).to_owned(), width })
-            })
-        }
-        _ => None,
-    };
-    parsed.ok_or_else(|| Error::other(messages::usage()))
-}
-
 fn leave(files: &Files, questions: &[Named], request: &Request) -> Result<()> {
     let question = questions.iter().find(|(name, _)| *name == request.name);
     let (_, question) = question.ok_or_else(|| Error::other(messages::no_such_question(&request.name)))?;
-    let question = question(request.round);
+    let question = question(Round(match request.ask {
+        Ask::Question { round } => round,
+        _ => 0,
+    }));
     let sources = sources(files, &question.shown)?;
     let (find, width) = (question.find, request.width);
     let found = catch_unwind(AssertUnwindSafe(|| find(width))).unwrap_or_else(|payload| {
         // A claim that does not hold tells its story; any other panic is the question's own mistake.
         engine::rendered(&*payload).map_or_else(|| std::panic::resume_unwind(payload), Err)
     });
-    let left = match found {
-        Err(why) => json!({ "left_out": why }),
-        Ok(found) => json!({
-            "kind": question.kind,
-            "about": question.about,
-            "sources": sources,
-            "call": question.call,
-            "because": question.because,
-            "table": found.table.as_ref().map(table),
-            "form": form(&found),
-            "key": found.key,
-            "story": found.story,
-            "witnesses": found.witnesses,
-            "lines": found.lines,
-            "schedules": found.schedules,
-            "all_schedules": matches!(found.coverage, engine::Coverage::Whole { .. }),
-        }),
+    let report = match found {
+        Err(why) => Report::NoQuestion(why),
+        Ok(found) => Report::Question(Box::new(question::Question {
+            kind: question.kind.to_owned(),
+            about: question.about,
+            sources,
+            call: question.call,
+            because: question.because,
+            found,
+        })),
     };
-    std::fs::write(&request.file, left.to_string())
+    report.leave(&request.report)
 }
 
 /// A function that a student has put elsewhere, or written in another way, is run and not shown.
-fn sources(files: &Files, functions: &[&str]) -> Result<Vec<Value>> {
+fn sources(files: &Files, functions: &[&str]) -> Result<Vec<Source>> {
     let places: Vec<&str> = [Some(files.questions), files.answer].into_iter().flatten().collect();
-    let mut shown = Vec::new();
-    for function in functions {
-        if let Some(source) = source::of(function, &places)? {
-            shown
-                .push(json!({ "file": source.file, "first_line": source.first_line, "lines": source.lines }));
-        }
-    }
-    Ok(shown)
-}
-
-fn table(table: &Table) -> Value {
-    let rows = table
-        .rows
-        .iter()
-        .map(|row| json!({ "time": row.time, "column": row.column, "text": row.text, "line": row.line }));
-    json!({ "columns": table.columns, "rows": rows.collect::<Vec<_>>(), "returns": table.returns })
-}
-
-fn form(found: &Found) -> Value {
-    match &found.form {
-        Form::Numbers(blanks) => json!({ "type": "numbers", "blanks": blanks }),
-        Form::Set(among) => json!({ "type": "set", "among": among }),
-        Form::Choices(blanks, among) => json!({ "type": "choices", "blanks": blanks, "among": among }),
-        Form::Seconds => json!({ "type": "seconds" }),
-        Form::Order(of) => json!({ "type": "order", "of": of }),
-    }
+    let shown = functions.iter().map(|function| source::of(function, &places));
+    Ok(shown.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
 }

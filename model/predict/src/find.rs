@@ -2,9 +2,11 @@
 
 use crate::messages;
 use crate::question::Hidden;
-use crate::table::{self, Table};
+use crate::table;
 use engine::rt::TaskId;
-use engine::{Coverage, Standing, Timing, Trace, TurnProblem, claim, in_ideal_time, in_turns};
+use engine::{Standing, Timing, Trace, TurnProblem, claim, in_ideal_time, in_turns};
+use protocol::Coverage;
+use protocol::question::{Form, Found};
 use std::fmt::{Debug, Display};
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,47 +14,16 @@ use std::time::Duration;
 /// The program, as often as it is to be run.
 pub(crate) type Body<T> = Arc<dyn Fn() -> T + Send + Sync>;
 
-/// How an answer is given.
-pub(crate) enum Form {
-    /// A number for each of these blanks.
-    Numbers(Vec<String>),
-    /// Any of these values.
-    Set(Vec<String>),
-    /// For each of the first, one of the second.
-    Choices(Vec<String>, Vec<String>),
-    /// A number of seconds.
-    Seconds,
-    /// All of these, in an order.
-    Order(Vec<String>),
-}
-
-/// What running the program has shown.
-pub(crate) struct Found {
-    pub form: Form,
-    pub key: Vec<String>,
-    pub table: Option<Table>,
-    /// The run as a table, for afterwards.
-    pub story: Option<String>,
-    /// An interleaving for each outcome.
-    pub witnesses: Vec<(String, String)>,
-    /// The line on which each thread stands, where the question is how threads stand.
-    pub lines: Vec<Option<u32>>,
-    pub schedules: usize,
-    pub coverage: Coverage,
-}
-
-impl Found {
-    fn of(form: Form, key: Vec<String>) -> Found {
-        Found {
-            form,
-            key,
-            table: None,
-            story: None,
-            witnesses: Vec::new(),
-            lines: Vec::new(),
-            schedules: 1,
-            coverage: Coverage::Sampled { schedules: 1 },
-        }
+/// After one run.
+fn plain(form: Form, key: Vec<String>) -> Found {
+    Found {
+        form,
+        key,
+        table: None,
+        story: None,
+        witnesses: Vec::new(),
+        lines: Vec::new(),
+        coverage: Coverage::Sampled { schedules: 1 },
     }
 }
 
@@ -76,7 +47,7 @@ pub(crate) fn times<T: Debug + Send + 'static>(hidden: Hidden, body: Body<T>) ->
 fn with_blanks(trace: Trace, value: &dyn Debug, hidden: Hidden) -> Found {
     let (table, key) = table::with_blanks(&trace.with_main(0), &format!("{value:?}"), hidden);
     let blanks = (1..=key.len()).map(table::blank).collect();
-    Found { table: Some(table), ..Found::of(Form::Numbers(blanks), key) }
+    Found { table: Some(table), ..plain(Form::Numbers(blanks), key) }
 }
 
 pub(crate) fn outcomes<T: Ord + Display + Send + 'static>(
@@ -94,8 +65,8 @@ pub(crate) fn outcomes<T: Ord + Display + Send + 'static>(
     if let Some(other) = key.iter().find(|value| !among.contains(value)) {
         return Err(messages::another_outcome(other));
     }
-    let (schedules, coverage) = (found.schedules, found.coverage);
-    Ok(Found { witnesses, schedules, coverage, ..Found::of(Form::Set(among), key) })
+    let coverage = found.coverage;
+    Ok(Found { witnesses, coverage, ..plain(Form::Set(among), key) })
 }
 
 pub(crate) fn standstill<T: 'static>(body: Body<T>) -> Result<Found, String> {
@@ -116,7 +87,7 @@ pub(crate) fn waiting<T: 'static>(at: Duration, width: usize, body: Body<T>) -> 
         return Err(messages::depends_on_the_schedule());
     }
     let story = Some(engine::story_within(&traces[0], width));
-    Ok(Found { story, schedules: traces.len(), ..first })
+    Ok(Found { story, coverage: Coverage::Sampled { schedules: traces.len() }, ..first })
 }
 
 /// How each of these threads stands.
@@ -126,7 +97,7 @@ fn standings(trace: &Trace, main: usize, threads: Vec<TaskId>) -> Found {
         threads.iter().map(|task| messages::standing(&engine::standing(trace, *task))).collect();
     let lines = threads.iter().map(|task| trace.waits_on_line(*task)).collect();
     let among = choices(trace, main, &key);
-    Found { lines, ..Found::of(Form::Choices(names, among), key) }
+    Found { lines, ..plain(Form::Choices(names, among), key) }
 }
 
 /// How a thread could stand: so many ways that the key does not show through.
@@ -153,8 +124,8 @@ pub(crate) fn lasts<T: Send + 'static>(width: usize, body: Body<T>) -> Result<Fo
         return Err(messages::depends_on_the_schedule());
     }
     let key = vec![table::seconds(longest)];
-    let (story, schedules) = (story_of(again, width), values.len());
-    Ok(Found { story, schedules, ..Found::of(Form::Seconds, key) })
+    let coverage = Coverage::Sampled { schedules: values.len() };
+    Ok(Found { story: story_of(again, width), coverage, ..plain(Form::Seconds, key) })
 }
 
 pub(crate) fn order<T: Display + Ord + Send + 'static>(
@@ -169,8 +140,8 @@ pub(crate) fn order<T: Display + Ord + Send + 'static>(
     let key: Vec<String> = values[0].iter().map(ToString::to_string).collect();
     let mut of = key.clone();
     of.sort();
-    let (story, schedules) = (story_of(again, width), values.len());
-    Ok(Found { story, schedules, ..Found::of(Form::Order(of), key) })
+    let coverage = Coverage::Sampled { schedules: values.len() };
+    Ok(Found { story: story_of(again, width), coverage, ..plain(Form::Order(of), key) })
 }
 
 /// One run, where it is short enough to be read.

@@ -61,8 +61,3 @@ pub(crate) fn depends_on_the_schedule() -> String {
 pub(crate) fn no_such_question(name: &str) -> String {
     format!("there is no question `{name}` in this file")
 }
-
-/// The command line of a question's program.
-pub(crate) fn usage() -> &'static str {
-    "usage: NAME@ROUND --verdict FILE --width COLUMNS"
-}

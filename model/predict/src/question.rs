@@ -1,7 +1,8 @@
 //! What authors of questions say.
 
-use crate::find::{self, Found};
+use crate::find;
 use crate::program::Program;
+use protocol::question::Found;
 use std::fmt::{Debug, Display};
 use std::time::Duration;
 

@@ -1,14 +1,8 @@
 //! The text of a function, from the very file that was compiled.
 
+use protocol::question::Source;
 use std::fs;
 use std::io::Result;
-
-/// A function's text, with the line that it begins on.
-pub(crate) struct Source {
-    pub file: String,
-    pub first_line: usize,
-    pub lines: Vec<String>,
-}
 
 /// The function of this name in the first of `files` that has one, if any has.
 ///

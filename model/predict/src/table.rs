@@ -3,24 +3,9 @@
 use crate::question::Hidden;
 use engine::Trace;
 use engine::rt::{Event, Op, TaskId};
+use protocol::question::{Row, Table};
 use std::collections::BTreeMap;
 use std::time::Duration;
-
-/// The table as it is asked about: `?1` stands where the first hidden value is.
-pub(crate) struct Table {
-    pub columns: Vec<String>,
-    pub rows: Vec<Row>,
-    /// What the program returns, if the table ends with that.
-    pub returns: Option<String>,
-}
-
-/// One operation.
-pub(crate) struct Row {
-    pub time: String,
-    pub column: usize,
-    pub text: String,
-    pub line: Option<u32>,
-}
 
 /// The sign of the blank of this number.
 pub(crate) fn blank(number: usize) -> String {

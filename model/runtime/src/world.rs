@@ -9,20 +9,12 @@ use super::output::Output;
 use super::task::{PanicReport, Task, TaskState, Then};
 use super::{Condition, ObjectId, TaskId, panics};
 use crate::memory;
+pub use notation::{Counts, Mode, Time};
 use smallvec::SmallVec;
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
 use std::time::Duration;
-
-/// What the clock is allowed to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Time {
-    /// Computing costs nothing: the clock moves only when nothing can run.
-    Ideal,
-    /// Any thread may be held back, so a deadline may pass while others could still run.
-    AnySpeed,
-}
 
 /// Why an execution was over.
 #[derive(Debug, Clone)]
@@ -51,29 +43,6 @@ pub enum Ending {
     GivenUp,
     /// The model itself panicked: that says nothing about the answer.
     EngineFault(PanicReport),
-}
-
-/// How one series of executions is run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mode {
-    pub time: Time,
-    /// How many waits of an execution may end, and weak exchanges fail, for no reason.
-    pub spurious: usize,
-    pub counts: Counts,
-}
-
-impl Mode {
-    /// Nothing happens for no reason.
-    pub const fn plain(time: Time) -> Mode {
-        Mode { time, spurious: 0, counts: Counts::Unobserved }
-    }
-}
-
-/// Whether a change of an `Arc`'s counts is a scheduling point. Nobody can tell where nobody asks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Counts {
-    Unobserved,
-    Observed,
 }
 
 /// Whether threads are running in it.

@@ -4,9 +4,10 @@ use super::keys::Key;
 use super::line::Line;
 use super::messages;
 use super::program::Look;
-use super::snapshot::{Choice, Claim, EndKind, Snapshot, Time, Way};
 use workbook_judge::check::scan::Check;
 use workbook_judge::check::verdict::Verdict;
+use workbook_judge::protocol::Time;
+use workbook_judge::protocol::by_hand::{Choice, Claim, EndKind, Snapshot, Way};
 
 /// A claim to try, and how the checker broke it, if it did.
 #[derive(Debug, Clone)]
@@ -182,16 +183,16 @@ impl Game {
 
     fn claim(&self, at: usize) -> Wish {
         let claim = &self.tries[at].claim;
-        Wish::Look(at, Line::start(claim.part, claim.time))
+        Wish::Look(at, Line::from(claim.start.clone()))
     }
 
     fn other_time(&mut self) -> Wish {
-        let time = match self.line.schedule.time {
+        let time = match self.line.schedule.mode.time {
             Time::AnySpeed => Time::Ideal,
             Time::Ideal => Time::AnySpeed,
         };
-        if time != self.tried().claim.time {
-            self.word = Some(messages::not_the_claims_time(self.tried().claim.time));
+        if time != self.tried().claim.start.mode.time {
+            self.word = Some(messages::not_the_claims_time(self.tried().claim.start.mode.time));
         }
         Wish::Look(self.at, Line::start(self.line.schedule.part, time))
     }

@@ -1,8 +1,7 @@
 //! A line of play: choices one after the other, and how far along them somebody has come.
 
-use super::snapshot::{Choice, Snapshot, Time};
-use workbook_judge::check::job::ByHand;
-use workbook_judge::check::schedule::Schedule;
+use workbook_judge::protocol::by_hand::{Choice, Snapshot};
+use workbook_judge::protocol::{Ask, Schedule, Time};
 
 /// A line of play. What was chosen further on is kept while somebody goes back, until another choice is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,8 +48,8 @@ impl Line {
     }
 
     /// What the check's program is asked.
-    pub fn asked(&self) -> ByHand {
-        ByHand::At { schedule: self.schedule.clone(), moves: self.moves }
+    pub fn asked(&self) -> Ask {
+        Ask::Point { schedule: self.schedule.clone(), moves: self.moves }
     }
 }
 

@@ -3,10 +3,11 @@
 
 use super::game::{Game, Try};
 use super::opening::OF_A_PROGRAM;
-use super::snapshot::{Aim, EndKind, State, Time, Way};
 use workbook_judge::check::messages::check_title;
-use workbook_judge::check::schedule::Schedule;
 use workbook_judge::check::verdict::Verdict;
+use workbook_judge::protocol::Schedule;
+use workbook_judge::protocol::Time;
+use workbook_judge::protocol::by_hand::{Aim, EndKind, State, Way};
 
 /// A live lesson.
 pub fn live(lesson: &str) -> String {
@@ -142,7 +143,7 @@ pub fn position(game: &Game) -> String {
     };
     format!(
         "{claims}{} · move {} · {}",
-        time(game.line.schedule.time),
+        time(game.line.schedule.mode.time),
         game.snapshot.moves,
         game.snapshot.now
     )
@@ -174,7 +175,7 @@ pub fn claims(tries: &[Try]) -> String {
             index + 1,
             one.check.step,
             one.claim.says,
-            time(one.claim.time)
+            time(one.claim.start.mode.time)
         )
     };
     tries.iter().enumerate().map(line).collect()
@@ -241,7 +242,7 @@ pub fn holds(held: &[String]) -> String {
 }
 
 /// A shared object.
-pub fn object(object: &super::snapshot::Object) -> String {
+pub fn object(object: &workbook_judge::protocol::by_hand::Object) -> String {
     let value = object.value.as_ref().map(|value| format!(" = {value}")).unwrap_or_default();
     match object.says.as_str() {
         "" => format!("{}{value}", object.name),
@@ -250,7 +251,7 @@ pub fn object(object: &super::snapshot::Object) -> String {
 }
 
 /// A row of the story.
-pub fn row(row: &super::snapshot::Row) -> String {
+pub fn row(row: &workbook_judge::protocol::by_hand::Row) -> String {
     row.line.map_or_else(|| row.says.clone(), |line| format!("{}  :{line}", row.says))
 }
 

@@ -17,8 +17,6 @@ pub mod opening;
 pub mod program;
 /// The game on a terminal.
 pub mod screen;
-/// Snapshots, as the check's program reports them.
-pub mod snapshot;
 /// The game without a terminal.
 pub mod typed;
 /// How a screen is drawn.

@@ -4,7 +4,6 @@ use super::game::{Game, Page, Try};
 use super::line::Line;
 use super::messages;
 use super::program::{Look, Program};
-use super::snapshot::{Aim, Time};
 use workbook_judge::check::build::{self, Built};
 use workbook_judge::check::judge::{self, Options};
 use workbook_judge::check::lessons::Stage;
@@ -14,10 +13,12 @@ use workbook_judge::check::problem::Problem;
 use workbook_judge::check::report;
 use workbook_judge::check::run_folder::RunFolder;
 use workbook_judge::check::scan::Check;
-use workbook_judge::check::schedule::Schedule;
 use workbook_judge::check::text::Text;
 use workbook_judge::check::verdict::{Judged, Verdict};
 use workbook_judge::check::workspace::Workspace;
+use workbook_judge::protocol::Schedule;
+use workbook_judge::protocol::Time;
+use workbook_judge::protocol::by_hand::Aim;
 
 /// The step of what belongs to no lesson: a program by itself.
 pub const OF_A_PROGRAM: u32 = 0;
@@ -115,13 +116,13 @@ fn program(
 fn tries(program: &Program, judged: &[Judged]) -> Result<Vec<Try>, Problem> {
     let mut tries = Vec::new();
     for judged in judged {
-        let failure = judged.schedule.clone().map(Line::from);
+        let failure = judged.said.schedule.clone().map(Line::from);
         for claim in program.claims(&judged.check.name)? {
-            if judged.verdict == Verdict::NotStarted && claim.aim == Aim::Break {
+            if judged.said.verdict == Verdict::NotStarted && claim.aim == Aim::Break {
                 break;
             }
-            let failure = failure.clone().filter(|line| line.schedule.part == claim.part);
-            tries.push(Try { check: judged.check.clone(), claim, verdict: judged.verdict, failure });
+            let failure = failure.clone().filter(|line| line.schedule.part == claim.start.part);
+            tries.push(Try { check: judged.check.clone(), claim, verdict: judged.said.verdict, failure });
         }
     }
     Ok(tries)
@@ -130,9 +131,9 @@ fn tries(program: &Program, judged: &[Judged]) -> Result<Vec<Try>, Problem> {
 fn nothing(judged: &[Judged]) -> String {
     let mut steps: Vec<u32> = judged.iter().map(|judged| judged.check.step).collect();
     steps.dedup();
-    match judged.iter().find(|judged| judged.verdict != Verdict::NotStarted) {
+    match judged.iter().find(|judged| judged.said.verdict != Verdict::NotStarted) {
         None => messages::not_started(&steps),
-        Some(failed) if failed.verdict != Verdict::Passed => report::lines(failed),
+        Some(failed) if failed.said.verdict != Verdict::Passed => report::lines(failed),
         Some(_) => messages::no_claims(),
     }
 }
@@ -148,13 +149,13 @@ pub fn sit_down(
     wanted: Option<Line>,
 ) -> Result<Opened, Problem> {
     let at = match &wanted {
-        Some(line) => tries.iter().position(|one| one.claim.part == line.schedule.part),
+        Some(line) => tries.iter().position(|one| one.claim.start.part == line.schedule.part),
         None => Some(first(&tries)),
     };
     let Some(at) = at else {
         return Err(Problem::Usage(messages::no_such_part(&tries)));
     };
-    let line = wanted.unwrap_or_else(|| Line::start(tries[at].claim.part, tries[at].claim.time));
+    let line = wanted.unwrap_or_else(|| Line::from(tries[at].claim.start.clone()));
     let look = program.look(&tries[at].check.name, &line)?;
     let (snapshot, word) = match look {
         Look::Snapshot(snapshot) => (snapshot, None),
@@ -184,7 +185,7 @@ pub fn sit_down(
 /// The first claim that fails, else the first that is asked at any speed.
 fn first(tries: &[Try]) -> usize {
     let fails = tries.iter().position(|one| one.failure.is_some());
-    let races = || tries.iter().position(|one| one.claim.time == Time::AnySpeed);
+    let races = || tries.iter().position(|one| one.claim.start.mode.time == Time::AnySpeed);
     fails.or_else(races).unwrap_or(0)
 }
 

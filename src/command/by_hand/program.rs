@@ -4,18 +4,17 @@ use std::cell::Cell;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use serde_json::Value;
-
 use super::line::Line;
 use super::messages;
-use super::snapshot::{Claim, Snapshot};
 use workbook_judge::check::cancel::Cancel;
-use workbook_judge::check::job::{ByHand, Job};
+use workbook_judge::check::job::Job;
 use workbook_judge::check::plan::Answer;
 use workbook_judge::check::problem::Problem;
 use workbook_judge::check::run::{self, Ended, Ending, Limits};
 use workbook_judge::check::run_folder::RunFolder;
 use workbook_judge::check::verdict;
+use workbook_judge::protocol::by_hand::{Claim, Snapshot};
+use workbook_judge::protocol::{Ask, Report, Request};
 
 /// A look at a point takes milliseconds. This much time on a processor is for threads that compute without end.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -68,10 +67,10 @@ impl Program {
     /// # Errors
     /// When the program does not run.
     pub fn claims(&self, check: &str) -> Result<Vec<Claim>, Problem> {
-        let ended = self.ask(check, ByHand::Claims, Limits { time: PATIENCE, ..Limits::default() });
-        let left = left(&ended);
-        let claims = left.as_ref().and_then(|left| left["claims"].as_array());
-        Ok(claims.into_iter().flatten().filter_map(Claim::of).collect())
+        match left(&self.ask(check, Ask::Claims)) {
+            Some(Report::Claims(claims)) => Ok(claims),
+            _ => Ok(Vec::new()),
+        }
     }
 
     /// How things stand at a point.
@@ -79,11 +78,14 @@ impl Program {
     /// # Errors
     /// When the program does not run.
     pub fn look(&self, check: &str, line: &Line) -> Result<Look, Problem> {
-        let ended = self.ask(check, line.asked(), Limits { time: PATIENCE, ..Limits::default() });
+        let ended = self.ask(check, line.asked());
         if let Some(why) = verdict::refusal(&ended) {
             return Ok(Look::Misfit(why));
         }
-        let snapshot = left(&ended).and_then(|left| Snapshot::of(&left)).map(Box::new);
+        let snapshot = match left(&ended) {
+            Some(Report::Snapshot(snapshot)) => Some(snapshot),
+            _ => None,
+        };
         Ok(match (&ended.ending, snapshot) {
             (Ending::Exit(0), Some(snapshot)) => Look::Snapshot(snapshot),
             (Ending::Exit(0), None) => Look::NoClaim,
@@ -95,24 +97,24 @@ impl Program {
         })
     }
 
-    fn ask(&self, check: &str, asked: ByHand, limits: Limits) -> Ended {
+    fn ask(&self, check: &str, ask: Ask) -> Ended {
         let number = self.asked.replace(self.asked.get() + 1);
-        let job = Job {
-            program: self.path.clone(),
-            driver: None,
-            check: format!("{}{check}", self.prefix),
-            schedule: None,
-            by_hand: Some(asked),
-            given: self.given.clone(),
+        let request = Request {
+            name: format!("{}{check}", self.prefix),
+            ask,
             width: 0,
-            verdict: self.folder.path().join(format!("{number}.json")),
+            report: self.folder.path().join(format!("{number}.json")),
+            driver: None,
+            given: self.given.clone(),
         };
+        let job = Job { program: self.path.clone(), request };
+        let limits = Limits { time: PATIENCE, ..Limits::default() };
         let mut answer = None;
         run::run_all(&[job], limits, 1, &Cancel::never(), &mut |_, ended| answer = Some(ended));
         answer.expect("one job has one end")
     }
 }
 
-fn left(ended: &Ended) -> Option<Value> {
-    serde_json::from_str(ended.verdict.as_deref()?).ok()
+fn left(ended: &Ended) -> Option<Report> {
+    Report::read(ended.verdict.as_deref()?).ok()
 }

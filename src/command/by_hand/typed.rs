@@ -6,8 +6,8 @@ use super::game::{Game, Wish};
 use super::keys::{Key, typed};
 use super::messages;
 use super::program::Program;
-use super::snapshot::{Row, Snapshot};
 use workbook_judge::check::problem::Problem;
+use workbook_judge::protocol::by_hand::{Row, Snapshot};
 
 /// Plays until `quit` or the end of the input. `say` prints.
 ///

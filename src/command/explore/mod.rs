@@ -5,7 +5,6 @@ mod replay;
 
 use super::check::{answers_folder, options};
 use super::{End, arguments, by_hand, messages, say};
-use workbook_judge::check::coverage::Coverage;
 use workbook_judge::check::judge::{self, Options};
 use workbook_judge::check::lessons::{self, Lesson};
 use workbook_judge::check::plan::Plan;
@@ -14,6 +13,7 @@ use workbook_judge::check::report;
 use workbook_judge::check::scan::Check;
 use workbook_judge::check::verdict::{Judged, Verdict};
 use workbook_judge::check::workspace::Workspace;
+use workbook_judge::protocol::Coverage;
 
 /// Finds a failing interleaving, or replays the one that is given, and prints it.
 ///
@@ -37,7 +37,7 @@ pub fn run(workspace: &Workspace, task: &arguments::Explore) -> Result<End, Prob
 
 fn search(workspace: &Workspace, plan: &Plan, options: &Options, asked: &str) -> Result<End, Problem> {
     let judged = judge::judge(workspace, plan, options, &mut |_| {})?;
-    match judged.iter().find(|judged| judged.verdict != Verdict::Passed) {
+    match judged.iter().find(|judged| judged.said.verdict != Verdict::Passed) {
         Some(judged) => Ok(show(judged)),
         None => {
             say(&nothing_fails(&judged, asked));
@@ -47,15 +47,15 @@ fn search(workspace: &Workspace, plan: &Plan, options: &Options, asked: &str) ->
 }
 
 fn nothing_fails(judged: &[Judged], asked: &str) -> String {
-    let schedules = judged.iter().map(|judged| judged.schedules).sum();
+    let schedules = judged.iter().map(|judged| judged.said.schedules).sum();
     messages::explore_passed(asked, shown_by_all(judged), schedules)
 }
 
 /// What the checks have shown together: nothing can be said where one ran under schedules that it does not count as an
 /// exploration.
 fn shown_by_all(judged: &[Judged]) -> Option<Coverage> {
-    let explored = judged.iter().filter(|judged| judged.schedules > 0);
-    explored.map(|judged| judged.coverage).reduce(|all, one| Some(all?.and(one?))).flatten()
+    let explored = judged.iter().filter(|judged| judged.said.schedules > 0);
+    explored.map(|judged| judged.said.coverage()).reduce(|all, one| Some(all?.and(one?))).flatten()
 }
 
 /// `step4`, `4`, a check's name or its beginning.
@@ -71,7 +71,7 @@ pub(super) fn checks_of(lesson: &Lesson, wanted: &str) -> Result<Vec<Check>, Pro
 }
 
 fn show(judged: &Judged) -> End {
-    if judged.verdict == Verdict::NotStarted {
+    if judged.said.verdict == Verdict::NotStarted {
         say(&messages::explore_not_started(judged.check.step));
         return End::Good;
     }

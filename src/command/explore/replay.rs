@@ -8,9 +8,9 @@ use workbook_judge::check::lessons::Stage;
 use workbook_judge::check::plan::{Plan, Planned};
 use workbook_judge::check::problem::Problem;
 use workbook_judge::check::report::indented;
-use workbook_judge::check::schedule::Schedule;
 use workbook_judge::check::verdict::{Judged, Verdict};
 use workbook_judge::check::workspace::Workspace;
+use workbook_judge::protocol::Schedule;
 
 /// Replays the schedule, shows what happens in it, and says whether the check fails.
 ///
@@ -25,7 +25,7 @@ pub fn run(
     let planned = only_one(plan)?;
     let options = Options { schedule: Some(schedule.clone()), ..options.clone() };
     let judged = judge::judge(workspace, plan, &options, &mut |_| {})?;
-    if let Some(judged) = judged.iter().find(|judged| judged.verdict != Verdict::Passed) {
+    if let Some(judged) = judged.iter().find(|judged| judged.said.verdict != Verdict::Passed) {
         return Ok(show(judged));
     }
     say(&judged.iter().map(story).collect::<String>());
@@ -34,7 +34,7 @@ pub fn run(
 }
 
 fn story(judged: &Judged) -> String {
-    format!("{}\n\n", indented(&judged.story, 2))
+    format!("{}\n\n", indented(&judged.said.story, 2))
 }
 
 /// Every check counts its explorations from 1, so a schedule alone does not tell whose it is.

@@ -5,14 +5,15 @@ use serde_json::{Value, json};
 use super::super::arguments::Format;
 use super::super::{End, complain, say};
 use super::messages;
-use workbook_judge::check::coverage::Coverage;
 use workbook_judge::check::judge::{self, Options};
 use workbook_judge::check::lessons::{self, Stage};
 use workbook_judge::check::messages::lesson_header;
 use workbook_judge::check::plan::Plan;
 use workbook_judge::check::problem::Problem;
+use workbook_judge::check::report;
 use workbook_judge::check::verdict::{Judged, Verdict};
 use workbook_judge::check::workspace::Workspace;
+use workbook_judge::protocol::Coverage;
 
 /// How many explorations have seen how much.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -29,7 +30,7 @@ impl Counts {
     /// Counts explorations: each asks one claim under many schedules.
     pub fn of<'a>(judged: impl IntoIterator<Item = &'a Judged>) -> Counts {
         let mut counts = Counts::default();
-        for exploration in judged.into_iter().flat_map(|judged| &judged.explorations) {
+        for exploration in judged.into_iter().flat_map(|judged| &judged.said.explorations) {
             match exploration.coverage {
                 Coverage::Whole { .. } => counts.whole += 1,
                 Coverage::Bounded { .. } => counts.bounded += 1,
@@ -66,7 +67,7 @@ pub fn run(workspace: &Workspace, format: Format) -> Result<End, Problem> {
         Format::Text => format!("\n{}\n", messages::coverage_summary(Counts::of(&judged))),
         Format::Json => format!("{:#}\n", as_json(&judged)),
     });
-    let all_passed = judged.iter().all(|judged| judged.verdict == Verdict::Passed);
+    let all_passed = judged.iter().all(|judged| judged.said.verdict == Verdict::Passed);
     Ok(if all_passed { End::Good } else { End::ChecksFailed })
 }
 
@@ -82,9 +83,9 @@ fn header(before: &mut String, judged: &Judged) -> String {
 
 fn line(judged: &Judged, widest: usize) -> String {
     let seen: Vec<String> =
-        judged.explorations.iter().map(|exploration| messages::coverage(exploration.coverage)).collect();
-    let seen = match (judged.verdict, seen.is_empty()) {
-        (Verdict::Passed, true) => messages::explores_nothing(judged.schedules),
+        judged.said.explorations.iter().map(|exploration| messages::coverage(exploration.coverage)).collect();
+    let seen = match (judged.said.verdict, seen.is_empty()) {
+        (Verdict::Passed, true) => messages::explores_nothing(judged.said.schedules),
         (Verdict::Passed, false) => seen.join(" · "),
         (verdict, _) => verdict.name().to_owned(),
     };
@@ -104,12 +105,15 @@ fn as_json(judged: &[Judged]) -> Value {
 }
 
 fn check_as_json(judged: &Judged) -> Value {
+    let explorations = judged.said.explorations.iter();
+    let explorations =
+        explorations.map(|one| json!({ "part": one.part, "coverage": report::coverage(one.coverage) }));
     json!({
         "lesson": judged.lesson,
         "step": judged.check.step,
         "name": judged.check.name,
-        "verdict": judged.verdict.name(),
-        "coverage": judged.coverage,
-        "explorations": judged.explorations,
+        "verdict": judged.said.verdict.name(),
+        "coverage": judged.said.coverage().map(report::coverage),
+        "explorations": explorations.collect::<Vec<_>>(),
     })
 }

@@ -1,10 +1,10 @@
 //! What `workbook list` says.
 
 use super::coverage::Counts;
-use workbook_judge::check::coverage::Coverage;
 use workbook_judge::check::messages::grouped;
 use workbook_judge::progress::LessonStanding;
 use workbook_judge::progress::standing::Points;
+use workbook_judge::protocol::Coverage;
 
 /// Above the list.
 pub fn title() -> &'static str {
@@ -69,7 +69,7 @@ pub fn coverage(coverage: Coverage) -> String {
 }
 
 /// A check that explores nothing; it may run the answer all the same.
-pub fn explores_nothing(schedules: u64) -> String {
+pub fn explores_nothing(schedules: usize) -> String {
     match schedules {
         0 => "—".into(),
         1 => "— (1 schedule)".into(),

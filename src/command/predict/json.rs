@@ -3,10 +3,11 @@
 use serde_json::{Value, json};
 
 use super::messages;
+use workbook_judge::protocol::question::{Form, Question, Row, Table};
 use workbook_judge::questions::answer::Mark;
+use workbook_judge::questions::find::Asked;
 use workbook_judge::questions::find::Wanted;
 use workbook_judge::questions::memory::Memory;
-use workbook_judge::questions::question::{Asked, Form, Question, Row, Table};
 
 /// `workbook/predict/v1`.
 pub fn of(lesson: &str, wanted: &[Wanted], asked: &[Asked], memory: &Memory) -> Value {
@@ -39,16 +40,16 @@ fn one(name: &str, question: &Question, memory: &Memory) -> Value {
     });
     // One that has come back has another key than the one that was revealed.
     let is_revealed = !memory.is_open(name);
-    let key = is_revealed.then(|| json!({ "values": question.key, "because": question.because }));
+    let key = is_revealed.then(|| json!({ "values": question.found.key, "because": question.because }));
     json!({
         "question": name,
         "kind": question.kind,
         "about": question.about,
         "sources": sources.collect::<Vec<_>>(),
         "call": question.call,
-        "table": question.table.as_ref().map(table),
-        "form": form(&question.form),
-        "ask": messages::ask_in_short(&question.form),
+        "table": question.found.table.as_ref().map(table),
+        "form": form(&question.found.form),
+        "ask": messages::ask_in_short(&question.found.form),
         "answered": answered,
         "key": key,
     })

@@ -2,10 +2,11 @@
 
 use super::session::Score;
 use workbook_judge::check::messages::more_of;
+use workbook_judge::protocol::Coverage;
+use workbook_judge::protocol::question::{Form, Question};
 use workbook_judge::questions::answer::UNKNOWN;
 use workbook_judge::questions::memory::Due;
 use workbook_judge::questions::messages::{letter, listed};
-use workbook_judge::questions::question::{Form, Question, Tried};
 
 /// Above a question.
 pub fn header(lesson: &str, place: usize, count: usize) -> String {
@@ -39,11 +40,11 @@ pub fn returns(call: &str, value: &str) -> String {
 
 /// What is to be typed.
 pub fn ask(question: &Question, width: usize) -> String {
-    let choices = match &question.form {
+    let choices = match &question.found.form {
         Form::Choices(blanks, among) => who_waits(blanks, among),
         _ => String::new(),
     };
-    format!("{choices}{}\n", wrapped(&ask_in_short(&question.form), width))
+    format!("{choices}{}\n", wrapped(&ask_in_short(&question.found.form), width))
 }
 
 /// What can be typed to any question: said once.
@@ -128,11 +129,11 @@ pub fn cell(blank: &str, key: &str, said: &str) -> String {
 }
 
 /// The outcomes there are.
-pub fn possible(key: &[String], schedules: u64, tried: Tried) -> String {
-    let schedules = match tried {
-        Tried::All if schedules == 1 => "there is only 1 schedule".to_owned(),
-        Tried::All => format!("all {schedules} schedules were tried"),
-        Tried::Some => format!("{schedules} schedules were tried"),
+pub fn possible(key: &[String], coverage: Coverage) -> String {
+    let schedules = match coverage {
+        Coverage::Whole { schedules: 1 } => "there is only 1 schedule".to_owned(),
+        Coverage::Whole { schedules } => format!("all {schedules} schedules were tried"),
+        _ => format!("{} schedules were tried", coverage.schedules()),
     };
     let verb = if key.len() == 1 { "is" } else { "are" };
     format!("  Possible {verb} {}: {schedules}.\n", listed(key))
@@ -149,7 +150,7 @@ pub fn how_it_comes_about(value: &str) -> String {
 }
 
 /// How a thread stands.
-pub fn stands(thread: &str, key: &str, line: Option<u64>, said: &str) -> String {
+pub fn stands(thread: &str, key: &str, line: Option<u32>, said: &str) -> String {
     let place = line.map_or(String::new(), |line| format!(" on line {line}"));
     with_what_was_said(format!("{thread} {key}{place}"), key == said, said)
 }

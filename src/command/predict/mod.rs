@@ -24,9 +24,9 @@ use workbook_judge::check::lessons;
 use workbook_judge::check::plan::{Answer, Plan};
 use workbook_judge::check::problem::Problem;
 use workbook_judge::check::workspace::Workspace;
+use workbook_judge::questions::find::Asked;
 use workbook_judge::questions::find::{self, Wanted};
 use workbook_judge::questions::memory::Memory;
-use workbook_judge::questions::question::Asked;
 use workbook_judge::questions::scan::Questions;
 
 /// `workbook predict`.

@@ -4,10 +4,11 @@ use std::io::BufRead;
 
 use super::{messages, show};
 use workbook_judge::check::workspace::Workspace;
-use workbook_judge::questions::answer::{Answer, Mark};
+use workbook_judge::protocol::question::Question;
+use workbook_judge::questions::answer::{self, Answer, Mark};
+use workbook_judge::questions::find::Asked;
 use workbook_judge::questions::find::Wanted;
 use workbook_judge::questions::memory::Memory;
-use workbook_judge::questions::question::{Asked, Question};
 
 /// Where answers come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +81,7 @@ impl Session<'_> {
             let Typed::Answer(answer) = self.answer_to(question) else {
                 break;
             };
-            let marked = question.mark(&answer);
+            let marked = answer::mark(&question.found, &answer);
             (self.say)(&show::revealed(question, &answer, &marked, self.width));
             score.answered += 1;
             score.right += usize::from(marked.overall() == Mark::Right);
@@ -131,7 +132,7 @@ impl Session<'_> {
             if self.asking == Asking::FromAFile {
                 (self.say)(&messages::echo(&line));
             }
-            match question.read(&line) {
+            match answer::read(&question.found, &line) {
                 Ok(answer) => return Typed::Answer(answer),
                 Err(sentence) => (self.say)(&messages::once_more(&sentence)),
             }

@@ -8,8 +8,8 @@ use super::messages;
 use super::table::{self, Cells};
 use workbook_judge::check::report::indented;
 use workbook_judge::check::workspace::Workspace;
+use workbook_judge::protocol::question::{Form, Question, Source};
 use workbook_judge::questions::answer::{Answer, Mark, Marked};
-use workbook_judge::questions::question::{Form, Question, Source};
 
 /// Lines of a function, at the most: the question below must stay in sight.
 const LINES: usize = 40;
@@ -38,7 +38,7 @@ pub fn question(workspace: &Workspace, question: &Question, place: &Place<'_>, w
     if !question.call.ends_with("()") {
         text += &format!("{}\n\n", messages::call(&question.call));
     }
-    if let Some(table) = &question.table {
+    if let Some(table) = &question.found.table {
         text += &format!("{}\n", table::drawn(table, &question.call, Cells::Hidden, width));
     }
     text + &messages::ask(question, width)
@@ -73,14 +73,14 @@ pub fn revealed(question: &Question, answer: &Answer, marked: &Marked, width: us
         Mark::Wrong => messages::wrong().red().bold(),
     };
     let mut text = format!("\n  {verdict}\n");
-    text += &match &question.form {
+    text += &match &question.found.form {
         Form::Numbers(blanks) => numbers(question, blanks, answer, marked, width),
         Form::Set(among) => set(question, among, answer),
         Form::Choices(blanks, _) => choices(question, blanks, answer, marked),
-        Form::Seconds => format!("  {}\n", messages::it_takes(&question.key[0], &answer.0[0])),
-        Form::Order(_) => format!("  {}\n", messages::they_come(&question.key, &answer.0)),
+        Form::Seconds => format!("  {}\n", messages::it_takes(&question.found.key[0], &answer.0[0])),
+        Form::Order(_) => format!("  {}\n", messages::they_come(&question.found.key, &answer.0)),
     };
-    if let Some(story) = &question.story {
+    if let Some(story) = &question.found.story {
         text += &format!("\n{}\n", indented(story, 4));
     }
     format!("{text}\n{}\n\n", indented(&messages::wrapped(&question.because, width.saturating_sub(2)), 2))
@@ -90,23 +90,23 @@ fn numbers(question: &Question, blanks: &[String], answer: &Answer, marked: &Mar
     let mut text = String::new();
     for (index, blank) in blanks.iter().enumerate() {
         if marked.places[index] == Mark::Wrong && !answer.is_unknown() {
-            text += &format!("  {}\n", messages::cell(blank, &question.key[index], &answer.0[index]));
+            text += &format!("  {}\n", messages::cell(blank, &question.found.key[index], &answer.0[index]));
         }
     }
-    let key = &question.key;
+    let key = &question.found.key;
     let cells = if answer.is_unknown() { Cells::Told { key } } else { Cells::Marked { key, marked } };
-    let table = question.table.as_ref().map(|table| table::drawn(table, &question.call, cells, width));
+    let table = question.found.table.as_ref().map(|table| table::drawn(table, &question.call, cells, width));
     format!("{text}\n{}", table.unwrap_or_default())
 }
 
 fn set(question: &Question, among: &[String], answer: &Answer) -> String {
-    let mut text = messages::possible(&question.key, question.schedules, question.tried);
-    let never = |value: &&String| !question.key.contains(value) && answer.0.contains(value);
+    let mut text = messages::possible(&question.found.key, question.found.coverage);
+    let never = |value: &&String| !question.found.key.contains(value) && answer.0.contains(value);
     for value in among.iter().filter(never) {
         text += &messages::never(value);
     }
     let missed = |(value, story): &&(String, String)| !answer.0.contains(value) && !story.is_empty();
-    for (value, story) in question.witnesses.iter().filter(missed).take(2) {
+    for (value, story) in question.found.witnesses.iter().filter(missed).take(2) {
         text += &format!("\n  {}\n{}\n", messages::how_it_comes_about(value), indented(story, 4));
     }
     text
@@ -119,8 +119,8 @@ fn choices(question: &Question, blanks: &[String], answer: &Answer, marked: &Mar
             Mark::Wrong if answer.is_unknown() => "·".normal(),
             Mark::Wrong => "✗".red(),
         };
-        let (key, said) = (&question.key[index], &answer.0[index]);
-        let line = question.lines.get(index).copied().flatten();
+        let (key, said) = (&question.found.key[index], &answer.0[index]);
+        let line = question.found.lines.get(index).copied().flatten();
         format!("  {sign} {}\n", messages::stands(&blanks[index], key, line, said))
     };
     (0..blanks.len()).map(line).collect()

@@ -1,7 +1,7 @@
 //! An interleaving as people read it.
 
+use workbook_judge::protocol::question::{Row, Table};
 use workbook_judge::questions::answer::{Mark, Marked};
-use workbook_judge::questions::question::{Row, Table};
 
 /// What stands in the blanks.
 #[derive(Debug, Clone, Copy)]

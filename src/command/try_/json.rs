@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{TryProgram, is_well};
-use workbook_judge::tried::outcome::{Kind, Outcome};
+use workbook_judge::check::report;
+use workbook_judge::protocol::{End, Outcome};
 use workbook_judge::tried::run::Ran;
 use workbook_judge::tried::source::Source;
 
@@ -21,31 +22,24 @@ pub fn of(source: &Source, ran: &Ran, task: &TryProgram) -> Value {
         "stopped": stopped,
         "notes": source.notes(),
         "advice": tried.and_then(|tried| tried.advice.as_ref()),
-        "coverage": tried.and_then(|tried| tried.coverage),
+        "coverage": tried.and_then(|tried| tried.coverage).map(report::coverage),
         "outcomes": outcomes.iter().map(one).collect::<Vec<_>>(),
         "more": tried.map_or(0, |tried| tried.more),
     })
 }
 
 fn one(outcome: &Outcome) -> Value {
+    let (printed, code) = match &outcome.end {
+        End::Output(printed, code) => (Some(printed), Some(code)),
+        _ => (None, None),
+    };
     json!({
-        "kind": word(outcome.kind),
-        "printed": outcome.printed,
-        "exit_code": outcome.exit_code,
+        "kind": outcome.end.name(),
+        "printed": printed,
+        "exit_code": code,
         "schedules": outcome.schedules,
         "schedule": outcome.schedule.to_string(),
         "message": outcome.message,
         "story": outcome.story,
     })
-}
-
-fn word(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Deadlock => "deadlock",
-        Kind::Panic => "panic",
-        Kind::Endless => "endless",
-        Kind::Untried => "untried",
-        Kind::Fault => "fault",
-        Kind::Output => "output",
-    }
 }

@@ -1,10 +1,10 @@
 //! Every sentence of `try`.
 
 use super::TryProgram;
-use workbook_judge::check::coverage::Coverage;
 use workbook_judge::check::messages::{grouped, pre_emptions};
-use workbook_judge::check::schedule::Schedule;
-use workbook_judge::tried::outcome::{Kind, Outcome, Tried};
+use workbook_judge::protocol::Coverage;
+use workbook_judge::protocol::Schedule;
+use workbook_judge::protocol::{End, Outcome, Tried};
 
 /// The model can't run it.
 pub fn untried(file: &str, why: &str) -> String {
@@ -52,13 +52,13 @@ fn typed(word: &str) -> String {
 
 /// What is found out at once.
 pub fn headline(tried: &Tried) -> String {
-    let failures = tried.outcomes.iter().filter(|outcome| outcome.is_failure());
-    let mut kinds: Vec<Kind> = failures.map(|outcome| outcome.kind).collect();
-    kinds.dedup();
+    let ends = tried.outcomes.iter().map(|outcome| &outcome.end);
+    let mut kinds: Vec<&End> = ends.filter(|end| end.is_failure()).collect();
+    kinds.dedup_by_key(|end| end.name());
     let texts = tried.texts();
     let is_whole = matches!(tried.coverage, Some(Coverage::Whole { .. }));
     match (kinds.as_slice(), texts) {
-        ([only], 0) if is_whole => format!("It {} in every schedule.", does(*only)),
+        ([only], 0) if is_whole => format!("It {} in every schedule.", does(only)),
         ([], 1) => "It always ends, and its output is always the same.".into(),
         ([], 2) => "It always ends, but its output depends on the schedule.".into(),
         ([], _) => format!(
@@ -66,53 +66,53 @@ pub fn headline(tried: &Tried) -> String {
             if tried.more > 0 { "more than " } else { "" }
         ),
         (kinds, _) => {
-            format!("It {}.", kinds.iter().map(|kind| can(*kind)).collect::<Vec<_>>().join(", and it "))
+            format!("It {}.", kinds.iter().map(|kind| can(kind)).collect::<Vec<_>>().join(", and it "))
         }
     }
 }
 
-fn can(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Deadlock => "can deadlock",
-        Kind::Panic => "can panic",
-        Kind::Endless => "can run without end",
-        Kind::Untried | Kind::Fault | Kind::Output => "can end",
+fn can(end: &End) -> &'static str {
+    match end {
+        End::Deadlock => "can deadlock",
+        End::Panic(..) => "can panic",
+        End::Endless => "can run without end",
+        End::Untried | End::Fault | End::Output(..) => "can end",
     }
 }
 
-fn does(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Deadlock => "deadlocks",
-        Kind::Panic => "panics",
-        Kind::Endless => "runs without end",
-        Kind::Untried | Kind::Fault | Kind::Output => "ends",
+fn does(end: &End) -> &'static str {
+    match end {
+        End::Deadlock => "deadlocks",
+        End::Panic(..) => "panics",
+        End::Endless => "runs without end",
+        End::Untried | End::Fault | End::Output(..) => "ends",
     }
 }
 
 /// A failure, and how often: `deadlocks in 1 of 3 schedules`.
-pub fn fails(outcome: &Outcome, of: u64) -> String {
-    format!("{} {}", does(outcome.kind), share(outcome.schedules, of))
+pub fn fails(outcome: &Outcome, of: usize) -> String {
+    format!("{} {}", does(&outcome.end), share(outcome.schedules, of))
 }
 
 /// A text of one line, and how often: ``prints `2` in 12 of 14 schedules``.
-pub fn prints(text: &str, outcome: &Outcome, of: u64) -> String {
+pub fn prints(text: &str, outcome: &Outcome, of: usize) -> String {
     let text = if text.is_empty() { "nothing".to_owned() } else { format!("`{text}`") };
     format!("prints {text}{} {}", exit_code(outcome), share(outcome.schedules, of))
 }
 
 /// The same for a text of several lines, which follow.
-pub fn prints_lines(outcome: &Outcome, of: u64) -> String {
+pub fn prints_lines(outcome: &Outcome, of: usize) -> String {
     format!("prints this{} {}:", exit_code(outcome), share(outcome.schedules, of))
 }
 
 fn exit_code(outcome: &Outcome) -> String {
-    match outcome.exit_code {
-        None | Some(0) => String::new(),
-        Some(code) => format!(", and ends with exit code {code},"),
+    match outcome.end {
+        End::Output(_, code) if code != 0 => format!(", and ends with exit code {code},"),
+        _ => String::new(),
     }
 }
 
-fn share(count: u64, of: u64) -> String {
+fn share(count: usize, of: usize) -> String {
     match (count, of) {
         (1, 1) => "in the only schedule".into(),
         (count, of) if count == of => format!("in all {} schedules", grouped(of)),
@@ -122,7 +122,7 @@ fn share(count: u64, of: u64) -> String {
 }
 
 /// More different texts than are listed, by the number of their schedules.
-pub fn more(count: u64) -> String {
+pub fn more(count: usize) -> String {
     format!("… and other output in {} more schedules", grouped(count))
 }
 
@@ -170,10 +170,10 @@ pub fn replayed() -> &'static str {
 }
 
 /// One schedule, with trouble.
-pub fn replayed_failure(kind: Kind) -> String {
-    match kind {
-        Kind::Deadlock => "In this schedule it deadlocks.".into(),
-        Kind::Panic => "In this schedule it panics.".into(),
+pub fn replayed_failure(end: &End) -> String {
+    match end {
+        End::Deadlock => "In this schedule it deadlocks.".into(),
+        End::Panic(..) => "In this schedule it panics.".into(),
         _ => "In this schedule it runs without end.".into(),
     }
 }

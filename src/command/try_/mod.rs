@@ -24,11 +24,11 @@ use workbook_judge::check::problem::Problem;
 use workbook_judge::check::run::Limits;
 use workbook_judge::check::run_folder::RunFolder;
 use workbook_judge::check::scan::Check;
-use workbook_judge::check::schedule::Schedule;
 use workbook_judge::check::verdict::Verdict;
 use workbook_judge::check::workspace::Workspace;
+use workbook_judge::protocol::Schedule;
+use workbook_judge::protocol::{End as ProgramEnd, Outcome, Tried};
 use workbook_judge::tried::build;
-use workbook_judge::tried::outcome::{Kind, Tried};
 use workbook_judge::tried::run::{self, Given, Ran};
 use workbook_judge::tried::source::Source;
 use workbook_judge::tried::write::MAIN;
@@ -130,7 +130,7 @@ impl Ready {
     fn play(&self, workspace: &Workspace, task: &TryProgram) -> Result<End, Problem> {
         let every = Options { schedule: None, ..self.options.clone() };
         let failure = match self.run(&every)? {
-            Ran::Tried(tried) => tried.outcomes.into_iter().find(|outcome| outcome.is_failure()),
+            Ran::Tried(tried) => tried.outcomes.into_iter().find(|outcome| outcome.end.is_failure()),
             Ran::Stopped(why) => {
                 say(&format!("{why}\n"));
                 return Ok(End::ChecksFailed);
@@ -161,25 +161,22 @@ impl Ready {
 
 /// A failure that says nothing about the program is not a verdict.
 fn refuse(source: &Source, tried: &Tried) -> Result<(), Problem> {
-    let of = |kind: Kind| tried.outcomes.iter().find(|outcome| outcome.kind == kind);
-    if let Some(untried) = of(Kind::Untried) {
+    let of = |end: ProgramEnd| tried.outcomes.iter().find(|outcome| outcome.end == end);
+    if let Some(untried) = of(ProgramEnd::Untried) {
         return Err(Problem::Usage(messages::untried(&source.shown, &untried.message)));
     }
-    of(Kind::Fault).map_or(Ok(()), |fault| Err(Problem::Ours(fault.message.clone())))
+    of(ProgramEnd::Fault).map_or(Ok(()), |fault| Err(Problem::Ours(fault.message.clone())))
 }
 
 /// Whether every schedule ends as it should.
 fn is_well(ran: &Ran, task: &TryProgram) -> bool {
-    let as_asserted = |outcome: &workbook_judge::tried::outcome::Outcome| {
-        task.assert_output.as_ref().is_none_or(|expected| outcome.printed_is(expected))
-    };
+    let as_asserted =
+        |outcome: &Outcome| task.assert_output.as_ref().is_none_or(|expected| outcome.printed_is(expected));
     match ran {
         Ran::Stopped(_) => false,
         Ran::Tried(tried) => {
             let all_told_apart = tried.more == 0 || task.assert_output.is_none();
-            let is_well = |outcome| {
-                !workbook_judge::tried::outcome::Outcome::is_failure(outcome) && as_asserted(outcome)
-            };
+            let is_well = |outcome: &Outcome| !outcome.end.is_failure() && as_asserted(outcome);
             all_told_apart && tried.outcomes.iter().all(is_well)
         }
     }

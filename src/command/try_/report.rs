@@ -4,7 +4,7 @@ use colored::Colorize;
 
 use super::{TryProgram, messages};
 use workbook_judge::check::report::indented;
-use workbook_judge::tried::outcome::{Outcome, Tried};
+use workbook_judge::protocol::{End, Outcome, Tried};
 use workbook_judge::tried::run::Ran;
 use workbook_judge::tried::source::Source;
 
@@ -31,7 +31,7 @@ pub fn text(source: &Source, ran: &Ran, task: &TryProgram, again: &str) -> Strin
         parts.push(told(outcome, tried, task, again));
     }
     let unlisted =
-        tried.outcomes.iter().skip(LISTED).map(|outcome| outcome.schedules).sum::<u64>() + tried.more;
+        tried.outcomes.iter().skip(LISTED).map(|outcome| outcome.schedules).sum::<usize>() + tried.more;
     if unlisted > 0 {
         parts.push(format!("  {}", messages::more(unlisted)));
     }
@@ -45,7 +45,7 @@ pub fn text(source: &Source, ran: &Ran, task: &TryProgram, again: &str) -> Strin
 
 fn headline(tried: &Tried, task: &TryProgram) -> String {
     let sentence = match (&tried.coverage, tried.outcomes.first()) {
-        (None, Some(only)) if only.is_failure() => messages::replayed_failure(only.kind),
+        (None, Some(only)) if only.end.is_failure() => messages::replayed_failure(&only.end),
         (None, Some(_)) => messages::replayed().to_owned(),
         _ => messages::headline(tried),
     };
@@ -61,9 +61,9 @@ fn headline(tried: &Tried, task: &TryProgram) -> String {
 
 /// One end. How it comes about is shown where there is another, or it is a failure.
 fn told(outcome: &Outcome, tried: &Tried, task: &TryProgram, again: &str) -> String {
-    let mark = if outcome.is_failure() { "✗".red() } else { "·".normal() };
+    let mark = if outcome.end.is_failure() { "✗".red() } else { "·".normal() };
     let mut text = format!("  {mark} {}", ending(outcome, tried.schedules()));
-    let is_alone = tried.outcomes.len() == 1 && !outcome.is_failure() && tried.coverage.is_some();
+    let is_alone = tried.outcomes.len() == 1 && !outcome.end.is_failure() && tried.coverage.is_some();
     if is_alone {
         return text;
     }
@@ -71,11 +71,11 @@ fn told(outcome: &Outcome, tried: &Tried, task: &TryProgram, again: &str) -> Str
         text += &format!("\n{}", indented(&printable(&outcome.message), 4));
     }
     let is_one_of_few = (2..=STORIES).contains(&tried.texts()) || tried.coverage.is_none();
-    let is_told = outcome.is_failure() || is_one_of_few;
+    let is_told = outcome.end.is_failure() || is_one_of_few;
     if is_told && !outcome.story.is_empty() {
         text += &format!("\n\n{}\n", indented(&outcome.story, 4));
     }
-    if outcome.is_failure() && !outcome.last_lines.is_empty() {
+    if outcome.end.is_failure() && !outcome.last_lines.is_empty() {
         let lines = indented(&cut(&printable(&outcome.last_lines)), 6);
         text += &format!("\n    {}\n{lines}\n", messages::last_lines());
     }
@@ -86,8 +86,8 @@ fn told(outcome: &Outcome, tried: &Tried, task: &TryProgram, again: &str) -> Str
 }
 
 /// How it ended, and in how many schedules.
-fn ending(outcome: &Outcome, of: u64) -> String {
-    let Some(printed) = &outcome.printed else {
+fn ending(outcome: &Outcome, of: usize) -> String {
+    let End::Output(printed, _) = &outcome.end else {
         return messages::fails(outcome, of);
     };
     let printed = printable(printed.strip_suffix('\n').unwrap_or(printed));

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use ratatui::crossterm::event::KeyEvent;
 
 use workbook_judge::check::problem::Problem;
-use workbook_judge::check::schedule::Schedule;
 use workbook_judge::check::verdict::Judged;
+use workbook_judge::protocol::Schedule;
 
 /// Something happened.
 #[derive(Debug, Clone)]

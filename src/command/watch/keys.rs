@@ -107,13 +107,13 @@ impl State {
 
     fn explore(&mut self) -> Vec<Effect> {
         let Some(failure) = self.failure() else { return self.note(messages::nothing_fails().into()) };
-        if failure.schedule.is_none() {
+        if failure.said.schedule.is_none() {
             return self.look_at(Screen::Story);
         }
         vec![Effect::ByHand {
             lesson: failure.lesson.clone(),
             check: failure.check.name.clone(),
-            schedule: failure.schedule.clone(),
+            schedule: failure.said.schedule.clone(),
         }]
     }
 

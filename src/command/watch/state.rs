@@ -182,7 +182,8 @@ impl State {
     /// Whether every check of the step passed last time.
     pub fn is_passed(&self, step: u32) -> bool {
         let checks = self.lesson().steps.iter().find(|it| it.number == step).map_or(0, |it| it.claims.len());
-        checks > 0 && self.of_step(step).filter(|judged| judged.verdict == Verdict::Passed).count() == checks
+        checks > 0
+            && self.of_step(step).filter(|judged| judged.said.verdict == Verdict::Passed).count() == checks
     }
 
     /// Whether every step passed last time.
@@ -192,7 +193,8 @@ impl State {
 
     /// The failure to tell: the first of the step to speak of.
     pub fn failure(&self) -> Option<&Judged> {
-        let is_failure = |judged: &&Judged| !matches!(judged.verdict, Verdict::Passed | Verdict::NotStarted);
+        let is_failure =
+            |judged: &&Judged| !matches!(judged.said.verdict, Verdict::Passed | Verdict::NotStarted);
         self.of_step(self.focus()?).find(is_failure)
     }
 }

@@ -30,7 +30,7 @@ impl State {
     fn resize(&mut self, width: u16, height: u16) -> Vec<Effect> {
         let before = self.story_width();
         self.size = (width, height);
-        let has_story = self.verdicts.iter().any(|judged| !judged.story.is_empty());
+        let has_story = self.verdicts.iter().any(|judged| !judged.said.story.is_empty());
         if has_story && self.story_width() != before { vec![self.check()] } else { Vec::new() }
     }
 

@@ -49,10 +49,10 @@ impl Causes {
 
 /// The same misconception, or else the same ending at the same line.
 fn cause(judged: &Judged) -> Option<String> {
-    if judged.verdict != Verdict::Failed {
+    if judged.said.verdict != Verdict::Failed {
         return None;
     }
-    judged.misconception.clone().or_else(|| ending(&judged.message))
+    judged.said.misconception.clone().or_else(|| ending(&judged.said.message))
 }
 
 /// What was seen, where it names a line of the answer: other endings may have several causes.

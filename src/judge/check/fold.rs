@@ -18,8 +18,8 @@ impl Rows {
 
 /// The message of a failure: what is before the interleaving, its rows, and what is after it.
 pub fn parts(failure: &Judged) -> (&str, Vec<&str>, &str) {
-    let message = failure.message.as_str();
-    let mut told = failure.story.lines().filter(|line| !line.trim().is_empty());
+    let message = failure.said.message.as_str();
+    let mut told = failure.said.story.lines().filter(|line| !line.trim().is_empty());
     let (Some(first), last) = (told.next(), told.next_back()) else { return (message, Vec::new(), "") };
     let last = last.unwrap_or(first);
     let begin = message.find(first).map(|at| message[..at].rfind('\n').map_or(0, |newline| newline + 1));

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use protocol::{Ask, Request, Schedule};
+
 use super::build::{self, Built};
 use super::cancel::Cancel;
 use super::evict;
@@ -15,7 +17,6 @@ use super::plan::{Plan, Planned};
 use super::problem::Problem;
 use super::run::{self, Limits};
 use super::run_folder::RunFolder;
-use super::schedule::Schedule;
 use super::stubs;
 use super::text::Text;
 use super::verdict::{self, Judged, Verdict};
@@ -52,6 +53,13 @@ impl Default for Options {
             notice: |words| eprintln!("{words}"),
             cancel: Cancel::never(),
         }
+    }
+}
+
+impl Options {
+    /// What a process is asked.
+    pub fn ask(&self) -> Ask {
+        self.schedule.clone().map_or(Ask::EverySchedule, Ask::Replay)
     }
 }
 
@@ -133,12 +141,15 @@ fn build_and_run(
         match built[&planned.answer].at(stage) {
             Built::Program(program) => {
                 let check = plan.answer(planned).prefix_on_model() + &planned.check.name;
-                jobs.push(Job { check, ..job(folder.path(), index, program, planned, options) });
+                let mut job = job(folder.path(), index, program, planned, options);
+                job.request.name = check;
+                jobs.push(job);
                 of_job.push(index);
             }
             Built::Live { checks, driver, .. } => {
-                let job = job(folder.path(), index, checks, planned, options);
-                jobs.push(Job { driver: Some(driver.clone()), ..job });
+                let mut job = job(folder.path(), index, checks, planned, options);
+                job.request.driver = Some(driver.clone());
+                jobs.push(job);
                 of_job.push(index);
             }
             Built::Failed(why) => {
@@ -159,7 +170,7 @@ fn build_and_run(
         }
         let planned = &plan.checks[of_job[job]];
         let judged = verdict::of(plan.answer(planned), &planned.check, &ended, options.limits);
-        if matches!(judged.verdict, Verdict::Passed | Verdict::Failed) {
+        if matches!(judged.said.verdict, Verdict::Passed | Verdict::Failed) {
             kept.keep(planned.answer, &planned.check.name, &ended);
         }
         results.take(of_job[job], judged);
@@ -171,16 +182,15 @@ fn build_and_run(
 }
 
 fn job(folder: &Path, index: usize, program: &Path, planned: &Planned, options: &Options) -> Job {
-    Job {
-        program: program.to_path_buf(),
-        driver: None,
-        check: planned.check.name.clone(),
-        schedule: options.schedule.clone(),
-        by_hand: None,
-        given: None,
+    let request = Request {
+        name: planned.check.name.clone(),
+        ask: options.ask(),
         width: options.width,
-        verdict: folder.join(format!("{index}.json")),
-    }
+        report: folder.join(format!("{index}.json")),
+        driver: None,
+        given: None,
+    };
+    Job { program: program.to_path_buf(), request }
 }
 
 /// Verdicts as they come in, told in the plan's order.
@@ -203,9 +213,9 @@ impl InOrder<'_> {
     fn take(&mut self, index: usize, judged: Judged) {
         self.known[index] = Some(judged);
         while let Some(Some(next)) = self.known.get(self.told) {
-            let remark = self.remark(next.verdict);
+            let remark = self.remark(next.said.verdict);
             let next = self.known[self.told].as_mut().expect("it is known");
-            next.advice.extend(remark);
+            next.said.advice.extend(remark);
             (self.each)(next);
             self.told += 1;
         }

@@ -15,8 +15,6 @@ mod causes;
 pub mod compiler;
 /// The copies of answers that are compiled.
 pub mod copies;
-/// How many of the possible schedules a check has tried.
-pub mod coverage;
 mod crates;
 /// What a build failure means for the student.
 pub mod diagnose;
@@ -36,8 +34,6 @@ pub mod job;
 pub mod judge;
 /// Verdicts of earlier runs.
 mod kept;
-/// The report of a check's process.
-mod left;
 /// All lessons, and the search for one by a shortened name.
 pub mod lessons;
 /// Every sentence of these modules.
@@ -60,8 +56,6 @@ pub mod run;
 pub mod run_folder;
 /// Reading Rust source as text: the checks in a file, the steps not started.
 pub mod scan;
-/// A schedule that can be replayed.
-pub mod schedule;
 /// Which files went into a program.
 pub mod sources;
 /// The original stubs of the lessons.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use colored::Colorize;
+use protocol::Coverage;
 use serde_json::{Value, json};
 
 use super::causes::Causes;
@@ -27,7 +28,7 @@ impl Tally {
     pub fn of<'a>(judged: impl IntoIterator<Item = &'a Judged>) -> Tally {
         let mut tally = Tally::default();
         for judged in judged {
-            match judged.verdict {
+            match judged.said.verdict {
                 Verdict::Passed => tally.passed += 1,
                 Verdict::NotStarted => tally.not_started += 1,
                 _ => tally.failed += 1,
@@ -57,8 +58,8 @@ impl Teller {
             self.file.clone_from(&judged.file);
             self.told.clear();
         }
-        let is_shared = matches!(judged.verdict, Verdict::NotStarted | Verdict::DoesNotCompile);
-        if is_shared && !self.told.insert(judged.message.clone()) {
+        let is_shared = matches!(judged.said.verdict, Verdict::NotStarted | Verdict::DoesNotCompile);
+        if is_shared && !self.told.insert(judged.said.message.clone()) {
             return text;
         }
         if self.causes.is_told(step, judged) {
@@ -79,15 +80,15 @@ pub fn lines(judged: &Judged) -> String {
 }
 
 fn told(judged: &Judged, rows: Rows) -> String {
-    let mut text = match judged.verdict {
+    let mut text = match judged.said.verdict {
         Verdict::Passed => passed(judged),
         Verdict::NotStarted => {
             format!("  {} {}\n", "○".dimmed(), messages::step_not_started(judged.check.step).dimmed())
         }
-        Verdict::DoesNotCompile => format!("{}\n", indented(&judged.message, 2)),
+        Verdict::DoesNotCompile => format!("{}\n", indented(&judged.said.message, 2)),
         _ => failure(judged, rows),
     };
-    for advice in &judged.advice {
+    for advice in &judged.said.advice {
         let _ = writeln!(text, "    {} {}", "ℹ".cyan(), indented(advice, 6).trim_start());
     }
     text
@@ -107,6 +108,7 @@ fn failure(judged: &Judged, rows: Rows) -> String {
 /// A failure's message, with so many rows of its interleaving, and the command that replays it.
 pub fn story(judged: &Judged, rows: Rows) -> String {
     let again = judged
+        .said
         .schedule
         .as_ref()
         .map(|schedule| messages::again(&judged.lesson, &judged.file, &judged.check.name, schedule));
@@ -146,20 +148,31 @@ pub fn as_json(answers: &str, judged: &[Judged]) -> Value {
     })
 }
 
+/// What was shown, by one exploration or by several together.
+pub fn coverage(coverage: Coverage) -> Value {
+    match coverage {
+        Coverage::Whole { schedules } => json!({ "kind": "whole", "schedules": schedules }),
+        Coverage::Bounded { bound, schedules, more } => {
+            json!({ "kind": "bounded", "bound": bound, "schedules": schedules, "more": more })
+        }
+        Coverage::Sampled { schedules } => json!({ "kind": "sampled", "schedules": schedules }),
+    }
+}
+
 fn check_as_json(judged: &Judged) -> Value {
-    let message = (!judged.message.is_empty()).then_some(&judged.message);
+    let message = (!judged.said.message.is_empty()).then_some(&judged.said.message);
     json!({
         "lesson": judged.lesson,
         "step": judged.check.step,
         "name": judged.check.name,
-        "verdict": judged.verdict.name(),
+        "verdict": judged.said.verdict.name(),
         "message": message,
-        "schedules": judged.schedules,
-        "distinct": judged.distinct,
-        "programs": judged.programs,
-        "coverage": judged.coverage,
-        "schedule": judged.schedule.as_ref().map(ToString::to_string),
-        "advice": judged.advice,
+        "schedules": judged.said.schedules,
+        "distinct": judged.said.distinct,
+        "programs": judged.said.programs,
+        "coverage": judged.said.coverage().map(coverage),
+        "schedule": judged.said.schedule.as_ref().map(ToString::to_string),
+        "advice": judged.said.advice,
         "seconds": judged.took.as_secs_f64(),
     })
 }

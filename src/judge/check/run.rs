@@ -105,13 +105,13 @@ fn run(job: &Job, limits: Limits, cancel: &Cancel) -> Ended {
         Err(error) => (Ending::NotStarted(error.to_string()), String::new(), None),
     };
     let took = begin.elapsed();
-    let verdict = fs::read_to_string(&job.verdict).ok();
+    let verdict = fs::read_to_string(&job.request.report).ok();
     Ended { ending, verdict, words, threads, took }
 }
 
 /// Three threads see to one process: this one waits for it, one reads what it writes, one keeps the time.
 fn watch_over(job: &Job, limits: Limits, cancel: &Cancel) -> io::Result<(Ending, String, Option<Threads>)> {
-    let mut group = platform::spawn(&mut job.command(), Some(limits.bounds()))?;
+    let mut group = platform::spawn(&mut job.command()?, Some(limits.bounds()))?;
     let id = group.child.id();
     let held = cancel.ending_group(id);
     let pipe = group.child.stderr.take();

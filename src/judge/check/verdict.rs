@@ -1,75 +1,19 @@
-//! The closed set of verdicts, and how one is reached from what a process left.
+//! A check, judged: how its verdict is reached from what a process left.
 
 use std::time::Duration;
 
+use protocol::{Judgement, Report};
+
 use super::copies;
-use super::coverage::{Coverage, Exploration};
 use super::fingerprint::Fingerprint;
-use super::left::Left;
 use super::lessons::Stage;
 use super::messages;
 use super::plan::Answer;
 use super::run::{Ended, Ending, Limits};
 use super::scan::Check;
-use super::schedule::Schedule;
 use super::visible::visible;
 
-/// What can be said of a check. There is nothing else, and no verdict is read from what an answer prints.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
-    /// It held in every schedule tried.
-    Passed,
-    /// It did not, and the message tells the story.
-    Failed,
-    /// The stub's `todo!` still stands in its step.
-    NotStarted,
-    /// The answer can't be built, or not even read.
-    DoesNotCompile,
-    /// It did not end within the time limit.
-    TimedOut,
-    /// A signal ended it.
-    Crashed,
-    /// It used more memory than it may.
-    OutOfMemory,
-    /// It printed more than it may.
-    OutputLimit,
-    /// The workbook's own mistake.
-    InternalError,
-}
-
-impl Verdict {
-    /// Every verdict.
-    pub const ALL: [Verdict; 9] = [
-        Verdict::Passed,
-        Verdict::Failed,
-        Verdict::NotStarted,
-        Verdict::DoesNotCompile,
-        Verdict::TimedOut,
-        Verdict::Crashed,
-        Verdict::OutOfMemory,
-        Verdict::OutputLimit,
-        Verdict::InternalError,
-    ];
-
-    /// Its name in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Verdict::Passed => "passed",
-            Verdict::Failed => "failed",
-            Verdict::NotStarted => "not_started",
-            Verdict::DoesNotCompile => "does_not_compile",
-            Verdict::TimedOut => "timed_out",
-            Verdict::Crashed => "crashed",
-            Verdict::OutOfMemory => "out_of_memory",
-            Verdict::OutputLimit => "output_limit",
-            Verdict::InternalError => "internal_error",
-        }
-    }
-
-    fn named(name: &str) -> Option<Verdict> {
-        Verdict::ALL.into_iter().find(|verdict| verdict.name() == name)
-    }
-}
+pub use protocol::Verdict;
 
 /// A check, judged.
 #[derive(Debug, Clone)]
@@ -84,28 +28,8 @@ pub struct Judged {
     pub answer: Option<Fingerprint>,
     /// The check.
     pub check: Check,
-    /// The verdict.
-    pub verdict: Verdict,
-    /// What people read about it: nothing when it passed.
-    pub message: String,
-    /// The interleaving alone.
-    pub story: String,
-    /// The misconception that the check recognised.
-    pub misconception: Option<String>,
-    /// Schedules tried, and how many of them were distinct.
-    pub schedules: u64,
-    /// See `schedules`.
-    pub distinct: u64,
-    /// How many client programs were made from specifications.
-    pub programs: u64,
-    /// What was shown, over all its explorations; nothing if it explored nothing.
-    pub coverage: Option<Coverage>,
-    /// What each of them has shown.
-    pub explorations: Vec<Exploration>,
-    /// What replays the failure.
-    pub schedule: Option<Schedule>,
-    /// Sound but poor: shown, at no cost.
-    pub advice: Vec<String>,
+    /// The verdict, and what people read about it.
+    pub said: Judgement,
     /// How long the check ran, building not counted.
     pub took: Duration,
 }
@@ -119,17 +43,7 @@ impl Judged {
             file: answer.shown.clone(),
             answer: answer.fingerprint(),
             check: check.clone(),
-            verdict,
-            message,
-            story: String::new(),
-            misconception: None,
-            schedules: 0,
-            distinct: 0,
-            programs: 0,
-            coverage: None,
-            explorations: Vec::new(),
-            schedule: None,
-            advice: Vec::new(),
+            said: Judgement::plain(verdict, message),
             took: Duration::ZERO,
         }
     }
@@ -137,52 +51,36 @@ impl Judged {
 
 /// The verdict on what a check's process left.
 pub fn of(answer: &Answer, check: &Check, ended: &Ended, limits: Limits) -> Judged {
-    let judged = match (&ended.ending, &ended.verdict) {
-        (Ending::Exit(0), Some(text)) => match serde_json::from_str(text) {
-            Ok(left) => told(answer, check, left),
-            Err(error) => {
-                let message = messages::unreadable_verdict(&error);
-                Judged::without_running(answer, check, Verdict::InternalError, message)
-            }
+    let said = match (&ended.ending, &ended.verdict) {
+        (Ending::Exit(0), Some(text)) => match Report::read(text) {
+            Ok(Report::Judged(said)) => said,
+            Ok(_) => Judgement::plain(Verdict::InternalError, messages::another_report()),
+            Err(error) => Judgement::plain(Verdict::InternalError, messages::unreadable_verdict(&error)),
         },
         _ => {
             let (verdict, message) = from_exit_status(answer, check, ended, limits);
-            Judged::without_running(answer, check, verdict, message)
+            Judgement::plain(verdict, message)
         }
     };
     let own = |words: &str| visible(&copies::as_own(answer, words));
+    let said = Judgement {
+        message: own(&said.message),
+        story: own(&said.story),
+        advice: said.advice.iter().map(|advice| own(advice)).collect(),
+        ..said
+    };
     Judged {
+        said,
         took: ended.took,
-        message: own(&judged.message),
-        story: own(&judged.story),
-        advice: judged.advice.iter().map(|advice| own(advice)).collect(),
-        ..judged
+        ..Judged::without_running(answer, check, Verdict::Passed, String::new())
     }
 }
 
 /// Why the schedule to replay does not belong to this check. There is no verdict then.
 pub fn refusal(ended: &Ended) -> Option<String> {
-    let left: Left = serde_json::from_str(ended.verdict.as_deref()?).ok()?;
-    let is_refused = ended.ending == Ending::Exit(0) && left.verdict == "bad_schedule";
-    is_refused.then(|| messages::bad_schedule(&left.message))
-}
-
-fn told(answer: &Answer, check: &Check, left: Left) -> Judged {
-    let Some(verdict) = Verdict::named(&left.verdict) else {
-        let message = messages::unknown_verdict(&left.verdict);
-        return Judged::without_running(answer, check, Verdict::InternalError, message);
-    };
-    Judged {
-        story: left.story,
-        misconception: left.misconception,
-        schedules: left.schedules,
-        distinct: left.distinct,
-        programs: left.programs,
-        coverage: left.coverage,
-        explorations: left.explorations,
-        schedule: left.schedule,
-        advice: left.advice,
-        ..Judged::without_running(answer, check, verdict, left.message)
+    match Report::read(ended.verdict.as_deref()?) {
+        Ok(Report::BadSchedule(why)) if ended.ending == Ending::Exit(0) => Some(messages::bad_schedule(&why)),
+        _ => None,
     }
 }
 

@@ -71,7 +71,7 @@ impl<'a> Output<'a> {
     /// The next test.
     pub fn tell(&mut self, judged: &Judged) {
         let name = name_of(&judged.label, &judged.check.name);
-        let (word, sign) = match judged.verdict {
+        let (word, sign) = match judged.said.verdict {
             Verdict::Passed => {
                 self.passed += 1;
                 ("ok".green(), ".")
@@ -117,7 +117,7 @@ impl<'a> Output<'a> {
         let mut before: Option<&Judged> = None;
         for judged in &self.failed {
             let same = before.filter(|before| {
-                before.message == judged.message && before.verdict == Verdict::DoesNotCompile
+                before.said.message == judged.said.message && before.said.verdict == Verdict::DoesNotCompile
             });
             let words = match same {
                 Some(before) => format!("as {} above", name_of(&before.label, &before.check.name)),

@@ -62,11 +62,11 @@ impl Progress {
     /// Keeps verdicts; the mistakes of the workbook's own are none, and a step that is not started has none.
     pub fn record(&mut self, judged: &[Judged]) {
         let counts =
-            |judged: &&Judged| !matches!(judged.verdict, Verdict::NotStarted | Verdict::InternalError);
+            |judged: &&Judged| !matches!(judged.said.verdict, Verdict::NotStarted | Verdict::InternalError);
         for judged in judged.iter().filter(counts) {
             if let Some(answer) = judged.answer {
                 let (lesson, check) = (judged.lesson.clone(), judged.check.name.clone());
-                self.put_in(Change::Judged { lesson, check, verdict: judged.verdict, answer });
+                self.put_in(Change::Judged { lesson, check, verdict: judged.said.verdict, answer });
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What somebody answered: read from a line, and judged by the key.
 
 use super::messages;
-use super::question::{Form, Question};
+use protocol::question::{Form, Found};
 
 /// An answer that fits the question: right or wrong, but no slip of the keyboard.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,56 +40,54 @@ impl Marked {
     }
 }
 
-impl Question {
-    /// Reads an answer from a line.
-    ///
-    /// # Errors
-    /// What is wrong with the line, and what would be right: it counts as no answer.
-    pub fn read(&self, line: &str) -> Result<Answer, String> {
-        let words: Vec<&str> =
-            line.split(|letter: char| letter.is_whitespace() || ",;{}".contains(letter)).collect();
-        let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
-        if words == [UNKNOWN] {
-            return Ok(Answer(vec![UNKNOWN.to_owned(); self.places()]));
-        }
-        if words.is_empty() {
-            return Err(messages::nothing_typed());
-        }
-        match &self.form {
-            Form::Numbers(blanks) => numbers(&words, blanks),
-            Form::Set(among) => set(&words, among),
-            Form::Choices(blanks, among) => choices(&words, blanks, among),
-            Form::Seconds => seconds(&words),
-            Form::Order(of) => order(&words, of),
-        }
+/// Reads an answer from a line.
+///
+/// # Errors
+/// What is wrong with the line, and what would be right: it counts as no answer.
+pub fn read(found: &Found, line: &str) -> Result<Answer, String> {
+    let words: Vec<&str> =
+        line.split(|letter: char| letter.is_whitespace() || ",;{}".contains(letter)).collect();
+    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    if words == [UNKNOWN] {
+        return Ok(Answer(vec![UNKNOWN.to_owned(); places(found)]));
     }
-
-    /// Judges an answer.
-    pub fn mark(&self, answer: &Answer) -> Marked {
-        let is = |right| if right { Mark::Right } else { Mark::Wrong };
-        let places = match &self.form {
-            Form::Set(among) => among
-                .iter()
-                .map(|value| {
-                    let known = answer.0 != [UNKNOWN];
-                    is(known && answer.0.contains(value) == self.key.contains(value))
-                })
-                .collect(),
-            Form::Order(_) => vec![is(answer.0 == self.key)],
-            _ => {
-                let given = answer.0.iter().zip(&self.key);
-                given.map(|(given, key)| is(given == key)).collect()
-            }
-        };
-        Marked { places }
+    if words.is_empty() {
+        return Err(messages::nothing_typed());
     }
+    match &found.form {
+        Form::Numbers(blanks) => numbers(&words, blanks),
+        Form::Set(among) => set(&words, among),
+        Form::Choices(blanks, among) => choices(&words, blanks, among),
+        Form::Seconds => seconds(&words),
+        Form::Order(of) => order(&words, of),
+    }
+}
 
-    /// How many words an answer has that is only "I don't know".
-    fn places(&self) -> usize {
-        match &self.form {
-            Form::Numbers(blanks) | Form::Choices(blanks, _) => blanks.len(),
-            Form::Set(_) | Form::Seconds | Form::Order(_) => 1,
+/// Judges an answer.
+pub fn mark(found: &Found, answer: &Answer) -> Marked {
+    let is = |right| if right { Mark::Right } else { Mark::Wrong };
+    let places = match &found.form {
+        Form::Set(among) => among
+            .iter()
+            .map(|value| {
+                let known = answer.0 != [UNKNOWN];
+                is(known && answer.0.contains(value) == found.key.contains(value))
+            })
+            .collect(),
+        Form::Order(_) => vec![is(answer.0 == found.key)],
+        _ => {
+            let given = answer.0.iter().zip(&found.key);
+            given.map(|(given, key)| is(given == key)).collect()
         }
+    };
+    Marked { places }
+}
+
+/// How many words an answer has that is only "I don't know".
+fn places(found: &Found) -> usize {
+    match &found.form {
+        Form::Numbers(blanks) | Form::Choices(blanks, _) => blanks.len(),
+        Form::Set(_) | Form::Seconds | Form::Order(_) => 1,
     }
 }
 

@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use protocol::question::Question;
+use protocol::{Ask, Report, Request};
+
 use super::messages;
-use super::question::Asked;
 use super::scan::{About, Named, Questions};
 use super::write;
 use crate::check::build::MODEL_BUILD;
@@ -37,6 +39,15 @@ pub struct Wanted {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable(pub String);
 
+/// What came of asking for a question.
+#[derive(Debug, Clone)]
+pub enum Asked {
+    /// It can be asked.
+    Question(Box<Question>),
+    /// It can't, and the sentence says why.
+    LeftOut(String),
+}
+
 /// Finds the keys of these questions, in their order.
 ///
 /// # Errors
@@ -66,16 +77,15 @@ pub fn find(
     };
     let job = |index: &usize| {
         let Wanted { question, round } = &wanted[*index];
-        Job {
-            program: program.clone(),
-            driver: None,
-            check: format!("{}@{round}", question.name),
-            schedule: None,
-            by_hand: None,
-            given: None,
+        let request = Request {
+            name: question.name.clone(),
+            ask: Ask::Question { round: *round },
             width: options.width,
-            verdict: folder.path().join(format!("{index}.json")),
-        }
+            report: folder.path().join(format!("{index}.json")),
+            driver: None,
+            given: None,
+        };
+        Job { program: program.clone(), request }
     };
     let jobs: Vec<Job> = open.iter().map(job).collect();
     run::run_all(&jobs, options.limits, options.at_once, &options.cancel, &mut |job, ended| {
@@ -127,19 +137,21 @@ fn build(
 /// What a question's process left; else how it ended tells why there is no question.
 fn read(answer: &Answer, question: &Named, ended: &Ended, options: &Options) -> Asked {
     let left = ended.verdict.as_deref().filter(|_| ended.ending == Ending::Exit(0));
-    left.and_then(Asked::read).map(|asked| of_the_student(answer, asked)).unwrap_or_else(|| {
-        let check =
-            Check { step: question.steps.first().copied().unwrap_or_default(), name: question.name.clone() };
-        Asked::LeftOut(verdict::of(answer, &check, ended, options.limits).message)
-    })
+    match left.map(Report::read) {
+        Some(Ok(Report::Question(question))) => Asked::Question(of_the_student(answer, question)),
+        Some(Ok(Report::NoQuestion(why))) => Asked::LeftOut(why),
+        _ => {
+            let step = question.steps.first().copied().unwrap_or_default();
+            let check = Check { step, name: question.name.clone() };
+            Asked::LeftOut(verdict::of(answer, &check, ended, options.limits).said.message)
+        }
+    }
 }
 
 /// The code that is shown is the student's; what was compiled was a copy of it.
-fn of_the_student(answer: &Answer, mut asked: Asked) -> Asked {
-    if let Asked::Question(question) = &mut asked {
-        for source in question.sources.iter_mut().filter(|source| Path::new(&source.file) == answer.copy) {
-            source.file = answer.path.display().to_string();
-        }
+fn of_the_student(answer: &Answer, mut question: Box<Question>) -> Box<Question> {
+    for source in question.sources.iter_mut().filter(|source| Path::new(&source.file) == answer.copy) {
+        source.file = answer.path.display().to_string();
     }
-    asked
+    question
 }

@@ -11,9 +11,6 @@ pub mod write;
 /// Builds it, and asks each question in its own process.
 pub mod find;
 
-/// A question with its key.
-pub mod question;
-
 /// The student's answer, read and judged.
 pub mod answer;
 

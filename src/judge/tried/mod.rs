@@ -17,8 +17,5 @@ pub mod diagnose;
 /// Running it in its own process.
 pub mod run;
 
-/// How it can end, as the process left it.
-pub mod outcome;
-
 /// Every sentence of these.
 pub mod messages;

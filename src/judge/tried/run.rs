@@ -3,10 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::json;
+use protocol::{Report, Request, Tried};
 
 use super::messages;
-use super::outcome::Tried;
 use super::source::Source;
 use super::write::MAIN;
 use crate::check::job::Job;
@@ -47,7 +46,8 @@ impl Given {
         let arguments: Vec<String> =
             [source.name()].into_iter().chain(self.arguments.iter().cloned()).collect();
         let path = folder.path().join("given.json");
-        fs::write(&path, json!({"arguments": arguments, "input": input}).to_string())
+        protocol::Given { arguments, input }
+            .write(&path)
             .map_err(|error| Problem::Ours(shared::cannot_write(&path, &error)))?;
         Ok(path)
     }
@@ -74,16 +74,15 @@ pub fn run(
     folder: &RunFolder,
     options: &Options,
 ) -> Result<Ran, Problem> {
-    let job = Job {
-        program: program.to_path_buf(),
-        driver: None,
-        check: MAIN.to_owned(),
-        schedule: options.schedule.clone(),
-        by_hand: None,
-        given: Some(given.to_path_buf()),
+    let request = Request {
+        name: MAIN.to_owned(),
+        ask: options.ask(),
         width: options.width,
-        verdict: folder.path().join("tried.json"),
+        report: folder.path().join("tried.json"),
+        driver: None,
+        given: Some(given.to_path_buf()),
     };
+    let job = Job { program: program.to_path_buf(), request };
     let mut left = None;
     run::run_all(&[job], options.limits, 1, &options.cancel, &mut |_, ended| left = Some(ended));
     match left {
@@ -96,8 +95,8 @@ fn read(plan: &Plan, ended: &Ended, options: &Options) -> Result<Ran, Problem> {
     if let Some(why) = verdict::refusal(ended) {
         return Err(Problem::Usage(why));
     }
-    let tried = ended.verdict.as_deref().filter(|_| ended.ending == Ending::Exit(0)).and_then(Tried::read);
-    if let Some(tried) = tried {
+    let left = ended.verdict.as_deref().filter(|_| ended.ending == Ending::Exit(0));
+    if let Some(Ok(Report::Tried(tried))) = left.map(Report::read) {
         return Ok(Ran::Tried(tried));
     }
     if ended.ending == Ending::TimeIsOver {
@@ -105,8 +104,8 @@ fn read(plan: &Plan, ended: &Ended, options: &Options) -> Result<Ran, Problem> {
     }
     let check = Check { step: 0, name: MAIN.to_owned() };
     let judged = verdict::of(&plan.answers[0], &check, ended, options.limits);
-    match judged.verdict {
-        Verdict::InternalError => Err(Problem::Ours(judged.message)),
-        _ => Ok(Ran::Stopped(judged.message)),
+    match judged.said.verdict {
+        Verdict::InternalError => Err(Problem::Ours(judged.said.message)),
+        _ => Ok(Ran::Stopped(judged.said.message)),
     }
 }

@@ -13,8 +13,8 @@ use workbook_judge::check::job::Job;
 use workbook_judge::check::notices::Busy;
 use workbook_judge::check::run::{self, Limits};
 use workbook_judge::check::workspace::Workspace;
+use workbook_judge::protocol::{Ask, End, Given, Outcome, Report, Request, Tried};
 use workbook_judge::tried::messages::entry;
-use workbook_judge::tried::outcome::{Kind, Outcome, Tried};
 use workbook_judge::tried::source::Source;
 use workbook_judge::tried::write;
 
@@ -82,15 +82,12 @@ fn ends(tried: &Tried) -> Ends {
 }
 
 fn end(outcome: &Outcome) -> String {
-    match outcome.kind {
-        Kind::Deadlock => "deadlock".to_owned(),
-        Kind::Panic => "panic".to_owned(),
-        Kind::Endless => "endless".to_owned(),
-        Kind::Untried | Kind::Fault => outcome.message.clone(),
-        Kind::Output => {
-            let printed = outcome.printed.as_deref().unwrap_or_default();
-            format!("{:?}", printed.strip_suffix('\n').unwrap_or(printed))
-        }
+    match &outcome.end {
+        End::Deadlock => "deadlock".to_owned(),
+        End::Panic(..) => "panic".to_owned(),
+        End::Endless => "endless".to_owned(),
+        End::Untried | End::Fault => outcome.message.clone(),
+        End::Output(printed, _) => format!("{:?}", printed.strip_suffix('\n').unwrap_or(printed)),
     }
 }
 
@@ -100,21 +97,23 @@ fn tried(programs: &[Source]) -> Vec<Tried> {
     let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("programs");
     let program = built(&workspace, &home, programs);
     let given = home.join("given.json");
-    fs::write(&given, "{}").expect("the target folder can be written to");
-    let job = |source: &Source| Job {
-        program: program.clone(),
-        driver: None,
-        check: source.name(),
-        schedule: None,
-        by_hand: None,
-        given: Some(given.clone()),
+    let nothing = Given { arguments: Vec::new(), input: String::new() };
+    nothing.write(&given).expect("the target folder can be written to");
+    let request = |source: &Source| Request {
+        name: source.name(),
+        ask: Ask::EverySchedule,
         width: 90,
-        verdict: home.join(format!("{}.json", source.name())),
+        report: home.join(format!("{}.json", source.name())),
+        driver: None,
+        given: Some(given.clone()),
     };
+    let job = |source: &Source| Job { program: program.clone(), request: request(source) };
     let jobs: Vec<Job> = programs.iter().map(job).collect();
     let mut tried: Vec<Option<Tried>> = vec![None; jobs.len()];
     run::run_all(&jobs, Limits::default(), 2, &Cancel::never(), &mut |at, ended| {
-        tried[at] = ended.verdict.as_deref().and_then(Tried::read);
+        if let Some(Ok(Report::Tried(found))) = ended.verdict.as_deref().map(Report::read) {
+            tried[at] = Some(found);
+        }
     });
     let named = programs.iter().zip(tried);
     named.map(|(source, tried)| tried.unwrap_or_else(|| panic!("{}", source.name()))).collect()

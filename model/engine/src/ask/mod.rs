@@ -9,7 +9,7 @@ mod questions;
 mod run_check;
 mod turns;
 
-pub use program::{End, Outcome, Tried, try_program};
+pub use program::try_program;
 pub use questions::{Witnessed, after, standstill, witnessed_outcomes};
 pub use run_check::{Check, ExitCode, Program, rendered, run_check, run_program};
 pub use turns::{TurnProblem, in_each_order, in_turns};

@@ -3,16 +3,16 @@
 //! Nothing is claimed but that it ends, in every schedule, without a panic or a deadlock. What it prints is observed.
 
 use super::by_hand::Told;
-use super::{messages, run_check};
+use super::messages;
 use crate::claim::explore::{Found, Watch, explore_watched};
 use crate::claim::shrink::{Replayed, replay_exactly, shrink_alike};
 use crate::claim::unused as unused_decision;
-use crate::claim::{Aim, Coverage, claim, is_played, session};
+use crate::claim::{Aim, claim, is_played, session};
 use crate::rt::world::{self, Ending, Mode, Time, World};
 use crate::rt::{exit, output};
 use crate::schedule::{Body, Next, Schedule, deviations};
 use crate::story::{self, messages::misfit};
-use serde_json::{Value, json};
+use protocol::{Coverage, End, Outcome, Report, Tried};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -23,53 +23,6 @@ const ENDS: usize = 200;
 const KEPT: usize = 16 << 20;
 /// At most this many ends are shown with the interleaving that has the fewest switches.
 const SHRUNK: usize = 12;
-
-/// How an execution of a program ended.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum End {
-    /// Threads wait for ever.
-    Deadlock,
-    /// With a panic: its message and its line.
-    Panic(String, u32),
-    /// It goes on without end.
-    Endless,
-    /// It can't be tried: the model says why.
-    Untried,
-    /// The model itself failed.
-    Fault,
-    /// It ended: all that it printed, and its exit code.
-    Output(String, i32),
-}
-
-/// An end, and how it comes about.
-#[derive(Debug, Clone)]
-pub struct Outcome {
-    /// How it ended.
-    pub end: End,
-    /// In how many of the schedules that the coverage counts.
-    pub count: usize,
-    /// What replays it.
-    pub schedule: Schedule,
-    /// The interleaving as a table.
-    pub story: String,
-    /// What was the matter, in words; nothing where it ended well.
-    pub happened: String,
-    /// The last lines that it printed, to standard error as well.
-    pub last_lines: String,
-}
-
-/// What was found out about a program.
-#[derive(Debug, Clone)]
-pub struct Tried {
-    /// Every end that the schedules led to: failures first, then the most frequent.
-    pub outcomes: Vec<Outcome>,
-    /// How many schedules more led to ends that are not told apart.
-    pub more: usize,
-    /// What is poor about it, though it may be right.
-    pub advice: Option<String>,
-    /// Which schedules were tried.
-    pub coverage: Coverage,
-}
 
 /// Tries the program whose `main` gives back an exit code.
 pub fn try_program(main: fn() -> u8) -> Tried {
@@ -90,8 +43,8 @@ pub(crate) fn tell(main: fn() -> u8) {
     }
     let told = match (replay, session::with(|session| session.replay.clone())) {
         (Some(schedule), _) => replayed(&schedule, &body),
-        (None, Some(other)) => refused(messages::no_such_exploration(other.part, part)),
-        (None, None) => told(&tried(part, &body)),
+        (None, Some(other)) => Report::BadSchedule(messages::no_such_exploration(other.part, part)),
+        (None, None) => Report::Tried(tried(part, &body)),
     };
     std::panic::resume_unwind(Box::new(Told(told)));
 }
@@ -115,7 +68,7 @@ fn tried(part: u32, body: &Body) -> Tried {
         outcomes: outcomes.collect(),
         more: ends.more.within(counted),
         advice: tally.busy.as_deref().map(messages::sentences),
-        coverage,
+        coverage: Some(coverage),
     }
 }
 
@@ -124,7 +77,7 @@ fn shortest(at: usize, end: &End, found: Found, body: &Body) -> Found {
     if at >= SHRUNK || !is_cheap(end) {
         return found;
     }
-    shrink_alike(found, body, &|w| End::of(w).as_ref() == Some(end))
+    shrink_alike(found, body, &|w| end_of(w).as_ref() == Some(end))
 }
 
 /// Whether looking for a shorter way to it ends soon.
@@ -141,13 +94,13 @@ fn witness(seen: &Seen, body: &Body) -> Found {
 fn outcome(part: u32, end: End, count: usize, found: &Found) -> Outcome {
     let is_output = matches!(end, End::Output(..));
     Outcome {
-        happened: if is_output {
+        message: if is_output {
             String::new()
         } else {
-            messages::program_happened(&found.ending, &found.trace)
+            messages::sentences(&messages::program_happened(&found.ending, &found.trace))
         },
         end,
-        count,
+        schedules: count,
         schedule: Schedule { part, mode: found.mode, deviations: deviations(&found.decisions) },
         story: story::story(&found.trace),
         last_lines: found.output.clone(),
@@ -155,7 +108,7 @@ fn outcome(part: u32, end: End, count: usize, found: &Found) -> Outcome {
 }
 
 /// One schedule, and what it shows.
-fn replayed(schedule: &Schedule, body: &Body) -> Value {
+fn replayed(schedule: &Schedule, body: &Body) -> Report {
     let Replayed { found, unused } = replay_exactly(schedule, body);
     let misfit = match (&found.ending, unused) {
         (Ending::GivenUp, _) => Some(misfit()),
@@ -163,71 +116,30 @@ fn replayed(schedule: &Schedule, body: &Body) -> Value {
         _ => None,
     };
     if let Some(why) = misfit {
-        return refused(why);
+        return Report::BadSchedule(why);
     }
-    let end = world::with(|w| End::of(w)).unwrap_or(End::Untried);
-    json!({"verdict": "replayed", "outcomes": [told_outcome(&outcome(schedule.part, end, 1, &found))]})
+    let end = world::with(|w| end_of(w)).unwrap_or(End::Untried);
+    let outcomes = vec![outcome(schedule.part, end, 1, &found)];
+    Report::Tried(Tried { outcomes, more: 0, advice: None, coverage: None })
 }
 
-fn refused(why: String) -> Value {
-    json!({"verdict": "bad_schedule", "message": why})
-}
-
-fn told(tried: &Tried) -> Value {
-    json!({
-        "verdict": "tried",
-        "outcomes": tried.outcomes.iter().map(told_outcome).collect::<Vec<_>>(),
-        "more": tried.more,
-        "advice": tried.advice,
-        "coverage": run_check::told(tried.coverage),
+/// How an execution that is over has ended; nothing for one that was given up.
+fn end_of(w: &World) -> Option<End> {
+    Some(match w.ending.as_ref()? {
+        Ending::Returned => End::Output(w.output.all.clone(), w.exit_code),
+        Ending::Deadlock => End::Deadlock,
+        Ending::Panicked(panic) | Ending::Aborted(panic) => {
+            End::Panic(panic.message.clone(), panic.place.as_ref().map_or(0, |(_, line)| *line))
+        }
+        Ending::BusyForEver
+        | Ending::TooManySteps
+        | Ending::TooManyThreads
+        | Ending::PanicsForEver
+        | Ending::OutputFlood => End::Endless,
+        Ending::StaticKept(_) => End::Untried,
+        Ending::EngineFault(_) => End::Fault,
+        Ending::GivenUp => return None,
     })
-}
-
-fn told_outcome(outcome: &Outcome) -> Value {
-    let (kind, printed, code) = match &outcome.end {
-        End::Deadlock => ("deadlock", None, None),
-        End::Panic(..) => ("panic", None, None),
-        End::Endless => ("endless", None, None),
-        End::Untried => ("untried", None, None),
-        End::Fault => ("fault", None, None),
-        End::Output(text, code) => ("output", Some(text), Some(code)),
-    };
-    json!({
-        "kind": kind,
-        "printed": printed,
-        "exit_code": code,
-        "schedules": outcome.count,
-        "schedule": outcome.schedule.to_string(),
-        "story": outcome.story,
-        "message": messages::sentences(&outcome.happened),
-        "last_lines": outcome.last_lines,
-    })
-}
-
-impl End {
-    /// Of an execution that is over; nothing for one that was given up.
-    fn of(w: &World) -> Option<End> {
-        Some(match w.ending.as_ref()? {
-            Ending::Returned => End::Output(w.output.all.clone(), w.exit_code),
-            Ending::Deadlock => End::Deadlock,
-            Ending::Panicked(panic) | Ending::Aborted(panic) => {
-                End::Panic(panic.message.clone(), panic.place.as_ref().map_or(0, |(_, line)| *line))
-            }
-            Ending::BusyForEver
-            | Ending::TooManySteps
-            | Ending::TooManyThreads
-            | Ending::PanicsForEver
-            | Ending::OutputFlood => End::Endless,
-            Ending::StaticKept(_) => End::Untried,
-            Ending::EngineFault(_) => End::Fault,
-            Ending::GivenUp => return None,
-        })
-    }
-
-    /// Whether a program must not end so.
-    pub fn is_failure(&self) -> bool {
-        !matches!(self, End::Output(..))
-    }
 }
 
 /// How many executions there were in each series.
@@ -268,7 +180,7 @@ fn switches(decisions: &[u32]) -> usize {
 
 impl Watch for Ends {
     fn over(&mut self, w: &World, mode: Mode, series: usize) -> Next {
-        let Some(end) = End::of(w) else {
+        let Some(end) = end_of(w) else {
             return Next::More;
         };
         let goes_on = is_cheap(&end);

@@ -2,12 +2,13 @@
 //! which nothing goes on, and how things stand at a time.
 
 use crate::claim::explore::explore;
-use crate::claim::{Coverage, in_ideal_time, shrink};
+use crate::claim::{in_ideal_time, shrink};
 use crate::rt::world::{self, Ending, Time};
 use crate::rt::{clock, thread};
 use crate::schedule::Body;
 use crate::story::messages::happened;
 use crate::trace::{Trace, so_far};
+use protocol::Coverage;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;

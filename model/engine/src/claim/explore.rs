@@ -4,7 +4,7 @@
 //! on; all schedules, reduced; where that is too much, all with 0, 1 and 2 pre-emptions, and then some chosen by chance,
 //! with fixed seeds. Wake-ups for no reason come last. The first failure ends it.
 
-use super::{Coverage, session};
+use super::session;
 use crate::memory;
 use crate::rt::world::{Counts, Ending, Mode, Noticed, Time, World};
 use crate::schedule::bounded::{Bounded, Progress};
@@ -15,6 +15,7 @@ use crate::schedule::uniform_walk::UniformWalk;
 use crate::schedule::{Body, Chooser, Next, Random, STEP_LIMIT, run_schedules};
 use crate::story::messages::busy_waiting;
 use crate::trace::Trace;
+use protocol::Coverage;
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
 

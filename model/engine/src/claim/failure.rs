@@ -3,6 +3,7 @@
 use super::messages;
 use crate::rt::panics::Ensured;
 use crate::schedule::{Body, Schedule};
+use protocol::Verdict;
 use std::cell::RefCell;
 use std::fmt::Debug;
 use std::sync::Arc;
@@ -22,21 +23,8 @@ pub(crate) struct Failure {
     pub schedule: Option<Schedule>,
     /// The last lines that the answer printed.
     pub output: String,
-    /// What kind of verdict it is.
-    pub verdict: Verdict,
-}
-
-/// The verdicts that a check process can give on itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Verdict {
-    Passed,
-    #[default]
-    Failed,
-    OutputLimit,
-    /// The model cannot judge the answer.
-    InternalError,
-    /// The schedule given does not fit the file.
-    BadSchedule,
+    /// The verdict; none when the schedule given does not fit the program.
+    pub verdict: Option<Verdict>,
 }
 
 impl Failure {
@@ -87,11 +75,11 @@ pub fn ensure_eq<A: PartialEq<B> + Debug, B: Debug>(actual: A, expected: B, what
 
 /// Ends the check because the schedule is none of its program's.
 pub(crate) fn bad_schedule(expected: &str, happened: String) -> ! {
-    Failure { expected: expected.to_owned(), happened, verdict: Verdict::BadSchedule, ..Failure::default() }
-        .raise()
+    Failure { expected: expected.to_owned(), happened, ..Failure::default() }.raise()
 }
 
 /// Fails the check without a run of the model: what the step asks for, and what is the case.
 pub fn fail(expected: impl Into<String>, happened: impl Into<String>) -> ! {
-    Failure { expected: expected.into(), happened: happened.into(), ..Failure::default() }.raise()
+    let (expected, happened) = (expected.into(), happened.into());
+    Failure { expected, happened, verdict: Some(Verdict::Failed), ..Failure::default() }.raise()
 }

@@ -1,6 +1,6 @@
 //! Every sentence that a claim says to people.
 
-use super::failure::{Failure, Verdict};
+use super::failure::Failure;
 use crate::story::messages::duration;
 use std::fmt::Debug;
 use std::time::Duration;
@@ -35,7 +35,7 @@ pub(crate) fn unused(decision: u32) -> String {
 
 /// The whole message of a failed check.
 pub(crate) fn failed(failure: &Failure) -> String {
-    if failure.verdict == Verdict::BadSchedule {
+    if failure.verdict.is_none() {
         return capital(&failure.happened);
     }
     let mut parts =

@@ -1,7 +1,6 @@
 //! What check authors say: a claim about an answer, and how it is to be tried.
 
 pub(crate) mod cause;
-mod coverage;
 pub(crate) mod explore;
 pub(crate) mod failure;
 mod hand;
@@ -12,7 +11,6 @@ pub(crate) mod session;
 pub(crate) mod shrink;
 mod values;
 
-pub use coverage::Coverage;
 pub use failure::{ensure, ensure_eq, fail};
 pub(crate) use hand::{Aim, Hand, Offer, is_played, play};
 pub(crate) use messages::{capital, failed, unused};
@@ -20,11 +18,12 @@ pub use outcomes::{Outcomes, Run, Timing};
 pub(crate) use raise::{judges, verdict};
 pub(crate) use values::{Values, body_with_value, take_value};
 
-use crate::rt::world::{self, Mode, Time};
+use crate::rt::world::{self, Time};
 use crate::schedule::{Body, Schedule};
 use crate::story::messages::happened;
 use crate::trace::Trace;
 use explore::{Budget, explore, explore_briefly, is_failure};
+use protocol::Exploration;
 use shrink::Replayed;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -187,7 +186,7 @@ impl Claim {
 
     fn run_once(&self, body: &Body) -> Trace {
         let part = self.begin(Aim::Break, Time::Ideal, body);
-        let schedule = Schedule { part, mode: Mode::plain(Time::Ideal), deviations: Vec::new() };
+        let schedule = Schedule::start(part, Time::Ideal);
         let Replayed { found, .. } = shrink::replay_exactly(&schedule, body);
         session::with(|session| {
             session.schedules += 1;
@@ -234,6 +233,6 @@ impl Claim {
         if let Some(found) = tally.found {
             self.raise(found, part, body);
         }
-        session::with(|session| session.explorations.push((part, tally.coverage)));
+        session::with(|session| session.explorations.push(Exploration { part, coverage: tally.coverage }));
     }
 }

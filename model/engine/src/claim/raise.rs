@@ -1,7 +1,7 @@
 //! From a failure that was found to the one that is told: small, with its cause.
 
 use super::explore::Found;
-use super::failure::{self, Failure, Verdict};
+use super::failure::{self, Failure};
 use super::shrink::Replayed;
 use super::{Claim, cause, messages, shrink};
 use crate::rt::Op;
@@ -9,6 +9,7 @@ use crate::rt::world::Ending;
 use crate::schedule::{Body, Schedule, deviations};
 use crate::story::{self, messages::happened};
 use crate::trace::Trace;
+use protocol::Verdict;
 
 impl Claim {
     /// Runs the schedule that was asked for, and tells its story even if nothing is wrong with it.
@@ -53,7 +54,7 @@ impl Claim {
     pub(crate) fn raise_told(
         &self,
         happened: String,
-        verdict: Verdict,
+        verdict: Option<Verdict>,
         found: Found,
         schedule: Schedule,
     ) -> ! {
@@ -85,8 +86,9 @@ pub(crate) fn judges(ending: &Ending) -> bool {
     matches!(ending, Ending::Panicked(_) | Ending::Deadlock)
 }
 
-pub(crate) fn verdict(ending: &Ending) -> Verdict {
-    match ending {
+/// None when the schedule did not fit the program.
+pub(crate) fn verdict(ending: &Ending) -> Option<Verdict> {
+    Some(match ending {
         Ending::Returned => Verdict::Passed,
         Ending::Panicked(_)
         | Ending::Deadlock
@@ -97,6 +99,6 @@ pub(crate) fn verdict(ending: &Ending) -> Verdict {
         | Ending::TooManyThreads => Verdict::Failed,
         Ending::OutputFlood => Verdict::OutputLimit,
         Ending::StaticKept(_) | Ending::EngineFault(_) => Verdict::InternalError,
-        Ending::GivenUp => Verdict::BadSchedule,
-    }
+        Ending::GivenUp => return None,
+    })
 }

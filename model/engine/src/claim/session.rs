@@ -1,7 +1,7 @@
 //! What a check process knows about itself: how many schedules it tried, and which one to replay.
 
-use super::Coverage;
 use crate::schedule::Schedule;
+use protocol::Exploration;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -17,8 +17,8 @@ pub(crate) struct Session {
     pub advice: BTreeSet<String>,
     /// The schedule to replay in place of exploring.
     pub replay: Option<Schedule>,
-    /// What each exploration has shown, by its number.
-    pub explorations: Vec<(u32, Coverage)>,
+    /// What each exploration has shown.
+    pub explorations: Vec<Exploration>,
 }
 
 thread_local! {

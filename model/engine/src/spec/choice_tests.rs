@@ -7,7 +7,8 @@ use super::search::Judge;
 use super::situations::{Met, Situations, Waits};
 use super::{Caller, Spec};
 use crate::claim::claim;
-use crate::claim::failure::{Failure, Verdict};
+use crate::claim::failure::Failure;
+use protocol::Verdict;
 use std::panic::catch_unwind;
 use std::time::Duration;
 
@@ -123,5 +124,5 @@ fn a_specification_that_panics_is_the_workbooks_error_and_left_to_no_other_step(
     let check =
         || claim("it holds").follows_given(std::slice::from_ref(&later), std::slice::from_ref(&earlier));
     let failure = catch_unwind(check).unwrap_err();
-    assert_eq!(failure.downcast_ref::<Failure>().unwrap().verdict, Verdict::InternalError);
+    assert_eq!(failure.downcast_ref::<Failure>().unwrap().verdict, Some(Verdict::InternalError));
 }

@@ -8,11 +8,12 @@ use super::judge::{Contract, Mark, Outcomes, Why, judge};
 use super::situations::{Situations, Waits};
 use super::{Caller, Waiting, messages, moments};
 use crate::claim::explore::{Budget, Found, is_failure};
-use crate::claim::failure::{Failure, Verdict};
-use crate::claim::{Claim, Coverage, is_played, session, verdict};
+use crate::claim::failure::Failure;
+use crate::claim::{Claim, is_played, session, verdict};
 use crate::rt::world::{Mode, Time};
 use crate::schedule::{Schedule, deviations};
 use crate::story::messages::happened;
+use protocol::{Coverage, Exploration, Verdict};
 use rustc_hash::FxHashMap;
 use std::any::Any;
 use std::cmp::Reverse;
@@ -50,7 +51,7 @@ pub(crate) fn hold_given(claim: &Claim, books: &dyn Fn() -> Books, earlier: &dyn
 
 /// Whether a check ended by an error of the workbook: that is never left to another step.
 fn is_ours(failure: &(dyn Any + Send)) -> bool {
-    failure.downcast_ref::<Failure>().is_none_or(|failure| failure.verdict == Verdict::InternalError)
+    failure.downcast_ref::<Failure>().is_none_or(|failure| failure.verdict == Some(Verdict::InternalError))
 }
 
 /// Holds the answer to the specification of the books.
@@ -121,7 +122,7 @@ impl Judge {
 /// The specification itself panicked: that says nothing about the answer.
 fn broken(program: &str) -> ! {
     let happened = messages::broken(program, crate::rt::panics::last());
-    Failure { happened, verdict: Verdict::InternalError, ..Failure::default() }.raise()
+    Failure { happened, verdict: Some(Verdict::InternalError), ..Failure::default() }.raise()
 }
 
 struct Judged<'a> {
@@ -268,11 +269,13 @@ impl Search<'_> {
         let why = history.and_then(|history| judge.judge(script, limits, &history).err());
         let program = judge.program(script);
         let (told, verdict) = match why {
-            Some(why) => (messages::unexplained(&*judge.book, script, &why, &found.trace), Verdict::Failed),
+            Some(why) => {
+                (messages::unexplained(&*judge.book, script, &why, &found.trace), Some(Verdict::Failed))
+            }
             None if is_failure(&found.ending) => {
                 (happened(&found.ending, &found.trace), verdict(&found.ending))
             }
-            None => (messages::explained(), Verdict::Passed),
+            None => (messages::explained(), Some(Verdict::Passed)),
         };
         self.claim.raise_told(messages::happened(&program, &told), verdict, found, schedule)
     }
@@ -293,7 +296,7 @@ impl Search<'_> {
         let schedules = self.runs;
         let coverage =
             if self.whole { Coverage::Whole { schedules } } else { Coverage::Sampled { schedules } };
-        session::with(|session| session.explorations.push((self.part, coverage)));
+        session::with(|session| session.explorations.push(Exploration { part: self.part, coverage }));
     }
 }
 

@@ -1,6 +1,5 @@
 //! Who goes next: the schedules that a check tries.
 
-mod notation;
 mod random;
 mod run;
 
@@ -11,8 +10,7 @@ pub mod reduced;
 pub mod replay;
 pub mod uniform_walk;
 
-pub use notation::deviations;
-pub use notation::{Schedule, ScheduleError};
+pub use notation::{Schedule, ScheduleError, deviations};
 pub use random::{Dice, Random};
 pub use run::{Body, STEP_LIMIT, run_schedules};
 

@@ -2,7 +2,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::by_hand::snapshot::{EndKind, State};
+use workbook_judge::protocol::by_hand::{EndKind, State};
 
 /// Whether there are colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use super::fold::fold;
 use super::threads::Grid;
 use crate::by_hand::game::Game;
 use crate::by_hand::messages;
-use crate::by_hand::snapshot::Row;
+use workbook_judge::protocol::by_hand::Row;
 
 /// The last rows, within `height` lines.
 pub(super) fn rows(game: &Game, grid: &Grid, paint: Paint, height: usize) -> Vec<Line<'static>> {

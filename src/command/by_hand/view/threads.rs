@@ -7,7 +7,7 @@ use super::Paint;
 use super::fold::{cell, fold};
 use crate::by_hand::game::Game;
 use crate::by_hand::messages;
-use crate::by_hand::snapshot::State;
+use workbook_judge::protocol::by_hand::State;
 
 /// A column is at least so wide, its gap included, and at most so much wider.
 const COLUMN: usize = 24;

@@ -13,8 +13,8 @@ use super::super::messages::{self, MINE, REFERENCE};
 use crate::open::editor::Editor;
 use crate::open::messages::no_editor;
 use workbook_judge::check::messages::cannot_read;
-use workbook_judge::check::schedule::Schedule;
 use workbook_judge::check::workspace::Workspace;
+use workbook_judge::protocol::Schedule;
 
 /// Lines around a difference.
 const AROUND: usize = 3;

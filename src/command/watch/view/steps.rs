@@ -37,7 +37,7 @@ fn headline(state: &State) -> Line<'static> {
         Checking::Going { notice: Some(notice) } => (notice.clone(), Style::new().fg(Color::Cyan)),
         Checking::Going { notice: None } => (messages::checking().into(), Style::new().fg(Color::Cyan)),
         Checking::Failed(_) => (String::new(), Style::new()),
-        Checking::Over if state.failure().is_some_and(|it| it.verdict == Verdict::DoesNotCompile) => {
+        Checking::Over if state.failure().is_some_and(|it| it.said.verdict == Verdict::DoesNotCompile) => {
             (messages::does_not_compile().into(), Style::new().fg(Color::Red))
         }
         Checking::Over => {
@@ -54,8 +54,9 @@ fn headline(state: &State) -> Line<'static> {
 /// `✗ step 4  ✗✗✓✓✗  no update is lost`
 fn one_step(state: &State, step: &Step) -> Line<'static> {
     let checks = checks_of(state, step);
-    let marks: Vec<Span<'static>> = checks.iter().map(|judged| mark(judged.map(|it| it.verdict))).collect();
-    let open = checks.iter().position(|judged| judged.is_none_or(|it| it.verdict != Verdict::Passed));
+    let marks: Vec<Span<'static>> =
+        checks.iter().map(|judged| mark(judged.map(|it| it.said.verdict))).collect();
+    let open = checks.iter().position(|judged| judged.is_none_or(|it| it.said.verdict != Verdict::Passed));
     let claim = step.claims.get(open.unwrap_or(0)).cloned().unwrap_or_default();
     let widest = state.lesson().steps.iter().map(|step| step.claims.len()).max().unwrap_or(0);
     let pointer = if state.focus() == Some(step.number) { " ▸" } else { "  " };
@@ -87,7 +88,7 @@ fn all_steps(state: &State) -> Line<'static> {
         ]);
         if is_focus {
             spans.push(" ".into());
-            spans.extend(checks.iter().map(|judged| mark(judged.map(|it| it.verdict))));
+            spans.extend(checks.iter().map(|judged| mark(judged.map(|it| it.said.verdict))));
         }
     }
     Line::from(spans)
@@ -109,14 +110,14 @@ fn mark(verdict: Option<Verdict>) -> Span<'static> {
 
 fn whole_step(checks: &[Option<&Judged>]) -> Span<'static> {
     let worst = |wanted: fn(&Judged) -> bool| checks.iter().flatten().find(|judged| wanted(judged));
-    let failed = worst(|judged| !matches!(judged.verdict, Verdict::Passed | Verdict::NotStarted));
-    let open = worst(|judged| judged.verdict == Verdict::NotStarted);
+    let failed = worst(|judged| !matches!(judged.said.verdict, Verdict::Passed | Verdict::NotStarted));
+    let open = worst(|judged| judged.said.verdict == Verdict::NotStarted);
     let judged = failed.or(open).or(if checks.iter().any(Option::is_none) {
         None
     } else {
         checks.iter().flatten().next()
     });
-    mark(judged.map(|judged| judged.verdict)).bold()
+    mark(judged.map(|judged| judged.said.verdict)).bold()
 }
 
 /// The rungs that were asked for.
@@ -175,14 +176,14 @@ fn next_step(state: &State, step: u32, say: &dyn Fn(&str) -> Vec<Line<'static>>)
 }
 
 fn others_that_failed(state: &State, told: &Judged) -> usize {
-    let failed = |judged: &&Judged| !matches!(judged.verdict, Verdict::Passed | Verdict::NotStarted);
-    let is_other = |judged: &&Judged| judged.check != told.check && judged.message != told.message;
+    let failed = |judged: &&Judged| !matches!(judged.said.verdict, Verdict::Passed | Verdict::NotStarted);
+    let is_other = |judged: &&Judged| judged.check != told.check && judged.said.message != told.said.message;
     state.of_step(told.check.step).filter(failed).filter(is_other).count()
 }
 
 /// Sound but poor: worth a line, at no cost.
 fn advice(state: &State, say: &dyn Fn(&str) -> Vec<Line<'static>>) -> Vec<Line<'static>> {
-    let mut all: Vec<&String> = state.verdicts.iter().flat_map(|judged| &judged.advice).collect();
+    let mut all: Vec<&String> = state.verdicts.iter().flat_map(|judged| &judged.said.advice).collect();
     all.dedup();
     all.into_iter().flat_map(|advice| say(&format!("ℹ {advice}"))).collect()
 }

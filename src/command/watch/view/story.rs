@@ -66,7 +66,7 @@ pub fn told(failure: &Judged, others: usize, room: Room, width: usize) -> Vec<Li
 
 /// The claim; a compiler's words have a title of their own.
 fn title(failure: &Judged, others: usize, width: usize) -> Vec<Line<'static>> {
-    if failure.verdict == Verdict::DoesNotCompile {
+    if failure.said.verdict == Verdict::DoesNotCompile {
         return Vec::new();
     }
     let claim = wrapped(&check_title(&failure.check), 1, width).into_iter();

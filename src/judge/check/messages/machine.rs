@@ -76,9 +76,9 @@ pub fn no_verdict(code: i32, words: &str) -> String {
     format!("The check ended with exit code {code} and left no verdict. {}{}", a_bug(), last_words(words))
 }
 
-/// The check's process left a verdict that does not exist.
-pub fn unknown_verdict(verdict: &str) -> String {
-    format!("The check left the verdict `{verdict}`, which does not exist. {}", a_bug())
+/// The check's process left what nobody asked for.
+pub fn another_report() -> String {
+    format!("The check left something else than a verdict. {}", a_bug())
 }
 
 /// The check's process left what is no verdict.

@@ -2,7 +2,7 @@
 
 use crate::check::report::Tally;
 use crate::check::scan::Check;
-use crate::check::schedule::Schedule;
+use protocol::Schedule;
 
 /// Above the checks of one answer.
 pub fn lesson_header(label: &str, file: &str) -> String {

@@ -1,21 +1,21 @@
 //! About schedules: how many were tried, and which can be replayed.
 
-use crate::check::coverage::Coverage;
 use crate::check::verdict::Judged;
+use protocol::Coverage;
 
 /// How much stands behind a pass.
 pub fn passed(judged: &Judged) -> String {
-    match (judged.coverage, judged.schedules) {
-        (Some(coverage), _) if judged.programs > 0 => {
-            format!("passed · {} small programs, {}", grouped(judged.programs), shown_by(coverage))
+    match (judged.said.coverage(), judged.said.schedules) {
+        (Some(coverage), _) if judged.said.programs > 0 => {
+            format!("passed · {} small programs, {}", grouped(judged.said.programs), shown_by(coverage))
         }
         (Some(coverage), _) => format!("passed · {}", shown_by(coverage)),
         (None, 0) => "passed".into(),
         (None, 1) => "passed · 1 schedule".into(),
         (None, _) => format!(
             "passed · {} schedules, {} of them distinct",
-            grouped(judged.schedules),
-            grouped(judged.distinct)
+            grouped(judged.said.schedules),
+            grouped(judged.said.distinct)
         ),
     }
 }
@@ -35,24 +35,12 @@ pub fn shown_by(coverage: Coverage) -> String {
 }
 
 /// `with at most 2 pre-emptions`.
-pub fn pre_emptions(bound: u32) -> String {
+pub fn pre_emptions(bound: usize) -> String {
     match bound {
         0 => "without a pre-emption".into(),
         1 => "with at most 1 pre-emption".into(),
         _ => format!("with at most {bound} pre-emptions"),
     }
-}
-
-/// The text is no schedule.
-pub fn no_schedule(text: &str) -> String {
-    format!("`{text}` is not a schedule. A failed check prints a schedule such as `v2-1a-12.2-30.1`")
-}
-
-/// The schedule is of another version of the workbook.
-pub fn other_version(text: &str, version: u32, read: u32) -> String {
-    format!(
-        "`{text}` is a schedule of version {version}; this workbook reads version {read}: check again to get a new one"
-    )
 }
 
 /// The schedule does not belong to this check: its process says why.
@@ -63,7 +51,7 @@ pub fn bad_schedule(why: &str) -> String {
 }
 
 /// `1,234`.
-pub fn grouped(number: u64) -> String {
+pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {

@@ -7,9 +7,14 @@ use std::time::Duration;
 use crate::stuck::stuck;
 use crate::threads::Threads;
 
-pub(crate) const USAGE: &str = "<check> --verdict <file> --driver <program>";
+pub(crate) const NO_DRIVER: &str =
+    "a check of a live lesson starts a program with the answer, and none was named";
 pub(crate) const PANICKED: &str = "It panicked, so nothing was returned";
 pub(crate) const NO_SCHEDULES: &str = "A live lesson has no schedules: it runs on the real clock.";
+
+pub(crate) fn unknown_check(name: &str) -> String {
+    format!("there is no check `{name}` in this file")
+}
 
 /// `1 worker`, `2 workers`.
 pub fn so_many(count: usize, what: &str) -> String {

@@ -1,22 +1,20 @@
 //! One check, and the verdict it leaves.
 
-use std::env;
-use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
-use serde_json::{Value, json};
+use protocol::{Ask, Judgement, Report, Request, Verdict};
 
 use crate::claim::{Failure, Held};
 use crate::messages;
 
-/// What the harness said when it started this process.
+/// What this process was started for.
 pub(crate) struct Call {
     pub check: String,
     pub driver: PathBuf,
-    pub verdict: PathBuf,
+    pub report: PathBuf,
 }
 
 static CALL: OnceLock<Call> = OnceLock::new();
@@ -32,24 +30,9 @@ pub(crate) fn call() -> &'static Call {
 /// A check: its name, and what it claims.
 pub type Check<'a> = (&'a str, fn() -> Held);
 
-/// Runs the check that the command line names, and writes its verdict to the file named there.
-///
-/// `<check> --verdict <file> --driver <program> [--width <columns>]`
+/// Runs the check that the process was asked for, and leaves its verdict where it was asked to.
 pub fn run_check(checks: &[Check<'_>]) -> ExitCode {
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let option = |name: &str| arguments.iter().skip_while(|word| *word != name).nth(1).map(PathBuf::from);
-    let (Some(verdict), Some(driver), Some(name)) =
-        (option("--verdict"), option("--driver"), arguments.first())
-    else {
-        return usage();
-    };
-    if option("--schedule").is_some() {
-        eprintln!("{}", messages::NO_SCHEDULES);
-        return ExitCode::from(2);
-    }
-    let Some((_, check)) = checks.iter().find(|(known, _)| known == name) else { return usage() };
-    let call = CALL.get_or_init(|| Call { check: name.clone(), driver, verdict });
-    match leave(&call.verdict, &verdict_of(name, check())) {
+    match run(checks) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
@@ -58,24 +41,25 @@ pub fn run_check(checks: &[Check<'_>]) -> ExitCode {
     }
 }
 
-fn usage() -> ExitCode {
-    eprintln!("{}", messages::USAGE);
-    ExitCode::from(3)
+fn run(checks: &[Check<'_>]) -> io::Result<()> {
+    let Request { name, ask, report, driver, .. } = Request::of_this_process()?;
+    let refused = |why: String| io::Error::new(io::ErrorKind::InvalidInput, why);
+    if ask != Ask::EverySchedule {
+        return Report::BadSchedule(messages::NO_SCHEDULES.to_owned()).leave(&report);
+    }
+    let driver = driver.ok_or_else(|| refused(messages::NO_DRIVER.to_owned()))?;
+    let check = checks.iter().find(|(known, _)| *known == name);
+    let (_, check) = check.ok_or_else(|| refused(messages::unknown_check(&name)))?;
+    let call = CALL.get_or_init(|| Call { check: name, driver, report });
+    Report::Judged(verdict_of(&call.check, check())).leave(&call.report)
 }
 
-fn verdict_of(name: &str, held: Held) -> Value {
+fn verdict_of(name: &str, held: Held) -> Judgement {
     match held {
-        Ok(()) => json!({ "verdict": "passed", "message": "" }),
+        Ok(()) => Judgement::plain(Verdict::Passed, String::new()),
         Err(Failure { happened, misconception }) => {
             let message = messages::failed(&messages::claim(name), &happened, misconception.as_deref());
-            json!({ "verdict": "failed", "message": message, "misconception": misconception })
+            Judgement { misconception, ..Judgement::plain(Verdict::Failed, message) }
         }
     }
-}
-
-/// Whole or not at all: a half-written verdict would be ours, not the answer's.
-fn leave(path: &Path, verdict: &Value) -> io::Result<()> {
-    let draft = path.with_extension("draft");
-    fs::write(&draft, verdict.to_string())?;
-    fs::rename(&draft, path)
 }

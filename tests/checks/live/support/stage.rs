@@ -23,7 +23,7 @@ impl Stage {
     /// When the target folder can't be written to: then no check can be run.
     pub fn new() -> Stage {
         let name = format!("{}-{}", call().check, process::id());
-        let folder = call().verdict.with_file_name(name);
+        let folder = call().report.with_file_name(name);
         fs::create_dir_all(&folder).expect("the target folder can be written to");
         // A path with links in it would not be the one that an answer gives back.
         let folder = folder.canonicalize().expect("it was created just now");

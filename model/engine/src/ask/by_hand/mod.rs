@@ -10,13 +10,13 @@ mod tell;
 mod thread;
 mod walk;
 
-use super::run_check;
 use crate::claim::failure::bad_schedule;
 use crate::claim::shrink::replay_exactly;
 use crate::claim::{Aim, Hand, Offer, cause, take_value};
 use crate::schedule::Schedule;
 use crate::story::messages::misfit;
-use serde_json::{Value, json};
+use protocol::Report;
+use protocol::by_hand::{Claim, Snapshot};
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -24,7 +24,7 @@ use std::rc::Rc;
 /// The claims that the check has come to. They are left behind one by one: the check may not come to its end.
 #[derive(Debug, Clone)]
 pub(crate) struct Claims {
-    known: Rc<RefCell<Vec<Value>>>,
+    known: Rc<RefCell<Vec<Claim>>>,
     leave: PathBuf,
 }
 
@@ -35,8 +35,8 @@ impl Claims {
     }
 
     /// All of them, as they are left behind.
-    pub fn told(&self) -> Value {
-        json!({"verdict": "claims", "claims": *self.known.borrow()})
+    pub fn told(&self) -> Report {
+        Report::Claims(self.known.borrow().clone())
     }
 
     /// Somebody who only wants to know what there is to try.
@@ -45,10 +45,10 @@ impl Claims {
         Box::new(move |offer| claims.add(tell::claim(offer)))
     }
 
-    fn add(&self, claim: Value) {
+    fn add(&self, claim: Claim) {
         self.known.borrow_mut().push(claim);
         // Who can't write now can't write in the end, and says so then.
-        let _ = run_check::write(&self.leave, &self.told());
+        let _ = self.told().leave(&self.leave);
     }
 }
 
@@ -63,21 +63,21 @@ pub(crate) struct Point {
 }
 
 /// The payload that ends a check when its point is reached.
-pub(crate) struct Told(pub Value);
+pub(crate) struct Told(pub Report);
 
 impl Point {
     /// Somebody who wants to know how things stand here.
     pub fn hand(self) -> Hand {
         Box::new(move |offer| {
             if self.schedule.part == offer.part {
-                std::panic::resume_unwind(Box::new(Told(look(&self, offer))));
+                std::panic::resume_unwind(Box::new(Told(Report::Snapshot(Box::new(look(&self, offer))))));
             }
         })
     }
 }
 
 /// Goes to the point, and says how things stand.
-fn look(point: &Point, offer: &Offer<'_>) -> Value {
+fn look(point: &Point, offer: &Offer<'_>) -> Snapshot {
     let told = tell::Told { offer, point };
     let Some(mut snapshot) = walk::walk(&point.schedule, point.moves, offer.body) else {
         bad_schedule(&offer.claim.expected, misfit());
@@ -92,7 +92,7 @@ fn look(point: &Point, offer: &Offer<'_>) -> Value {
         snapshot.trace.harm = found.trace.harm;
     }
     let blind = told.tell(&snapshot, reached, &[]);
-    let left = point.leave.as_ref().map(|path| run_check::write(path, &blind));
+    let left = point.leave.as_ref().map(|path| Report::Snapshot(Box::new(blind.clone())).leave(path));
     if snapshot.ending.is_some() || left.is_some_and(|left| left.is_err()) {
         return blind;
     }

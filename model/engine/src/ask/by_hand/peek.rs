@@ -42,7 +42,7 @@ fn next_operation(
         steps.push((snapshot.decisions.len() as u32, index as u32));
     }
     let schedule = Schedule { deviations: steps, ..point.schedule.clone() };
-    let after = walk(&schedule, snapshot.made.count + 1, body)?;
+    let after = walk(&schedule, snapshot.moves + 1, body)?;
     let is_its = |event: &&Event| event.task == candidate.task;
     let event = after.trace.events()[snapshot.trace.events().len()..].iter().find(is_its)?;
     Some(Next { says: operation(&after.trace, event), place: Some(event.place) })

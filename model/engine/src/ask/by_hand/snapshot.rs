@@ -1,7 +1,6 @@
 //! How things stand at one point of an execution.
 
 use super::thread::{Doing, ThreadNow};
-use super::walk::Made;
 use crate::rt::candidates::Candidate;
 use crate::rt::channel::Fill;
 use crate::rt::condition::Condition;
@@ -25,7 +24,8 @@ pub(super) struct Snapshot {
     pub threads: Vec<ThreadNow>,
     pub objects: Vec<ObjectNow>,
     pub candidates: Vec<Candidate>,
-    pub made: Made,
+    /// How many moves were made.
+    pub moves: usize,
     pub decisions: Vec<u32>,
     pub ending: Option<Ending>,
     pub printed: String,
@@ -35,7 +35,7 @@ pub(super) struct Snapshot {
 
 impl Snapshot {
     /// `candidates` is empty at the end.
-    pub fn of(w: &World, candidates: &[Candidate], made: Made) -> Self {
+    pub fn of(w: &World, candidates: &[Candidate], moves: usize) -> Self {
         let trace = Trace::of(w);
         let threads = ThreadNow::all(w, candidates);
         let objects = (0..w.objects.len()).map(|index| object(w, &trace, ObjectId(index as u32))).collect();
@@ -44,7 +44,7 @@ impl Snapshot {
             candidates: candidates.to_vec(),
             threads,
             trace,
-            made,
+            moves,
             decisions: w.decisions.clone(),
             ending: w.ending.clone(),
             printed: w.output.last_lines(5),

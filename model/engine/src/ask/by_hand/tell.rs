@@ -7,13 +7,14 @@ use super::{Point, messages};
 use crate::claim::{Aim, Offer};
 use crate::rt::candidates::{Candidate, How};
 use crate::rt::event::Place;
-use crate::rt::world::{Ending, Time};
+use crate::rt::world::Ending;
 use crate::rt::{Event, ObjectId, Op, TaskId};
 use crate::schedule::{Schedule, deviations};
 use crate::story::messages::{duration, happened, operation, overwrites};
 use crate::story::{self, names};
 use crate::trace::is_ours;
-use serde_json::{Value, json};
+use protocol::by_hand as told;
+use protocol::by_hand::{Choice, End, EndKind, Object, Row, State, Thread, Way};
 
 /// A story has at most so many rows; the end is what matters.
 const ROWS: usize = 400;
@@ -25,22 +26,14 @@ pub(super) struct Told<'a> {
 }
 
 /// A claim that can be tried.
-pub(super) fn claim(offer: &Offer<'_>) -> Value {
-    json!({
-        "part": offer.part,
-        "time": time_name(offer.time),
-        "aim": match offer.aim {
-            Aim::Break => "break",
-            Aim::Reach(_) => "reach",
+pub(super) fn claim(offer: &Offer<'_>) -> told::Claim {
+    told::Claim {
+        start: Schedule::start(offer.part, offer.time),
+        aim: match offer.aim {
+            Aim::Break => told::Aim::Break,
+            Aim::Reach(_) => told::Aim::Reach,
         },
-        "says": offer.claim.expected,
-    })
-}
-
-fn time_name(time: Time) -> &'static str {
-    match time {
-        Time::AnySpeed => "any_speed",
-        Time::Ideal => "ideal",
+        says: offer.claim.expected.clone(),
     }
 }
 
@@ -50,98 +43,94 @@ fn line(place: Option<Place>) -> Option<u32> {
 
 impl Told<'_> {
     /// `next` holds the next operation for each candidate, or nothing yet.
-    pub fn tell(&self, snapshot: &Snapshot, reached: Option<bool>, next: &[Option<Next>]) -> Value {
+    pub fn tell(&self, snapshot: &Snapshot, reached: Option<bool>, next: &[Option<Next>]) -> told::Snapshot {
         let next = |index: usize| next.get(index).and_then(Option::as_ref);
-        let schedule =
-            Schedule { deviations: deviations(&snapshot.decisions), ..self.point.schedule.clone() };
         let choices = snapshot.candidates.iter().enumerate();
+        let mut choices: Vec<Choice> =
+            choices.map(|(index, it)| choice(snapshot, index, it, next(index))).collect();
+        choices.sort_by_key(|choice| choice.thread);
         let (earlier, story) = rows(snapshot);
-        json!({
-            "verdict": "by_hand",
-            "claim": claim(self.offer),
-            "schedule": schedule.to_string(),
-            "decision": snapshot.decisions.len(),
-            "moves": snapshot.made.count,
-            "now": duration(snapshot.trace.elapsed()),
-            "moved": snapshot.made.by.map(TaskId::index),
-            "threads": (0..snapshot.threads.len()).map(|index| thread(snapshot, TaskId(index as u32))).collect::<Vec<_>>(),
-            "choices": choices.map(|(index, it)| choice(snapshot, it, next(index))).collect::<Vec<_>>(),
-            "objects": (0..snapshot.objects.len()).map(|index| object(snapshot, ObjectId(index as u32))).collect::<Vec<_>>(),
-            "earlier": earlier,
-            "story": story,
-            "printed": snapshot.printed,
-            "end": snapshot.ending.as_ref().map(|ending| self.end(snapshot, ending, reached)),
-        })
+        told::Snapshot {
+            schedule: Schedule { deviations: deviations(&snapshot.decisions), ..self.point.schedule.clone() },
+            decision: snapshot.decisions.len() as u32,
+            moves: snapshot.moves,
+            now: duration(snapshot.trace.elapsed()),
+            threads: (0..snapshot.threads.len())
+                .map(|index| thread(snapshot, TaskId(index as u32)))
+                .collect(),
+            choices,
+            objects: (0..snapshot.objects.len())
+                .map(|index| object(snapshot, ObjectId(index as u32)))
+                .collect(),
+            earlier,
+            story,
+            printed: snapshot.printed.clone(),
+            end: snapshot.ending.as_ref().map(|ending| self.end(snapshot, ending, reached)),
+        }
     }
 
-    fn end(&self, snapshot: &Snapshot, ending: &Ending, reached: Option<bool>) -> Value {
+    fn end(&self, snapshot: &Snapshot, ending: &Ending, reached: Option<bool>) -> End {
         let kind = match (ending, reached) {
-            (Ending::Returned, Some(true)) => "reached",
-            (Ending::Returned, Some(false)) => "missed",
-            (Ending::Returned, None) => "held",
+            (Ending::Returned, Some(true)) => EndKind::Reached,
+            (Ending::Returned, Some(false)) => EndKind::Missed,
+            (Ending::Returned, None) => EndKind::Held,
             (Ending::StaticKept(_) | Ending::OutputFlood | Ending::GivenUp | Ending::EngineFault(_), _) => {
-                "not_judged"
+                EndKind::NotJudged
             }
-            (_, Some(_)) => "missed",
-            (_, None) => "broken",
+            (_, Some(_)) => EndKind::Missed,
+            (_, None) => EndKind::Broken,
         };
         let misconception = match kind {
-            "broken" => self.offer.claim.recognised(ending, &snapshot.trace),
+            EndKind::Broken => self.offer.claim.recognised(ending, &snapshot.trace),
             _ => None,
         };
-        json!({
-            "kind": kind,
-            "happened": happened(ending, &snapshot.trace),
-            "misconception": misconception,
-        })
+        End { kind, happened: happened(ending, &snapshot.trace), misconception }
     }
 }
 
-fn thread(snapshot: &Snapshot, task: TaskId) -> Value {
+fn thread(snapshot: &Snapshot, task: TaskId) -> Thread {
     let now = &snapshot.threads[task.index()];
-    json!({
-        "name": snapshot.trace.name(task),
-        "state": state(now),
-        "says": messages::doing(&snapshot.trace, now),
-        "holds": messages::holds(&snapshot.trace, task),
-        "line": line(now.place).filter(|_| now.doing != Doing::Ended),
-    })
-}
-
-fn state(now: &ThreadNow) -> &'static str {
-    match (&now.doing, &now.panicked) {
-        (Doing::Ready | Doing::Ends, _) => "ready",
-        (Doing::Asleep(_), _) => "asleep",
-        (Doing::Waits(..), _) => "waits",
-        (Doing::AsksInVain, _) => "asks_in_vain",
-        (Doing::Ended, None) => "ended",
-        (Doing::Ended, Some(_)) => "panicked",
+    Thread {
+        name: snapshot.trace.name(task),
+        state: state(now),
+        says: messages::doing(&snapshot.trace, now),
+        holds: messages::holds(&snapshot.trace, task),
     }
 }
 
-fn choice(snapshot: &Snapshot, candidate: &Candidate, next: Option<&Next>) -> Value {
-    let now = &snapshot.threads[candidate.task.index()];
-    json!({
-        "thread": candidate.task.index(),
-        "kind": match candidate.how {
-            How::Goes => "goes",
-            How::TimePasses => "time",
-            How::Spurious => "spurious",
-            How::Way(_) => "result",
-        },
-        "says": messages::choice(candidate, now, next),
-        "line": line(next.and_then(|next| next.place).or(now.place)),
-    })
+fn state(now: &ThreadNow) -> State {
+    match (&now.doing, &now.panicked) {
+        (Doing::Ready | Doing::Ends, _) => State::Ready,
+        (Doing::Asleep(_), _) => State::Asleep,
+        (Doing::Waits(..), _) => State::Waits,
+        (Doing::AsksInVain, _) => State::AsksInVain,
+        (Doing::Ended, None) => State::Ended,
+        (Doing::Ended, Some(_)) => State::Panicked,
+    }
 }
 
-fn object(snapshot: &Snapshot, id: ObjectId) -> Value {
+fn choice(snapshot: &Snapshot, index: usize, candidate: &Candidate, next: Option<&Next>) -> Choice {
+    let now = &snapshot.threads[candidate.task.index()];
+    Choice {
+        index: index as u32,
+        thread: candidate.task.index(),
+        way: match candidate.how {
+            How::Goes | How::Spurious => Way::Goes,
+            How::TimePasses => Way::Time,
+            How::Way(_) => Way::Result,
+        },
+        says: messages::choice(candidate, now, next),
+        line: line(next.and_then(|next| next.place).or(now.place)),
+    }
+}
+
+fn object(snapshot: &Snapshot, id: ObjectId) -> Object {
     let now = &snapshot.objects[id.0 as usize];
-    json!({
-        "name": names::of(&snapshot.trace, id),
-        "kind": names::kind(snapshot.trace.objects[id.0 as usize].kind),
-        "value": now.value.map(|value| value.to_string()),
-        "says": messages::object(&snapshot.trace, id, now),
-    })
+    Object {
+        name: names::of(&snapshot.trace, id),
+        value: now.value.map(|value| value.to_string()),
+        says: messages::object(&snapshot.trace, id, now),
+    }
 }
 
 /// Where a check panics, it says that something does not hold: that is the end, and no part of the story.
@@ -150,19 +139,19 @@ fn is_told(event: &Event) -> bool {
 }
 
 /// How many rows are left out at the beginning, and the others.
-fn rows(snapshot: &Snapshot) -> (usize, Value) {
+fn rows(snapshot: &Snapshot) -> (usize, Vec<Row>) {
     let lost = snapshot.trace.harmful_update();
     let events = snapshot.trace.events();
     let told: Vec<usize> = (0..events.len()).filter(|at| is_told(&events[*at])).collect();
     let row = |at: &usize| {
         let event = &events[*at];
-        json!({
-            "thread": event.task.index(),
-            "at": duration(event.at),
-            "says": operation(&snapshot.trace, event),
-            "line": line(Some(event.place)),
-            "remark": lost.filter(|lost| lost.event == *at).map(|lost| overwrites(&snapshot.trace, lost)),
-        })
+        Row {
+            thread: event.task.index(),
+            at: duration(event.at),
+            says: operation(&snapshot.trace, event),
+            line: line(Some(event.place)),
+            remark: lost.filter(|lost| lost.event == *at).map(|lost| overwrites(&snapshot.trace, lost)),
+        }
     };
     let earlier = told.len().saturating_sub(ROWS);
     (earlier, told[earlier..].iter().map(row).collect())

@@ -9,7 +9,7 @@ use crate::rt::world::Time;
 use crate::rt::{clock, thread};
 use crate::schedule::{Body, Schedule};
 use crate::{claim::Claim, claim::failure::Failure, ensure_eq};
-use serde_json::{Value, json};
+use protocol::by_hand::{EndKind, Snapshot, Way};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
@@ -49,7 +49,7 @@ fn the_claim() -> Claim {
 }
 
 /// How things stand after so many moves of the schedule.
-fn at(schedule: &Schedule, moves: usize, body: fn()) -> Value {
+fn at(schedule: &Schedule, moves: usize, body: fn()) -> Snapshot {
     let point = Point { schedule: schedule.clone(), moves, leave: None };
     let body: Body = Arc::new(body);
     look(&point, &Offer { claim: &the_claim(), aim: Aim::Break, part: 1, time: Time::AnySpeed, body: &body })
@@ -61,27 +61,23 @@ fn found(body: fn()) -> Schedule {
 }
 
 fn moves_of(schedule: &Schedule, body: fn()) -> usize {
-    at(schedule, usize::MAX, body)["moves"].as_u64().expect("it is a number") as usize
+    at(schedule, usize::MAX, body).moves
 }
 
 /// Sits in the scheduler's seat: takes the choice that `choose` wants, until the run is over.
-fn play(body: fn(), mut choose: impl FnMut(&Value) -> usize) -> Value {
+fn play(body: fn(), mut choose: impl FnMut(&Snapshot) -> u32) -> Snapshot {
     let mut schedule: Schedule = "v2-1a".parse().unwrap();
     for moves in 0.. {
         let now = at(&schedule, moves, body);
-        if !now["end"].is_null() {
+        if now.end.is_some() {
             return now;
         }
-        let chosen = choose(&now) as u32;
+        let chosen = choose(&now);
         if chosen > 0 {
-            schedule.deviations.push((now["decision"].as_u64().unwrap() as u32, chosen));
+            schedule.deviations.push((now.decision, chosen));
         }
     }
     unreachable!("a run has an end")
-}
-
-fn rows(now: &Value) -> Vec<Value> {
-    now["story"].as_array().expect("a story has rows").clone()
 }
 
 #[test]
@@ -89,12 +85,12 @@ fn each_prefix_of_a_failing_schedule_tells_the_beginning_of_its_story() {
     for body in [two_add, two_locks] {
         let schedule = found(body);
         let moves = moves_of(&schedule, body);
-        let whole = rows(&at(&schedule, moves, body));
+        let whole = at(&schedule, moves, body).story;
         let mut told = 0;
         for moves in 0..moves {
             let now = at(&schedule, moves, body);
-            assert_eq!((&now["moves"], &now["end"]), (&json!(moves), &Value::Null));
-            let rows = rows(&now);
+            assert_eq!((now.moves, &now.end), (moves, &None));
+            let rows = now.story;
             assert_eq!(rows[..], whole[..rows.len()]);
             assert!(rows.len() >= told, "a move never takes a row away");
             told = rows.len();
@@ -107,11 +103,11 @@ fn each_prefix_of_a_failing_schedule_tells_the_beginning_of_its_story() {
 fn the_end_is_the_one_that_a_replay_shows() {
     for body in [two_add, two_locks] {
         let schedule = found(body);
-        let end = at(&schedule, usize::MAX, body)["end"].clone();
+        let end = at(&schedule, usize::MAX, body).end.expect("it is over");
         let body: Body = Arc::new(body);
         let replayed = replay_exactly(&schedule, &body).found;
-        assert_eq!(end["kind"], "broken");
-        assert_eq!(end["happened"], crate::story::messages::happened(&replayed.ending, &replayed.trace));
+        assert_eq!(end.kind, EndKind::Broken);
+        assert_eq!(end.happened, crate::story::messages::happened(&replayed.ending, &replayed.trace));
     }
 }
 
@@ -120,11 +116,11 @@ fn to_go_back_is_never_to_have_gone_there() {
     let schedule = found(two_add);
     for moves in 0..moves_of(&schedule, two_add) {
         let now = at(&schedule, moves, two_add);
-        let decision = now["decision"].as_u64().unwrap() as u32;
+        let decision = now.decision;
         let mut before = schedule.clone();
         before.deviations.retain(|(at, _)| *at < decision);
         assert_eq!(at(&before, moves, two_add), now);
-        assert_eq!(now["schedule"], before.to_string());
+        assert_eq!(now.schedule, before);
     }
 }
 
@@ -132,55 +128,56 @@ fn to_go_back_is_never_to_have_gone_there() {
 fn choosing_the_threads_of_a_found_failure_in_order_fails_again() {
     for body in [two_add, two_locks] {
         let schedule = found(body);
-        let movers: Vec<Value> = (1..=moves_of(&schedule, body))
-            .map(|moves| at(&schedule, moves, body)["moved"].clone())
-            .collect();
+        let moved = |moves: usize| {
+            let now = at(&schedule, moves - 1, body);
+            let taken = schedule.deviations.iter().find(|(at, _)| *at == now.decision);
+            let taken = taken.filter(|_| now.choices.len() > 1).map_or(0, |(_, taken)| *taken);
+            now.choices.iter().find(|choice| choice.index == taken).expect("it was taken").thread
+        };
+        let movers: Vec<_> = (1..=moves_of(&schedule, body)).map(moved).collect();
         let mut movers = movers.into_iter();
         let end = play(body, |now| {
             let mover = movers.next().expect("it takes as many moves");
-            let choices = now["choices"].as_array().unwrap();
-            choices.iter().position(|choice| choice["thread"] == mover).expect("the thread may go")
+            now.choice_of(mover).expect("the thread may go").index
         });
-        assert_eq!(end["schedule"], Schedule { part: 1, ..schedule.clone() }.to_string());
-        assert_eq!(end["end"], at(&schedule, usize::MAX, body)["end"]);
+        assert_eq!(end.schedule, Schedule { part: 1, ..schedule.clone() });
+        assert_eq!(end.end, at(&schedule, usize::MAX, body).end);
     }
 }
 
 #[test]
 fn a_race_shows_its_values_and_what_each_thread_would_do() {
     let mut now = at(&"v2-1a".parse().unwrap(), 1, two_add);
-    let says = |now: &Value| {
-        now["choices"].as_array().unwrap().iter().map(|it| it["says"].clone()).collect::<Vec<_>>()
-    };
-    assert_eq!(says(&now), ["atomic.store(1)", "atomic.load() → 0"]);
-    assert_eq!((&now["objects"][0]["name"], &now["objects"][0]["value"]), (&json!("atomic"), &json!("0")));
-    assert_eq!(now["threads"][0]["says"], "waits for thread 1 to end");
+    let says: Vec<&str> = now.choices.iter().map(|it| it.says.as_str()).collect();
+    assert_eq!(says, ["atomic.load() → 0", "atomic.store(1)"]);
+    assert_eq!((now.objects[0].name.as_str(), now.objects[0].value.as_deref()), ("atomic", Some("0")));
+    assert_eq!(now.threads[0].says, "waits for thread 1 to end");
     now = at(&"v2-1a".parse().unwrap(), 2, two_add);
-    assert_eq!(now["objects"][0]["value"], "1");
+    assert_eq!(now.objects[0].value.as_deref(), Some("1"));
 }
 
 #[test]
 fn a_broken_claim_is_named_with_its_misconception() {
-    let end = &at(&found(two_add), usize::MAX, two_add)["end"];
+    let end = |schedule: &Schedule| at(schedule, usize::MAX, two_add).end.expect("it is over");
+    let broken = end(&found(two_add));
     assert_eq!(
-        (&end["happened"], &end["misconception"]),
-        (&json!("the counter was 1, and should be 2"), &json!("Lost update"))
+        (broken.happened.as_str(), broken.misconception.as_deref()),
+        ("the counter was 1, and should be 2", Some("Lost update"))
     );
-    let end = &at(&"v2-1a".parse().unwrap(), usize::MAX, two_add)["end"];
-    assert_eq!((&end["kind"], &end["misconception"]), (&json!("held"), &Value::Null));
+    let held = end(&"v2-1a".parse().unwrap());
+    assert_eq!((held.kind, held.misconception), (EndKind::Held, None));
 }
 
 #[test]
 fn a_blocked_thread_names_the_holder() {
     let schedule = found(two_locks);
     let end = at(&schedule, usize::MAX, two_locks);
-    let lines: Vec<&str> =
-        end["threads"].as_array().unwrap().iter().filter_map(|it| it["says"].as_str()).collect();
+    let lines: Vec<&str> = end.threads.iter().map(|it| it.says.as_str()).collect();
     assert!(lines[1].starts_with("waits for `mutex#2`, which thread 2 holds"), "{lines:?}");
     assert!(lines[2].starts_with("waits for `mutex#1`, which thread 1 holds"), "{lines:?}");
-    assert!(end["threads"][1]["holds"][0].as_str().unwrap().starts_with("`mutex#1`"));
-    assert!(end["objects"][0]["says"].as_str().unwrap().contains("held by thread 1"));
-    assert!(end["objects"][0]["says"].as_str().unwrap().ends_with("thread 2 waits"));
+    assert!(end.threads[1].holds[0].starts_with("`mutex#1`"));
+    assert!(end.objects[0].says.contains("held by thread 1"));
+    assert!(end.objects[0].says.ends_with("thread 2 waits"));
 }
 
 fn nap() {
@@ -192,16 +189,15 @@ fn nap() {
 #[test]
 fn at_any_speed_time_may_pass_while_a_thread_could_go() {
     let mut schedule: Schedule = "v2-1a".parse().unwrap();
-    let offers_time = |now: &Value| now["choices"].as_array().unwrap().iter().any(|it| it["kind"] == "time");
+    let time = |now: &Snapshot| now.choices.iter().find(|it| it.way == Way::Time).cloned();
     let before = at(&schedule, 0, nap);
-    let choices = before["choices"].as_array().unwrap();
-    let time = choices.iter().position(|it| it["kind"] == "time").unwrap_or_else(|| panic!("{before:#}"));
-    assert_eq!(choices[time]["says"], "time passes to 1 s: wakes up");
-    assert_eq!(before["now"], "0 ms");
-    schedule.deviations.push((before["decision"].as_u64().unwrap() as u32, time as u32));
-    assert_eq!(at(&schedule, 1, nap)["now"], "1 s");
+    let passes = time(&before).unwrap_or_else(|| panic!("{before:#?}"));
+    assert_eq!(passes.says, "time passes to 1 s: wakes up");
+    assert_eq!(before.now, "0 ms");
+    schedule.deviations.push((before.decision, passes.index));
+    assert_eq!(at(&schedule, 1, nap).now, "1 s");
     schedule = "v2-1i".parse().unwrap();
-    assert!(!offers_time(&at(&schedule, 0, nap)));
+    assert_eq!(time(&at(&schedule, 0, nap)), None);
 }
 
 #[test]

@@ -1,0 +1,30 @@
+//! What the command and a check's process say to each other. The command asks with a [`Request`]; the process leaves a
+//! [`Report`] in a file. Both are JSON, written and read here alone.
+//!
+//! - `request`: what is asked
+//! - `report`: what is left, one of the following
+//! - `verdict`: what is said of a check, with its `coverage`
+//! - `by_hand`: a point of an execution
+//! - `program`: how a whole program can end
+//! - `question`: a question with its key
+//! - `macros`: how they stand in JSON
+
+#![forbid(unsafe_code)]
+
+/// A point of an execution, for whoever plays the scheduler.
+pub mod by_hand;
+mod coverage;
+mod macros;
+mod program;
+/// Questions to predict.
+pub mod question;
+mod report;
+mod request;
+mod verdict;
+
+pub use coverage::{Coverage, Exploration};
+pub use notation::{Counts, Mode, Schedule, ScheduleError, Time};
+pub use program::{End, Given, Outcome, Tried};
+pub use report::Report;
+pub use request::{Ask, Request};
+pub use verdict::{Judgement, Verdict};
