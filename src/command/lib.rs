@@ -14,6 +14,8 @@ pub mod desk;
 pub mod doctor;
 /// `workbook explore`.
 pub mod explore;
+/// `workbook grade`.
+pub mod grade;
 /// `workbook hint`.
 pub mod hint;
 /// `workbook list`, and `workbook` alone without a terminal.
@@ -76,6 +78,7 @@ pub fn run(arguments: &Arguments) -> Result<End, Problem> {
         Some(Task::Diff(task)) => solution::diff::run(&workspace, task),
         Some(Task::Doctor(_)) => doctor::run(&workspace),
         Some(Task::Explore(task)) => explore::run(&workspace, task),
+        Some(Task::Grade(task)) => grade::run(&workspace, task),
         Some(Task::Hint(task)) => hint::run(&workspace, task),
         Some(Task::List(task)) => list::run(&workspace, task),
         Some(Task::NewLesson(task)) => new_lesson::run(&workspace, task),

@@ -56,13 +56,21 @@ fn is_long_ago(when: SystemTime) -> bool {
     when.elapsed().is_ok_and(|since| since > RECENT)
 }
 
-/// What Cargo made for a plan bears the plan's name, or that of one of its answers.
 fn remove(workspace: &Workspace, folder: &Path) {
     let bins = fs::read_to_string(folder.join("used")).unwrap_or_default();
     let key = folder.file_name().map(|key| key.to_string_lossy().into_owned());
-    let mut names: Vec<String> =
-        bins.lines().flat_map(|bin| [bin.to_string(), bin.replace('-', "_")]).collect();
-    names.extend(key);
+    remove_builds(workspace, bins.lines().map(str::to_owned).chain(key));
+    let _ = fs::remove_dir_all(folder);
+}
+
+/// Removes what was built for a plan whose answers nobody will edit. Its verdicts stay.
+pub fn forget_builds(workspace: &Workspace, plan: &Plan) {
+    remove_builds(workspace, plan.answers.iter().map(|answer| answer.bin.clone()));
+}
+
+/// What Cargo made for a plan bears the plan's name, or that of one of its answers.
+fn remove_builds(workspace: &Workspace, names: impl Iterator<Item = String>) {
+    let names: Vec<String> = names.flat_map(|name| [name.replace('-', "_"), name]).collect();
     for build in [MODEL_BUILD, REAL_BUILD, LIVE_BUILD] {
         for part in ["", "deps", "incremental", ".fingerprint"] {
             let part = workspace.checks().join(build).join("debug").join(part);
@@ -75,5 +83,4 @@ fn remove(workspace: &Workspace, folder: &Path) {
             }
         }
     }
-    let _ = fs::remove_dir_all(folder);
 }

@@ -22,7 +22,7 @@ use super::workspace::Workspace;
 use super::write::write_new;
 
 /// What every verdict depends on beside its answer and its checks, from the workspace's root.
-const OURS: [&str; 10] = [
+pub const OURS: [&str; 10] = [
     "model/runtime",
     "model/engine",
     "model/std",

@@ -35,7 +35,7 @@ pub mod job;
 /// From a plan to its verdicts.
 pub mod judge;
 /// Verdicts of earlier runs.
-mod kept;
+pub mod kept;
 /// The report of a check's process.
 mod left;
 /// All lessons, and the search for one by a shortened name.
