@@ -8,13 +8,15 @@ use indicatif::{ProgressBar, ProgressStyle};
 use workbook_judge::check::judge::Options;
 use workbook_judge::check::lessons::{self, Lesson};
 use workbook_judge::check::problem::Problem;
+use workbook_judge::check::verdict::Verdict;
 use workbook_judge::check::workspace::Workspace;
 
 use crate::class::{AnswerId, Class};
 use crate::config::{self, Config};
 use crate::intake;
 use crate::judging::{Judging, Open};
-use crate::ledger::{self, Ledger};
+use crate::ledger::{self, Ledger, Said};
+use crate::marks::Marks;
 use crate::messages;
 use crate::provenance::Provenance;
 use crate::results::Results;
@@ -57,7 +59,7 @@ pub fn grade(workspace: &Workspace, request: &Request) -> Result<(), Problem> {
     let class = intake::read(&lessons, &request.submissions)?;
     let name = name_of(&config, &request.submissions);
     ledger::belongs_to(&request.to, &name)?;
-    write::marks_are_readable(&request.to)?;
+    Marks::read(&request.to)?;
     let provenance = Provenance::now(workspace, &lessons, &request.options, Vec::new())?;
     let mut ledger = Ledger::open(&request.to, &name)?;
     let names = lessons.iter().map(|lesson| lesson.name.clone()).collect();
@@ -76,7 +78,7 @@ pub fn grade(workspace: &Workspace, request: &Request) -> Result<(), Problem> {
     }
     let lessons: Vec<&Lesson> = lessons.iter().collect();
     let results = Results::of(&name, &class, &lessons, &config, (&provenance, &ledger), config::today());
-    write::all(workspace, &request.to, &results, &class, &request.formats, request.tell)
+    write::all(workspace, &request.to, results, &class, &request.formats, request.tell)
 }
 
 fn chosen(lessons: &[Lesson], wanted: &[String]) -> Result<Vec<Lesson>, Problem> {
@@ -105,13 +107,30 @@ fn name_of(config: &Config, submissions: &Path) -> String {
     config.class.clone().unwrap_or_else(|| place().to_string_lossy().into_owned())
 }
 
+/// What counts as known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Known {
+    /// Every verdict.
+    All,
+    /// Every verdict but that it could not be judged: the next time it may be.
+    Judged,
+}
+
 /// The answers of a class with the checks that have no verdict of now.
-pub(crate) fn open(class: &Class, lessons: &[Lesson], provenance: &Provenance, ledger: &Ledger) -> Vec<Open> {
+pub(crate) fn open(
+    known: Known,
+    class: &Class,
+    lessons: &[Lesson],
+    provenance: &Provenance,
+    ledger: &Ledger,
+) -> Vec<Open> {
     let checks = |id: &AnswerId| -> BTreeSet<String> {
         let by = provenance.by(&id.lesson);
         let verdicts = ledger.verdicts(id);
+        let counts = |said: &Said| known == Known::All || said.verdict != Verdict::InternalError.name();
         let is_known = |check: &str| {
-            verdicts.and_then(|verdicts| verdicts.get(check)).is_some_and(|(then, _)| *then == by)
+            let verdict = verdicts.and_then(|verdicts| verdicts.get(check));
+            verdict.is_some_and(|(then, said)| *then == by && counts(said))
         };
         let lesson = lessons.iter().find(|lesson| lesson.name == id.lesson);
         let checks = lesson.into_iter().flat_map(|lesson| &lesson.checks);
@@ -132,7 +151,7 @@ fn judge(
     ledger: &mut Ledger,
 ) -> Result<(), Problem> {
     let is_ours = |id: &AnswerId| request.shard.is_none_or(|shard| shard.holds(id));
-    let mut open = open(class, judging.lessons, judging.provenance, ledger);
+    let mut open = open(Known::Judged, class, judging.lessons, judging.provenance, ledger);
     open.retain(|open| is_ours(&open.id));
     let answers = class.answers.keys().filter(|id| is_ours(id)).count();
     (request.tell)(&messages::begins(class.students.len(), answers, open.len()));

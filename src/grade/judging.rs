@@ -52,7 +52,18 @@ pub struct Judging<'a> {
     pub provenance: &'a Provenance,
 }
 
-type Told = Result<(AnswerId, Said), Problem>;
+/// What a round comes to.
+enum Told {
+    /// A verdict.
+    Said(AnswerId, Said),
+    /// An answer that could not be judged although others could.
+    GaveUp(Open),
+    /// Nothing can be judged.
+    Ended(Problem),
+}
+
+/// Judges a round.
+type Round<'a> = dyn Fn(&[Open], &Sender<Told>) -> Result<(), Problem> + Sync + 'a;
 
 impl Judging<'_> {
     /// Judges, and writes each verdict to the ledger; `each` is told of each.
@@ -61,35 +72,54 @@ impl Judging<'_> {
     /// When the ledger can't be written, or no answer can be judged at all.
     pub fn run(&self, open: Vec<Open>, ledger: &mut Ledger, each: &mut dyn FnMut()) -> Result<(), Problem> {
         let rounds: VecDeque<Vec<Open>> = open.chunks(ROUND).map(<[Open]>::to_vec).collect();
+        let given_up = self.rounds(rounds, &|round, told| self.round(round, told), ledger, each)?;
+        // It may have been the machine after all. By now everything else is done.
+        let rounds = given_up.into_iter().map(|open| vec![open]).collect();
+        self.rounds(rounds, &|round, told| self.last_try(round, told), ledger, each).map(drop)
+    }
+
+    /// Gives back the answers that were given up.
+    fn rounds(
+        &self,
+        rounds: VecDeque<Vec<Open>>,
+        judge: &Round<'_>,
+        ledger: &mut Ledger,
+        each: &mut dyn FnMut(),
+    ) -> Result<Vec<Open>, Problem> {
         let rounds = Mutex::new(rounds);
+        let next = || rounds.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
         let (sender, told) = mpsc::channel();
+        let mut given_up = Vec::new();
         thread::scope(|scope| {
             for _ in 0..AT_ONCE {
-                let (sender, rounds) = (sender.clone(), &rounds);
-                scope.spawn(move || self.work(rounds, &sender));
+                let (sender, next) = (sender.clone(), &next);
+                scope.spawn(move || {
+                    while let Some(round) = next() {
+                        if let Err(problem) = judge(&round, &sender) {
+                            let _ = sender.send(Told::Ended(problem));
+                            return;
+                        }
+                    }
+                });
             }
             drop(sender);
-            let result = told.iter().try_for_each(|told: Told| {
-                let (answer, said) = told?;
-                ledger.write(&answer, self.provenance.by(&answer.lesson), said)?;
-                each();
+            let result = told.iter().try_for_each(|told| {
+                match told {
+                    Told::Said(answer, said) => {
+                        ledger.write(&answer, self.provenance.by(&answer.lesson), said)?;
+                        each();
+                    }
+                    Told::GaveUp(open) => given_up.push(open),
+                    Told::Ended(problem) => return Err(problem),
+                }
                 Ok(())
             });
             if result.is_err() {
                 self.options.cancel.cancel();
             }
             result
-        })
-    }
-
-    fn work(&self, rounds: &Mutex<VecDeque<Vec<Open>>>, told: &Sender<Told>) {
-        let next = || rounds.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
-        while let Some(round) = next() {
-            if let Err(problem) = self.round(&round, told) {
-                let _ = told.send(Err(problem));
-                return;
-            }
-        }
+        })?;
+        Ok(given_up)
     }
 
     /// An answer that stops the others of its round is found by judging each alone. When none can be judged, it is not
@@ -105,11 +135,21 @@ impl Judging<'_> {
             return Err(problem);
         }
         for (open, result) in round.iter().zip(alone) {
-            if let Err(why) = result {
-                self.give_up(open, &why, told);
+            if result.is_err() {
+                let _ = told.send(Told::GaveUp(open.clone()));
             }
         }
         Ok(())
+    }
+
+    fn last_try(&self, round: &[Open], told: &Sender<Told>) -> Result<(), Problem> {
+        match self.judge(round, told) {
+            Err(why) if !self.options.cancel.is_cancelled() => {
+                round.iter().for_each(|open| self.give_up(open, &why, told));
+                Ok(())
+            }
+            result => result,
+        }
     }
 
     fn give_up(&self, open: &Open, why: &Problem, told: &Sender<Told>) {
@@ -125,7 +165,7 @@ impl Judging<'_> {
                 schedules: 0,
                 advice: Vec::new(),
             };
-            let _ = told.send(Ok((open.id.clone(), said)));
+            let _ = told.send(Told::Said(open.id.clone(), said));
         }
     }
 
@@ -134,7 +174,7 @@ impl Judging<'_> {
         let mut again = BTreeSet::new();
         self.judge_these(round, self.options, &mut |index, judged| match judged.verdict {
             Verdict::InternalError => drop(again.insert((index, judged.check.name.clone()))),
-            _ => drop(told.send(Ok((round[index].id.clone(), said(judged))))),
+            _ => drop(told.send(Told::Said(round[index].id.clone(), said(judged)))),
         })?;
         if again.is_empty() {
             return Ok(());
@@ -147,7 +187,7 @@ impl Judging<'_> {
             .collect();
         let open: Vec<Open> = open.into_iter().filter(|open| !open.checks.is_empty()).collect();
         self.judge_these(&open, self.options, &mut |index, judged| {
-            let _ = told.send(Ok((open[index].id.clone(), said(judged))));
+            let _ = told.send(Told::Said(open[index].id.clone(), said(judged)));
         })
     }
 
@@ -164,7 +204,6 @@ impl Judging<'_> {
                 .map_err(|error| Problem::Ours(messages::cannot_write(&home, &error)))?;
             files.push(AnswerFile { label: index.to_string(), lesson: open.id.lesson.clone(), path });
         }
-        let mut files = files;
         while !files.is_empty() {
             let mut plan = Plan::files(self.workspace, self.lessons, &home, &files)?;
             // The name of a program is short; two answers that share one are not judged together.
@@ -185,7 +224,7 @@ impl Judging<'_> {
             plan.keep(|answer, check| open[index(&answer.label)].checks.contains(&check.name));
             let judged =
                 judge(self.workspace, &plan, options, &mut |judged| each(index(&judged.label), judged));
-            evict::forget_builds(self.workspace, &plan);
+            evict::forget_builds(self.workspace, &plan, &options.cancel);
             judged?;
         }
         Ok(())

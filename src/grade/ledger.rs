@@ -47,7 +47,7 @@ enum Line {
         lesson: String,
         answer: Digest,
         by: By,
-        said: Said,
+        said: Box<Said>,
     },
     /// From here on, earlier verdicts on this lesson do not count.
     Regrade {
@@ -133,7 +133,7 @@ impl Ledger {
             Line::Head { .. } => {}
             Line::Verdict { lesson, answer, by, said } => {
                 let verdicts = self.known.entry(AnswerId { lesson, digest: answer }).or_default();
-                verdicts.insert(said.check.clone(), (by, said));
+                verdicts.insert(said.check.clone(), (by, *said));
             }
             Line::Regrade { regrade } => self.known.retain(|answer, _| answer.lesson != regrade),
         }
@@ -151,7 +151,12 @@ impl Ledger {
     /// # Errors
     /// When the disk is full, say.
     pub fn write(&mut self, answer: &AnswerId, by: By, said: Said) -> Result<(), Problem> {
-        let line = Line::Verdict { lesson: answer.lesson.clone(), answer: answer.digest.clone(), by, said };
+        let line = Line::Verdict {
+            lesson: answer.lesson.clone(),
+            answer: answer.digest.clone(),
+            by,
+            said: Box::new(said),
+        };
         self.append(&line)?;
         self.take_in(line);
         Ok(())

@@ -14,12 +14,18 @@ pub mod intake;
 pub mod judging;
 /// Verdicts as they were reached, kept on the disk.
 pub mod ledger;
+/// Who handed in nearly equal files.
+pub mod likeness;
+/// The answers to the lessons' questions, and the instructor's marks for them.
+pub mod marks;
 /// From shards to a gradebook.
 pub mod merge;
 /// Every sentence.
 pub mod messages;
 /// What the verdicts depend on beside the answers.
 pub mod provenance;
+/// The answers to a lesson's questions, in its text.
+pub mod questions;
 /// The one result that everything is written from.
 pub mod results;
 /// A class as it was read, kept beside its ledger.

@@ -7,8 +7,9 @@ use workbook_judge::check::problem::Problem;
 use workbook_judge::check::workspace::Workspace;
 
 use crate::config::{self, Config};
-use crate::grade;
+use crate::grade::{self, Known};
 use crate::ledger::{self, Ledger};
+use crate::marks::Marks;
 use crate::messages::{self, SharedPart};
 use crate::results::Results;
 use crate::roll::Roll;
@@ -27,7 +28,7 @@ pub fn merge(
 ) -> Result<(), Problem> {
     let roll = one_roll(shards)?;
     ledger::belongs_to(to, &roll.class)?;
-    write::marks_are_readable(to)?;
+    Marks::read(to)?;
     let all = lessons::all(workspace)?;
     let config = Config::of(&roll.config, &all).map_err(Problem::Usage)?;
     let lessons: Vec<Lesson> = all.into_iter().filter(|lesson| roll.lessons.contains(&lesson.name)).collect();
@@ -53,13 +54,13 @@ pub fn merge(
             }
         }
     }
-    let open = grade::open(&class, &lessons, &provenance, &merged);
+    let open = grade::open(Known::All, &class, &lessons, &provenance, &merged);
     if !open.is_empty() {
         return Err(Problem::Ours(messages::not_all_judged(open.len())));
     }
     let lessons: Vec<&Lesson> = lessons.iter().collect();
     let results = Results::of(&name, &class, &lessons, &config, (&provenance, &merged), config::today());
-    write::all(workspace, to, &results, &class, formats, tell)
+    write::all(workspace, to, results, &class, formats, tell)
 }
 
 /// What all shards have in common: everything but their verdicts.

@@ -57,6 +57,8 @@ pub struct OfStudent {
     pub points: f64,
     /// Of so many.
     pub of: f64,
+    /// The instructor's marks for answers to questions, together.
+    pub marks: f64,
     /// By lesson, in the lessons' order.
     pub grades: Vec<Grade>,
     /// What was odd about the submission.
@@ -175,6 +177,7 @@ fn of_student(
         left_when_late: left,
         points: score::rounded(grades.iter().map(|grade| grade.points).sum()),
         of: lessons.iter().map(|lesson| config.points(&lesson.name)).sum(),
+        marks: 0.0,
         grades,
         notes: student.notes.clone(),
     }

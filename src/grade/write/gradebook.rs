@@ -10,7 +10,7 @@ pub fn of(results: &Results) -> String {
     let mut writer = Writer::from_writer(Vec::new());
     let mut header: Vec<String> = ["student", "name"].map(str::to_owned).into();
     header.extend(results.lessons.iter().map(|lesson| lesson.name.clone()));
-    header.extend(["points", "of", "late", "notes"].map(str::to_owned));
+    header.extend(["points", "of", "marks", "late", "notes"].map(str::to_owned));
     let mut rows = vec![header];
     for student in &results.students {
         let mut row = vec![cell(&student.id), cell(&student.name)];
@@ -23,7 +23,13 @@ pub fn of(results: &Results) -> String {
             .map(String::as_str)
             .collect();
         let late = format!("{}%", written(100.0 - 100.0 * student.left_when_late));
-        row.extend([written(student.points), written(student.of), late, cell(&notes.join(" "))]);
+        row.extend([
+            written(student.points),
+            written(student.of),
+            written(student.marks),
+            late,
+            cell(&notes.join(" ")),
+        ]);
         rows.push(row);
     }
     for row in rows {

@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::build::{LIVE_BUILD, MODEL_BUILD, REAL_BUILD};
+use super::build_lock::BuildLock;
+use super::cancel::Cancel;
 use super::messages;
+use super::notices::Busy;
 use super::plan::Plan;
 use super::problem::Problem;
 use super::workspace::Workspace;
@@ -63,9 +66,13 @@ fn remove(workspace: &Workspace, folder: &Path) {
     let _ = fs::remove_dir_all(folder);
 }
 
-/// Removes what was built for a plan whose answers nobody will edit. Its verdicts stay.
-pub fn forget_builds(workspace: &Workspace, plan: &Plan) {
-    remove_builds(workspace, plan.answers.iter().map(|answer| answer.bin.clone()));
+/// Removes what was built for a plan whose answers nobody will edit. Its verdicts stay. Nobody builds meanwhile: another
+/// command may build the same answers.
+pub fn forget_builds(workspace: &Workspace, plan: &Plan, cancel: &Cancel) {
+    let busy = Busy::new(|_| {});
+    if let Ok(_lock) = BuildLock::take(workspace, cancel, &busy) {
+        remove_builds(workspace, plan.answers.iter().map(|answer| answer.bin.clone()));
+    }
 }
 
 /// What Cargo made for a plan bears the plan's name, or that of one of its answers.
