@@ -10,6 +10,7 @@ use super::{End, complain, say};
 use workbook_grade::grade::{Request, grade};
 use workbook_grade::merge::merge;
 use workbook_grade::shard::Shard;
+use workbook_grade::write::Format;
 use workbook_judge::check::judge::Options;
 use workbook_judge::check::problem::Problem;
 use workbook_judge::check::workspace::Workspace;
@@ -47,6 +48,9 @@ pub struct Grade {
     /// Judge one part of several, such as 2/3; `grade merge` puts them together
     #[arg(long, value_name = "I/N")]
     shard: Option<Shard>,
+    /// Write this form as well: gradescope, classroom50, exercism, prairielearn, junit, canvas, moodle or summary
+    #[arg(long, value_name = "FORM")]
+    format: Vec<Format>,
     #[command(flatten)]
     running: Running,
 }
@@ -67,6 +71,9 @@ struct Merge {
     /// Where the gradebook, the report and the feedback go [default: target/grades]
     #[arg(long, value_name = "DIR")]
     to: Option<PathBuf>,
+    /// Write this form as well: gradescope, classroom50, exercism, prairielearn, junit, canvas, moodle or summary
+    #[arg(long, value_name = "FORM")]
+    format: Vec<Format>,
 }
 
 /// Grades a class, or puts shards together.
@@ -76,7 +83,7 @@ struct Merge {
 pub fn run(workspace: &Workspace, task: &Grade) -> Result<End, Problem> {
     let to = |to: &Option<PathBuf>| to.clone().unwrap_or_else(|| workspace.target.join("grades"));
     if let Some(Task::Merge(task)) = &task.task {
-        merge(workspace, &task.shards, &to(&task.to), &[], say)?;
+        merge(workspace, &task.shards, &to(&task.to), &task.format, say)?;
         return Ok(End::Good);
     }
     let request = Request {
@@ -86,7 +93,7 @@ pub fn run(workspace: &Workspace, task: &Grade) -> Result<End, Problem> {
         lessons: task.lesson.clone(),
         regrade: task.regrade.clone(),
         shard: task.shard,
-        formats: Vec::new(),
+        formats: task.format.clone(),
         // Every student reads the same, however wide the instructor's terminal is.
         options: Options { width: Options::default().width, notice: complain, ..options(&task.running) },
         tell: say,

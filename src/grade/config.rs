@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use toml::value::Date;
 use workbook_judge::check::lessons::Lesson;
@@ -32,7 +32,7 @@ use crate::messages;
 const POINTS: f64 = 10.0;
 
 /// What counts when only some checks of a lesson pass.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Partial {
     /// Each check that passes.

@@ -547,3 +547,25 @@ pub fn marked(question: usize, mark: &crate::marks::Mark) -> String {
         mark.points.map(|points| format!(" {} points.", crate::score::written(points))).unwrap_or_default();
     format!("Question {question}:{points} {}", visible_line(&mark.comment)).trim_end().to_owned()
 }
+
+// Forms of other systems.
+
+/// `--format` is none.
+pub fn unknown_format(all: &[&str]) -> String {
+    format!("the formats are {}", all.join(", "))
+}
+
+/// Nothing was handed in for a lesson.
+pub fn not_handed_in() -> &'static str {
+    "Not handed in."
+}
+
+/// `03_race, step 4`
+pub fn step_title(lesson: &str, step: u32) -> String {
+    format!("{lesson}, step {step}")
+}
+
+/// Rows of a table for which there is no room.
+pub fn rows_left_out(count: usize) -> String {
+    format!("\n{} left out: there is no room for more.\n", counted(count, "student"))
+}

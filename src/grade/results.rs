@@ -7,7 +7,7 @@ use toml::value::Date;
 use workbook_judge::check::lessons::Lesson;
 
 use crate::class::{AnswerId, Class, Digest, Handed, Student};
-use crate::config::Config;
+use crate::config::{Config, Partial};
 use crate::ledger::{Ledger, Said};
 use crate::provenance::{By, Provenance};
 use crate::score;
@@ -21,6 +21,8 @@ pub struct Results {
     pub class: String,
     /// What the verdicts depend on.
     pub provenance: Provenance,
+    /// What counts when only some checks pass.
+    pub partial: Partial,
     /// What is graded.
     pub lessons: Vec<OfLesson>,
     /// Each student.
@@ -38,10 +40,19 @@ pub struct OfLesson {
     pub name: String,
     /// What it is worth.
     pub points: f64,
+    /// What each step counts beside the others.
+    pub weights: BTreeMap<u32, f64>,
     /// Whether students do not see its results yet.
     pub hidden: bool,
     /// What its verdicts depend on.
     pub by: By,
+}
+
+impl OfLesson {
+    /// What a step counts beside the others.
+    pub fn weight(&self, step: u32) -> f64 {
+        self.weights.get(&step).copied().unwrap_or(1.0)
+    }
 }
 
 /// A student.
@@ -118,6 +129,11 @@ impl Results {
         let of_lesson = |lesson: &&Lesson| OfLesson {
             name: lesson.name.clone(),
             points: config.points(&lesson.name),
+            weights: lesson
+                .steps()
+                .into_iter()
+                .map(|step| (step, config.weight(&lesson.name, step)))
+                .collect(),
             hidden: config.is_hidden(&lesson.name, today),
             by: provenance.by(&lesson.name),
         };
@@ -126,6 +142,7 @@ impl Results {
             schema: "workbook/grades/v1".into(),
             class: name.to_owned(),
             provenance: provenance.clone(),
+            partial: config.partial,
             lessons: lessons.iter().map(of_lesson).collect(),
             students: students.collect(),
             answers,

@@ -1,11 +1,13 @@
 //! Everything that is written of results. Each file is put in place whole.
 
 mod feedback;
+mod formats;
 mod gradebook;
 mod names;
 mod page;
 mod report;
 
+pub use formats::Format;
 pub use gradebook::cell;
 
 use std::fs;
@@ -17,15 +19,12 @@ use workbook_judge::check::workspace::Workspace;
 
 use crate::changes;
 use crate::class::Class;
+use crate::config;
 use crate::likeness;
 use crate::marks::{self, Marks};
 use crate::messages;
 use crate::results::{Results, State};
 use report::Beside;
-
-/// A form that another system reads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {}
 
 /// Writes everything.
 ///
@@ -36,7 +35,7 @@ pub fn all(
     to: &Path,
     mut results: Results,
     class: &Class,
-    _formats: &[Format],
+    formats: &[Format],
     tell: fn(&str),
 ) -> Result<(), Problem> {
     let shown = workspace.shown(to);
@@ -48,6 +47,12 @@ pub fn all(
     tell_changes(to, results, &shown, tell)?;
     put(to, "gradebook.csv", &gradebook::of(results))?;
     pages(workspace, to, results, class, &marks)?;
+    let names = names::of_files(results);
+    for format in formats {
+        for (place, text) in formats::files(*format, results, &names, config::today()) {
+            put(to, &place, &text)?;
+        }
+    }
     // Last: what is compared with the next time is whole.
     let text = serde_json::to_string_pretty(results).map_err(|error| failed(to, &error.into()))?;
     put(to, "results.json", &(text + "\n"))?;

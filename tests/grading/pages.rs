@@ -115,3 +115,15 @@ fn files_that_are_alike_are_a_hint() {
     let report = class.read("report.html");
     assert!(report.contains("Files that are alike") && report.contains("<td>anna, bob</td>"), "{report}");
 }
+
+#[test]
+fn other_systems_get_their_own_forms() {
+    let class = Class::new("forms").with("anna", RACE, solution(RACE));
+    let ran = class.grade(&[&ONE[..], &["--format", "gradescope", "--format", "junit"]].concat());
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(class.read("gradescope/anna.json").contains("\"score\": 10.0"));
+    assert!(class.read("junit.xml").contains("failures=\"0\""));
+    let ran = class.grade(&["--format", "moodel"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("the formats are gradescope, "), "{ran:?}");
+}

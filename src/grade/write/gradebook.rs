@@ -7,7 +7,6 @@ use crate::score::written;
 
 /// As CSV.
 pub fn of(results: &Results) -> String {
-    let mut writer = Writer::from_writer(Vec::new());
     let mut header: Vec<String> = ["student", "name"].map(str::to_owned).into();
     header.extend(results.lessons.iter().map(|lesson| lesson.name.clone()));
     header.extend(["points", "of", "marks", "late", "notes"].map(str::to_owned));
@@ -32,6 +31,12 @@ pub fn of(results: &Results) -> String {
         ]);
         rows.push(row);
     }
+    table(&rows)
+}
+
+/// Rows as CSV.
+pub fn table(rows: &[Vec<String>]) -> String {
+    let mut writer = Writer::from_writer(Vec::new());
     for row in rows {
         // Memory does not refuse anything.
         let _ = writer.write_record(row);
