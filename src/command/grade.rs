@@ -51,6 +51,9 @@ pub struct Grade {
     /// Write this form as well: gradescope, classroom50, exercism, prairielearn, junit, canvas, moodle or summary
     #[arg(long, value_name = "FORM")]
     format: Vec<Format>,
+    /// Refuse to grade where answers can't be kept from the rest of the machine
+    #[arg(long)]
+    require_sandbox: bool,
     #[command(flatten)]
     running: Running,
 }
@@ -93,6 +96,7 @@ pub fn run(workspace: &Workspace, task: &Grade) -> Result<End, Problem> {
         lessons: task.lesson.clone(),
         regrade: task.regrade.clone(),
         shard: task.shard,
+        require_sandbox: task.require_sandbox,
         formats: task.format.clone(),
         // Every student reads the same, however wide the instructor's terminal is.
         options: Options { width: Options::default().width, notice: complain, ..options(&task.running) },

@@ -42,6 +42,7 @@ pub mod try_;
 pub mod watch;
 
 use std::io::{self, Write};
+use std::process::ExitCode;
 
 use arguments::{Arguments, Color, Format, Task};
 
@@ -91,6 +92,11 @@ pub fn run(arguments: &Arguments) -> Result<End, Problem> {
         Some(Task::Try(task)) => try_::run(&workspace, task),
         Some(Task::Watch(task)) => watch::run(&workspace, task),
     }
+}
+
+/// Grading starts programs with answers through this command: it becomes them, in a box.
+pub fn enter_box_if_asked() -> Option<ExitCode> {
+    workbook_grade::boxes::enter_if_asked()
 }
 
 /// Prints at once. When this fails, the reader is gone (`workbook check | head`), so the

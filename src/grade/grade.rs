@@ -11,6 +11,7 @@ use workbook_judge::check::problem::Problem;
 use workbook_judge::check::verdict::Verdict;
 use workbook_judge::check::workspace::Workspace;
 
+use crate::boxes;
 use crate::class::{AnswerId, Class};
 use crate::config::{self, Config};
 use crate::intake;
@@ -39,6 +40,8 @@ pub struct Request {
     pub regrade: Vec<String>,
     /// The part to judge.
     pub shard: Option<Shard>,
+    /// Whether grading without boxes is refused.
+    pub require_sandbox: bool,
     /// What to write beside.
     pub formats: Vec<Format>,
     /// How checks run.
@@ -60,15 +63,19 @@ pub fn grade(workspace: &Workspace, request: &Request) -> Result<(), Problem> {
     let name = name_of(&config, &request.submissions);
     ledger::belongs_to(&request.to, &name)?;
     Marks::read(&request.to)?;
-    let provenance = Provenance::now(workspace, &lessons, &request.options, Vec::new())?;
+    let boxes = boxes::found(request.require_sandbox)?;
+    let provenance = Provenance::now(workspace, &lessons, &request.options, boxes.shown)?;
     let mut ledger = Ledger::open(&request.to, &name)?;
     let names = lessons.iter().map(|lesson| lesson.name.clone()).collect();
     Roll::new(&name, &class, names, config_text, provenance.clone()).write(&request.to)?;
     if !request.regrade.is_empty() {
         regrade.iter().try_for_each(|lesson| ledger.regrade(&lesson.name))?;
     }
-    let options =
-        Options { afresh: request.options.afresh || !request.regrade.is_empty(), ..request.options.clone() };
+    let options = Options {
+        confined: boxes.confined,
+        afresh: request.options.afresh || !request.regrade.is_empty(),
+        ..request.options.clone()
+    };
     let judging = Judging { workspace, lessons: &lessons, options: &options, provenance: &provenance };
     judge(&judging, &class, request, &mut ledger)?;
     let shown = workspace.shown(&request.to);

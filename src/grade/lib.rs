@@ -1,5 +1,7 @@
 //! Grades a class. What is handed in flows through `intake`, `judging` with its `ledger`, `results`, and `write`.
 
+/// What keeps an answer from the rest of the machine.
+pub mod boxes;
 /// What is different from the results before, and why.
 pub mod changes;
 /// Which answers were handed in, and by whom.

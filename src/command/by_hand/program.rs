@@ -106,6 +106,8 @@ impl Program {
             given: self.given.clone(),
             width: 0,
             verdict: self.folder.path().join(format!("{number}.json")),
+            nonce: None,
+            confined: None,
         };
         let mut answer = None;
         run::run_all(&[job], limits, 1, &Cancel::never(), &mut |_, ended| answer = Some(ended));

@@ -5,6 +5,8 @@ use std::fmt;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
+use super::confine::Confined;
+use super::nonce::Nonce;
 use super::schedule::Schedule;
 
 /// What the player of `explore --by-hand` asks.
@@ -44,12 +46,19 @@ pub struct Job {
     pub width: usize,
     /// Where the verdict is to be left.
     pub verdict: PathBuf,
+    /// What a verdict begins with that is the check's own, if answers may write files.
+    pub nonce: Option<Nonce>,
+    /// What keeps the program from the rest of the machine.
+    pub confined: Option<Confined>,
 }
 
 impl Job {
     /// The process that does it.
     pub fn command(&self) -> Command {
-        let mut command = Command::new(&self.program);
+        let mut command = match (&self.confined, self.verdict.parent()) {
+            (Some(confined), Some(folder)) => confined.command(folder, &self.program),
+            _ => Command::new(&self.program),
+        };
         command.arg(&self.check).arg("--verdict").arg(&self.verdict);
         command.arg("--width").arg(self.width.to_string());
         if let Some(driver) = &self.driver {
@@ -64,11 +73,15 @@ impl Job {
         if let Some(asked) = &self.by_hand {
             command.arg("--by-hand").arg(asked.to_string());
         }
+        if self.nonce.is_some() {
+            command.arg("--nonce").arg("stdin");
+        }
         // A verdict must not depend on where the check runs.
         command.env_clear();
         // Without it no program starts on Windows.
         command.envs(env::var_os("SystemRoot").map(|folder| ("SystemRoot", folder)));
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+        command.stdin(if self.nonce.is_some() { Stdio::piped() } else { Stdio::null() });
+        command.stdout(Stdio::null()).stderr(Stdio::piped());
         command
     }
 }

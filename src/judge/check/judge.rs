@@ -1,15 +1,19 @@
 //! From a plan to its verdicts.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::io;
 use std::path::Path;
 
 use super::build::{self, Built};
 use super::cancel::Cancel;
+use super::confine::Confined;
 use super::evict;
 use super::given;
 use super::job::Job;
 use super::kept::Kept;
 use super::messages;
+use super::nonce::Nonce;
 use super::notices;
 use super::plan::{Plan, Planned};
 use super::problem::Problem;
@@ -38,6 +42,8 @@ pub struct Options {
     pub notice: fn(&str),
     /// Ends it before it is done.
     pub cancel: Cancel,
+    /// What keeps programs with answers from the rest of the machine.
+    pub confined: Option<Confined>,
 }
 
 impl Default for Options {
@@ -51,6 +57,7 @@ impl Default for Options {
             afresh: false,
             notice: |words| eprintln!("{words}"),
             cancel: Cancel::never(),
+            confined: None,
         }
     }
 }
@@ -133,12 +140,19 @@ fn build_and_run(
         match built[&planned.answer].at(stage) {
             Built::Program(program) => {
                 let check = plan.answer(planned).prefix_on_model() + &planned.check.name;
-                jobs.push(Job { check, ..job(folder.path(), index, program, planned, options) });
+                let job = job(folder.path(), index, program, planned, options)?;
+                let confined = options.confined.clone();
+                jobs.push(Job { check, nonce: Some(Nonce::new()), confined, ..job });
                 of_job.push(index);
             }
             Built::Live { checks, driver, .. } => {
-                let job = job(folder.path(), index, checks, planned, options);
-                jobs.push(Job { driver: Some(driver.clone()), ..job });
+                let job = job(folder.path(), index, checks, planned, options)?;
+                // The check itself watches from outside.
+                let driver = match &options.confined {
+                    Some(confined) => confined.script(driver).map_err(|error| ours(driver, &error))?,
+                    None => driver.clone(),
+                };
+                jobs.push(Job { driver: Some(driver), ..job });
                 of_job.push(index);
             }
             Built::Failed(why) => {
@@ -170,8 +184,17 @@ fn build_and_run(
     refused.map_or(Ok(()), |sentence| Err(Problem::Usage(sentence)))
 }
 
-fn job(folder: &Path, index: usize, program: &Path, planned: &Planned, options: &Options) -> Job {
-    Job {
+/// Each has a folder of its own: a check may write to it.
+fn job(
+    folder: &Path,
+    index: usize,
+    program: &Path,
+    planned: &Planned,
+    options: &Options,
+) -> Result<Job, Problem> {
+    let own = folder.join(index.to_string());
+    fs::create_dir_all(&own).map_err(|error| ours(&own, &error))?;
+    Ok(Job {
         program: program.to_path_buf(),
         driver: None,
         check: planned.check.name.clone(),
@@ -179,8 +202,14 @@ fn job(folder: &Path, index: usize, program: &Path, planned: &Planned, options: 
         by_hand: None,
         given: None,
         width: options.width,
-        verdict: folder.join(format!("{index}.json")),
-    }
+        verdict: own.join("verdict.json"),
+        nonce: None,
+        confined: None,
+    })
+}
+
+fn ours(path: &Path, error: &io::Error) -> Problem {
+    Problem::Ours(messages::cannot_write(path, error))
 }
 
 /// Verdicts as they come in, told in the plan's order.

@@ -13,6 +13,8 @@ pub mod cargo;
 mod causes;
 /// The compiler of answers, within limits.
 pub mod compiler;
+/// Programs with answers, kept from the rest of the machine.
+pub mod confine;
 /// The copies of answers that are compiled.
 pub mod copies;
 /// How many of the possible schedules a check has tried.
@@ -42,6 +44,8 @@ mod left;
 pub mod lessons;
 /// Every sentence of these modules.
 pub mod messages;
+/// A word that is a check's own.
+pub mod nonce;
 /// The notice before a long build.
 pub mod notices;
 /// Which answers, which checks.

@@ -1,7 +1,7 @@
 //! Every check in a process of its own, within its limits.
 
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
@@ -105,7 +105,10 @@ fn run(job: &Job, limits: Limits, cancel: &Cancel) -> Ended {
         Err(error) => (Ending::NotStarted(error.to_string()), String::new(), None),
     };
     let took = begin.elapsed();
-    let verdict = fs::read_to_string(&job.verdict).ok();
+    let verdict = fs::read_to_string(&job.verdict).ok().and_then(|text| match &job.nonce {
+        Some(nonce) => nonce.verdict(&text).map(str::to_owned),
+        None => Some(text),
+    });
     Ended { ending, verdict, words, threads, took }
 }
 
@@ -114,6 +117,10 @@ fn watch_over(job: &Job, limits: Limits, cancel: &Cancel) -> io::Result<(Ending,
     let mut group = platform::spawn(&mut job.command(), Some(limits.bounds()))?;
     let id = group.child.id();
     let held = cancel.ending_group(id);
+    if let (Some(mut pipe), Some(nonce)) = (group.child.stdin.take(), &job.nonce) {
+        // A process that has ended already leaves no verdict anyway.
+        let _ = pipe.write_all(nonce.word().as_bytes());
+    }
     let pipe = group.child.stderr.take();
     thread::scope(|scope| {
         let reader = scope.spawn(move || read_within(pipe, id, limits.output));

@@ -75,6 +75,8 @@ pub fn find(
             given: None,
             width: options.width,
             verdict: folder.path().join(format!("{index}.json")),
+            nonce: None,
+            confined: None,
         }
     };
     let jobs: Vec<Job> = open.iter().map(job).collect();

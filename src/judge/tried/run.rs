@@ -83,6 +83,8 @@ pub fn run(
         given: Some(given.to_path_buf()),
         width: options.width,
         verdict: folder.path().join("tried.json"),
+        nonce: None,
+        confined: None,
     };
     let mut left = None;
     run::run_all(&[job], options.limits, 1, &options.cancel, &mut |_, ended| left = Some(ended));

@@ -15,9 +15,13 @@ use std::io::{Error, Result, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 pub use std::process::ExitCode;
+use std::sync::OnceLock;
 
 /// A check: its name, and what it does.
 pub type Check = (&'static str, fn());
+
+/// What the verdict begins with: told on standard input before the answer runs, so that no answer can find it.
+static NONCE: OnceLock<String> = OnceLock::new();
 
 /// What the harness asks of a check process.
 struct Request {
@@ -28,7 +32,7 @@ struct Request {
 }
 
 /// Runs the check that the command line names, and writes the verdict to the file that it names:
-/// `NAME --verdict FILE [--schedule S] [--width COLUMNS] [--by-hand claims|SCHEDULE@MOVES]`.
+/// `NAME --verdict FILE [--schedule S] [--width COLUMNS] [--by-hand claims|SCHEDULE@MOVES] [--nonce stdin]`.
 /// The exit code says only whether a verdict was written.
 pub fn run_check(checks: &[Check]) -> ExitCode {
     exit_code(request().and_then(|request| judge(checks, &request)))
@@ -72,6 +76,7 @@ fn request() -> Result<Request> {
             "--by-hand" => {
                 claims = sit_down(&value, &verdict)?;
             }
+            "--nonce" => NONCE.set(std::io::read_to_string(std::io::stdin())?).map_err(Error::other)?,
             "--given" => input::give(given(&std::fs::read_to_string(value)?)?),
             "--width" => {
                 story::set_width(value.parse().map_err(Error::other)?);
@@ -207,6 +212,9 @@ fn verdict(word: &str, message: String, failure: &Failure) -> Value {
 pub(crate) fn write(path: &Path, verdict: &Value) -> Result<()> {
     let beside = path.with_extension("part");
     let mut file = std::fs::File::create(&beside)?;
+    if let Some(nonce) = NONCE.get() {
+        file.write_all(format!("{nonce}\n").as_bytes())?;
+    }
     file.write_all(verdict.to_string().as_bytes())?;
     drop(file);
     std::fs::rename(beside, path)
