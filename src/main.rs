@@ -8,6 +8,9 @@ use workbook_command::arguments::Arguments;
 use workbook_judge::check::platform;
 
 fn main() -> ExitCode {
+    if let Some(code) = workbook_command::enter_box_if_asked() {
+        return code;
+    }
     let arguments = Arguments::parse();
     platform::end_all_on_interrupt();
     match workbook_command::run(&arguments) {

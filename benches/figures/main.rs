@@ -7,10 +7,12 @@
 //! - `-- list`: where you stand;
 //! - `-- watch`: what is seen on a terminal;
 //! - `-- cores`: what two threads and two processes gain;
+//! - `-- grade [STUDENTS] [all]`: what grading a class costs; with `all`, of all lessons;
 //! - `-- stability [WORDS]`: judges the zoo again and again while every core is kept busy, and asks for the same
 //!   verdicts each time.
 
 mod cores;
+mod grading;
 mod stability;
 mod waiting;
 mod watch;
@@ -20,6 +22,7 @@ fn main() {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
     match words.first().map(String::as_str) {
         Some("stability") => stability::measure(&words[1..]),
+        Some("grade") => grading::measure(&words[1..]),
         Some("cold") => waiting::cold(),
         Some("disk") => waiting::disk(),
         Some("list") => waiting::the_list(),

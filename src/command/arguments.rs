@@ -58,6 +58,8 @@ pub enum Task {
     Serve(Serve),
     /// Check that everything needed is installed
     Doctor(super::doctor::Doctor),
+    /// Grade a class: a gradebook, a report, and feedback for each student
+    Grade(super::grade::Grade),
     /// Print a completion script for a shell
     Completions(super::completions::Completions),
     /// Create a new lesson, with every file and line that it needs

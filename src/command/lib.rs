@@ -14,6 +14,8 @@ pub mod desk;
 pub mod doctor;
 /// `workbook explore`.
 pub mod explore;
+/// `workbook grade`.
+pub mod grade;
 /// `workbook hint`.
 pub mod hint;
 /// `workbook list`, and `workbook` alone without a terminal.
@@ -40,6 +42,7 @@ pub mod try_;
 pub mod watch;
 
 use std::io::{self, Write};
+use std::process::ExitCode;
 
 use arguments::{Arguments, Color, Format, Task};
 
@@ -82,6 +85,7 @@ pub fn run(arguments: &Arguments) -> Result<End, Problem> {
         Some(Task::Diff(task)) => solution::diff::run(&workspace, task),
         Some(Task::Doctor(_)) => doctor::run(&workspace),
         Some(Task::Explore(task)) => explore::run(&workspace, task),
+        Some(Task::Grade(task)) => grade::run(&workspace, task),
         Some(Task::Hint(task)) => hint::run(&workspace, task),
         Some(Task::List(task)) => list::run(&workspace, task),
         Some(Task::NewLesson(task)) => new_lesson::run(&workspace, task),
@@ -94,6 +98,11 @@ pub fn run(arguments: &Arguments) -> Result<End, Problem> {
         Some(Task::Try(task)) => try_::run(&workspace, task),
         Some(Task::Watch(task)) => watch::run(&workspace, task),
     }
+}
+
+/// Grading starts programs with answers through this command: it becomes them, in a box.
+pub fn enter_box_if_asked() -> Option<ExitCode> {
+    workbook_grade::boxes::enter_if_asked()
 }
 
 /// Prints at once. When this fails, the reader is gone (`workbook check | head`), so the

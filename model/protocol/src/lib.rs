@@ -2,6 +2,7 @@
 //! [`Report`] in a file. Both are JSON, written and read here alone.
 //!
 //! - `request`: what is asked
+//! - `seal`: what tells a report from one that an answer wrote
 //! - `report`: what is left, one of the following
 //! - `verdict`: what is said of a check, with its `coverage`
 //! - `by_hand`: a point of an execution
@@ -20,6 +21,7 @@ mod program;
 pub mod question;
 mod report;
 mod request;
+mod seal;
 mod verdict;
 
 pub use coverage::{Coverage, Exploration};

@@ -3,7 +3,7 @@
 use crate::by_hand::{Claim, Snapshot};
 use crate::macros::choice;
 use crate::question::Question;
-use crate::{Judgement, Tried};
+use crate::{Judgement, Tried, seal};
 use std::fs;
 use std::io::Result;
 use std::path::Path;
@@ -36,7 +36,7 @@ impl Report {
     /// When the file can't be written.
     pub fn leave(&self, path: &Path) -> Result<()> {
         let draft = path.with_extension("draft");
-        fs::write(&draft, serde_json::to_string(self)?)?;
+        fs::write(&draft, seal::before(serde_json::to_string(self)?))?;
         fs::rename(draft, path)
     }
 

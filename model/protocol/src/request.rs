@@ -1,6 +1,7 @@
 //! What a process is asked.
 
 use crate::macros::{choice, record};
+use crate::seal;
 use notation::Schedule;
 use std::ffi::OsString;
 use std::io::{Error, Result};
@@ -22,6 +23,8 @@ record! {
         pub driver: Option<PathBuf>,
         /// The file with what a program is called with, as a [`crate::Given`].
         pub given: Option<PathBuf>,
+        /// Whether the report must begin with the word that comes on standard input.
+        pub is_sealed: bool,
     }
 }
 
@@ -51,13 +54,17 @@ choice! {
 }
 
 impl Request {
-    /// What this process was asked.
+    /// What this process was asked. The word on standard input is gone then.
     ///
     /// # Errors
     /// When its argument is no request.
     pub fn of_this_process() -> Result<Request> {
         let argument = std::env::args().nth(1).unwrap_or_default();
-        serde_json::from_str(&argument).map_err(Error::other)
+        let request: Request = serde_json::from_str(&argument).map_err(Error::other)?;
+        if request.is_sealed {
+            seal::hear()?;
+        }
+        Ok(request)
     }
 
     /// The argument that says it.

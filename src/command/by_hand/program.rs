@@ -106,8 +106,9 @@ impl Program {
             report: self.folder.path().join(format!("{number}.json")),
             driver: None,
             given: self.given.clone(),
+            is_sealed: false,
         };
-        let job = Job { program: self.path.clone(), request };
+        let job = Job::new(self.path.clone(), request);
         let limits = Limits { time: PATIENCE, ..Limits::default() };
         let mut answer = None;
         run::run_all(&[job], limits, 1, &Cancel::never(), &mut |_, ended| answer = Some(ended));

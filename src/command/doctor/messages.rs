@@ -72,6 +72,17 @@ pub fn no_port(error: &io::Error) -> String {
     )
 }
 
+/// What `grade` can keep answers in.
+pub fn boxes(there: bool) -> String {
+    match there {
+        true => "`grade` keeps answers in boxes here (landlock)".into(),
+        false => {
+            "`grade` has no boxes for answers here, which need Linux 6.2; limits and process groups are on"
+                .into()
+        }
+    }
+}
+
 /// The file of progress is well.
 pub fn progress() -> String {
     "your progress can be read".into()

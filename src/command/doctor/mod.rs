@@ -40,7 +40,7 @@ type Finding = Result<String, String>;
 /// # Errors
 /// When not even the lessons can be listed.
 pub fn run(workspace: &Workspace) -> Result<End, Problem> {
-    let looks: [fn(&Workspace) -> Finding; 6] = [toolchain, target, room, port, progress, stubs_build];
+    let looks: [fn(&Workspace) -> Finding; 7] = [toolchain, target, room, port, boxes, progress, stubs_build];
     let mut ill = 0;
     for look in looks {
         let line = match look(workspace) {
@@ -99,6 +99,11 @@ fn port(_: &Workspace) -> Finding {
         .and_then(|listener| listener.local_addr())
         .map(|address| messages::port(address.port()))
         .map_err(|error| messages::no_port(&error))
+}
+
+/// Only grading needs them, and it is no fault to have none.
+fn boxes(_: &Workspace) -> Finding {
+    Ok(messages::boxes(workbook_grade::boxes::has_boxes()))
 }
 
 fn progress(workspace: &Workspace) -> Finding {

@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::build::{LIVE_BUILD, MODEL_BUILD, REAL_BUILD};
+use super::build_lock::BuildLock;
+use super::cancel::Cancel;
 use super::messages;
+use super::notices::Busy;
 use super::plan::Plan;
 use super::problem::Problem;
 use super::workspace::Workspace;
@@ -56,13 +59,25 @@ fn is_long_ago(when: SystemTime) -> bool {
     when.elapsed().is_ok_and(|since| since > RECENT)
 }
 
-/// What Cargo made for a plan bears the plan's name, or that of one of its answers.
 fn remove(workspace: &Workspace, folder: &Path) {
     let bins = fs::read_to_string(folder.join("used")).unwrap_or_default();
     let key = folder.file_name().map(|key| key.to_string_lossy().into_owned());
-    let mut names: Vec<String> =
-        bins.lines().flat_map(|bin| [bin.to_string(), bin.replace('-', "_")]).collect();
-    names.extend(key);
+    remove_builds(workspace, bins.lines().map(str::to_owned).chain(key));
+    let _ = fs::remove_dir_all(folder);
+}
+
+/// Removes what was built for a plan whose answers nobody will edit. Its verdicts stay. Nobody builds meanwhile: another
+/// command may build the same answers.
+pub fn forget_builds(workspace: &Workspace, plan: &Plan, cancel: &Cancel) {
+    let busy = Busy::new(|_| {});
+    if let Ok(_lock) = BuildLock::take(workspace, cancel, &busy) {
+        remove_builds(workspace, plan.answers.iter().map(|answer| answer.bin.clone()));
+    }
+}
+
+/// What Cargo made for a plan bears the plan's name, or that of one of its answers.
+fn remove_builds(workspace: &Workspace, names: impl Iterator<Item = String>) {
+    let names: Vec<String> = names.flat_map(|name| [name.replace('-', "_"), name]).collect();
     for build in [MODEL_BUILD, REAL_BUILD, LIVE_BUILD] {
         for part in ["", "deps", "incremental", ".fingerprint"] {
             let part = workspace.checks().join(build).join("debug").join(part);
@@ -75,5 +90,4 @@ fn remove(workspace: &Workspace, folder: &Path) {
             }
         }
     }
-    let _ = fs::remove_dir_all(folder);
 }

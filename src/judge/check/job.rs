@@ -7,6 +7,8 @@ use std::process::{Command, Stdio};
 
 use protocol::Request;
 
+use super::confine::Confined;
+
 /// One check to run.
 #[derive(Debug, Clone)]
 pub struct Job {
@@ -14,21 +16,32 @@ pub struct Job {
     pub program: PathBuf,
     /// What it is asked.
     pub request: Request,
+    /// What keeps the program from the rest of the machine.
+    pub confined: Option<Confined>,
 }
 
 impl Job {
+    /// One whose program is not confined.
+    pub fn new(program: PathBuf, request: Request) -> Job {
+        Job { program, request, confined: None }
+    }
+
     /// The process that does it.
     ///
     /// # Errors
     /// When a path is not text.
     pub fn command(&self) -> io::Result<Command> {
-        let mut command = Command::new(&self.program);
+        let mut command = match (&self.confined, self.request.report.parent()) {
+            (Some(confined), Some(folder)) => confined.command(folder, &self.program),
+            _ => Command::new(&self.program),
+        };
         command.arg(self.request.as_argument()?);
         // A verdict must not depend on where the check runs.
         command.env_clear();
         // Without it no program starts on Windows.
         command.envs(env::var_os("SystemRoot").map(|folder| ("SystemRoot", folder)));
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+        command.stdin(if self.request.is_sealed { Stdio::piped() } else { Stdio::null() });
+        command.stdout(Stdio::null()).stderr(Stdio::piped());
         Ok(command)
     }
 }

@@ -1,12 +1,15 @@
 //! From a plan to its verdicts.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::io;
 use std::path::Path;
 
 use protocol::{Ask, Request, Schedule};
 
 use super::build::{self, Built};
 use super::cancel::Cancel;
+use super::confine::Confined;
 use super::evict;
 use super::given;
 use super::job::Job;
@@ -39,6 +42,8 @@ pub struct Options {
     pub notice: fn(&str),
     /// Ends it before it is done.
     pub cancel: Cancel,
+    /// What keeps programs with answers from the rest of the machine.
+    pub confined: Option<Confined>,
 }
 
 impl Default for Options {
@@ -52,6 +57,7 @@ impl Default for Options {
             afresh: false,
             notice: |words| eprintln!("{words}"),
             cancel: Cancel::never(),
+            confined: None,
         }
     }
 }
@@ -141,14 +147,20 @@ fn build_and_run(
         match built[&planned.answer].at(stage) {
             Built::Program(program) => {
                 let check = plan.answer(planned).prefix_on_model() + &planned.check.name;
-                let mut job = job(folder.path(), index, program, planned, options);
+                let mut job = job(folder.path(), index, program, planned, options)?;
                 job.request.name = check;
+                job.confined.clone_from(&options.confined);
                 jobs.push(job);
                 of_job.push(index);
             }
             Built::Live { checks, driver, .. } => {
-                let mut job = job(folder.path(), index, checks, planned, options);
-                job.request.driver = Some(driver.clone());
+                let mut job = job(folder.path(), index, checks, planned, options)?;
+                // The check itself watches from outside.
+                let driver = match &options.confined {
+                    Some(confined) => confined.script(driver).map_err(|error| ours(driver, &error))?,
+                    None => driver.clone(),
+                };
+                job.request.driver = Some(driver);
                 jobs.push(job);
                 of_job.push(index);
             }
@@ -181,16 +193,30 @@ fn build_and_run(
     refused.map_or(Ok(()), |sentence| Err(Problem::Usage(sentence)))
 }
 
-fn job(folder: &Path, index: usize, program: &Path, planned: &Planned, options: &Options) -> Job {
+/// Each has a folder of its own: a check may write to it.
+fn job(
+    folder: &Path,
+    index: usize,
+    program: &Path,
+    planned: &Planned,
+    options: &Options,
+) -> Result<Job, Problem> {
+    let own = folder.join(index.to_string());
+    fs::create_dir_all(&own).map_err(|error| ours(&own, &error))?;
     let request = Request {
         name: planned.check.name.clone(),
         ask: options.ask(),
         width: options.width,
-        report: folder.join(format!("{index}.json")),
+        report: own.join("report.json"),
         driver: None,
         given: None,
+        is_sealed: true,
     };
-    Job { program: program.to_path_buf(), request }
+    Ok(Job::new(program.to_path_buf(), request))
+}
+
+fn ours(path: &Path, error: &io::Error) -> Problem {
+    Problem::Ours(messages::cannot_write(path, error))
 }
 
 /// Verdicts as they come in, told in the plan's order.

@@ -22,7 +22,7 @@ use super::workspace::Workspace;
 use super::write::write_new;
 
 /// What every verdict depends on beside its answer and its checks, from the workspace's root.
-const OURS: [&str; 12] = [
+pub const OURS: [&str; 12] = [
     "model/notation",
     "model/protocol",
     "model/runtime",

@@ -13,6 +13,8 @@ pub mod cargo;
 mod causes;
 /// The compiler of answers, within limits.
 pub mod compiler;
+/// Programs with answers, kept from the rest of the machine.
+pub mod confine;
 /// The copies of answers that are compiled.
 pub mod copies;
 mod crates;
@@ -33,11 +35,13 @@ pub mod job;
 /// From a plan to its verdicts.
 pub mod judge;
 /// Verdicts of earlier runs.
-mod kept;
+pub mod kept;
 /// All lessons, and the search for one by a shortened name.
 pub mod lessons;
 /// Every sentence of these modules.
 pub mod messages;
+/// A word that is a check's own.
+pub mod nonce;
 /// The notice before a long build.
 pub mod notices;
 /// Which answers, which checks.

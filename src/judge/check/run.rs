@@ -1,7 +1,7 @@
 //! Every check in a process of its own, within its limits.
 
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::cancel::Cancel;
 use super::job::Job;
+use super::nonce::Nonce;
 use super::platform::{self, Bounds, Signal, Threads};
 
 /// What a check may use before it is ended.
@@ -100,20 +101,33 @@ fn take<'a>(jobs: &'a [Job], next: &AtomicUsize) -> Option<(usize, &'a Job)> {
 
 fn run(job: &Job, limits: Limits, cancel: &Cancel) -> Ended {
     let begin = Instant::now();
-    let (ending, words, threads) = match watch_over(job, limits, cancel) {
+    let nonce = job.request.is_sealed.then(Nonce::new);
+    let (ending, words, threads) = match watch_over(job, nonce.as_ref(), limits, cancel) {
         Ok(ended) => ended,
         Err(error) => (Ending::NotStarted(error.to_string()), String::new(), None),
     };
     let took = begin.elapsed();
-    let verdict = fs::read_to_string(&job.request.report).ok();
+    let verdict = fs::read_to_string(&job.request.report).ok().and_then(|text| match &nonce {
+        Some(nonce) => nonce.verdict(&text).map(str::to_owned),
+        None => Some(text),
+    });
     Ended { ending, verdict, words, threads, took }
 }
 
 /// Three threads see to one process: this one waits for it, one reads what it writes, one keeps the time.
-fn watch_over(job: &Job, limits: Limits, cancel: &Cancel) -> io::Result<(Ending, String, Option<Threads>)> {
+fn watch_over(
+    job: &Job,
+    nonce: Option<&Nonce>,
+    limits: Limits,
+    cancel: &Cancel,
+) -> io::Result<(Ending, String, Option<Threads>)> {
     let mut group = platform::spawn(&mut job.command()?, Some(limits.bounds()))?;
     let id = group.child.id();
     let held = cancel.ending_group(id);
+    if let (Some(mut pipe), Some(nonce)) = (group.child.stdin.take(), nonce) {
+        // A process that has ended already leaves no verdict anyway.
+        let _ = pipe.write_all(nonce.word().as_bytes());
+    }
     let pipe = group.child.stderr.take();
     thread::scope(|scope| {
         let reader = scope.spawn(move || read_within(pipe, id, limits.output));

@@ -84,8 +84,9 @@ pub fn find(
             report: folder.path().join(format!("{index}.json")),
             driver: None,
             given: None,
+            is_sealed: false,
         };
-        Job { program: program.clone(), request }
+        Job::new(program.clone(), request)
     };
     let jobs: Vec<Job> = open.iter().map(job).collect();
     run::run_all(&jobs, options.limits, options.at_once, &options.cancel, &mut |job, ended| {

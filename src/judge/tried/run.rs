@@ -81,8 +81,9 @@ pub fn run(
         report: folder.path().join("tried.json"),
         driver: None,
         given: Some(given.to_path_buf()),
+        is_sealed: false,
     };
-    let job = Job { program: program.to_path_buf(), request };
+    let job = Job::new(program.to_path_buf(), request);
     let mut left = None;
     run::run_all(&[job], options.limits, 1, &options.cancel, &mut |_, ended| left = Some(ended));
     match left {

@@ -106,8 +106,9 @@ fn tried(programs: &[Source]) -> Vec<Tried> {
         report: home.join(format!("{}.json", source.name())),
         driver: None,
         given: Some(given.clone()),
+        is_sealed: false,
     };
-    let job = |source: &Source| Job { program: program.clone(), request: request(source) };
+    let job = |source: &Source| Job::new(program.clone(), request(source));
     let jobs: Vec<Job> = programs.iter().map(job).collect();
     let mut tried: Vec<Option<Tried>> = vec![None; jobs.len()];
     run::run_all(&jobs, Limits::default(), 2, &Cancel::never(), &mut |at, ended| {

@@ -1,0 +1,20 @@
+//! A word that a process is told before the answer runs, and that its report begins with. An answer that can write files
+//! can find the report's place, but not this word.
+
+use std::io::{Error, Result, read_to_string, stdin};
+use std::sync::OnceLock;
+
+static WORD: OnceLock<String> = OnceLock::new();
+
+/// Reads the word.
+pub(crate) fn hear() -> Result<()> {
+    WORD.set(read_to_string(stdin())?).map_err(Error::other)
+}
+
+/// The report behind the word, if there is one.
+pub(crate) fn before(report: String) -> String {
+    match WORD.get() {
+        Some(word) => format!("{word}\n{report}"),
+        None => report,
+    }
+}

@@ -1,0 +1,261 @@
+//! Every distinct answer judged once: in rounds, of which one is built while another runs.
+
+use std::collections::{BTreeSet, VecDeque};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use workbook_judge::check::evict;
+use workbook_judge::check::fold::Rows;
+use workbook_judge::check::judge::{Options, judge};
+use workbook_judge::check::lessons::Lesson;
+use workbook_judge::check::plan::{AnswerFile, Plan};
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::report;
+use workbook_judge::check::verdict::{Judged, Verdict};
+use workbook_judge::check::workspace::Workspace;
+
+use crate::class::AnswerId;
+use crate::ledger::{Ledger, Said};
+use crate::messages;
+use crate::provenance::Provenance;
+
+/// So many answers are built at a time: enough to share programs, few enough that verdicts come soon.
+const ROUND: usize = 48;
+/// Rounds under way.
+const AT_ONCE: usize = 2;
+
+/// An answer with the checks that have no verdict yet.
+#[derive(Debug, Clone)]
+pub struct Open {
+    /// The answer.
+    pub id: AnswerId,
+    /// Its text.
+    pub text: Arc<str>,
+    /// The names of the checks.
+    pub checks: BTreeSet<String>,
+}
+
+/// What judging needs beside answers.
+#[derive(Debug)]
+pub struct Judging<'a> {
+    /// Where it is judged.
+    pub workspace: &'a Workspace,
+    /// All lessons.
+    pub lessons: &'a [Lesson],
+    /// How checks run.
+    pub options: &'a Options,
+    /// What the verdicts depend on.
+    pub provenance: &'a Provenance,
+}
+
+/// What a round comes to.
+enum Told {
+    /// A verdict.
+    Said(AnswerId, Said),
+    /// An answer that could not be judged although others could.
+    GaveUp(Open),
+    /// Nothing can be judged.
+    Ended(Problem),
+}
+
+/// Judges a round.
+type Round<'a> = dyn Fn(&[Open], &Sender<Told>) -> Result<(), Problem> + Sync + 'a;
+
+impl Judging<'_> {
+    /// Judges, and writes each verdict to the ledger; `each` is told of each.
+    ///
+    /// # Errors
+    /// When the ledger can't be written, or no answer can be judged at all.
+    pub fn run(&self, open: Vec<Open>, ledger: &mut Ledger, each: &mut dyn FnMut()) -> Result<(), Problem> {
+        let rounds: VecDeque<Vec<Open>> = open.chunks(ROUND).map(<[Open]>::to_vec).collect();
+        let given_up = self.rounds(rounds, &|round, told| self.round(round, told), ledger, each)?;
+        // It may have been the machine after all. By now everything else is done.
+        let rounds = given_up.into_iter().map(|open| vec![open]).collect();
+        self.rounds(rounds, &|round, told| self.last_try(round, told), ledger, each).map(drop)
+    }
+
+    /// Gives back the answers that were given up.
+    fn rounds(
+        &self,
+        rounds: VecDeque<Vec<Open>>,
+        judge: &Round<'_>,
+        ledger: &mut Ledger,
+        each: &mut dyn FnMut(),
+    ) -> Result<Vec<Open>, Problem> {
+        let rounds = Mutex::new(rounds);
+        let next = || rounds.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
+        let (sender, told) = mpsc::channel();
+        let mut given_up = Vec::new();
+        thread::scope(|scope| {
+            for _ in 0..AT_ONCE {
+                let (sender, next) = (sender.clone(), &next);
+                scope.spawn(move || {
+                    while let Some(round) = next() {
+                        if let Err(problem) = judge(&round, &sender) {
+                            let _ = sender.send(Told::Ended(problem));
+                            return;
+                        }
+                    }
+                });
+            }
+            drop(sender);
+            let result = told.iter().try_for_each(|told| {
+                match told {
+                    Told::Said(answer, said) => {
+                        ledger.write(&answer, self.provenance.by(&answer.lesson), said)?;
+                        each();
+                    }
+                    Told::GaveUp(open) => given_up.push(open),
+                    Told::Ended(problem) => return Err(problem),
+                }
+                Ok(())
+            });
+            if result.is_err() {
+                self.options.cancel.cancel();
+            }
+            result
+        })?;
+        Ok(given_up)
+    }
+
+    /// An answer that stops the others of its round is found by judging each alone. When none can be judged, it is not
+    /// the answers.
+    fn round(&self, round: &[Open], told: &Sender<Told>) -> Result<(), Problem> {
+        let Err(problem) = self.judge(round, told) else { return Ok(()) };
+        if self.options.cancel.is_cancelled() {
+            return Err(problem);
+        }
+        let alone: Vec<Result<(), Problem>> =
+            round.iter().map(|open| self.judge(std::slice::from_ref(open), told)).collect();
+        if alone.iter().all(Result::is_err) {
+            return Err(problem);
+        }
+        for (open, result) in round.iter().zip(alone) {
+            if result.is_err() {
+                let _ = told.send(Told::GaveUp(open.clone()));
+            }
+        }
+        Ok(())
+    }
+
+    fn last_try(&self, round: &[Open], told: &Sender<Told>) -> Result<(), Problem> {
+        match self.judge(round, told) {
+            Err(why) if !self.options.cancel.is_cancelled() => {
+                round.iter().for_each(|open| self.give_up(open, &why, told));
+                Ok(())
+            }
+            result => result,
+        }
+    }
+
+    fn give_up(&self, open: &Open, why: &Problem, told: &Sender<Told>) {
+        let lesson = self.lessons.iter().find(|lesson| lesson.name == open.id.lesson);
+        let checks = lesson.into_iter().flat_map(|lesson| &lesson.checks);
+        for check in checks.filter(|check| open.checks.contains(&check.name)) {
+            let said = Said {
+                check: check.name.clone(),
+                step: check.step,
+                verdict: Verdict::InternalError.name().into(),
+                message: messages::not_judged(why),
+                misconception: None,
+                schedules: 0,
+                advice: Vec::new(),
+            };
+            let _ = told.send(Told::Said(open.id.clone(), said));
+        }
+    }
+
+    /// A check that could not be judged is judged once more: then it is not chance.
+    fn judge(&self, round: &[Open], told: &Sender<Told>) -> Result<(), Problem> {
+        let mut again = BTreeSet::new();
+        self.judge_these(round, self.options, &mut |index, judged| match judged.said.verdict {
+            Verdict::InternalError => drop(again.insert((index, judged.check.name.clone()))),
+            _ => drop(told.send(Told::Said(round[index].id.clone(), said(judged)))),
+        })?;
+        if again.is_empty() {
+            return Ok(());
+        }
+        let open: Vec<Open> = (0..round.len())
+            .map(|index| Open {
+                checks: again.iter().filter(|(of, _)| *of == index).map(|(_, check)| check.clone()).collect(),
+                ..round[index].clone()
+            })
+            .collect();
+        let open: Vec<Open> = open.into_iter().filter(|open| !open.checks.is_empty()).collect();
+        self.judge_these(&open, self.options, &mut |index, judged| {
+            let _ = told.send(Told::Said(open[index].id.clone(), said(judged)));
+        })
+    }
+
+    fn judge_these(
+        &self,
+        open: &[Open],
+        options: &Options,
+        each: &mut dyn FnMut(usize, &Judged),
+    ) -> Result<(), Problem> {
+        let home = self.workspace.target.join("grade");
+        let mut files = Vec::new();
+        for (index, open) in open.iter().enumerate() {
+            let path = place(&home, &open.id, &open.text)
+                .map_err(|error| Problem::Ours(messages::cannot_write(&home, &error)))?;
+            files.push(AnswerFile { label: index.to_string(), lesson: open.id.lesson.clone(), path });
+        }
+        while !files.is_empty() {
+            let mut plan = Plan::files(self.workspace, self.lessons, &home, &files)?;
+            // The name of a program is short; two answers that share one are not judged together.
+            let mut bins = BTreeSet::new();
+            let fresh: Vec<bool> =
+                plan.answers.iter().map(|answer| bins.insert(answer.bin.clone())).collect();
+            if fresh.contains(&false) {
+                let now = files.iter().zip(&fresh).filter(|(_, fresh)| **fresh);
+                let now: Vec<AnswerFile> = now.map(|(file, _)| file.clone()).collect();
+                plan = Plan::files(self.workspace, self.lessons, &home, &now)?;
+            }
+            let mut kept = fresh.iter();
+            files.retain(|_| kept.next() == Some(&false));
+            for answer in &mut plan.answers {
+                answer.shown = format!("lessons/{}.rs", answer.lesson.name);
+            }
+            let index = |label: &str| label.parse::<usize>().unwrap_or_default();
+            plan.keep(|answer, check| open[index(&answer.label)].checks.contains(&check.name));
+            let judged =
+                judge(self.workspace, &plan, options, &mut |judged| each(index(&judged.label), judged));
+            evict::forget_builds(self.workspace, &plan, &options.cancel);
+            judged?;
+        }
+        Ok(())
+    }
+}
+
+/// Where a text lies that is judged: a place that no other text has.
+fn place(home: &Path, id: &AnswerId, text: &str) -> io::Result<PathBuf> {
+    let folder = home.join(id.digest.to_string()).join("lessons");
+    let path = folder.join(format!("{}.rs", id.lesson));
+    if fs::read(&path).is_ok_and(|old| old == text.as_bytes()) {
+        return Ok(path);
+    }
+    fs::create_dir_all(&folder)?;
+    fs::write(&path, text)?;
+    Ok(path)
+}
+
+fn said(judged: &Judged) -> Said {
+    let message = match judged.said.verdict {
+        Verdict::Passed => String::new(),
+        Verdict::Failed => report::story(judged, Rows::READABLE),
+        _ => judged.said.message.clone(),
+    };
+    Said {
+        check: judged.check.name.clone(),
+        step: judged.check.step,
+        verdict: judged.said.verdict.name().into(),
+        message,
+        misconception: judged.said.misconception.clone(),
+        schedules: judged.said.schedules as u64,
+        advice: judged.said.advice.clone(),
+    }
+}

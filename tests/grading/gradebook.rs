@@ -1,0 +1,106 @@
+//! Who gets how many points, and why that changes.
+
+use std::fs;
+
+use crate::class::{Class, files, race, run, solution, stub};
+
+const RACE: &str = "03_race";
+
+fn a_class(name: &str) -> Class {
+    Class::new(name)
+        .with("anna", RACE, solution(RACE))
+        .with("bob", RACE, stub(RACE))
+        .with("cleo", RACE, race("tasks + 1"))
+        .with("dan", RACE, "fn main() {")
+        .with("eve", "01_threads", solution("01_threads"))
+}
+
+#[test]
+fn each_answer_gets_the_points_of_the_checks_that_it_passes() {
+    let class = a_class("points");
+    let ran = class.grade(&["--lesson", "3"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let points = |student: &str| class.points(student)[RACE].clone();
+    assert_eq!(["anna", "bob", "dan", "eve"].map(points), ["10", "0", "0", "0"]);
+    let cleo: f64 = points("cleo").parse().expect("a number");
+    assert!((7.0..10.0).contains(&cleo), "{cleo}");
+    assert!(class.read("results.json").contains("lessons/03_race.rs"), "an answer is called by its own name");
+}
+
+#[test]
+fn points_weights_names_and_late_days_are_the_instructors() {
+    let class = a_class("configured").config(
+        "class = \"autumn\"\npartial = \"step\"\nfree_late_days = 1\nlate_penalty = 10\n\
+         [lessons.03_race]\npoints = 8\nsteps = { 4 = 5 }\n\
+         [students.anna]\nname = \"=Anna\"\nlate = 3\n",
+    );
+    let ran = class.grade(&["--lesson", "3"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let anna = class.points("anna");
+    assert_eq!((anna[RACE].as_str(), anna["late"].as_str(), anna["name"].as_str()), ("6.4", "20%", "'=Anna"));
+    assert_eq!(class.points("cleo")[RACE], "3");
+}
+
+#[test]
+fn a_mistake_in_the_configuration_is_answered_with_2() {
+    let class = a_class("misconfigured").config("[lessons.03_rice]\npoints = 8\n");
+    let ran = class.grade(&["--lesson", "3"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("there is no lesson 03_rice"), "{ran:?}");
+    assert!(!class.to.exists());
+}
+
+#[test]
+fn a_second_time_nothing_is_judged_and_nothing_changes() {
+    let class = a_class("again");
+    class.grade(&["--lesson", "3"]);
+    let before = files(&class.to);
+    let ran = class.grade(&["--lesson", "3"]);
+    assert!(ran.out.contains("4 distinct answers to judge, 0 of them new"), "{ran:?}");
+    assert_eq!(files(&class.to), before);
+}
+
+#[test]
+fn what_changed_is_told_with_its_reason() {
+    let class = a_class("changes");
+    class.grade(&["--lesson", "3"]);
+    class.hand_in("bob", RACE, solution(RACE));
+    let ran = class.grade(&["--lesson", "3", "--regrade", "3"]);
+    assert!(ran.out.contains("3 distinct answers to judge, 3 of them new"), "{ran:?}");
+    assert!(ran.out.contains("1 grade changed since the last time"), "{ran:?}");
+    let changes = class.read("changes.md");
+    let line = "- bob, 03_race: 0 → 10 points, because another file was handed in.\n";
+    assert!(changes.contains(line), "{changes}");
+    assert!(changes.contains("step4_no_update_is_lost: not_started → passed"), "{changes}");
+}
+
+#[test]
+fn a_class_that_is_not_there_is_answered_with_2_and_nothing_is_written() {
+    let class = Class::new("gone");
+    fs::remove_dir_all(&class.at).expect("it can be removed");
+    let ran = class.grade(&[]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("can't be read"), "{ran:?}");
+    assert!(!class.to.exists());
+}
+
+#[test]
+fn the_grades_of_another_class_stay_as_they_are() {
+    let (one, other) = (a_class("one"), Class::new("other").with("zoe", RACE, stub(RACE)));
+    one.grade(&["--lesson", "3"]);
+    let before = files(&one.to);
+    let ran = other.grade_to(&one.to, &["--lesson", "3"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("the grades of another class"), "{ran:?}");
+    assert_eq!(files(&one.to), before);
+    fs::write(one.to.join("ledger.jsonl"), "no ledger\n").expect("it can be written");
+    assert_eq!(one.grade(&["--lesson", "3"]).code, Some(2));
+    assert_eq!(fs::read_to_string(one.to.join("ledger.jsonl")).expect("it is there"), "no ledger\n");
+}
+
+#[test]
+fn without_submissions_the_usage_is_shown() {
+    let ran = run(&["grade"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("<SUBMISSIONS>"), "{ran:?}");
+}

@@ -1,0 +1,7 @@
+//! Grading a class, from outside: what it costs, what it writes, and what stops it.
+
+mod class;
+mod gradebook;
+mod ledger;
+mod pages;
+mod shards;
