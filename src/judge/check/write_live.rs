@@ -20,19 +20,8 @@ use super::write::{
     FACADES, facades, profile, program, quoted, section, seen_by_answers, workbook_dependency,
 };
 
-/// Photos are worked on in the crates that lessons are given, so those are optimised. Answers are short, and their checks
-/// are never edited: incremental building would take much room and save no time.
-const PROFILE: &str = r#"
-[profile.dev]
-debug = false
-incremental = false
-
-[profile.dev.package."*"]
-opt-level = 3
-overflow-checks = false
-debug-assertions = false
-
-"#;
+/// Answers are short, and their checks are never edited: incremental building would take much room and save no time.
+const PROFILE: &str = "\n[profile.dev]\ndebug = false\nincremental = false\n\n";
 
 /// The program with the checks of a lesson.
 pub fn checks_bin(lesson: &Lesson) -> String {
@@ -86,7 +75,7 @@ fn write_drivers(workspace: &Workspace, plan: &Plan, batches: &[Batch], home: &P
         shared: shared(workspace, Stage::Live)?,
         program: format!("{answer}live = {{ path = {live} }}\n"),
         answer,
-        profile: PROFILE.to_owned(),
+        profile: PROFILE.to_owned() + &optimised(workspace)?,
     };
     crates::write(workspace, home, &manifests, &programs)
 }
@@ -134,6 +123,15 @@ fn checks_root(file: &CheckFile) -> String {
          fn main() -> ::std::process::ExitCode {{\n    ::live::run_check(&[\n{checks}    ])\n}}\n",
         quoted(&file.path)
     )
+}
+
+/// How crates are built that work on photos: as for who runs a lesson.
+fn optimised(workspace: &Workspace) -> io::Result<String> {
+    let manifest = fs::read_to_string(workspace.root.join("Cargo.toml"))?;
+    let is_of_a_package = |line: &&str| line.starts_with("[profile.dev.package.");
+    let headers = manifest.lines().filter(is_of_a_package);
+    let lines = |header| section(&manifest, header).map(|line| format!("{line}\n")).collect::<String>();
+    Ok(headers.map(|header| format!("{header}\n{}\n", lines(header))).collect())
 }
 
 /// The versions that the workspace agrees on.
