@@ -9,7 +9,8 @@
 //! - `-- cores`: what two threads and two processes gain;
 //! - `-- grade [STUDENTS] [all]`: what grading a class costs; with `all`, of all lessons;
 //! - `-- stability [WORDS]`: judges the zoo again and again while every core is kept busy, and asks for the same
-//!   verdicts each time.
+//!   verdicts each time;
+//! - `-- batches [WORDS]`: judges the zoo with sixteen answers in a program, and with one, and asks for the same verdicts.
 
 mod cores;
 mod grading;
@@ -22,6 +23,7 @@ fn main() {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
     match words.first().map(String::as_str) {
         Some("stability") => stability::measure(&words[1..]),
+        Some("batches") => stability::batches(&words[1..]),
         Some("grade") => grading::measure(&words[1..]),
         Some("cold") => waiting::cold(),
         Some("disk") => waiting::disk(),
