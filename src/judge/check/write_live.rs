@@ -93,7 +93,7 @@ fn write_model(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<Pa
     let on_model = |index: usize| {
         let answer = &plan.answers[index];
         let batch = Batch { bin: model_bin(answer), answers: vec![index] };
-        answer.lesson.live.is_some().then(|| program(plan, &batch)).flatten()
+        (answer.lesson.stage() == Stage::Live).then(|| program(plan, &batch)).flatten()
     };
     let programs: Vec<Program> = (0..plan.answers.len()).filter_map(on_model).collect();
     // What the model has another one of.
@@ -141,9 +141,9 @@ fn shared(workspace: &Workspace, stage: Stage) -> io::Result<String> {
     Ok(format!("[workspace.dependencies]\n{}{lines}", workbook_dependency(workspace, stage)))
 }
 
-/// The crates that answers may use are those of the package `lessons-live`, word for word.
+/// The crates that answers may use.
 fn used_by_answers(workspace: &Workspace, wanted: impl Fn(&str) -> bool) -> io::Result<String> {
-    let lessons = fs::read_to_string(workspace.root.join("lessons/live/Cargo.toml"))?;
+    let lessons = fs::read_to_string(Stage::Live.manifest(workspace))?;
     Ok(section(&lessons, "[dependencies]")
         .filter(|line| wanted(line))
         .map(|line| format!("{line}\n"))
