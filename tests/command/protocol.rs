@@ -23,7 +23,8 @@ fn a_report_is_read_as_it_is_written() {
 
 #[test]
 fn what_is_no_message_is_refused() {
-    for text in ["", "[]", "{}", r#"["Other"]"#, r#"["Claims"]"#, r#"["Claims", [], 1]"#, r#"["Judged", {}]"#] {
+    for text in ["", "[]", "{}", r#"["Other"]"#, r#"["Claims"]"#, r#"["Claims", [], 1]"#, r#"["Judged", {}]"#]
+    {
         assert!(Report::read(text).is_err(), "{text}");
     }
     assert_eq!(serde_json::from_str::<Ask>(r#"["Question", 3]"#).ok(), Some(Ask::Question { round: 3 }));
