@@ -182,7 +182,7 @@ fn every_lesson_ends_with_a_main_that_only_starts_an_experiment() {
 #[test]
 fn every_lesson_has_its_exercises_its_row_and_its_binaries() {
     let (exercises, readme) = (read("exercises.md"), read("README.md"));
-    let (lessons, solutions) = (read_both("lessons", "Cargo.toml"), read_both("solutions", "Cargo.toml"));
+    let lessons = read_both("lessons", "Cargo.toml");
     let library = read_both("tests/checks", "lib.rs");
     check(|lesson| {
         let name = &lesson.name;
@@ -190,7 +190,7 @@ fn every_lesson_has_its_exercises_its_row_and_its_binaries() {
             ("exercises.md", exercises.contains(&format!("## {name}"))),
             ("README.md", readme.contains(&format!("[{name}](lessons/{name}.rs)"))),
             ("lessons/Cargo.toml", lessons.contains(&format!("name = \"{name}\""))),
-            ("solutions/Cargo.toml", solutions.contains(&format!("name = \"{name}_solution\""))),
+            ("lessons/Cargo.toml", lessons.contains(&format!("name = \"{name}_solution\""))),
             ("tests/checks/lib.rs", library.contains(&format!("\"{name}.rs\""))),
         ];
         let missing: Vec<&str> =
@@ -201,13 +201,13 @@ fn every_lesson_has_its_exercises_its_row_and_its_binaries() {
 
 #[test]
 fn every_lesson_has_its_predictions() {
-    let library = read("tests/predict/lib.rs");
+    let library = read("tests/checks/lib.rs");
     let workspace = Workspace::find().expect("the workbook's own folder");
     check(|lesson| {
         let name = &lesson.name;
         let questions = Questions::of(&workspace, name).map_or(Vec::new(), |questions| questions.all);
         let without_steps = questions.iter().filter(|question| question.steps.is_empty()).count();
-        let compiled = library.contains(&format!("\"{name}.rs\""));
+        let compiled = library.contains(&format!("predict/{name}.rs\""));
         let told = read("exercises.md").contains(&format!("cargo run -- predict {name}"));
         (without_steps < 4 || !compiled || !told).then(|| {
             format!("{name}: {without_steps} questions; in lib.rs: {compiled}; in exercises.md: {told}")
@@ -243,7 +243,7 @@ fn every_stub_says_how_to_run_and_check_it() {
 
 #[test]
 fn every_stub_and_every_solution_runs_to_its_end() {
-    let packages = ["lessons", "solutions", "lessons-live", "solutions-live"];
+    let packages = ["lessons", "lessons-live"];
     let packages = packages.iter().flat_map(|package| ["--package", package]);
     let mut build = Command::new(env!("CARGO"));
     build.current_dir(root()).args(["build", "--quiet", "--bins"]).args(packages);

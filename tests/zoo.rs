@@ -12,7 +12,7 @@ use std::time::Instant;
 
 use clap::Parser;
 use workbook_judge::check::judge::{Options, judge};
-use workbook_judge::check::lessons;
+use workbook_judge::check::lessons::{self, Stage};
 use workbook_judge::check::plan::{AnswerFile, Plan};
 use workbook_judge::check::verdict::{Judged, Verdict};
 use workbook_judge::check::workspace::Workspace;
@@ -48,7 +48,7 @@ fn main() -> ExitCode {
 fn judged(workspace: &Workspace, zoo_answers: &[ZooAnswer]) -> Vec<Judged> {
     let lessons = lessons::all(workspace).expect("the lessons can be listed");
     let is_live = |zoo_answer: &&ZooAnswer| {
-        lessons::find(&lessons, &zoo_answer.lesson).is_ok_and(|lesson| lesson.live.is_some())
+        lessons::find(&lessons, &zoo_answer.lesson).is_ok_and(|lesson| lesson.stage() == Stage::Live)
     };
     let (live, modelled): (Vec<&ZooAnswer>, Vec<&ZooAnswer>) = zoo_answers.iter().partition(is_live);
     let usual = Options::default();

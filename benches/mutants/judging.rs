@@ -6,7 +6,7 @@ use std::path::Path;
 
 use workbook_judge::check::functions::of_step;
 use workbook_judge::check::judge::{self, Options};
-use workbook_judge::check::lessons::Lesson;
+use workbook_judge::check::lessons::{Lesson, Stage};
 use workbook_judge::check::plan::{AnswerFile, Plan};
 use workbook_judge::check::scan::Check;
 use workbook_judge::check::stubs;
@@ -134,7 +134,7 @@ fn verdicts(
 ) -> Vec<OneCheck> {
     let usual = Options::default();
     // Live checks mostly wait.
-    let at_once = if lesson.live.is_some() { 2 * usual.at_once } else { usual.at_once };
+    let at_once = if lesson.stage() == Stage::Live { 2 * usual.at_once } else { usual.at_once };
     let lessons = std::slice::from_ref(lesson);
     let mut plan = Plan::files(workspace, lessons, home, files).expect("each mutant answers its lesson");
     plan.keep(|answer, check| wanted(&answer.label, check));

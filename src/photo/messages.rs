@@ -47,10 +47,9 @@ pub(crate) fn no_source(base: &str, error: &DownloadError, program: &str) -> Str
 }
 
 fn needs_tls(base: &str, program: &str) -> String {
-    let package = if program.ends_with("_solution") { "solutions-live" } else { "lessons-live" };
     format!(
         "{base} needs TLS. It is not built in, because building it needs a C compiler. If you have one:\n\n    \
-         cargo run -p {package} --features tls --bin {program} -- --from {base}\n\n\
+         cargo run -p lessons-live --features tls --bin {program} -- --from {base}\n\n\
          Without --from, the lesson has a server of its own."
     )
 }
@@ -59,9 +58,6 @@ fn needs_tls(base: &str, program: &str) -> String {
 pub(crate) fn no_server(error: &io::Error) -> String {
     format!("The lesson's own photo server can't be started: {error}.")
 }
-
-/// How a progress bar looks.
-pub(crate) const PROGRESS: &str = "  {msg}  {bar:40.cyan} {pos} of {len}";
 
 pub(crate) fn disk_error(error: &io::Error) -> String {
     format!("the folder can't be used: {error}")

@@ -1,33 +1,22 @@
 //! A progress bar for work on photos: each download, blur and resizing moves it on.
 
-use std::io::{self, IsTerminal};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-
-use crate::messages;
+use workbook::lesson::Progress;
 
 /// The bar on the screen, if there is one.
-static BAR: Mutex<Option<ProgressBar>> = Mutex::new(None);
+static BAR: Mutex<Option<Progress>> = Mutex::new(None);
 
-/// Does `work` and shows meanwhile how many of `total` photos or files are done. The bar is wiped in the end. When
-/// the output is not a terminal, no bar is drawn.
+/// Does `work` and shows meanwhile how many of `total` photos or files are done.
 pub fn progress<T>(label: &'static str, total: usize, work: impl FnOnce() -> T) -> T {
-    let target =
-        if io::stdout().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-    let style = ProgressStyle::with_template(messages::PROGRESS).expect("the template is a fixed one");
-    let bar = ProgressBar::with_draw_target(Some(total as u64), target).with_style(style).with_message(label);
-    bar.tick();
-    *lock() = Some(bar);
+    *lock() = Some(Progress::new(label, total as u64));
     let _wipe = Wipe;
     work()
 }
 
 /// One more is done.
 pub(crate) fn advance() {
-    if let Some(bar) = &*lock() {
-        bar.inc(1);
-    }
+    lock().iter().for_each(Progress::advance);
 }
 
 /// Work that panics leaves no bar behind.
@@ -35,12 +24,10 @@ struct Wipe;
 
 impl Drop for Wipe {
     fn drop(&mut self) {
-        if let Some(bar) = lock().take() {
-            bar.finish_and_clear();
-        }
+        *lock() = None;
     }
 }
 
-fn lock() -> MutexGuard<'static, Option<ProgressBar>> {
+fn lock() -> MutexGuard<'static, Option<Progress>> {
     BAR.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,5 +1,5 @@
-//! Every check beside the reference answer that it holds for: for editors and for clippy. The harness compiles the
-//! same files again, each with the answer that is to be judged.
+//! Every check and every question beside the reference answer: for editors and for clippy. The harness compiles the same
+//! files again, each with the answer that is to be judged or asked about.
 
 #![forbid(unsafe_code)]
 
@@ -10,6 +10,8 @@ pub mod threads {
     mod answer;
     #[path = "01_threads.rs"]
     pub mod checks;
+    #[path = "../predict/01_threads.rs"]
+    pub mod questions;
     #[path = "types/01_threads.rs"]
     mod types;
 }
@@ -21,6 +23,8 @@ pub mod join {
     mod answer;
     #[path = "02_join.rs"]
     pub mod checks;
+    #[path = "../predict/02_join.rs"]
+    pub mod questions;
     #[path = "types/02_join.rs"]
     mod types;
 }
@@ -32,6 +36,8 @@ pub mod race {
     mod answer;
     #[path = "03_race.rs"]
     pub mod checks;
+    #[path = "../predict/03_race.rs"]
+    pub mod questions;
     #[path = "types/03_race.rs"]
     mod types;
 }
@@ -43,6 +49,8 @@ pub mod lock {
     mod answer;
     #[path = "04_lock.rs"]
     pub mod checks;
+    #[path = "../predict/04_lock.rs"]
+    pub mod questions;
     #[path = "types/04_lock.rs"]
     mod types;
 }
@@ -54,6 +62,8 @@ pub mod semaphore {
     mod answer;
     #[path = "05_semaphore.rs"]
     pub mod checks;
+    #[path = "../predict/05_semaphore.rs"]
+    pub mod questions;
     #[path = "types/05_semaphore.rs"]
     mod types;
 }
@@ -65,6 +75,8 @@ pub mod queue {
     mod answer;
     #[path = "06_queue.rs"]
     pub mod checks;
+    #[path = "../predict/06_queue.rs"]
+    pub mod questions;
     #[path = "types/06_queue.rs"]
     mod types;
 }
@@ -76,6 +88,8 @@ pub mod thread_pool {
     mod answer;
     #[path = "07_thread_pool.rs"]
     pub mod checks;
+    #[path = "../predict/07_thread_pool.rs"]
+    pub mod questions;
     #[path = "types/07_thread_pool.rs"]
     mod types;
 }
@@ -87,6 +101,8 @@ pub mod downloads {
     mod answer;
     #[path = "08_downloads.rs"]
     pub mod checks;
+    #[path = "../predict/08_downloads.rs"]
+    pub mod questions;
     #[path = "types/08_downloads.rs"]
     mod types;
 }
@@ -98,6 +114,18 @@ pub mod timer {
     mod answer;
     #[path = "09_timer.rs"]
     pub mod checks;
+    #[path = "../predict/09_timer.rs"]
+    pub mod questions;
     #[path = "types/09_timer.rs"]
     mod types;
+}
+
+/// The questions of the live lessons, which are about small programs of their own.
+pub mod live {
+    #[path = "../../predict/11_photo_filter.rs"]
+    pub mod photo_filter;
+    #[path = "../../predict/10_process_pool.rs"]
+    pub mod process_pool;
+    #[path = "../../predict/12_thumbnails.rs"]
+    pub mod thumbnails;
 }

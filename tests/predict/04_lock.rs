@@ -1,6 +1,7 @@
 //! 04 · Mutual exclusion: what to predict.
 
-use predict::{Hidden, Question, Round, program};
+use engine::predict::{Hidden, Question, Round};
+use engine::program;
 use std::sync::Mutex;
 use std::thread;
 use std::time::Duration;

@@ -1,6 +1,7 @@
 //! 05 · Semaphore: what to predict.
 
-use predict::{Hidden, Question, Round, program};
+use engine::predict::{Hidden, Question, Round};
+use engine::program;
 use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::{Condvar, Mutex};
 use std::thread;

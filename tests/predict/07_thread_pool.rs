@@ -1,6 +1,7 @@
 //! 07 · Thread pool: what to predict.
 
-use predict::{Hidden, Question, Round, program};
+use engine::predict::{Hidden, Question, Round};
+use engine::program;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, mpsc};
 use std::thread;

@@ -1,6 +1,7 @@
 //! 08 · Downloads: what to predict. A request is a nap here: whoever waits for a server does nothing.
 
-use predict::{Hidden, Question, Round, program};
+use engine::predict::{Hidden, Question, Round};
+use engine::program;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;

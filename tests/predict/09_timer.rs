@@ -1,6 +1,7 @@
 //! 09 · Timer: what to predict.
 
-use predict::{Hidden, Question, Round, program};
+use engine::predict::{Hidden, Question, Round};
+use engine::program;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;

@@ -1,7 +1,8 @@
 //! 10 · Process pool: what to predict. A child is a thread here that shares nothing, and a pipe is a queue with room
 //! for a few lines.
 
-use predict::{Question, Round, program};
+use engine::predict::{Question, Round};
+use engine::program;
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;

@@ -1,7 +1,8 @@
 //! 11 · Photo filter: what to predict. The model's clock does not count computing, so a core is something to take here:
 //! whoever computes has one, for a nap's length.
 
-use predict::{Hidden, Question, Round, program};
+use engine::predict::{Hidden, Question, Round};
+use engine::program;
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex};

@@ -1,6 +1,7 @@
 //! 12 · Thumbnails: what to predict. Downloading and resizing are naps here.
 
-use predict::{Hidden, Question, Round, program};
+use engine::predict::{Hidden, Question, Round};
+use engine::program;
 use std::sync::{Mutex, mpsc};
 use std::thread;
 use std::time::Duration;

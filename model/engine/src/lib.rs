@@ -17,6 +17,9 @@ mod spec;
 /// Who asks: a check process, the student as the scheduler, questions about a program.
 mod ask;
 
+/// Questions about a program, whose keys are found by running it.
+pub mod predict;
+
 #[cfg(test)]
 mod differential;
 

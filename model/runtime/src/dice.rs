@@ -17,10 +17,18 @@ pub fn dice(sides: u32) -> u32 {
     (rolled % u64::from(sides)) as u32
 }
 
-/// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014).
-pub(super) fn mixed(count: u64) -> u64 {
-    let z = count.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    let z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+/// The number of this index among those of SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number
+/// generators", OOPSLA 2014) from 0 on.
+pub(super) fn mixed(index: u64) -> u64 {
+    output(index.wrapping_mul(STEP))
+}
+
+/// What SplitMix64 adds to its state.
+pub(super) const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// And what it makes of a state.
+pub(super) fn output(state: u64) -> u64 {
+    let z = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
     z ^ (z >> 31)
 }

@@ -15,7 +15,7 @@ use super::{End, complain, say};
 use workbook_judge::check::build::REAL_BUILD;
 use workbook_judge::check::cancel::Cancel;
 use workbook_judge::check::cargo::{self, Call, Goal};
-use workbook_judge::check::lessons;
+use workbook_judge::check::lessons::{self, Stage};
 use workbook_judge::check::notices::Busy;
 use workbook_judge::check::plan::{Answer, Plan};
 use workbook_judge::check::problem::Problem;
@@ -121,7 +121,7 @@ fn stubs_build(workspace: &Workspace) -> Finding {
         let lessons = lessons::all(workspace)?;
         let plan = Plan::folder(workspace, &lessons, &stubs::folder(workspace))?;
         let answers: Vec<&Answer> =
-            plan.answers.iter().filter(|answer| answer.lesson.live.is_none()).collect();
+            plan.answers.iter().filter(|answer| answer.lesson.stage() == Stage::Model).collect();
         let bins: Vec<&str> = answers.iter().map(|answer| answer.bin.as_str()).collect();
         let call = Call {
             manifest: &write::write_real(workspace, &plan)?,

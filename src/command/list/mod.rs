@@ -75,9 +75,13 @@ fn steps_of(lessons: &[LessonStanding]) -> (usize, usize) {
 /// A cell for each step would be too wide, so there are thirty.
 fn bar(passed: usize, steps: usize) -> String {
     const CELLS: usize = 30;
-    // The first step is seen, and so is that one is left.
-    let full = (passed * CELLS).checked_div(steps).unwrap_or(0).max(passed.min(1));
+    let full = full_cells(passed, steps, CELLS);
     format!("{}{}", "█".repeat(full).green(), "░".repeat(CELLS - full).dimmed())
+}
+
+/// How many cells of a bar are full. The first step is seen, and so is that one is left.
+pub fn full_cells(passed: usize, steps: usize, cells: usize) -> usize {
+    (passed * cells).checked_div(steps).unwrap_or(0).max(passed.min(1).min(cells))
 }
 
 fn line(lesson: &LessonStanding, widest: usize) -> String {

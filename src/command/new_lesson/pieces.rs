@@ -54,19 +54,18 @@ pub fn all(name: &Name) -> Vec<Piece> {
         |file: String, template: &str| Piece { file, place: Place::NewFile, text: name.fill(template) };
     let lines =
         |file: &str, place, template: &str| Piece { file: file.into(), place, text: name.fill(template) };
-    let bin = |bin: &str| format!("[[bin]]\nname = \"{bin}\"\npath = \"00_name.rs\"\ntest = false\n\n");
+    let bins = "[[bin]]\nname = \"00_name\"\npath = \"00_name.rs\"\ntest = false\n\n\
+                [[bin]]\nname = \"00_name_solution\"\npath = \"../solutions/00_name.rs\"\ntest = false\n\n";
     vec![
         file(format!("lessons/{lesson}.rs"), include_str!("template/stub.rs")),
         file(format!("tests/stubs/{lesson}.rs"), include_str!("template/stub.rs")),
-        lines("lessons/Cargo.toml", Place::Before("[lints]"), &bin("00_name")),
-        lines("solutions/Cargo.toml", Place::Before("[lints]"), &bin("00_name_solution")),
+        lines("lessons/Cargo.toml", Place::Before("[lints]"), bins),
         file(format!("solutions/{lesson}.rs"), include_str!("template/solution.rs")),
         file(format!("tests/checks/{lesson}.rs"), include_str!("template/checks.rs")),
         lines("tests/checks/lib.rs", Place::AtTheEnd, include_str!("template/checks_module.rs")),
         file(format!("tests/zoo/{lesson}/the_middle_is_lost.rs"), include_str!("template/wrong.rs")),
         file(format!("tests/zoo/{lesson}/even_and_odd.rs"), include_str!("template/right.rs")),
         file(format!("tests/predict/{lesson}.rs"), include_str!("template/predict.rs")),
-        lines("tests/predict/lib.rs", Place::AtTheEnd, include_str!("template/questions_module.rs")),
         file(format!("hints/{lesson}.md"), include_str!("template/hints.md")),
         lines("exercises.md", Place::AtTheEnd, include_str!("template/exercises.md")),
         lines("README.md", Place::AfterLast("| ["), "| [00_name](lessons/00_name.rs) | the title |\n"),

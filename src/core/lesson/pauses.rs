@@ -1,19 +1,17 @@
 //! Pauses of random length, for work that takes a second or two.
 
-use std::collections::hash_map::RandomState;
-use std::hash::{BuildHasher, Hasher};
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hasher, RandomState};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use super::{Progress, Scale, messages};
 
-/// The odd constant of the SplitMix64 generator: its steps visit every 64-bit number.
-const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
-
 /// An endless supply of pauses, for any number of threads.
 pub struct Pauses {
     choices: Vec<Duration>,
-    state: AtomicU64,
+    seed: u64,
+    /// How many were asked for.
+    count: AtomicU64,
 }
 
 impl Pauses {
@@ -32,7 +30,7 @@ impl Pauses {
     pub fn of_seconds(seconds: &[u64], scale: Scale) -> Pauses {
         assert!(!seconds.is_empty(), "a pause needs a length");
         let shrunk = |&length: &u64| scale.shrink(Duration::from_secs(length));
-        Pauses { choices: seconds.iter().map(shrunk).collect(), state: AtomicU64::new(seed()) }
+        Pauses { choices: seconds.iter().map(shrunk).collect(), seed: seed(), count: AtomicU64::new(0) }
     }
 
     /// Runs `experiment` with a function that gives the length of the next pause (and does not sleep), and
@@ -50,7 +48,8 @@ impl Pauses {
     }
 
     fn next(&self) -> Duration {
-        let random = mixed(self.state.fetch_add(STEP, Ordering::Relaxed));
+        let count = self.count.fetch_add(1, Ordering::Relaxed);
+        let random = BuildHasherDefault::<DefaultHasher>::default().hash_one((self.seed, count));
         self.choices[(random % self.choices.len() as u64) as usize]
     }
 }
@@ -59,11 +58,4 @@ impl Pauses {
 fn seed() -> u64 {
     // Std has no random numbers; its hash maps draw their keys from the system's.
     if cfg!(feature = "model") { 0 } else { RandomState::new().build_hasher().finish() }
-}
-
-/// SplitMix64's output function.
-fn mixed(state: u64) -> u64 {
-    let once = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let twice = (once ^ (once >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    twice ^ (twice >> 31)
 }

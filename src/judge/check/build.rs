@@ -65,10 +65,6 @@ impl Built {
     }
 }
 
-pub(super) fn is_live(plan: &Plan, answer: usize) -> bool {
-    plan.answers[answer].lesson.live.is_some()
-}
-
 /// Builds these answers of the plan, given as indices.
 ///
 /// Another command may build another text as soon as this is done, so the programs are put into a folder of the caller's.
@@ -119,7 +115,7 @@ fn build_all(
     answers: &[usize],
     with: &With<'_>,
 ) -> Result<HashMap<usize, Built>, Problem> {
-    let (live, modelled): (Vec<usize>, Vec<usize>) = answers.iter().partition(|index| is_live(plan, **index));
+    let (modelled, live) = plan.by_stage(answers);
     let mut built = HashMap::new();
     if !modelled.is_empty() {
         built.extend(build_modelled(workspace, plan, &modelled, with)?);

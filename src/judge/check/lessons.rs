@@ -53,13 +53,24 @@ pub struct Live {
     pub driver: PathBuf,
 }
 
-/// Where an answer runs when it is checked.
+/// Where an answer is built, and runs when it is checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
     /// On the model of `std`, under many schedules.
     Model,
     /// In a process of its own.
     Live,
+}
+
+impl Stage {
+    /// The manifest of the package that builds lessons where students write them, as `cargo run --bin` does. The crates
+    /// that answers may use are the dependencies of this package, word for word.
+    pub fn manifest(self, workspace: &Workspace) -> PathBuf {
+        workspace.root.join(match self {
+            Stage::Model => "lessons/Cargo.toml",
+            Stage::Live => "lessons/live/Cargo.toml",
+        })
+    }
 }
 
 impl Lesson {
@@ -71,6 +82,11 @@ impl Lesson {
     /// The lesson's name without its number: `race`.
     pub fn title(&self) -> &str {
         self.name.split_once('_').map_or("", |(_, title)| title)
+    }
+
+    /// Where the answer is built. A live lesson may have checks on the model all the same: see [`Lesson::stage_of`].
+    pub fn stage(&self) -> Stage {
+        if self.live.is_some() { Stage::Live } else { Stage::Model }
     }
 
     /// Where the answer runs for this check.

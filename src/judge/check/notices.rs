@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Once;
 
-use super::build::{LIVE_BUILD, MODEL_BUILD, is_live};
+use super::build::{LIVE_BUILD, MODEL_BUILD};
 use super::messages;
 use super::plan::Plan;
 use super::workspace::Workspace;
@@ -30,7 +30,7 @@ impl Busy {
 
 /// What to say before building these answers, because it will take long.
 pub fn before(workspace: &Workspace, plan: &Plan, answers: &[usize]) -> Vec<&'static str> {
-    let (live, modelled): (Vec<usize>, Vec<usize>) = answers.iter().partition(|index| is_live(plan, **index));
+    let (modelled, live) = plan.by_stage(answers);
     let is_first =
         |answers: &[usize], target| !answers.is_empty() && !has_program(&workspace.checks().join(target));
     let mut notices = Vec::new();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::copies;
 use super::fingerprint::Fingerprint;
-use super::lessons::Lesson;
+use super::lessons::{Lesson, Stage};
 use super::messages;
 use super::problem::Problem;
 use super::scan::Check;
@@ -131,6 +131,11 @@ impl Plan {
     pub fn keep(&mut self, mut wanted: impl FnMut(&Answer, &Check) -> bool) {
         let answers = &self.answers;
         self.checks.retain(|planned| wanted(&answers[planned.answer], &planned.check));
+    }
+
+    /// Which of these answers are built on the model, and which are live.
+    pub fn by_stage(&self, answers: &[usize]) -> (Vec<usize>, Vec<usize>) {
+        answers.iter().partition(|index| self.answers[**index].lesson.stage() == Stage::Model)
     }
 
     /// The answer that a planned check judges.

@@ -59,8 +59,7 @@ fn package(workspace: &Workspace, answer: &Answer) -> Option<PathBuf> {
         return None;
     }
     let name = format!("name = {:?}", answer.lesson.name);
-    let manifests = [lessons.join("Cargo.toml"), lessons.join("live/Cargo.toml")];
-    manifests
-        .into_iter()
-        .find(|manifest| fs::read_to_string(manifest).is_ok_and(|text| text.lines().any(|line| line == name)))
+    let manifest = answer.lesson.stage().manifest(workspace);
+    let text = fs::read_to_string(&manifest).unwrap_or_default();
+    text.lines().any(|line| line == name).then_some(manifest)
 }

@@ -84,7 +84,7 @@ pub fn write_real(workspace: &Workspace, plan: &Plan) -> Result<PathBuf, Problem
 }
 
 fn write_real_into(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<PathBuf> {
-    let is_ours = |answer: &&Answer| answer.text.source().is_some() && answer.lesson.live.is_none();
+    let is_ours = |answer: &&Answer| answer.text.source().is_some() && answer.lesson.stage() == Stage::Model;
     let answers: Vec<&Answer> = plan.answers.iter().filter(is_ours).collect();
     copies::write(plan)?;
     for answer in answers.iter().filter(|answer| lacks_main(answer)) {
@@ -181,10 +181,9 @@ pub(crate) fn profile(judging: Judging) -> String {
     PROFILE.replace("INCREMENTAL", if judging == Judging::Again { "true" } else { "false" })
 }
 
-/// The crates that answers may use are those of the package `lessons`, word for word.
 fn real_manifest(workspace: &Workspace, plan: &Plan, answers: &[&Answer]) -> io::Result<String> {
     let shared = fs::read_to_string(workspace.root.join("Cargo.toml"))?;
-    let lessons = fs::read_to_string(workspace.root.join("lessons/Cargo.toml"))?;
+    let lessons = fs::read_to_string(Stage::Model.manifest(workspace))?;
     let mut text = package(plan, "real");
     text +=
         &format!("[workspace]\n\n[workspace.dependencies]\n{}", workbook_dependency(workspace, Stage::Live));

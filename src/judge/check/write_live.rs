@@ -144,9 +144,9 @@ fn shared(workspace: &Workspace, stage: Stage) -> io::Result<String> {
     Ok(format!("[workspace.dependencies]\n{}{lines}", workbook_dependency(workspace, stage)))
 }
 
-/// The crates that answers may use are those of the package `lessons-live`, word for word.
+/// The crates that answers may use.
 fn used_by_answers(workspace: &Workspace, wanted: impl Fn(&str) -> bool) -> io::Result<String> {
-    let lessons = fs::read_to_string(workspace.root.join("lessons/live/Cargo.toml"))?;
+    let lessons = fs::read_to_string(Stage::Live.manifest(workspace))?;
     Ok(section(&lessons, "[dependencies]")
         .filter(|line| wanted(line))
         .map(|line| format!("{line}\n"))

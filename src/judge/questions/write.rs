@@ -43,9 +43,8 @@ pub fn write(
 fn write_all(workspace: &Workspace, plan: &Plan, home: &Path, bin: &str, root: &str) -> io::Result<()> {
     fs::create_dir_all(home)?;
     copies::write(plan)?;
-    let predict = quoted(&workspace.model.join("predict"));
     let manifest = format!(
-        "{}[workspace]\n\n[dependencies]\n{}{}predict = {{ package = \"model-predict\", path = {predict} }}\n{}\
+        "{}[workspace]\n\n[dependencies]\n{}{}{}\
          [[bin]]\nname = {bin:?}\npath = \"main.rs\"\n",
         package(plan, &bin.replace(['-', '.'], "_")),
         facades(workspace, ""),
@@ -79,8 +78,8 @@ fn root_of(answer: &Answer, questions: &Questions) -> String {
         .collect();
     format!(
         "#![forbid(unsafe_code)]\n#![allow(warnings)]\n{module}#[path = {own}]\nmod questions;\n\
-         fn main() -> ::predict::ExitCode {{\n    \
-         let files = ::predict::Files {{ questions: {own}, answer: {file} }};\n    \
-         ::predict::ask(&files, &[\n{list}    ])\n}}\n"
+         fn main() -> ::engine::predict::ExitCode {{\n    \
+         let files = ::engine::predict::Files {{ questions: {own}, answer: {file} }};\n    \
+         ::engine::predict::ask(&files, &[\n{list}    ])\n}}\n"
     )
 }

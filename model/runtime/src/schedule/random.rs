@@ -2,12 +2,13 @@
 
 use super::Chooser;
 use crate::candidates::Candidate;
+use crate::dice::{STEP, output};
 use crate::world::World;
 
 /// The verdict on a file is the same every time, on every machine.
 const SEED: u64 = 0x5EED;
 
-/// SplitMix64: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
+/// Numbers that look random.
 pub struct Dice(u64);
 
 impl Default for Dice {
@@ -19,11 +20,8 @@ impl Default for Dice {
 impl Dice {
     /// A number below `sides`, which is not 0.
     pub fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((mixed ^ (mixed >> 31)) % sides as u64) as usize
+        self.0 = self.0.wrapping_add(STEP);
+        (output(self.0) % sides as u64) as usize
     }
 }
 

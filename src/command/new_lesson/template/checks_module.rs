@@ -6,4 +6,6 @@ pub mod name {
     mod answer;
     #[path = "00_name.rs"]
     pub mod checks;
+    #[path = "../predict/00_name.rs"]
+    pub mod questions;
 }

@@ -1,6 +1,7 @@
 //! 00 · The title: what to predict.
 
-use predict::{Question, Round, program};
+use engine::predict::{Question, Round};
+use engine::program;
 
 use super::answer;
 

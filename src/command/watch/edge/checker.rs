@@ -1,15 +1,12 @@
 //! Checks, on a thread of their own; the one that was begun last is the only one.
 
-use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::SyncSender;
-use std::thread::{self, JoinHandle};
 
 use super::super::event::{CheckNews, Event, Reading};
-use super::super::messages;
+use super::latest::Latest;
 use workbook_judge::check::build;
-use workbook_judge::check::cancel::Cancel;
 use workbook_judge::check::judge::{self, Options};
 use workbook_judge::check::lessons::Lesson;
 use workbook_judge::check::notices;
@@ -22,7 +19,8 @@ use workbook_judge::check::workspace::Workspace;
 /// What all checks have in common.
 pub struct Checker {
     shared: Arc<Shared>,
-    under_way: Option<(Cancel, JoinHandle<()>)>,
+    /// Is under way.
+    pub latest: Latest,
 }
 
 struct Shared {
@@ -42,32 +40,20 @@ impl Checker {
         options: Options,
         events: SyncSender<Event>,
     ) -> Checker {
-        Checker { shared: Arc::new(Shared { workspace, lessons, answers, options, events }), under_way: None }
+        Checker {
+            shared: Arc::new(Shared { workspace, lessons, answers, options, events }),
+            latest: Latest::default(),
+        }
     }
 
     /// Checks a lesson, in place of what is being checked.
     pub fn begin(&mut self, number: u64, lesson: String, width: usize) {
-        let before = self.cancel();
-        let (shared, cancel) = (self.shared.clone(), Cancel::default());
-        let options = Options { cancel: cancel.clone(), width, ..self.shared.options.clone() };
-        let thread = thread::spawn(move || {
-            // Its processes are gone when it ends, and so is their lock on the target folder.
-            before.map(JoinHandle::join);
-            let judged = panic::catch_unwind(AssertUnwindSafe(|| shared.check(number, &lesson, &options)));
-            match judged {
-                Ok(judged) => shared.tell(number, CheckNews::Ended(judged.err())),
-                // The panic has taken the window already.
-                Err(_) => drop(shared.events.send(Event::Broken(Problem::Ours(messages::broken())))),
-            }
+        let shared = self.shared.clone();
+        self.latest.begin(self.shared.events.clone(), move |cancel| {
+            let options = Options { cancel: cancel.clone(), width, ..shared.options.clone() };
+            let judged = shared.check(number, &lesson, &options);
+            shared.tell(number, CheckNews::Ended(judged.err()));
         });
-        self.under_way = Some((cancel, thread));
-    }
-
-    /// Ends what is being checked; its thread is about to end.
-    pub fn cancel(&mut self) -> Option<JoinHandle<()>> {
-        let (cancel, thread) = self.under_way.take()?;
-        cancel.cancel();
-        Some(thread)
     }
 }
 

@@ -4,6 +4,7 @@ mod checker;
 mod files;
 mod input;
 mod keeper;
+mod latest;
 mod outside;
 mod runner;
 mod screen;
@@ -77,7 +78,7 @@ impl Edge {
         match effect {
             Effect::Check { number, lesson, width } => self.checker.begin(number, lesson, width),
             Effect::Run { number, lesson } => self.runner.begin(number, lesson),
-            Effect::StopRun => drop(self.runner.cancel()),
+            Effect::StopRun => drop(self.runner.latest.cancel()),
             Effect::Record(judged) => self.keeper.keep(Change::Judged(judged)),
             Effect::Visit { lesson, step } => self.keeper.keep(Change::At { lesson, step }),
             Effect::HintShown { lesson, step, rung } => self.keeper.keep(Change::Hint { lesson, step, rung }),
@@ -95,7 +96,7 @@ impl Edge {
 impl Drop for Edge {
     /// Nothing that was started outlives the watch.
     fn drop(&mut self) {
-        let threads = [self.checker.cancel(), self.runner.cancel()];
+        let threads = [self.checker.latest.cancel(), self.runner.latest.cancel()];
         threads.into_iter().flatten().for_each(|thread| drop(thread.join()));
     }
 }

@@ -1,16 +1,16 @@
 //! The lesson's program on real threads: what it writes is shown as it comes.
 
 use std::io::Read;
-use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError, SyncSender};
-use std::thread::{self, JoinHandle};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use super::super::event::{Event, RunNews};
 use super::super::messages;
+use super::latest::Latest;
 use workbook_judge::check::cancel::Cancel;
 use workbook_judge::check::lessons;
 use workbook_judge::check::plan::Plan;
@@ -25,7 +25,8 @@ const CHUNK: usize = 8 << 10;
 /// Runs one program at a time.
 pub struct Runner {
     shared: Arc<Shared>,
-    under_way: Option<(Cancel, JoinHandle<()>)>,
+    /// Is under way.
+    pub latest: Latest,
 }
 
 struct Shared {
@@ -38,32 +39,16 @@ struct Shared {
 impl Runner {
     /// Nothing runs yet. A program is stopped after `limit`, building not counted.
     pub fn new(workspace: Workspace, answers: PathBuf, limit: Duration, events: SyncSender<Event>) -> Runner {
-        Runner { shared: Arc::new(Shared { workspace, answers, limit, events }), under_way: None }
+        Runner { shared: Arc::new(Shared { workspace, answers, limit, events }), latest: Latest::default() }
     }
 
     /// Runs a lesson, in place of what is running.
     pub fn begin(&mut self, number: u64, lesson: String) {
-        let before = self.cancel();
-        let (shared, cancel) = (self.shared.clone(), Cancel::default());
-        let for_thread = cancel.clone();
-        let thread = thread::spawn(move || {
-            before.map(JoinHandle::join);
-            let ran = panic::catch_unwind(AssertUnwindSafe(|| shared.run(number, &lesson, &for_thread)));
-            match ran {
-                Ok(Ok(how)) => shared.tell(number, RunNews::Ended(how)),
-                Ok(Err(problem)) => shared.tell(number, RunNews::Ended(problem.to_string())),
-                // The panic has taken the window already.
-                Err(_) => drop(shared.events.send(Event::Broken(Problem::Ours(messages::broken())))),
-            }
+        let shared = self.shared.clone();
+        self.latest.begin(self.shared.events.clone(), move |cancel| {
+            let how = shared.run(number, &lesson, cancel).unwrap_or_else(|problem| problem.to_string());
+            shared.tell(number, RunNews::Ended(how));
         });
-        self.under_way = Some((cancel, thread));
-    }
-
-    /// Ends what runs; its thread is about to end.
-    pub fn cancel(&mut self) -> Option<JoinHandle<()>> {
-        let (cancel, thread) = self.under_way.take()?;
-        cancel.cancel();
-        Some(thread)
     }
 }
 

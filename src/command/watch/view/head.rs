@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::super::messages;
 use super::super::state::{Lesson, State};
+use crate::list::full_cells;
 
 /// The longest bar.
 const BAR: usize = 40;
@@ -21,7 +22,7 @@ fn bar(state: &State, width: usize) -> Line<'static> {
     let words = messages::standing(passed, steps, state.standing.points);
     let used = 4 + messages::title().chars().count() + words.chars().count() + 2;
     let length = width.saturating_sub(used).min(BAR);
-    let full = (length * passed).checked_div(steps).unwrap_or(0);
+    let full = full_cells(passed, steps, length);
     Line::from(vec![
         " ".into(),
         messages::title().bold(),

@@ -25,7 +25,7 @@ impl<T> Program<T> {
 #[macro_export]
 macro_rules! program {
     ($($name:ident)::+ ($($argument:expr),* $(,)?)) => {
-        $crate::Program::new(
+        $crate::predict::Program::new(
             stringify!($($name)::+),
             &[$(format!("{:?}", $argument)),*],
             move || $($name)::+($($argument),*),

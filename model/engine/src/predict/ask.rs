@@ -1,6 +1,6 @@
 //! The `main` of a question's process: one question with its key, in a file.
 
-use crate::{Question, Round, messages, source};
+use super::{Question, Round, messages, source};
 use protocol::question::Source;
 use protocol::{Ask, Report, Request, question};
 use std::io::{Error, Result};
@@ -40,7 +40,7 @@ fn leave(files: &Files, questions: &[Named], request: &Request) -> Result<()> {
     let (find, width) = (question.find, request.width);
     let found = catch_unwind(AssertUnwindSafe(|| find(width))).unwrap_or_else(|payload| {
         // A claim that does not hold tells its story; any other panic is the question's own mistake.
-        engine::rendered(&*payload).map_or_else(|| std::panic::resume_unwind(payload), Err)
+        crate::rendered(&*payload).map_or_else(|| std::panic::resume_unwind(payload), Err)
     });
     let report = match found {
         Err(why) => Report::NoQuestion(why),

@@ -1,10 +1,10 @@
 //! The key of each kind of question: what a run shows.
 
-use crate::messages;
-use crate::question::Hidden;
-use crate::table;
-use engine::rt::TaskId;
-use engine::{Standing, Timing, Trace, TurnProblem, claim, in_ideal_time, in_turns};
+use super::messages;
+use super::question::Hidden;
+use super::table;
+use crate::rt::TaskId;
+use crate::{Standing, Timing, Trace, TurnProblem, claim, in_ideal_time, in_turns};
 use protocol::Coverage;
 use protocol::question::{Form, Found};
 use std::fmt::{Debug, Display};
@@ -55,11 +55,11 @@ pub(crate) fn outcomes<T: Ord + Display + Send + 'static>(
     width: usize,
     body: Body<T>,
 ) -> Result<Found, String> {
-    let found = engine::witnessed_outcomes(move || body()).map_err(|what| messages::ends_otherwise(&what))?;
+    let found = crate::witnessed_outcomes(move || body()).map_err(|what| messages::ends_otherwise(&what))?;
     let witnesses: Vec<(String, String)> = found
         .outcomes
         .into_iter()
-        .map(|(value, trace)| (value.to_string(), engine::story_within(&trace.with_main(0), width)))
+        .map(|(value, trace)| (value.to_string(), crate::story_within(&trace.with_main(0), width)))
         .collect();
     let key: Vec<String> = witnesses.iter().map(|(value, _)| value.clone()).collect();
     if let Some(other) = key.iter().find(|value| !among.contains(value)) {
@@ -70,23 +70,22 @@ pub(crate) fn outcomes<T: Ord + Display + Send + 'static>(
 }
 
 pub(crate) fn standstill<T: 'static>(body: Body<T>) -> Result<Found, String> {
-    let trace = engine::standstill(move || drop(body())).ok_or_else(messages::does_not_stand_still)?;
+    let trace = crate::standstill(move || drop(body())).ok_or_else(messages::does_not_stand_still)?;
     let trace = trace.with_main(0);
     let table = Some(table::plain(&trace)).filter(|table| !table.rows.is_empty());
-    let left =
-        trace.all_threads().filter(|task| engine::standing(&trace, *task) != Standing::Ended).collect();
+    let left = trace.all_threads().filter(|task| crate::standing(&trace, *task) != Standing::Ended).collect();
     Ok(Found { table, ..standings(&trace, 0, left) })
 }
 
 pub(crate) fn waiting<T: 'static>(at: Duration, width: usize, body: Body<T>) -> Result<Found, String> {
-    let traces = engine::after(at, move || body()).into_iter().map(|trace| trace.with_main(1));
+    let traces = crate::after(at, move || body()).into_iter().map(|trace| trace.with_main(1));
     let traces: Vec<Trace> = traces.collect();
     let found = |trace: &Trace| standings(trace, 1, trace.all_threads().skip(1).collect());
     let first = found(&traces[0]);
     if traces.iter().map(found).any(|other| (&other.key, &other.lines) != (&first.key, &first.lines)) {
         return Err(messages::depends_on_the_schedule());
     }
-    let story = Some(engine::story_within(&traces[0], width));
+    let story = Some(crate::story_within(&traces[0], width));
     Ok(Found { story, coverage: Coverage::Sampled { schedules: traces.len() }, ..first })
 }
 
@@ -94,7 +93,7 @@ pub(crate) fn waiting<T: 'static>(at: Duration, width: usize, body: Body<T>) -> 
 fn standings(trace: &Trace, main: usize, threads: Vec<TaskId>) -> Found {
     let names = threads.iter().map(|task| trace.name(*task)).collect();
     let key: Vec<String> =
-        threads.iter().map(|task| messages::standing(&engine::standing(trace, *task))).collect();
+        threads.iter().map(|task| messages::standing(&crate::standing(trace, *task))).collect();
     let lines = threads.iter().map(|task| trace.waits_on_line(*task)).collect();
     let among = choices(trace, main, &key);
     Found { lines, ..plain(Form::Choices(names, among), key) }
@@ -105,7 +104,7 @@ fn choices(trace: &Trace, main: usize, key: &[String]) -> Vec<String> {
     // Nobody waits for main.
     let main: Vec<String> =
         trace.all_threads().take(main + 1).map(|task| messages::joins(&trace.name(task))).collect();
-    let things = engine::things_to_wait_for(trace);
+    let things = crate::things_to_wait_for(trace);
     let waits = things.iter().map(|thing| messages::waits_for(thing)).filter(|one| !main.contains(one));
     let others = [Standing::Asleep, Standing::Ended].iter().map(messages::standing).collect::<Vec<_>>();
     let mut all: Vec<String> = waits.chain(others).collect();
@@ -148,5 +147,5 @@ pub(crate) fn order<T: Display + Ord + Send + 'static>(
 fn story_of<T: Send + 'static>(body: Body<T>, width: usize) -> Option<String> {
     let trace = claim(messages::it_ends()).once(move || drop(body())).trace.with_main(0);
     let readable = trace.all_threads().count() <= 4 && table::rows(&trace) <= 14;
-    readable.then(|| engine::story_within(&trace, width))
+    readable.then(|| crate::story_within(&trace, width))
 }

@@ -1,7 +1,7 @@
 //! What authors of questions say.
 
-use crate::find;
-use crate::program::Program;
+use super::find;
+use super::program::Program;
 use protocol::question::Found;
 use std::fmt::{Debug, Display};
 use std::time::Duration;

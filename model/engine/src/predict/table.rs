@@ -1,8 +1,8 @@
 //! An interleaving as a table: a column for each thread, a row for each operation, some cells hidden.
 
-use crate::question::Hidden;
-use engine::Trace;
-use engine::rt::{Event, Op, TaskId};
+use super::question::Hidden;
+use crate::Trace;
+use crate::rt::{Event, Op, TaskId};
 use protocol::question::{Row, Table};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -24,7 +24,7 @@ pub(crate) fn rows(trace: &Trace) -> usize {
 
 /// Nothing is hidden.
 pub(crate) fn plain(trace: &Trace) -> Table {
-    table(trace, |_, event| engine::operation(trace, event), |_, event| seconds(event.at))
+    table(trace, |_, event| crate::operation(trace, event), |_, event| seconds(event.at))
 }
 
 /// The table with its blanks, and what belongs there.
@@ -41,8 +41,8 @@ fn without_values(trace: &Trace, value: &str, first: usize) -> (Table, Vec<Strin
         let values = values(event.op);
         seen += usize::from(!values.is_empty());
         match seen > first {
-            true => hide(&engine::operation(trace, event), values, &mut key),
-            false => engine::operation(trace, event),
+            true => hide(&crate::operation(trace, event), values, &mut key),
+            false => crate::operation(trace, event),
         }
     };
     let mut table = table(trace, &mut operation, |_, event| seconds(event.at));
@@ -70,7 +70,7 @@ fn without_times(trace: &Trace, first: usize) -> (Table, Vec<String>) {
         last.insert(event.task, sign.clone());
         sign
     };
-    let table = table(trace, |_, event| engine::operation(trace, event), &mut time);
+    let table = table(trace, |_, event| crate::operation(trace, event), &mut time);
     (table, key)
 }
 
@@ -91,7 +91,7 @@ fn hide(text: &str, values: Vec<String>, key: &mut Vec<String>) -> String {
 /// The numbers that an operation shows.
 fn values(op: Op) -> Vec<String> {
     let shown =
-        |values: &[Option<engine::rt::Value>]| values.iter().flatten().map(ToString::to_string).collect();
+        |values: &[Option<crate::rt::Value>]| values.iter().flatten().map(ToString::to_string).collect();
     match op {
         Op::Load(value)
         | Op::Store(value)

@@ -1,4 +1,4 @@
-//! `cargo bench -p photo-bench [-- --python PROGRAM]`: the given functions beside the plain way of the
+//! `cargo bench -p workbook-photo --bench photo [-- --python PROGRAM]`: the given functions beside the plain way of the
 //! crate `image` and, where Python has Pillow, beside Pillow, all on the same photos and the same cores.
 //!
 //! Each measurement is a process of its own, on one core or two (`taskset`, where there is one); the ways take
@@ -18,7 +18,7 @@ use workbook_photo::Photo;
 
 const WIDTHS: [u32; 3] = [200, 64, 32];
 const ROUNDS: usize = 2;
-const PEER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/peer.py");
+const PEER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/peer.py");
 
 /// What is measured: its name, the way of doing it, and who does it.
 const WAYS: [(&str, &str, Who); 7] = [

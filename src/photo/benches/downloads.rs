@@ -1,4 +1,4 @@
-//! `cargo bench -p photo-bench --bench downloads`: the reference answer to 08_downloads with 8 workers beside one
+//! `cargo bench -p workbook-photo --bench downloads`: the reference answer to 08_downloads with 8 workers beside one
 //! download after another: 60 images, from a server that takes 200 ms to answer each.
 
 #[path = "../../../solutions/08_downloads.rs"]

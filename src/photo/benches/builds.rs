@@ -1,4 +1,4 @@
-//! `cargo bench -p photo-bench --bench builds [-- cold]`: what `cargo run` costs with and without `--release`.
+//! `cargo bench -p workbook-photo --bench builds [-- cold]`: what `cargo run` costs with and without `--release`.
 //!
 //! The answers to the lessons with photos are run in both, in turn, and the best of some runs counts: a lesson must be of
 //! use without `--release`. That takes optimising some crates in every build; `cold` tells what it costs, by first builds
@@ -60,7 +60,7 @@ fn cargo(task: &str) -> Command {
     command
         .args([task, "--quiet"])
         .stdout(Stdio::null())
-        .current_dir(env!("CARGO_MANIFEST_DIR").to_owned() + "/../../..");
+        .current_dir(env!("CARGO_MANIFEST_DIR").to_owned() + "/../..");
     command
 }
 

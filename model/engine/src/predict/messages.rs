@@ -1,6 +1,6 @@
 //! Every sentence that questions say by themselves.
 
-use engine::Standing;
+use crate::Standing;
 
 /// How a thread stands, as a choice to answer with.
 pub(crate) fn standing(standing: &Standing) -> String {
