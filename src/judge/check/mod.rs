@@ -20,6 +20,8 @@ pub mod coverage;
 mod crates;
 /// What a build failure means for the student.
 pub mod diagnose;
+/// Files that are put in place whole.
+pub mod draft;
 /// Removes old builds.
 pub mod evict;
 /// A hash of what a verdict depends on in a text.
