@@ -70,6 +70,8 @@ pub mod sources;
 pub mod stubs;
 /// An answer's text, read with a size limit.
 pub mod text;
+/// The words and signs of Rust source.
+pub mod tokens;
 /// The closed set of verdicts.
 pub mod verdict;
 /// Text from outside, as a terminal may show it.
