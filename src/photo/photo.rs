@@ -4,11 +4,10 @@ use std::borrow::Borrow;
 use std::fs;
 use std::io;
 use std::ops::Deref;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::path::Path;
 
 use image::{ImageFormat, RgbImage};
-use photo_server::encode;
+use photo_server::{encode, put_in_place};
 use resize::Type;
 
 use crate::decode::{self, LONGEST_SIDE, MOST_PIXELS, not_a_photo};
@@ -138,17 +137,4 @@ impl From<Photo> for RgbImage {
 pub fn blur_in_place(path: &Path, sigma: f32) -> Result<(), PhotoError> {
     let _watched = watch::begin("blur", path);
     Photo::read(path)?.blurred(sigma).save(path)
-}
-
-/// Writes beside the path, and renames: other programs see the old file or the new one.
-fn put_in_place(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    static DRAFTS: AtomicU32 = AtomicU32::new(0);
-    let number = DRAFTS.fetch_add(1, Ordering::Relaxed);
-    let draft: PathBuf = path.with_extension(format!("{}-{number}.draft", std::process::id()));
-    let written = fs::write(&draft, bytes).and_then(|()| fs::rename(&draft, path));
-    if written.is_err() {
-        // The failure that counts is the first.
-        let _ = fs::remove_file(&draft);
-    }
-    written
 }

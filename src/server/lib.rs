@@ -33,6 +33,6 @@ mod settings;
 pub use counters::Counts;
 pub use gathering::{Gathered, Gathering};
 pub use messages::{port_is_taken, serving};
-pub use photos::{Photos, Size};
+pub use photos::{Photos, Size, put_in_place};
 pub use server::Server;
 pub use settings::{Rate, Settings};

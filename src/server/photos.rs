@@ -2,9 +2,8 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::scene::{self, mix};
@@ -89,16 +88,27 @@ impl Photos {
         }
         let photo = scene::jpeg(seed, size.width, size.height);
         fs::create_dir_all(&self.folder)?;
-        // Two servers may draw the same photo at once: each puts its own in place whole.
-        static DRAFTS: AtomicU32 = AtomicU32::new(0);
-        let draft = DRAFTS.fetch_add(1, Ordering::Relaxed);
-        let draft = path.with_extension(format!("{}-{draft}.draft", std::process::id()));
-        fs::write(&draft, &photo)?;
-        fs::rename(&draft, &path)?;
+        // Two servers may draw the same photo at once.
+        put_in_place(&path, &photo)?;
         Ok(photo)
     }
 
     fn lock(&self) -> MutexGuard<'_, InMemory> {
         self.memory.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Puts a file in place whole: other programs see the old file or the new one.
+///
+/// # Errors
+/// When the folder can't be written to. What was there before still is.
+pub fn put_in_place(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut builder = tempfile::Builder::new();
+    // Temporary files are their owner's alone, others are as the user's `umask` says.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut draft = builder.tempfile_in(path.parent().unwrap_or(Path::new("")))?;
+    draft.write_all(bytes)?;
+    draft.persist(path)?;
+    Ok(())
 }

@@ -52,7 +52,7 @@ fn noise(seed: u64, width: u32, height: u32) -> GrayImage {
         }
         (columns, rows) = ((columns * 2).min(width), (rows * 2).min(height));
         noise = imageops::resize(&noise, columns, rows, FilterType::Triangle);
-        strength = (strength * 2 / 3).max(12);
+        strength = (strength * 2 / 3).max(8);
     }
 }
 

@@ -3,5 +3,7 @@
 mod command;
 mod game;
 mod keys;
+#[path = "../screen.rs"]
+mod screen;
 mod screens;
 mod snapshots;

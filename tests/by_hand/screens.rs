@@ -2,30 +2,20 @@
 
 use std::fs;
 
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use workbook_command::by_hand::game::Game;
 use workbook_command::by_hand::keys::Key;
 use workbook_command::by_hand::view::{Paint, view};
 
+use crate::screen;
 use crate::snapshots::{folder, game, race};
 
-/// The screen, its lines without the spaces at their ends.
 fn drawn(game: &Game, width: u16, height: u16) -> String {
-    let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a screen in memory");
-    terminal.draw(|frame| view(game, Paint::Plain, frame)).expect("a screen in memory");
-    let buffer = terminal.backend().buffer();
-    let line =
-        |y| (0..width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned() + "\n";
-    (0..height).map(line).collect()
+    screen::drawn((width, height), |frame| view(game, Paint::Plain, frame))
 }
 
 #[track_caller]
 fn check(name: &str, game: &Game, width: u16, height: u16) {
-    let path = folder().join("screens").join(format!("{name}_{width}x{height}.txt"));
-    let drawn = drawn(game, width, height);
-    let expected = fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(drawn, expected, "\n{}\nis expected, and this is drawn:\n{drawn}", path.display());
+    screen::check("by_hand/screens", &format!("{name}_{width}x{height}"), &drawn(game, width, height));
 }
 
 #[test]

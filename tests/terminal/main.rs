@@ -2,6 +2,8 @@
 
 mod answers;
 mod scene;
+#[path = "../screen.rs"]
+mod screen;
 mod sessions;
 mod terminal;
 mod views;

@@ -1,10 +1,5 @@
 //! Each view as text, in a low and narrow window and in a high and wide one.
 
-use std::fs;
-use std::path::Path;
-
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use workbook_command::watch::event::{CheckNews, Effect, Event, RunNews};
 use workbook_command::watch::state::State;
@@ -12,23 +7,13 @@ use workbook_command::watch::view::view;
 use workbook_judge::check::verdict::Verdict;
 
 use crate::scene::{COMPILER, begun, check_in, failed, judged, over, press};
+use crate::screen;
 
-/// Draws, and compares with the file of that name.
+/// Draws, and compares with the snapshot of that name.
+#[track_caller]
 fn check(name: &str, state: &State) {
-    let (width, height) = state.size;
-    let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a window in memory");
-    terminal.draw(|frame| view(state, frame)).expect("it can be drawn on");
-    let buffer = terminal.backend().buffer();
-    let row = |y| (0..width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
-    let drawn: String = (0..height).map(|y| format!("{}\n", row(y).trim_end())).collect();
-    let name = format!("{name}_{width}.txt");
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/terminal/snapshots").join(&name);
-    let expected = fs::read_to_string(&file).unwrap_or_default();
-    if drawn != expected {
-        let actual = Path::new(env!("CARGO_TARGET_TMPDIR")).join(&name);
-        fs::write(&actual, &drawn).expect("the target folder can be written to");
-        panic!("{} is not what is drawn, which is in {}:\n{drawn}", file.display(), actual.display());
-    }
+    let drawn = screen::drawn(state.size, |frame| view(state, frame));
+    screen::check("terminal/snapshots", &format!("{name}_{}", state.size.0), &drawn);
 }
 
 /// The same in both windows.

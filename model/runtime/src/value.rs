@@ -1,6 +1,6 @@
 //! The values that a story shows: those of atomics, and of locks around plain numbers.
 
-use std::any::type_name;
+use std::any::TypeId;
 use std::fmt;
 
 /// A value small enough to be written into the story of a run.
@@ -26,27 +26,37 @@ impl fmt::Display for Value {
 
 /// What a lock holds, if that is a plain number or a truth value.
 ///
-/// A generic lock cannot ask for `T: Debug` without refusing programs that the real one accepts, so
-/// the type is recognised by its name: no user's type is called `u32`, theirs have a path.
+/// A generic lock cannot ask for `T: Debug` or `T: 'static` without refusing programs that the real one accepts.
 pub fn peek<T: ?Sized>(value: &T) -> Option<Value> {
-    macro_rules! read {
-        ($as:ty) => {
-            // SAFETY: only the primitive type itself has this name.
-            unsafe { *std::ptr::from_ref(value).cast::<$as>() }
+    macro_rules! first_of {
+        ($($kind:ident($($plain:ty),+)),+) => {
+            $($(if let Some(value) = plain::<T, $plain>(value) {
+                return Some(Value::$kind(value as _));
+            })+)+
         };
     }
-    Some(match type_name::<T>() {
-        "u8" => Value::Unsigned(read!(u8).into()),
-        "u16" => Value::Unsigned(read!(u16).into()),
-        "u32" => Value::Unsigned(read!(u32).into()),
-        "u64" => Value::Unsigned(read!(u64)),
-        "usize" => Value::Unsigned(read!(usize) as u64),
-        "i8" => Value::Signed(read!(i8).into()),
-        "i16" => Value::Signed(read!(i16).into()),
-        "i32" => Value::Signed(read!(i32).into()),
-        "i64" => Value::Signed(read!(i64)),
-        "isize" => Value::Signed(read!(isize) as i64),
-        "bool" => Value::Truth(read!(bool)),
-        _ => return None,
-    })
+    first_of!(Unsigned(u8, u16, u32, u64, usize), Signed(i8, i16, i32, i64, isize));
+    plain(value).map(Value::Truth)
+}
+
+fn plain<T: ?Sized, P: Copy + 'static>(value: &T) -> Option<P> {
+    // SAFETY: `T` is `P`, which has no lifetimes that `typeid` could have left out.
+    (typeid::of::<T>() == TypeId::of::<P>()).then(|| unsafe { *std::ptr::from_ref(value).cast::<P>() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_values_are_seen_and_nothing_else() {
+        let text = String::from("text");
+        assert_eq!(peek(&200_u8), Some(Value::Unsigned(200)));
+        assert_eq!(peek(&-3_isize), Some(Value::Signed(-3)));
+        assert_eq!(peek(&true), Some(Value::Truth(true)));
+        assert_eq!(
+            (peek(&1.5), peek(text.as_str()), peek(&&text), peek(&[7_u8][..])),
+            (None, None, None, None)
+        );
+    }
 }

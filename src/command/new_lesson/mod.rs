@@ -13,6 +13,7 @@ use clap::Args;
 
 use super::{End, say};
 use pieces::{Name, Piece, Place};
+use workbook_judge::check::draft;
 use workbook_judge::check::lessons::{self, Lesson};
 use workbook_judge::check::problem::Problem;
 use workbook_judge::check::workspace::Workspace;
@@ -101,7 +102,6 @@ fn write(root: &Path, piece: &Piece, text: &str) -> io::Result<()> {
     if let Place::NewFile = piece.place {
         return File::create_new(path)?.write_all(text.as_bytes());
     }
-    let draft = path.with_extension("draft");
-    fs::write(&draft, text)?;
-    fs::rename(draft, path)
+    draft::beside(&path, text)?.persist(&path)?;
+    Ok(())
 }

@@ -11,6 +11,7 @@ use clap::Args;
 
 use super::desk::Desk;
 use super::{End, say};
+use workbook_judge::check::draft;
 use workbook_judge::check::functions::{Function, functions_in, of_step};
 use workbook_judge::check::plan::Answer;
 use workbook_judge::check::problem::Problem;
@@ -114,7 +115,6 @@ fn put(path: &Path, text: &str) -> io::Result<()> {
         io::ErrorKind::NotFound => File::create_new(path),
         _ => Err(error),
     })?);
-    let draft = path.with_extension("rs.draft");
-    fs::write(&draft, text)?;
-    fs::rename(&draft, path)
+    draft::beside(path, text)?.persist(path)?;
+    Ok(())
 }

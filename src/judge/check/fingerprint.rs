@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::scan::not_code_at;
+use super::tokens::tokens;
 
 /// Equal for two texts whose code is equal. Comments, the width of gaps and the answers to a lesson's questions do not
 /// count: no verdict depends on them.
@@ -27,17 +27,12 @@ fn code_of(text: &str) -> String {
 
 fn code_in(text: &str) -> String {
     let mut code = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let whole = not_code_at(rest);
-        let length = whole.unwrap_or(first.len_utf8());
-        let is_gap = first.is_whitespace() || (first == '/' && whole.is_some());
-        match is_gap {
+    for token in tokens(text) {
+        match token.is_gap() {
             true if code.ends_with(' ') => {}
             true => code.push(' '),
-            false => code.push_str(&rest[..length]),
+            false => code.push_str(token.text),
         }
-        rest = &rest[length..];
     }
     code
 }

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::scan::{not_code_at, steps_left};
+use super::scan::steps_left;
+use super::tokens::{Token, tokens};
 
 /// A function with its comment and attributes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,19 +65,11 @@ pub fn functions_in(text: &str) -> Vec<Function> {
 
 /// The text with every comment, string and character blanked, each byte in its place.
 fn code_alone(text: &str) -> String {
-    let mut code = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let blank = not_code_at(rest);
-        let length = blank.unwrap_or(first.len_utf8());
-        if blank.is_some() || !first.is_ascii() {
-            code.extend(rest[..length].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
-        } else {
-            code.push(first);
-        }
-        rest = &rest[length..];
-    }
-    code
+    let blank = |text: &str| text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
+    let code = |token: Token| {
+        if token.is_gap() || token.is_quoted() { blank(token.text) } else { token.text.to_owned() }
+    };
+    tokens(text).map(code).collect()
 }
 
 /// What stands before an opening brace, back to the end of what came before it; attributes left out.

@@ -20,6 +20,8 @@ pub mod copies;
 mod crates;
 /// What a build failure means for the student.
 pub mod diagnose;
+/// Files that are put in place whole.
+pub mod draft;
 /// Removes old builds.
 pub mod evict;
 /// A hash of what a verdict depends on in a text.
@@ -66,6 +68,8 @@ pub mod sources;
 pub mod stubs;
 /// An answer's text, read with a size limit.
 pub mod text;
+/// The words and signs of Rust source.
+pub mod tokens;
 /// The closed set of verdicts.
 pub mod verdict;
 /// Text from outside, as a terminal may show it.

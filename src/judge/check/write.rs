@@ -1,15 +1,15 @@
 //! The generated crates: those that compile answers with their checks against the model, and one that compiles each
 //! answer alone against the real `std`.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, UNIX_EPOCH};
 
 use super::batch::Batch;
 use super::copies;
 use super::crates::{self, Manifests, Program};
+use super::draft;
 use super::lessons::{CheckFile, Stage};
 use super::messages;
 use super::plan::{Answer, Judging, Plan};
@@ -246,14 +246,11 @@ pub(crate) fn write_new(path: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    static DRAFTS: AtomicU32 = AtomicU32::new(0);
-    let draft = DRAFTS.fetch_add(1, Ordering::Relaxed);
-    let draft = path.with_extension(format!("{}-{draft}.draft", std::process::id()));
-    fs::write(&draft, text)?;
-    let written = File::options().write(true).open(&draft)?;
-    let time = written.metadata()?.modified()?;
+    let draft = draft::beside(path, text)?;
+    let time = draft.as_file().metadata()?.modified()?;
     if time.duration_since(UNIX_EPOCH).is_ok_and(|since| since.subsec_nanos() == 0) {
-        written.set_modified(time + Duration::from_secs(1))?;
+        draft.as_file().set_modified(time + Duration::from_secs(1))?;
     }
-    fs::rename(&draft, path)
+    draft.persist(path)?;
+    Ok(())
 }

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::messages;
 use super::state::{SCHEMA, State, VERSION};
+use crate::check::draft;
 use crate::check::problem::Problem;
 use crate::check::workspace::Workspace;
 
@@ -72,14 +73,11 @@ impl Place {
         Ok((state, notice))
     }
 
-    /// A draft beside it takes its place when it is on the disk. Only who holds the lock is here.
+    /// A draft takes its place when it is on the disk.
     fn put(&self, state: &State) -> io::Result<()> {
-        let draft = self.folder.join("progress.json.draft");
-        let mut file = File::create(&draft)?;
-        file.write_all(format!("{}\n", serde_json::to_string_pretty(state)?).as_bytes())?;
-        file.sync_all()?;
-        drop(file);
-        fs::rename(&draft, self.file())?;
+        let draft = draft::beside(&self.file(), format!("{}\n", serde_json::to_string_pretty(state)?))?;
+        draft.as_file().sync_all()?;
+        draft.persist(self.file())?;
         sync_folder(&self.folder)
     }
 

@@ -5,14 +5,17 @@ use std::fs::{self, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use ra_ap_rustc_lexer::TokenKind;
+
 use super::messages;
 use crate::check::fingerprint::Fingerprint;
 use crate::check::lessons::Lesson;
 use crate::check::messages as shared;
 use crate::check::plan::{Answer, Judging, Plan, short_hash};
 use crate::check::problem::Problem;
-use crate::check::scan::{Main, not_code_at};
+use crate::check::scan::Main;
 use crate::check::text::{self, Text};
+use crate::check::tokens::tokens;
 use crate::check::workspace::Workspace;
 
 /// No program that a person wrote is longer, in bytes.
@@ -90,7 +93,7 @@ impl Source {
     }
 }
 
-/// As the name of a `static` is written; a lifetime is followed by another kind of word.
+/// As the name of a `static` is written.
 fn is_name(word: &str) -> bool {
     word.chars().all(|letter| letter == '_' || letter.is_uppercase() || letter.is_ascii_digit())
 }
@@ -141,19 +144,5 @@ fn text_of(shown: &str, bytes: Vec<u8>) -> Result<String, String> {
 
 /// The words of the code, without comments and strings.
 fn words_of(text: &str) -> Vec<&str> {
-    let (mut words, mut rest) = (Vec::new(), text);
-    while let Some(first) = rest.chars().next() {
-        let is_word = |letter: char| letter == '_' || letter.is_alphanumeric();
-        let length = match not_code_at(rest) {
-            Some(length) => length,
-            None if is_word(first) => {
-                let length = rest.find(|letter| !is_word(letter)).unwrap_or(rest.len());
-                words.push(&rest[..length]);
-                length
-            }
-            None => first.len_utf8(),
-        };
-        rest = &rest[length..];
-    }
-    words
+    tokens(text).filter(|token| matches!(token.kind, TokenKind::Ident)).map(|token| token.text).collect()
 }

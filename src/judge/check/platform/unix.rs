@@ -1,4 +1,4 @@
-//! Unix: groups, limits and signals through `libc`.
+//! Unix: groups, limits and signals.
 
 use std::fs::{self, FileType, Permissions};
 use std::io;
@@ -10,6 +10,8 @@ use std::process::{Child, Command, ExitStatus};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicI32, Ordering};
 use std::time::Duration;
+
+use rlimit::Resource;
 
 use super::{Bounds, Shortage};
 
@@ -50,11 +52,11 @@ fn register(group: i32) -> Option<&'static AtomicI32> {
 
 fn limit(bounds: Option<Bounds>) -> io::Result<()> {
     end_with_parent();
-    set_limit(libc::RLIMIT_CORE, 0, 0)?;
+    Resource::CORE.set(0, 0)?;
     let Some(Bounds { memory, computing }) = bounds else { return Ok(()) };
     let seconds = seconds_of(computing);
-    set_limit(libc::RLIMIT_CPU, seconds, seconds + 1)?;
-    set_limit(libc::RLIMIT_AS, memory, memory)
+    Resource::CPU.set(seconds, seconds + 1)?;
+    Resource::AS.set(memory, memory)
 }
 
 fn seconds_of(computing: Duration) -> u64 {
@@ -63,20 +65,13 @@ fn seconds_of(computing: Duration) -> u64 {
 
 /// What is too little for a process within these bounds: a limit above which nobody but the administrator can go.
 pub fn shortage(bounds: Bounds) -> Option<Shortage> {
-    let (memory, computing) = (hard_limit(libc::RLIMIT_AS), hard_limit(libc::RLIMIT_CPU));
+    let hard = |resource: Resource| resource.get_hard().unwrap_or(rlimit::INFINITY);
+    let (memory, computing) = (hard(Resource::AS), hard(Resource::CPU));
     let seconds = seconds_of(bounds.computing) + 1;
     if memory < bounds.memory {
         return Some(Shortage::Memory { there: memory, needed: bounds.memory });
     }
     (computing < seconds).then_some(Shortage::Computing { there: computing, needed: seconds })
-}
-
-#[allow(clippy::unnecessary_cast, reason = "not every system counts in this type")]
-fn hard_limit(resource: Resource) -> u64 {
-    let mut limit = libc::rlimit { rlim_cur: libc::RLIM_INFINITY, rlim_max: libc::RLIM_INFINITY };
-    // SAFETY: the pointer is to a live value of the type asked for.
-    unsafe { libc::getrlimit(resource, &mut limit) };
-    limit.rlim_max as u64
 }
 
 /// A program that runs another within bounds; not every system limits memory.
@@ -105,20 +100,6 @@ fn end_with_parent() {
 
 #[cfg(not(target_os = "linux"))]
 fn end_with_parent() {}
-
-#[cfg(target_os = "linux")]
-type Resource = libc::__rlimit_resource_t;
-#[cfg(not(target_os = "linux"))]
-type Resource = libc::c_int;
-
-fn set_limit(resource: Resource, soft: u64, hard: u64) -> io::Result<()> {
-    let limit = libc::rlimit { rlim_cur: soft as libc::rlim_t, rlim_max: hard as libc::rlim_t };
-    // SAFETY: the pointer is to a live value of the type asked for.
-    match unsafe { libc::setrlimit(resource, &limit) } {
-        0 => Ok(()),
-        _ => Err(io::Error::last_os_error()),
-    }
-}
 
 /// Ends the group that this process leads.
 pub fn end_group(leader: u32) {
