@@ -108,3 +108,23 @@ fn no_attack_on_the_model_scores_or_harms() {
     let complaints = graded("03_race");
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
+
+/// Answers to live lessons have files and processes. Only where there are boxes are they kept from what is not theirs.
+#[cfg(target_os = "linux")]
+#[test]
+fn no_attack_with_files_and_processes_scores_or_harms() {
+    if !workbook_grade::boxes::has_boxes() {
+        return;
+    }
+    let complaints = graded("08_downloads");
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+    assert!(!is_running("317"), "a process was left behind");
+}
+
+/// Whether a process runs that was called with this last argument.
+#[cfg(target_os = "linux")]
+fn is_running(argument: &str) -> bool {
+    let lines = fs::read_dir("/proc").expect("there is one").flatten();
+    let mut lines = lines.filter_map(|process| fs::read_to_string(process.path().join("cmdline")).ok());
+    lines.any(|line| line.trim_end_matches('\0').ends_with(&format!("sleep\0{argument}")))
+}

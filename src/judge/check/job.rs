@@ -55,8 +55,9 @@ pub struct Job {
 impl Job {
     /// The process that does it.
     pub fn command(&self) -> Command {
-        let mut command = match (&self.confined, self.verdict.parent()) {
-            (Some(confined), Some(folder)) => confined.command(folder, &self.program),
+        let mut command = match (&self.confined, &self.driver, self.verdict.parent()) {
+            (Some(confined), Some(_), _) => confined.watching(&self.program),
+            (Some(confined), None, Some(folder)) => confined.command(folder, &self.program),
             _ => Command::new(&self.program),
         };
         command.arg(&self.check).arg("--verdict").arg(&self.verdict);

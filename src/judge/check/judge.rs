@@ -152,7 +152,7 @@ fn build_and_run(
                     Some(confined) => confined.script(driver).map_err(|error| ours(driver, &error))?,
                     None => driver.clone(),
                 };
-                jobs.push(Job { driver: Some(driver), ..job });
+                jobs.push(Job { driver: Some(driver), confined: options.confined.clone(), ..job });
                 of_job.push(index);
             }
             Built::Failed(why) => {
