@@ -10,6 +10,8 @@ use std::process::{Command, ExitCode, Stdio};
 
 use workbook_judge::check::confine::Confined;
 use workbook_judge::check::problem::Problem;
+use workbook_judge::check::run_folder::RunFolder;
+use workbook_judge::check::workspace::Workspace;
 
 use crate::messages;
 
@@ -17,21 +19,26 @@ use crate::messages;
 const ASKED: &str = "--in-a-box";
 
 /// What is on, in words for the report.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Default)]
 pub struct Boxes {
     /// One sentence each.
     pub shown: Vec<String>,
     /// What programs with answers are started through, if this system has it.
     pub confined: Option<Confined>,
+    /// Holds this command as it is now: somebody may build another one meanwhile.
+    _folder: Option<RunFolder>,
 }
 
 /// What this system has.
 ///
 /// # Errors
 /// When boxes are required, and this system has none.
-pub fn found(required: bool) -> Result<Boxes, Problem> {
-    let mut boxes = Boxes { shown: messages::always_boxed(), confined: None };
+pub fn found(workspace: &Workspace, required: bool) -> Result<Boxes, Problem> {
+    let mut boxes = Boxes { shown: messages::always_boxed(), ..Boxes::default() };
     if let (true, Ok(program)) = (system::works(), env::current_exe()) {
+        let folder = RunFolder::create(workspace)?;
+        let program = folder.keep(&program)?;
+        boxes._folder = Some(folder);
         let around = around();
         boxes.shown.push(messages::landlock_is_on().into());
         boxes.shown.extend((!around.is_empty()).then(|| messages::namespace_is_on().into()));

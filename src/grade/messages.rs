@@ -201,6 +201,19 @@ pub fn another_class(folder: &Path, theirs: &str, ours: &str) -> String {
     )
 }
 
+/// Grades would be taken for a submission.
+pub fn grades_among_submissions(to: &Path) -> String {
+    format!("{} is among the submissions. Give another folder with --to.", shown(to))
+}
+
+/// Checks that could not be judged.
+pub fn not_judged_yet(lesson: &str, checks: usize) -> String {
+    format!(
+        "{lesson}: {} could not be judged. Grade again; if that does not help, look at the file.",
+        counted(checks, "check")
+    )
+}
+
 /// The ledger is no ledger.
 pub fn no_ledger(path: &Path) -> String {
     format!("{} is not a ledger of grades. Give another folder with --to.", shown(path))
