@@ -6,10 +6,12 @@
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode, Stdio};
 
 use workbook_judge::check::confine::Confined;
 use workbook_judge::check::problem::Problem;
+use workbook_judge::check::run_folder::RunFolder;
+use workbook_judge::check::workspace::Workspace;
 
 use crate::messages;
 
@@ -17,27 +19,50 @@ use crate::messages;
 const ASKED: &str = "--in-a-box";
 
 /// What is on, in words for the report.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Default)]
 pub struct Boxes {
     /// One sentence each.
     pub shown: Vec<String>,
     /// What programs with answers are started through, if this system has it.
     pub confined: Option<Confined>,
+    /// Holds this command as it is now: somebody may build another one meanwhile.
+    _folder: Option<RunFolder>,
 }
 
 /// What this system has.
 ///
 /// # Errors
 /// When boxes are required, and this system has none.
-pub fn found(required: bool) -> Result<Boxes, Problem> {
-    let mut boxes = Boxes { shown: messages::always_boxed(), confined: None };
+pub fn found(workspace: &Workspace, required: bool) -> Result<Boxes, Problem> {
+    let mut boxes = Boxes { shown: messages::always_boxed(), ..Boxes::default() };
     if let (true, Ok(program)) = (system::works(), env::current_exe()) {
+        let folder = RunFolder::create(workspace)?;
+        let program = folder.keep(&program)?;
+        boxes._folder = Some(folder);
+        let around = around();
         boxes.shown.push(messages::landlock_is_on().into());
-        boxes.confined = Some(Confined { program, argument: ASKED.into() });
+        boxes.shown.extend((!around.is_empty()).then(|| messages::namespace_is_on().into()));
+        boxes.confined = Some(Confined { program, argument: ASKED.into(), around });
     }
     match boxes.confined {
         None if required => Err(Problem::Usage(messages::no_boxes().into())),
         _ => Ok(boxes),
+    }
+}
+
+/// A namespace of processes, which ends as a whole, from util-linux; empty where that is not to be had.
+fn around() -> Vec<OsString> {
+    const ARGUMENTS: [&str; 7] =
+        ["--user", "--map-current-user", "--pid", "--fork", "--kill-child", "--mount-proc", "--"];
+    // Checks are started without an environment, so the program is named with its place.
+    let places = ["/usr/bin/unshare", "/bin/unshare"];
+    let Some(unshare) = places.into_iter().find(|place| Path::new(place).is_file()) else {
+        return Vec::new();
+    };
+    let tried = Command::new(unshare).args(ARGUMENTS).arg("/bin/true").stderr(Stdio::null()).status();
+    match tried {
+        Ok(status) if status.success() => [unshare].iter().chain(&ARGUMENTS).map(OsString::from).collect(),
+        _ => Vec::new(),
     }
 }
 

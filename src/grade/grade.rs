@@ -61,10 +61,11 @@ pub fn grade(workspace: &Workspace, request: &Request) -> Result<(), Problem> {
     let (config_text, config) = config_of(request, &all)?;
     let class = intake::read(&lessons, &request.submissions)?;
     let name = name_of(&config, &request.submissions);
+    is_outside(&request.to, &request.submissions)?;
     ledger::belongs_to(&request.to, &name)?;
     Marks::read(&request.to)?;
-    let boxes = boxes::found(request.require_sandbox)?;
-    let provenance = Provenance::now(workspace, &lessons, &request.options, boxes.shown)?;
+    let boxes = boxes::found(workspace, request.require_sandbox)?;
+    let provenance = Provenance::now(workspace, &lessons, &request.options, boxes.shown.clone())?;
     let mut ledger = Ledger::open(&request.to, &name)?;
     let names = lessons.iter().map(|lesson| lesson.name.clone()).collect();
     Roll::new(&name, &class, names, config_text, provenance.clone()).write(&request.to)?;
@@ -72,7 +73,7 @@ pub fn grade(workspace: &Workspace, request: &Request) -> Result<(), Problem> {
         regrade.iter().try_for_each(|lesson| ledger.regrade(&lesson.name))?;
     }
     let options = Options {
-        confined: boxes.confined,
+        confined: boxes.confined.clone(),
         afresh: request.options.afresh || !request.regrade.is_empty(),
         ..request.options.clone()
     };
@@ -106,6 +107,17 @@ fn config_of(request: &Request, lessons: &[Lesson]) -> Result<(String, Config), 
     let text =
         fs::read_to_string(&path).map_err(|error| Problem::Usage(messages::bad_config(&path, &error)))?;
     Ok((text, config))
+}
+
+/// Grades among the submissions would be a submission the next time.
+fn is_outside(to: &Path, submissions: &Path) -> Result<(), Problem> {
+    let whole = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_default();
+    // What is not there yet has a folder above it that is.
+    let above = to.ancestors().find(|folder| folder.exists()).unwrap_or(Path::new("."));
+    match submissions.is_dir() && whole(above).starts_with(whole(submissions)) {
+        true => Err(Problem::Usage(messages::grades_among_submissions(to))),
+        false => Ok(()),
+    }
 }
 
 /// What tells a class from others: its name, or else the place of its submissions.

@@ -25,7 +25,7 @@ use crate::provenance::Provenance;
 
 /// So many answers are built at a time: enough to share programs, few enough that verdicts come soon.
 const ROUND: usize = 48;
-/// Rounds under way.
+/// Rounds under way, unless a single check at a time is asked for.
 const AT_ONCE: usize = 2;
 
 /// An answer with the checks that have no verdict yet.
@@ -91,7 +91,7 @@ impl Judging<'_> {
         let (sender, told) = mpsc::channel();
         let mut given_up = Vec::new();
         thread::scope(|scope| {
-            for _ in 0..AT_ONCE {
+            for _ in 0..self.rounds_at_once() {
                 let (sender, next) = (sender.clone(), &next);
                 scope.spawn(move || {
                     while let Some(round) = next() {
@@ -120,6 +120,23 @@ impl Judging<'_> {
             result
         })?;
         Ok(given_up)
+    }
+
+    fn rounds_at_once(&self) -> usize {
+        AT_ONCE.min(self.options.at_once)
+    }
+
+    /// All rounds together run as many checks as are asked for. Live checks mostly wait, so they run as if alone.
+    fn options(&self, round: &[Open]) -> Options {
+        let is_live = |open: &Open| {
+            let lesson = self.lessons.iter().find(|lesson| lesson.name == open.id.lesson);
+            lesson.is_some_and(|lesson| lesson.live.is_some())
+        };
+        let at_once = match round.iter().all(is_live) {
+            true => self.options.at_once,
+            false => self.options.at_once / self.rounds_at_once(),
+        };
+        Options { at_once: at_once.max(1), ..self.options.clone() }
     }
 
     /// An answer that stops the others of its round is found by judging each alone. When none can be judged, it is not
@@ -172,7 +189,8 @@ impl Judging<'_> {
     /// A check that could not be judged is judged once more: then it is not chance.
     fn judge(&self, round: &[Open], told: &Sender<Told>) -> Result<(), Problem> {
         let mut again = BTreeSet::new();
-        self.judge_these(round, self.options, &mut |index, judged| match judged.said.verdict {
+        let options = &self.options(round);
+        self.judge_these(round, options, &mut |index, judged| match judged.said.verdict {
             Verdict::InternalError => drop(again.insert((index, judged.check.name.clone()))),
             _ => drop(told.send(Told::Said(round[index].id.clone(), said(judged)))),
         })?;
@@ -186,7 +204,7 @@ impl Judging<'_> {
             })
             .collect();
         let open: Vec<Open> = open.into_iter().filter(|open| !open.checks.is_empty()).collect();
-        self.judge_these(&open, self.options, &mut |index, judged| {
+        self.judge_these(&open, options, &mut |index, judged| {
             let _ = told.send(Told::Said(open[index].id.clone(), said(judged)));
         })
     }

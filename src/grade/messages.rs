@@ -201,6 +201,19 @@ pub fn another_class(folder: &Path, theirs: &str, ours: &str) -> String {
     )
 }
 
+/// Grades would be taken for a submission.
+pub fn grades_among_submissions(to: &Path) -> String {
+    format!("{} is among the submissions. Give another folder with --to.", shown(to))
+}
+
+/// Checks that could not be judged.
+pub fn not_judged_yet(lesson: &str, checks: usize) -> String {
+    format!(
+        "{lesson}: {} could not be judged. Grade again; if that does not help, look at the file.",
+        counted(checks, "check")
+    )
+}
+
 /// The ledger is no ledger.
 pub fn no_ledger(path: &Path) -> String {
     format!("{} is not a ledger of grades. Give another folder with --to.", shown(path))
@@ -584,6 +597,11 @@ pub fn always_boxed() -> Vec<String> {
 /// What some Linux systems have.
 pub fn landlock_is_on() -> &'static str {
     "landlock: a check can read only the system's programs, and write only to a folder of its own"
+}
+
+/// Where users may have namespaces.
+pub fn namespace_is_on() -> &'static str {
+    "a namespace of processes: what a live check has started ends with it"
 }
 
 /// There are none.

@@ -9,6 +9,7 @@ use workbook_judge::check::lessons::Lesson;
 use crate::class::{AnswerId, Class, Digest, Handed, Student};
 use crate::config::{Config, Partial};
 use crate::ledger::{Ledger, Said};
+use crate::messages;
 use crate::provenance::{By, Provenance};
 use crate::score;
 
@@ -154,6 +155,17 @@ impl Results {
     pub fn said(&self, grade: &Grade) -> &[Said] {
         let answer = grade.answer.as_ref().and_then(|answer| self.answers.get(&grade.lesson)?.get(answer));
         answer.map_or(&[], Vec::as_slice)
+    }
+
+    /// Everything odd about a student's submission.
+    pub fn odd(&self, student: &OfStudent) -> Vec<String> {
+        let mut odd = student.notes.clone();
+        for grade in &student.grades {
+            odd.extend(grade.refused.clone());
+            let open = self.said(grade).iter().filter(|said| said.verdict == "internal_error").count();
+            odd.extend((open > 0).then(|| messages::not_judged_yet(&grade.lesson, open)));
+        }
+        odd
     }
 
     /// The lesson of a grade.

@@ -23,7 +23,7 @@ use crate::config;
 use crate::likeness;
 use crate::marks::{self, Marks};
 use crate::messages;
-use crate::results::{Results, State};
+use crate::results::Results;
 use report::Beside;
 
 /// Writes everything.
@@ -57,9 +57,7 @@ pub fn all(
     let text = serde_json::to_string_pretty(results).map_err(|error| failed(to, &error.into()))?;
     put(to, "results.json", &(text + "\n"))?;
     tell(&messages::done(results.students.len(), &shown));
-    let is_odd = |grade: &crate::results::Grade| grade.state == State::Refused;
-    let odd =
-        results.students.iter().filter(|of| !of.notes.is_empty() || of.grades.iter().any(is_odd)).count();
+    let odd = results.students.iter().filter(|student| !results.odd(student).is_empty()).count();
     if odd > 0 {
         tell(&messages::notes(odd));
     }

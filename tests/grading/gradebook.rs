@@ -99,6 +99,16 @@ fn the_grades_of_another_class_stay_as_they_are() {
 }
 
 #[test]
+fn grades_are_not_put_among_the_submissions() {
+    let class = a_class("among");
+    let to = class.at.join("grades");
+    let ran = class.grade_to(&to, &["--lesson", "3"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("is among the submissions"), "{ran:?}");
+    assert!(!to.exists());
+}
+
+#[test]
 fn without_submissions_the_usage_is_shown() {
     let ran = run(&["grade"]);
     assert_eq!(ran.code, Some(2));

@@ -2,6 +2,7 @@
 
 mod class;
 mod gradebook;
+mod hostile;
 mod ledger;
 mod pages;
 mod shards;

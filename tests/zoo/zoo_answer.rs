@@ -95,7 +95,8 @@ fn expected(text: &str) -> Option<Expected> {
     Some(Expected::Fails { check, says, also })
 }
 
-fn made_whole(solution: &str, text: &str) -> String {
+/// The solution, with the items of `text` in place of those with the same head.
+pub fn made_whole(solution: &str, text: &str) -> String {
     let theirs = items(text);
     let ours = items(solution);
     let heads: Vec<String> = ours.iter().map(|item| head(item)).collect();

@@ -2,7 +2,7 @@
 
 use csv::Writer;
 
-use crate::results::{Results, State};
+use crate::results::Results;
 use crate::score::written;
 
 /// As CSV.
@@ -14,20 +14,13 @@ pub fn of(results: &Results) -> String {
     for student in &results.students {
         let mut row = vec![cell(&student.id), cell(&student.name)];
         row.extend(student.grades.iter().map(|grade| written(grade.points)));
-        let refused = student.grades.iter().filter(|grade| grade.state == State::Refused);
-        let notes: Vec<&str> = student
-            .notes
-            .iter()
-            .chain(refused.filter_map(|grade| grade.refused.as_ref()))
-            .map(String::as_str)
-            .collect();
         let late = format!("{}%", written(100.0 - 100.0 * student.left_when_late));
         row.extend([
             written(student.points),
             written(student.of),
             written(student.marks),
             late,
-            cell(&notes.join(" ")),
+            cell(&results.odd(student).join(" ")),
         ]);
         rows.push(row);
     }

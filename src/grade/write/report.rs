@@ -11,7 +11,7 @@ use crate::likeness::Alike;
 use crate::marks::{Marks, Place};
 use crate::messages::{self, Part};
 use crate::questions::Answered;
-use crate::results::{Grade, OfStudent, Results, State};
+use crate::results::{Grade, Results, State};
 use crate::score::written;
 
 /// What the page shows beside the results.
@@ -59,15 +59,8 @@ fn provenance(results: &Results) -> Markup {
 
 /// Everything odd, in one place.
 fn notes(results: &Results) -> Markup {
-    let refused = |student: &OfStudent| -> Vec<String> {
-        student.grades.iter().filter_map(|grade| grade.refused.clone()).collect()
-    };
-    let odd: Vec<(&str, Vec<String>)> = results
-        .students
-        .iter()
-        .map(|student| (student.id.as_str(), [student.notes.clone(), refused(student)].concat()))
-        .filter(|(_, notes)| !notes.is_empty())
-        .collect();
+    let odd = results.students.iter().map(|student| (student.id.as_str(), results.odd(student)));
+    let odd: Vec<(&str, Vec<String>)> = odd.filter(|(_, notes)| !notes.is_empty()).collect();
     html! {
         @if !odd.is_empty() || !results.notes.is_empty() {
             h2 { (messages::part(Part::Notes)) }

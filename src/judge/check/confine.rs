@@ -16,6 +16,9 @@ pub struct Confined {
     pub program: PathBuf,
     /// Its first argument.
     pub argument: OsString,
+    /// A program, with its arguments, that runs a check with all that it starts, and ends it all with the check; empty
+    /// where there is none.
+    pub around: Vec<OsString>,
 }
 
 impl Confined {
@@ -23,6 +26,14 @@ impl Confined {
     pub fn command(&self, folder: &Path, program: &Path) -> Command {
         let mut command = Command::new(&self.program);
         command.arg(&self.argument).arg(folder).arg(program);
+        command
+    }
+
+    /// Starts a check that watches an answer from outside: it may do what it likes, and what it leaves behind is ended.
+    pub fn watching(&self, program: &Path) -> Command {
+        let Some((around, arguments)) = self.around.split_first() else { return Command::new(program) };
+        let mut command = Command::new(around);
+        command.args(arguments).arg(program);
         command
     }
 

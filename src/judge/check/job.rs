@@ -31,8 +31,9 @@ impl Job {
     /// # Errors
     /// When a path is not text.
     pub fn command(&self) -> io::Result<Command> {
-        let mut command = match (&self.confined, self.request.report.parent()) {
-            (Some(confined), Some(folder)) => confined.command(folder, &self.program),
+        let mut command = match (&self.confined, &self.request.driver, self.request.report.parent()) {
+            (Some(confined), Some(_), _) => confined.watching(&self.program),
+            (Some(confined), None, Some(folder)) => confined.command(folder, &self.program),
             _ => Command::new(&self.program),
         };
         command.arg(self.request.as_argument()?);

@@ -161,6 +161,7 @@ fn build_and_run(
                     None => driver.clone(),
                 };
                 job.request.driver = Some(driver);
+                job.confined.clone_from(&options.confined);
                 jobs.push(job);
                 of_job.push(index);
             }

@@ -50,12 +50,16 @@ fn register(group: i32) -> Option<&'static AtomicI32> {
     GROUPS.iter().find(|place| place.compare_exchange(0, group, Ordering::SeqCst, Ordering::SeqCst).is_ok())
 }
 
+/// Bytes of a file that a compiler or a check writes, at the most: a program has a few mebibytes.
+const LARGEST_FILE: u64 = 256 << 20;
+
 fn limit(bounds: Option<Bounds>) -> io::Result<()> {
     end_with_parent();
     Resource::CORE.set(0, 0)?;
     let Some(Bounds { memory, computing }) = bounds else { return Ok(()) };
     let seconds = seconds_of(computing);
     Resource::CPU.set(seconds, seconds + 1)?;
+    Resource::FSIZE.set(LARGEST_FILE, LARGEST_FILE)?;
     Resource::AS.set(memory, memory)
 }
 
@@ -78,8 +82,11 @@ pub fn shortage(bounds: Bounds) -> Option<Shortage> {
 pub fn limiting_script(bounds: Bounds) -> Option<String> {
     let (seconds, kibibytes) = (seconds_of(bounds.computing), bounds.memory >> 10);
     let hard = seconds + 1;
+    // Shells count files in units of half a kibibyte, some of a whole one.
+    let half_kibibytes = LARGEST_FILE >> 9;
     Some(format!(
-        "#!/bin/sh\nulimit -S -t {seconds}\nulimit -H -t {hard}\nulimit -v {kibibytes} 2>/dev/null\nexec \"$@\"\n"
+        "#!/bin/sh\nulimit -S -t {seconds}\nulimit -H -t {hard}\nulimit -f {half_kibibytes}\n\
+         ulimit -v {kibibytes} 2>/dev/null\nexec \"$@\"\n"
     ))
 }
 

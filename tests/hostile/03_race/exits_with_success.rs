@@ -1,0 +1,8 @@
+//! attack: Ends the process with success before anything is judged.
+//! check: step4_no_update_is_lost
+//! verdict: does_not_compile
+//! says: process
+
+pub fn run_exact(workers: usize, tasks: u32, pause: &(dyn Fn() -> Duration + Sync)) -> u32 {
+    std::process::exit(0)
+}
