@@ -281,8 +281,8 @@ fn every_command_is_in_the_readme_and_every_command_named_exists() {
     let command = Arguments::command();
     let names: BTreeSet<&str> = command.get_subcommands().map(|command| command.get_name()).collect();
     let in_readme = commands_in(&read("README.md"));
-    let from_exit_status: Vec<&&str> = names.iter().filter(|name| !in_readme.contains(**name)).collect();
-    assert!(from_exit_status.is_empty(), "not in README.md: {from_exit_status:?}");
+    let missing: Vec<&&str> = names.iter().filter(|name| !in_readme.contains(**name)).collect();
+    assert!(missing.is_empty(), "not in README.md: {missing:?}");
     for file in ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "exercises.md"] {
         let unknown: Vec<String> =
             commands_in(&read(file)).into_iter().filter(|name| !names.contains(name.as_str())).collect();
@@ -323,6 +323,18 @@ fn the_commands_and_files_of_the_readme_exist() {
         );
     }
     for link in readme.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(link, _)| link) {
-        assert!(link.starts_with("http") || root().join(link).exists(), "README.md: {link}");
+        let (file, heading) =
+            link.split_once('#').map_or((link, None), |(file, heading)| (file, Some(heading)));
+        let file = if file.is_empty() { "README.md" } else { file };
+        let has = |heading: &str| read(file).lines().any(|line| anchor_of(line).as_deref() == Some(heading));
+        let exists = root().join(file).exists() && heading.is_none_or(has);
+        assert!(link.starts_with("http") || exists, "README.md: {link}");
     }
+}
+
+/// What a link to a heading says: lower case, and hyphens for spaces.
+fn anchor_of(line: &str) -> Option<String> {
+    let heading = line.trim_start_matches('#').strip_prefix(' ').filter(|_| line.starts_with('#'))?;
+    let kept = |c: &char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_');
+    Some(heading.chars().filter(kept).collect::<String>().to_lowercase().replace(' ', "-"))
 }
