@@ -11,8 +11,8 @@ fn where_all_is_well_every_line_says_so() {
     let ran = Test::new("doctor_well").run(&["doctor"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
     let lines: Vec<&str> = ran.out.lines().collect();
-    assert!(lines[..6].iter().all(|line| line.starts_with("  ok     ")), "{}", ran.out);
-    assert_eq!(lines[6..], ["", "No problems found."]);
+    assert!(lines[..7].iter().all(|line| line.starts_with("  ok     ")), "{}", ran.out);
+    assert_eq!(lines[7..], ["", "No problems found."]);
 }
 
 #[test]
