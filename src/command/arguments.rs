@@ -6,6 +6,7 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::watch::Watch;
+use workbook_judge::libtest::arguments::Color;
 use workbook_judge::protocol::Schedule;
 
 /// Learn concurrency lesson by lesson; without a command, open the workbook
@@ -154,17 +155,6 @@ pub enum Format {
     Text,
     /// For programs
     Json,
-}
-
-/// When to colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Color {
-    /// On a terminal
-    Auto,
-    /// In files and pipes too
-    Always,
-    /// Not at all
-    Never,
 }
 
 pub(super) fn seconds(text: &str) -> Result<Duration, String> {

@@ -44,7 +44,7 @@ pub mod watch;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use arguments::{Arguments, Color, Format, Task};
+use arguments::{Arguments, Format, Task};
 
 use workbook_judge::check::problem::Problem;
 use workbook_judge::check::workspace::Workspace;
@@ -71,11 +71,7 @@ impl End {
 /// # Errors
 /// The problem has its own exit code.
 pub fn run(arguments: &Arguments) -> Result<End, Problem> {
-    match arguments.color {
-        Color::Auto => {}
-        Color::Always => colored::control::set_override(true),
-        Color::Never => colored::control::set_override(false),
-    }
+    arguments.color.set();
     let workspace = Workspace::find()?;
     match &arguments.task {
         None if watch::is_terminal() => watch::run(&workspace, &watch::Watch::standard()),

@@ -1,7 +1,7 @@
 //! What the command and a check's process say to each other. The command asks with a [`Request`]; the process leaves a
 //! [`Report`] in a file. Both are JSON, written and read here alone.
 //!
-//! - `request`: what is asked
+//! - `request`: what is asked, and who answers
 //! - `seal`: what tells a report from one that an answer wrote
 //! - `report`: what is left, one of the following
 //! - `verdict`: what is said of a check, with its `coverage`
@@ -16,6 +16,7 @@
 pub mod by_hand;
 mod coverage;
 mod macros;
+mod messages;
 mod program;
 /// Questions to predict.
 pub mod question;
@@ -28,5 +29,5 @@ pub use coverage::{Coverage, Exploration};
 pub use notation::{Counts, Mode, Schedule, ScheduleError, Time};
 pub use program::{End, Given, Outcome, Tried};
 pub use report::Report;
-pub use request::{Ask, Request};
+pub use request::{Ask, Request, answer};
 pub use verdict::{Judgement, Verdict};

@@ -1,11 +1,12 @@
-//! What a process is asked.
+//! What a process is asked, and its `main`, which answers.
 
 use crate::macros::{choice, record};
-use crate::seal;
+use crate::{messages, seal};
 use notation::Schedule;
 use std::ffi::OsString;
 use std::io::{Error, Result};
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 record! {
     /// The only argument of a check's process.
@@ -53,12 +54,26 @@ choice! {
     }
 }
 
+/// The `main` of a process: answers what it was asked, with the one of `known` that was named. The exit code says only
+/// whether a report was left.
+pub fn answer<T>(known: &[(&str, T)], with: impl FnOnce(&T, &Request) -> Result<()>) -> ExitCode {
+    let answered = Request::of_this_process().and_then(|request| {
+        let named = known.iter().find(|(name, _)| *name == request.name);
+        let (_, named) = named.ok_or_else(|| Error::other(messages::unknown(&request.name)))?;
+        with(named, &request)
+    });
+    match answered {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
 impl Request {
     /// What this process was asked. The word on standard input is gone then.
-    ///
-    /// # Errors
-    /// When its argument is no request.
-    pub fn of_this_process() -> Result<Request> {
+    fn of_this_process() -> Result<Request> {
         let argument = std::env::args().nth(1).unwrap_or_default();
         let request: Request = serde_json::from_str(&argument).map_err(Error::other)?;
         if request.is_sealed {

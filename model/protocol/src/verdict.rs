@@ -31,19 +31,6 @@ choice! {
 }
 
 impl Verdict {
-    /// Every verdict.
-    pub const ALL: [Verdict; 9] = [
-        Verdict::Passed,
-        Verdict::Failed,
-        Verdict::NotStarted,
-        Verdict::DoesNotCompile,
-        Verdict::TimedOut,
-        Verdict::Crashed,
-        Verdict::OutOfMemory,
-        Verdict::OutputLimit,
-        Verdict::InternalError,
-    ];
-
     /// Its name in the command's own JSON.
     pub fn name(self) -> &'static str {
         match self {

@@ -64,10 +64,21 @@ pub enum Format {
 pub enum Color {
     /// On a terminal
     Auto,
-    /// Always
+    /// In files and pipes too
     Always,
-    /// Never
+    /// Not at all
     Never,
+}
+
+impl Color {
+    /// Tells the library for colours.
+    pub fn set(self) {
+        match self {
+            Color::Auto => {}
+            Color::Always => colored::control::set_override(true),
+            Color::Never => colored::control::set_override(false),
+        }
+    }
 }
 
 impl Arguments {
@@ -87,14 +98,5 @@ impl Arguments {
     /// How many checks run at once.
     pub fn at_once(&self) -> usize {
         self.test_threads.map_or(Options::default().at_once, usize::from)
-    }
-
-    /// Tells the library for colours.
-    pub fn set_color(&self) {
-        match self.color {
-            Color::Auto => {}
-            Color::Always => colored::control::set_override(true),
-            Color::Never => colored::control::set_override(false),
-        }
     }
 }

@@ -48,7 +48,7 @@ impl Answers {
 pub fn main(answers: Answers) -> ExitCode {
     let arguments = Arguments::parse();
     platform::end_all_on_interrupt();
-    arguments.set_color();
+    arguments.color.set();
     let judged = Workspace::find().and_then(|workspace| {
         let folder = workspace.root.join(answers.folder());
         run(&workspace, &folder, &arguments, &mut io::stdout())

@@ -1,5 +1,7 @@
 //! What somebody answered: read from a line, and judged by the key.
 
+use serde::{Deserialize, Serialize};
+
 use super::messages;
 use protocol::question::{Form, Found};
 
@@ -25,7 +27,8 @@ pub struct Marked {
 }
 
 /// The result for one cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "bool", into = "bool")]
 pub enum Mark {
     /// As in the key.
     Right,
@@ -33,10 +36,22 @@ pub enum Mark {
     Wrong,
 }
 
+impl From<bool> for Mark {
+    fn from(right: bool) -> Mark {
+        if right { Mark::Right } else { Mark::Wrong }
+    }
+}
+
+impl From<Mark> for bool {
+    fn from(mark: Mark) -> bool {
+        mark == Mark::Right
+    }
+}
+
 impl Marked {
     /// Whether all of it is right.
     pub fn overall(&self) -> Mark {
-        if self.places.iter().all(|mark| *mark == Mark::Right) { Mark::Right } else { Mark::Wrong }
+        self.places.iter().all(|mark| *mark == Mark::Right).into()
     }
 }
 
@@ -65,19 +80,18 @@ pub fn read(found: &Found, line: &str) -> Result<Answer, String> {
 
 /// Judges an answer.
 pub fn mark(found: &Found, answer: &Answer) -> Marked {
-    let is = |right| if right { Mark::Right } else { Mark::Wrong };
     let places = match &found.form {
         Form::Set(among) => among
             .iter()
             .map(|value| {
                 let known = answer.0 != [UNKNOWN];
-                is(known && answer.0.contains(value) == found.key.contains(value))
+                (known && answer.0.contains(value) == found.key.contains(value)).into()
             })
             .collect(),
-        Form::Order(_) => vec![is(answer.0 == found.key)],
+        Form::Order(_) => vec![(answer.0 == found.key).into()],
         _ => {
             let given = answer.0.iter().zip(&found.key);
-            given.map(|(given, key)| is(given == key)).collect()
+            given.map(|(given, key)| (given == key).into()).collect()
         }
     };
     Marked { places }

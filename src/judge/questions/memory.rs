@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::answer::{Answer, Mark};
 use crate::check::problem::Problem;
@@ -20,11 +21,12 @@ const SOON: u64 = 10 * 60;
 const LATER: [u64; 2] = [24 * 3600, 4 * 24 * 3600];
 
 /// What is kept of one question.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kept {
     /// The last answer.
     pub answer: String,
     /// What was said of it.
+    #[serde(rename = "right")]
     pub mark: Mark,
     /// How often it was answered.
     pub times: usize,
@@ -56,29 +58,6 @@ impl Kept {
         };
         Kept { answer, mark, times, right_since, due: wait.map(|wait| now + wait) }
     }
-
-    /// As it stands in the file.
-    fn write(&self) -> Value {
-        json!({
-            "answer": self.answer,
-            "right": self.mark == Mark::Right,
-            "times": self.times,
-            "right_since": self.right_since,
-            "due": self.due,
-        })
-    }
-
-    /// Nothing, where it is written in another way: then the question is asked as if for the first time.
-    fn read(kept: &Value) -> Option<Kept> {
-        let number = |name: &str| usize::try_from(kept[name].as_u64()?).ok();
-        Some(Kept {
-            answer: kept["answer"].as_str()?.to_owned(),
-            mark: if kept["right"].as_bool()? { Mark::Right } else { Mark::Wrong },
-            times: number("times")?,
-            right_since: number("right_since")?,
-            due: kept["due"].as_u64(),
-        })
-    }
 }
 
 /// What is kept of a lesson's questions.
@@ -98,7 +77,9 @@ impl Memory {
     pub fn load(workspace: &Workspace, lesson: &str) -> Result<(Memory, Option<Notice>), Problem> {
         let (progress, notice) = Progress::load(workspace)?;
         let kept = progress.predictions(lesson).into_iter().flatten();
-        let kept = kept.filter_map(|(question, kept)| Some((question.clone(), Kept::read(kept)?))).collect();
+        // What is written in another way is asked as if for the first time.
+        let read = |kept: &Value| serde_json::from_value(kept.clone()).ok();
+        let kept = kept.filter_map(|(question, kept)| Some((question.clone(), read(kept)?))).collect();
         Ok((Memory { kept, progress: Some(progress), ..Memory::of_nothing(lesson) }, notice))
     }
 
@@ -152,7 +133,7 @@ impl Memory {
     /// When it can't be written. The sitting can go on: nothing more is kept then.
     pub fn keep(&mut self, question: &str, answer: &Answer, mark: Mark) -> Result<Option<Notice>, Problem> {
         let kept = Kept::after(self.kept(question), answer.0.join(", "), mark, self.now);
-        let written = kept.write();
+        let written = serde_json::to_value(&kept).unwrap_or_default();
         self.kept.insert(question.to_owned(), kept);
         let Some(progress) = &mut self.progress else {
             return Ok(None);

@@ -22,10 +22,6 @@ pub(crate) fn out_of_memory() -> String {
     format!("It used more than {} MiB of memory: it seems to allocate without end.", memory::LIMIT >> 20)
 }
 
-pub(crate) fn unknown_check(name: &str) -> String {
-    format!("there is no check `{name}` in this file")
-}
-
 pub(crate) fn check_panicked(panic: Option<PanicReport>) -> String {
     match panic {
         Some(panic) => format!("It panicked: {}", sentence(&panic)),

@@ -9,8 +9,8 @@ use crate::rt::input::{self, Given};
 use crate::rt::panics;
 use crate::story;
 use crate::story::messages::engine_fault;
-use protocol::{Ask, Judgement, Report, Request, Verdict};
-use std::io::{Error, Result};
+use protocol::{Ask, Judgement, Report, Request, Verdict, answer};
+use std::io::Result;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 pub use std::process::ExitCode;
@@ -21,7 +21,7 @@ pub type Check = (&'static str, fn());
 /// Runs the check that the process was asked for, and leaves the report where it was asked to.
 /// The exit code says only whether a report was left.
 pub fn run_check(checks: &[Check]) -> ExitCode {
-    exit_code(Request::of_this_process().and_then(|request| judge(checks, &request)))
+    answer(checks, |check, request| judged(check, request))
 }
 
 /// A program: its name, and its `main`, which gives back the exit code.
@@ -29,21 +29,7 @@ pub type Program = (&'static str, fn() -> u8);
 
 /// Tries the program that the process was asked for: see [`protocol::Tried`].
 pub fn run_program(programs: &[Program]) -> ExitCode {
-    let tell = |request: Request| {
-        let (_, main) = named(programs, &request)?;
-        judged(&|| program::tell(*main), &request)
-    };
-    exit_code(Request::of_this_process().and_then(tell))
-}
-
-fn exit_code(judged: Result<()>) -> ExitCode {
-    match judged {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::from(2)
-        }
-    }
+    answer(programs, |main, request| judged(&|| program::tell(*main), request))
 }
 
 /// Sets up what is asked; somebody who plays the scheduler may only want to know what there is to try.
@@ -68,16 +54,6 @@ fn sit_down(request: &Request) -> Result<Option<Claims>> {
         }
     }
     Ok(None)
-}
-
-fn judge(checks: &[Check], request: &Request) -> Result<()> {
-    let (_, check) = named(checks, request)?;
-    judged(check, request)
-}
-
-fn named<'a, T>(all: &'a [(&'static str, T)], request: &Request) -> Result<&'a (&'static str, T)> {
-    let is_it = |(name, _): &&(&str, T)| *name == request.name;
-    all.iter().find(is_it).ok_or_else(|| Error::other(messages::unknown_check(&request.name)))
 }
 
 fn judged(check: &dyn Fn(), request: &Request) -> Result<()> {

@@ -1,9 +1,9 @@
 //! The `main` of a question's process: one question with its key, in a file.
 
-use super::{Question, Round, messages, source};
+use super::{Question, Round, source};
 use protocol::question::Source;
-use protocol::{Ask, Report, Request, question};
-use std::io::{Error, Result};
+use protocol::{Ask, Report, Request, answer, question};
+use std::io::Result;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 pub use std::process::ExitCode;
 
@@ -20,18 +20,10 @@ type Named = (&'static str, fn(Round) -> Question);
 /// Asks the question that the process was asked for, and leaves it with its key where it was asked to.
 /// The exit code says only whether it was left.
 pub fn ask(files: &Files, questions: &[Named]) -> ExitCode {
-    match Request::of_this_process().and_then(|request| leave(files, questions, &request)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::from(2)
-        }
-    }
+    answer(questions, |question, request| leave(files, *question, request))
 }
 
-fn leave(files: &Files, questions: &[Named], request: &Request) -> Result<()> {
-    let question = questions.iter().find(|(name, _)| *name == request.name);
-    let (_, question) = question.ok_or_else(|| Error::other(messages::no_such_question(&request.name)))?;
+fn leave(files: &Files, question: fn(Round) -> Question, request: &Request) -> Result<()> {
     let question = question(Round(match request.ask {
         Ask::Question { round } => round,
         _ => 0,

@@ -56,8 +56,3 @@ pub(crate) fn does_not_stand_still() -> String {
 pub(crate) fn depends_on_the_schedule() -> String {
     "what the code does depends on the schedule, so it has no single answer".to_owned()
 }
-
-/// A question of this name does not exist.
-pub(crate) fn no_such_question(name: &str) -> String {
-    format!("there is no question `{name}` in this file")
-}

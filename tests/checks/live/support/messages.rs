@@ -12,10 +12,6 @@ pub(crate) const NO_DRIVER: &str =
 pub(crate) const PANICKED: &str = "It panicked, so nothing was returned";
 pub(crate) const NO_SCHEDULES: &str = "A live lesson has no schedules: it runs on the real clock.";
 
-pub(crate) fn unknown_check(name: &str) -> String {
-    format!("there is no check `{name}` in this file")
-}
-
 /// `1 worker`, `2 workers`.
 pub fn so_many(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
-use protocol::{Ask, Judgement, Report, Request, Verdict};
+use protocol::{Ask, Judgement, Report, Request, Verdict, answer};
 
 use crate::claim::{Failure, Held};
 use crate::messages;
@@ -32,26 +32,15 @@ pub type Check<'a> = (&'a str, fn() -> Held);
 
 /// Runs the check that the process was asked for, and leaves its verdict where it was asked to.
 pub fn run_check(checks: &[Check<'_>]) -> ExitCode {
-    match run(checks) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::from(3)
+    answer(checks, |check, request| {
+        let Request { name, ask, report, driver, .. } = request.clone();
+        if ask != Ask::EverySchedule {
+            return Report::BadSchedule(messages::NO_SCHEDULES.to_owned()).leave(&report);
         }
-    }
-}
-
-fn run(checks: &[Check<'_>]) -> io::Result<()> {
-    let Request { name, ask, report, driver, .. } = Request::of_this_process()?;
-    let refused = |why: String| io::Error::new(io::ErrorKind::InvalidInput, why);
-    if ask != Ask::EverySchedule {
-        return Report::BadSchedule(messages::NO_SCHEDULES.to_owned()).leave(&report);
-    }
-    let driver = driver.ok_or_else(|| refused(messages::NO_DRIVER.to_owned()))?;
-    let check = checks.iter().find(|(known, _)| *known == name);
-    let (_, check) = check.ok_or_else(|| refused(messages::unknown_check(&name)))?;
-    let call = CALL.get_or_init(|| Call { check: name, driver, report });
-    Report::Judged(verdict_of(&call.check, check())).leave(&call.report)
+        let driver = driver.ok_or_else(|| io::Error::other(messages::NO_DRIVER))?;
+        let call = CALL.get_or_init(|| Call { check: name, driver, report });
+        Report::Judged(verdict_of(&call.check, check())).leave(&call.report)
+    })
 }
 
 fn verdict_of(name: &str, held: Held) -> Judgement {
