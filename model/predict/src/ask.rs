@@ -87,7 +87,7 @@ fn sources(files: &Files, functions: &[&str]) -> Result<Vec<Value>> {
     let places: Vec<&str> = [Some(files.questions), files.answer].into_iter().flatten().collect();
     let mut shown = Vec::new();
     for function in functions {
-        if let Some(source) = source::of(function, &places)? {
+        if let Some(source) = source::find_function(function, &places)? {
             shown
                 .push(json!({ "file": source.file, "first_line": source.first_line, "lines": source.lines }));
         }

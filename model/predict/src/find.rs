@@ -42,7 +42,7 @@ pub(crate) struct Found {
 }
 
 impl Found {
-    fn of(form: Form, key: Vec<String>) -> Found {
+    fn new(form: Form, key: Vec<String>) -> Found {
         Found {
             form,
             key,
@@ -76,7 +76,7 @@ pub(crate) fn times<T: Debug + Send + 'static>(hidden: Hidden, body: Body<T>) ->
 fn with_blanks(trace: Trace, value: &dyn Debug, hidden: Hidden) -> Found {
     let (table, key) = table::with_blanks(&trace.with_main(0), &format!("{value:?}"), hidden);
     let blanks = (1..=key.len()).map(table::blank).collect();
-    Found { table: Some(table), ..Found::of(Form::Numbers(blanks), key) }
+    Found { table: Some(table), ..Found::new(Form::Numbers(blanks), key) }
 }
 
 pub(crate) fn outcomes<T: Ord + Display + Send + 'static>(
@@ -95,7 +95,7 @@ pub(crate) fn outcomes<T: Ord + Display + Send + 'static>(
         return Err(messages::another_outcome(other));
     }
     let (schedules, coverage) = (found.schedules, found.coverage);
-    Ok(Found { witnesses, schedules, coverage, ..Found::of(Form::Set(among), key) })
+    Ok(Found { witnesses, schedules, coverage, ..Found::new(Form::Set(among), key) })
 }
 
 pub(crate) fn standstill<T: 'static>(body: Body<T>) -> Result<Found, String> {
@@ -126,7 +126,7 @@ fn standings(trace: &Trace, main: usize, threads: Vec<TaskId>) -> Found {
         threads.iter().map(|task| messages::standing(&engine::standing(trace, *task))).collect();
     let lines = threads.iter().map(|task| trace.waits_on_line(*task)).collect();
     let among = choices(trace, main, &key);
-    Found { lines, ..Found::of(Form::Choices(names, among), key) }
+    Found { lines, ..Found::new(Form::Choices(names, among), key) }
 }
 
 /// How a thread could stand: so many ways that the key does not show through.
@@ -154,7 +154,7 @@ pub(crate) fn lasts<T: Send + 'static>(width: usize, body: Body<T>) -> Result<Fo
     }
     let key = vec![table::seconds(longest)];
     let (story, schedules) = (story_of(again, width), values.len());
-    Ok(Found { story, schedules, ..Found::of(Form::Seconds, key) })
+    Ok(Found { story, schedules, ..Found::new(Form::Seconds, key) })
 }
 
 pub(crate) fn order<T: Display + Ord + Send + 'static>(
@@ -170,7 +170,7 @@ pub(crate) fn order<T: Display + Ord + Send + 'static>(
     let mut of = key.clone();
     of.sort();
     let (story, schedules) = (story_of(again, width), values.len());
-    Ok(Found { story, schedules, ..Found::of(Form::Order(of), key) })
+    Ok(Found { story, schedules, ..Found::new(Form::Order(of), key) })
 }
 
 /// One run, where it is short enough to be read.

@@ -137,7 +137,7 @@ fn choice(snapshot: &Snapshot, candidate: &Candidate, next: Option<&Next>) -> Va
 fn object(snapshot: &Snapshot, id: ObjectId) -> Value {
     let now = &snapshot.objects[id.0 as usize];
     json!({
-        "name": names::of(&snapshot.trace, id),
+        "name": names::name(&snapshot.trace, id),
         "kind": names::kind(snapshot.trace.objects[id.0 as usize].kind),
         "value": now.value.map(|value| value.to_string()),
         "says": messages::object(&snapshot.trace, id, now),
