@@ -72,7 +72,7 @@ fn whole(
     wanted: impl Fn(&str) -> bool,
     unwanted: fn(String) -> DownloadError,
 ) -> Result<Vec<u8>, DownloadError> {
-    let mut answer = answer(url, patience).map_err(|error| told(url, error))?;
+    let mut answer = answer(url, patience).map_err(|error| cause(url, error))?;
     let body = answer.body_mut();
     let kind = body.mime_type().unwrap_or("something").to_owned();
     if !wanted(&kind) {
@@ -81,7 +81,7 @@ fn whole(
     if body.content_length().is_some_and(|length| length > MOST_BYTES) {
         return Err(DownloadError::TooLarge);
     }
-    let bytes = body.with_config().limit(MOST_BYTES).read_to_vec().map_err(|error| told(url, error))?;
+    let bytes = body.with_config().limit(MOST_BYTES).read_to_vec().map_err(|error| cause(url, error))?;
     if bytes.is_empty() { Err(unwanted("nothing".into())) } else { Ok(bytes) }
 }
 
@@ -93,7 +93,7 @@ fn answer(url: &str, patience: Duration) -> Result<Response<Body>, Error> {
     AGENT.get(url).config().timeout_global(Some(patience)).build().call()
 }
 
-fn told(url: &str, error: Error) -> DownloadError {
+fn cause(url: &str, error: Error) -> DownloadError {
     match error {
         Error::StatusCode(status) => DownloadError::Status(status),
         Error::BodyExceedsLimit(_) => DownloadError::TooLarge,

@@ -44,12 +44,12 @@ impl ImageBuffer for Readable<'_> {
     }
 
     fn fill_buffers(&self, y: u16, [luma, blue, red, _]: &mut [Vec<u8>; 4]) {
-        let row = self.0.as_raw().chunks_exact(3).skip(usize::from(y) * self.0.width() as usize);
-        for pixel in row.take(self.0.width() as usize) {
-            let (y, cb, cr) = rgb_to_ycbcr(pixel[0], pixel[1], pixel[2]);
-            luma.push(y);
-            blue.push(cb);
-            red.push(cr);
-        }
+        let width = self.0.width() as usize;
+        let row = self.0.as_raw().chunks_exact(3).skip(usize::from(y) * width).take(width);
+        let colours = row.map(|pixel| rgb_to_ycbcr(pixel[0], pixel[1], pixel[2]));
+        // One after the other: so the compiler makes them of many pixels at once.
+        luma.extend(colours.clone().map(|(luma, _, _)| luma));
+        blue.extend(colours.clone().map(|(_, blue, _)| blue));
+        red.extend(colours.map(|(_, _, red)| red));
     }
 }

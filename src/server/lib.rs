@@ -5,7 +5,7 @@
 //! - `server`: accepts connections, a thread for each
 //! - `request`: reads the head of a request
 //! - `counters`: requests, requests in flight, their peak
-//! - `gathering`: holds requests until a given number of them wait
+//! - `rendezvous`: holds requests until a given number of them wait
 //! - `routes`: which page a path means
 //! - `list`, `gallery`, `pdf`, `odd`: the pages
 //! - `photos`: photos, drawn once and kept
@@ -17,12 +17,12 @@
 mod counters;
 pub mod encode;
 mod gallery;
-mod gathering;
 mod list;
 mod messages;
 mod odd;
 mod pdf;
 mod photos;
+mod rendezvous;
 mod reply;
 mod request;
 mod routes;
@@ -31,8 +31,8 @@ mod server;
 mod settings;
 
 pub use counters::Counts;
-pub use gathering::{Gathered, Gathering};
 pub use messages::{port_is_taken, serving};
 pub use photos::{Photos, Size, put_in_place};
+pub use rendezvous::{Attendance, Rendezvous};
 pub use server::Server;
 pub use settings::{Rate, Settings};

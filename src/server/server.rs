@@ -8,9 +8,9 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use crate::counters::{Counters, Counts};
-use crate::gathering::Gathering;
 use crate::messages;
 use crate::photos::Photos;
+use crate::rendezvous::Rendezvous;
 use crate::reply::{Fault, Reply};
 use crate::request::{self, Request};
 use crate::routes;
@@ -84,8 +84,8 @@ impl Server {
     }
 
     /// From now on each request waits here before it is answered.
-    pub fn hold(&self, gathering: Arc<Gathering>) {
-        self.hold_with(move |_| gathering.wait());
+    pub fn hold(&self, rendezvous: Arc<Rendezvous>) {
+        self.hold_with(move |_| rendezvous.wait());
     }
 
     /// From now on each request is answered when this returns; it gets the number of the request, from 1 on.

@@ -1,7 +1,7 @@
 //! 05 · Semaphore: what the four steps are held to.
 
 use engine::rt::{Access, Event, ObjectId, Op, TaskId, Value};
-use engine::{Caller, Silence, Spec, Trace, claim, ensure, ensure_eq, section, so_far};
+use engine::{Caller, LostWakeup, Spec, Trace, claim, ensure, ensure_eq, section, so_far};
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Barrier, Mutex};
@@ -65,21 +65,21 @@ fn forgotten(trace: &Trace) -> Option<String> {
             "A thread sleeps while it holds the lock, and nobody can give a permit back without that lock.";
         return Some(text.to_owned());
     }
-    let silence = trace.silence()?;
-    if silence != Silence::TooEarly && conditions(trace) > 1 {
+    let lost = trace.lost_wakeup()?;
+    if lost != LostWakeup::TooEarly && conditions(trace) > 1 {
         let text = "Lost wake-up: a permit came back, and the news of it did not reach the condition variable on which this \
                     thread waits. Whoever can use a permit must be told of it, whichever call it waits in.";
         return Some(text.to_owned());
     }
-    let text = match silence {
-        Silence::NobodyNotifies => {
+    let text = match lost {
+        LostWakeup::NobodyNotifies => {
             "Lost wake-up: giving a permit back tells nobody. A thread that waits must be notified."
         }
-        Silence::TooEarly => {
+        LostWakeup::TooEarly => {
             "Lost wake-up: the notification came before the permit was back. The woken thread finds none, waits again, and \
              nobody tells it of the permit. Give back first, then notify."
         }
-        Silence::NotEveryChange => {
+        LostWakeup::NotEveryChange => {
             "Lost wake-up: a permit came back and nobody was notified. Each permit given back is for one more of the \
              threads that wait."
         }

@@ -40,7 +40,7 @@ impl Server {
     }
 }
 
-fn told(result: &Result<Success, Failure>) -> String {
+fn described(result: &Result<Success, Failure>) -> String {
     match result {
         Ok(Success(number)) => format!("what attempt {number} gave"),
         Err(Failure(number)) => format!("the error of attempt {number}"),
@@ -217,7 +217,7 @@ pub fn step3_the_last_error_is_the_result_when_all_fail() {
     claim("when 4 attempts fail, the result is the error of the fourth").in_ideal_time(|| {
         let server = Server::that_succeeds_at(0);
         let result = with_retries(4, PAUSE, || server.attempt());
-        ensure_eq(told(&result), "the error of attempt 4".to_owned(), "the result");
+        ensure_eq(described(&result), "the error of attempt 4".to_owned(), "the result");
     });
 }
 
@@ -227,8 +227,8 @@ pub fn step3_the_first_success_is_the_result_at_once() {
             let server = Server::that_succeeds_at(succeeds);
             let result = with_retries(4, PAUSE, || server.attempt());
             let (took, made) = (server.begin.elapsed(), server.moments().len());
-            ensure(told(&result) == format!("what attempt {succeeds} gave"), || {
-                format!("attempt {succeeds} of 4 succeeds, and the result was {}", told(&result))
+            ensure(described(&result) == format!("what attempt {succeeds} gave"), || {
+                format!("attempt {succeeds} of 4 succeeds, and the result was {}", described(&result))
             });
             ensure(made == succeeds as usize, || {
                 format!("attempt {succeeds} of 4 succeeds, and {}", attempts(made))
@@ -254,7 +254,7 @@ pub fn step3_a_single_attempt_never_pauses() {
         for succeeds in [0, 1] {
             let server = Server::that_succeeds_at(succeeds);
             let result = with_retries(1, PAUSE, || server.attempt());
-            ensure(result.is_ok() == (succeeds == 1), || format!("the result was {}", told(&result)));
+            ensure(result.is_ok() == (succeeds == 1), || format!("the result was {}", described(&result)));
         }
     });
 }

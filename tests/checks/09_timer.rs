@@ -28,7 +28,7 @@ fn slept_on(trace: &Trace) -> Option<String> {
          message."
     } else if trace.panic_says("what `stop` gave") {
         "`stop` gives the number of ticks that came. What ends the last wait is `stop` itself, and no tick."
-    } else if trace.silence().is_some() || trace.events().iter().any(|event| event.op == Op::Notify(0)) {
+    } else if trace.lost_wakeup().is_some() || trace.events().iter().any(|event| event.op == Op::Notify(0)) {
         "Lost wake-up: the notification came after the thread had looked but before it waited. Change what it looks at \
          under the lock that it waits with."
     } else {

@@ -46,7 +46,7 @@ fn join_waits_for_the_values_of_its_thread() {
 }
 
 /// What happened in `body`, which fails, in a check's words.
-fn told(body: fn()) -> String {
+fn failure_of(body: fn()) -> String {
     let failed = catch_unwind(move || engine::every_schedule(body)).unwrap_err();
     let text = engine::rendered(&*failed).unwrap();
     conformance_model::tell(&text);
@@ -56,7 +56,7 @@ fn told(body: fn()) -> String {
 
 #[test]
 fn the_panic_that_is_told_is_the_one_that_ended_the_run() {
-    let told = told(|| {
+    let told = failure_of(|| {
         let first = catch_unwind(|| panic!("the first")).unwrap_err();
         let again = catch_unwind(AssertUnwindSafe(|| resume_unwind(first)));
         assert!(again.is_err());
@@ -67,7 +67,7 @@ fn the_panic_that_is_told_is_the_one_that_ended_the_run() {
 
 #[test]
 fn a_panic_that_is_carried_on_is_told_though_another_was_caught_meanwhile() {
-    let told = told(|| {
+    let told = failure_of(|| {
         let first = catch_unwind(|| panic!("the first")).unwrap_err();
         assert!(catch_unwind(|| panic!("the second")).is_err());
         resume_unwind(first);
@@ -77,7 +77,7 @@ fn a_panic_that_is_carried_on_is_told_though_another_was_caught_meanwhile() {
 
 #[test]
 fn a_panic_of_a_joined_thread_that_was_expected_does_not_hide_the_last() {
-    let told = told(|| {
+    let told = failure_of(|| {
         assert!(thread::spawn(|| panic!("expected")).join().is_err());
         panic!("the last");
     });
@@ -86,6 +86,6 @@ fn a_panic_of_a_joined_thread_that_was_expected_does_not_hide_the_last() {
 
 #[test]
 fn a_payload_that_is_no_text_is_told_as_such() {
-    let told = told(|| panic_any(7));
+    let told = failure_of(|| panic_any(7));
     assert!(told.starts_with("Main panicked: a value that is no text"));
 }

@@ -66,5 +66,5 @@ pub fn bounded<T>(cap: usize) -> (Sender<T>, Receiver<T>) {
 }
 
 fn ends<T>(core: Core<T>) -> (Sender<T>, Receiver<T>) {
-    (Sender::new(core.clone()), Receiver::of(core))
+    (Sender::new(core.clone()), Receiver::new(core))
 }

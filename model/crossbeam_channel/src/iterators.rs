@@ -20,13 +20,13 @@ pub struct IntoIter<T> {
 }
 
 impl<'a, T> Iter<'a, T> {
-    pub(crate) fn of(receiver: &'a Receiver<T>) -> Self {
+    pub(crate) fn new(receiver: &'a Receiver<T>) -> Self {
         Self { receiver }
     }
 }
 
 impl<'a, T> TryIter<'a, T> {
-    pub(crate) fn of(receiver: &'a Receiver<T>) -> Self {
+    pub(crate) fn new(receiver: &'a Receiver<T>) -> Self {
         Self { receiver }
     }
 }

@@ -31,7 +31,7 @@ impl<T> UnwindSafe for Receiver<T> {}
 impl<T> RefUnwindSafe for Receiver<T> {}
 
 impl<T> Receiver<T> {
-    pub(crate) fn of(core: Core<T>) -> Self {
+    pub(crate) fn new(core: Core<T>) -> Self {
         Self::from(Source::Channel(core))
     }
 
@@ -177,12 +177,12 @@ impl<T> Receiver<T> {
 
     /// The messages, waiting for each, until every sender is gone.
     pub fn iter(&self) -> Iter<'_, T> {
-        Iter::of(self)
+        Iter::new(self)
     }
 
     /// The messages that are there.
     pub fn try_iter(&self) -> TryIter<'_, T> {
-        TryIter::of(self)
+        TryIter::new(self)
     }
 }
 

@@ -11,7 +11,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 /// What the claim that `body` does not break says.
-fn told(body: impl Fn() + Send + Sync + 'static) -> String {
+fn story_of(body: impl Fn() + Send + Sync + 'static) -> String {
     let failed = catch_unwind(AssertUnwindSafe(|| claim("it works").every_schedule(body)));
     let told = rendered(&*failed.expect_err("it fails")).expect("a failed claim");
     // The model keeps panics quiet, so this is what a failed test shows.
@@ -39,7 +39,7 @@ fn load_and_store(counter: &Atomic<u32>) {
 
 #[test]
 fn the_update_that_a_failure_depends_on_is_marked() {
-    let story = told(|| ensure_eq(two(load_and_store), 2, "the counter"));
+    let story = story_of(|| ensure_eq(two(load_and_store), 2, "the counter"));
     assert!(
         story.starts_with("Expected: It works.\nSeen: Main panicked: the counter was 1, and should be 2"),
         "{story}"
@@ -49,7 +49,7 @@ fn the_update_that_a_failure_depends_on_is_marked() {
 
 #[test]
 fn two_who_both_looked_first_do_harm_too() {
-    let story = told(|| {
+    let story = story_of(|| {
         let both_looked = |counter: &Atomic<u32>| {
             let seen = counter.load();
             engine::rt::clock::sleep(std::time::Duration::from_secs(1));
@@ -62,7 +62,7 @@ fn two_who_both_looked_first_do_harm_too() {
 
 #[test]
 fn an_update_that_does_no_harm_is_not_marked() {
-    let story = told(|| {
+    let story = story_of(|| {
         // An update is lost in some schedules, and nobody minds.
         two(load_and_store);
         let (first, second) = (Arc::new(Atomic::new(0_u32)), Arc::new(Atomic::new(0_u32)));
@@ -84,7 +84,7 @@ fn lock(id: &Lock) -> engine::rt::ObjectId {
 
 #[test]
 fn a_thread_that_locks_twice_waits_for_itself() {
-    let story = told(|| {
+    let story = story_of(|| {
         let mutex = Lock::new();
         lock::acquire(lock(&mutex), None, &|| None);
         lock::acquire(lock(&mutex), None, &|| None);
@@ -95,7 +95,7 @@ fn a_thread_that_locks_twice_waits_for_itself() {
 
 #[test]
 fn a_reader_behind_a_waiting_writer_is_told() {
-    let story = told(|| {
+    let story = story_of(|| {
         let shared = Arc::new(RwLock::new());
         let theirs = Arc::clone(&shared);
         let id = shared.id(|_| {});
@@ -115,7 +115,7 @@ fn a_reader_behind_a_waiting_writer_is_told() {
 
 #[test]
 fn a_wait_that_ended_for_no_reason_is_told() {
-    let story = told(|| {
+    let story = story_of(|| {
         let (mutex, bell) = (Arc::new(Lock::new()), Arc::new(Condvar::new()));
         let ready = Arc::new(Atomic::new(0_u32));
         let theirs = (Arc::clone(&mutex), Arc::clone(&bell), Arc::clone(&ready));
@@ -139,7 +139,7 @@ fn a_wait_that_ended_for_no_reason_is_told() {
 
 #[test]
 fn a_long_story_keeps_to_a_screen() {
-    let story = told(|| {
+    let story = story_of(|| {
         let busy = Arc::new(Atomic::new(0_u32));
         let theirs = Arc::clone(&busy);
         let thread = spawn(Options::default(), move || (0..40).for_each(|_| load_and_store(&theirs)));
@@ -153,7 +153,7 @@ fn a_long_story_keeps_to_a_screen() {
 #[test]
 fn a_panic_that_one_thread_catches_and_another_hands_on_keeps_its_line() {
     let line = line!() + 3;
-    let story = told(|| {
+    let story = story_of(|| {
         let thread = spawn(Options::default(), || {
             panics::catch(|| -> () { panic!("no photo {}", 7) }).expect_err("it panics")
         });

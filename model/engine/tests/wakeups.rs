@@ -3,7 +3,7 @@
 use engine::rt::condvar::{self, Condvar, Notify, Wakes};
 use engine::rt::lock::{self, Lock};
 use engine::rt::{Value, thread};
-use engine::{Silence, claim};
+use engine::{LostWakeup, claim};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -54,10 +54,10 @@ impl Semaphore {
 }
 
 /// What the trace says when two threads wait, and two permits are given back like this.
-fn silence_of(give_back_two: fn(&Semaphore)) -> String {
+fn lost_wakeup_of(give_back_two: fn(&Semaphore)) -> String {
     let check = AssertUnwindSafe(|| {
         claim("both get a permit")
-            .misconception(|trace| Some(format!("{:?}", trace.silence())))
+            .misconception(|trace| Some(format!("{:?}", trace.lost_wakeup())))
             .every_schedule(move || {
                 let semaphore = Arc::new(Semaphore::default());
                 let waiting = [0, 1].map(|_| {
@@ -72,15 +72,15 @@ fn silence_of(give_back_two: fn(&Semaphore)) -> String {
     engine::rendered(&*payload).expect("a failed check has a message")
 }
 
-fn check_silence(give_back_two: fn(&Semaphore), expected: Silence) {
-    let message = silence_of(give_back_two);
+fn check_lost_wakeup(give_back_two: fn(&Semaphore), expected: LostWakeup) {
+    let message = lost_wakeup_of(give_back_two);
     assert!(message.contains(&format!("{expected:?}")), "{message}");
 }
 
 #[test]
 fn a_change_that_nobody_tells_of() {
     let silent = |semaphore: &Semaphore| (0..2).for_each(|_| semaphore.give_back());
-    check_silence(silent, Silence::NobodyNotifies);
+    check_lost_wakeup(silent, LostWakeup::NobodyNotifies);
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn a_notification_that_comes_before_its_change() {
             semaphore.give_back();
         }
     };
-    check_silence(hasty, Silence::TooEarly);
+    check_lost_wakeup(hasty, LostWakeup::TooEarly);
 }
 
 #[test]
@@ -101,5 +101,5 @@ fn a_change_that_others_were_told_of_and_this_one_not() {
         semaphore.notify();
         semaphore.give_back();
     };
-    check_silence(stingy, Silence::NotEveryChange);
+    check_lost_wakeup(stingy, LostWakeup::NotEveryChange);
 }

@@ -4,6 +4,18 @@
 //! thread is about to do, and what must hold before it can. The scheduler picks among the threads
 //! whose condition holds. So nothing is ever woken here: a waiting thread is a thread whose
 //! condition does not hold yet, and no wake-up can be lost in the model itself.
+//!
+//! In the order in which a step flows through them:
+//!
+//! - `world`, `task`, `executor`: all that an execution knows, its threads, and how they run on one OS thread
+//! - `point`, `condition`, `candidates`: what a thread is about to do, when it can, and who may go next
+//! - `schedule`, `footprint`, `busy_wait`: who does go next, which steps depend on one another, and who polls
+//! - `object`: the shared objects. `thread`, `park`, `arc`, `atomic`, `once`, `barrier`, `condvar`; `lock`, `rwlock`,
+//!   `rwlock_steps`, `recursive`, `upgradable`; `channel`, `channel_state`, `ends`, `rendezvous`, `choices`, `select`;
+//!   `asking`, for questions about one
+//! - `clock`, `dice`, `reset_statics`, `panics`: time, chance, statics and panics, the same in every execution
+//! - `input`, `output`, `exit`, `memory`: what a program is given, prints, ends with and allocates
+//! - `event`, `call`, `value`: what happened
 
 pub mod arc;
 pub mod asking;

@@ -71,7 +71,7 @@ impl Processes {
             let Timed { value: sum, took } = lesson::timed(|| sums::by_processes(self.workers, &run));
             Ok((finished, Timed { value: sum?, took }))
         });
-        if let Some((finished, sum)) = told(1, ran) {
+        if let Some((finished, sum)) = reported(1, ran) {
             let ending = match finished {
                 None => "was killed".to_owned(),
                 Some(output) => format!("ended on its own ({})", output.status),
@@ -84,7 +84,7 @@ impl Processes {
     /// What a worker answers.
     pub fn step_2(&self) {
         let mut answers = Vec::new();
-        if told(2, lesson::step(2, || (self.serve)(&mut &b"3\n4\n"[..], &mut answers))).is_some() {
+        if reported(2, lesson::step(2, || (self.serve)(&mut &b"3\n4\n"[..], &mut answers))).is_some() {
             println!("step 2: to 3 and 4, a worker answers {:?}", String::from_utf8_lossy(&answers));
         }
     }
@@ -101,7 +101,7 @@ impl Processes {
             // The workers are this program, so they can't do without step 2.
             (self.serve)(&mut &b"1\n"[..], &mut io::sink()).map(|()| pool)
         });
-        let pool = told(3, pool)?;
+        let pool = reported(3, pool)?;
         if let Some(run) = lesson::step(3, || lesson::timed(|| map(&pool, &self.jobs))) {
             let lost = run.value.iter().filter(|result| result.is_err()).count();
             println!("step 3: {} answers, {lost} workers died", run.value.len() - lost);
@@ -144,6 +144,6 @@ impl Processes {
 }
 
 /// What a step returned; an error is told.
-fn told<T>(step: u32, result: Option<io::Result<T>>) -> Option<T> {
+fn reported<T>(step: u32, result: Option<io::Result<T>>) -> Option<T> {
     result?.inspect_err(|error| println!("step {step} returned an error: {error}")).ok()
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use photo_server::{Gathering, Rate, Server, Settings};
+use photo_server::{Rate, Rendezvous, Server, Settings};
 
 const LIMIT: Duration = Duration::from_secs(20);
 
@@ -112,13 +112,13 @@ fn a_document_is_a_pdf_of_about_a_megabyte() {
 #[test]
 fn requests_are_held_until_enough_wait() {
     let server = server();
-    let gathering = Arc::new(Gathering::new(3, 2, LIMIT));
-    server.hold(gathering.clone());
+    let rendezvous = Arc::new(Rendezvous::new(3, 2, LIMIT));
+    server.hold(rendezvous.clone());
     let paths: Vec<String> = (0..6).map(|id| format!("/id/{id}/8/8")).collect();
     for half in paths.chunks(3) {
         assert_eq!(at_once(&server, half), [200; 3]);
     }
-    assert_eq!((gathering.gathered().most, gathering.gathered().rounds), (3, 2));
+    assert_eq!((rendezvous.attendance().most, rendezvous.attendance().rounds), (3, 2));
     let counts = server.counts();
     assert_eq!((counts.requests, counts.peak, counts.paths.len()), (6, 3, 6));
 }
@@ -126,19 +126,19 @@ fn requests_are_held_until_enough_wait() {
 #[test]
 fn one_request_too_many_is_noticed() {
     let server = server();
-    let gathering = Arc::new(Gathering::new(2, 1, LIMIT));
-    server.hold(gathering.clone());
+    let rendezvous = Arc::new(Rendezvous::new(2, 1, LIMIT));
+    server.hold(rendezvous.clone());
     at_once(&server, &["/", "/", "/", "/"].map(String::from));
-    assert_eq!(gathering.gathered().most, 4);
+    assert_eq!(rendezvous.attendance().most, 4);
 }
 
 #[test]
 fn requests_that_come_one_by_one_are_let_go_after_the_limit() {
     let server = server();
-    let gathering = Arc::new(Gathering::new(2, 2, Duration::from_millis(50)));
-    server.hold(gathering.clone());
+    let rendezvous = Arc::new(Rendezvous::new(2, 2, Duration::from_millis(50)));
+    server.hold(rendezvous.clone());
     assert_eq!((get(&server, "/").0, get(&server, "/").0), (200, 200));
-    assert_eq!((gathering.gathered().most, gathering.gathered().rounds), (1, 0));
+    assert_eq!((rendezvous.attendance().most, rendezvous.attendance().rounds), (1, 0));
 }
 
 #[test]

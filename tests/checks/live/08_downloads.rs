@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use live::photo_server::{Gathering, Photos, Server, Settings, Size};
+use live::photo_server::{Photos, Rendezvous, Server, Settings, Size};
 use live::{Driver, Failure, FolderWatcher, Held, Stage, Watcher, What, ensure, ensure_because};
 
 /// Whatever is wrong with the answer, nothing is held back longer.
@@ -175,27 +175,27 @@ pub fn step1_as_many_requests_as_workers_are_in_flight() -> Held {
     for workers in [few, some, MANY] {
         let stage = Stage::new();
         let server = server(&stage);
-        let gathering = Arc::new(Gathering::new(workers, 2, PATIENCE));
-        server.hold(gathering.clone());
+        let rendezvous = Arc::new(Rendezvous::new(workers, 2, PATIENCE));
+        server.hold(rendezvous.clone());
         let count = 2 * workers;
         // What is fetched is the same to the server: many are drawn in no time if there is nothing to draw.
         let urls =
             if workers == MANY { nothing(&server, count) } else { urls(&photos(&stage, &server, count)) };
         download(&stage, &folder(&stage), workers, &urls)?;
-        let gathered = gathering.gathered();
-        let in_turn = (gathered.most == 1).then(|| {
+        let attendance = rendezvous.attendance();
+        let in_turn = (attendance.most == 1).then(|| {
             "If each download is waited for before the next one is begun, or one worker does them all, no two can overlap."
                 .to_owned()
         });
-        ensure(gathered.most >= workers, || {
+        ensure(attendance.most >= workers, || {
             format!(
                 "{workers} workers had {count} URLs, but no more than {} requests were ever in flight.",
-                gathered.most
+                attendance.most
             )
         })
         .map_err(|failure| Failure { misconception: in_turn, ..failure })?;
         ensure_because(
-            gathered.rounds >= 2,
+            attendance.rounds >= 2,
             "Whoever is free takes the next URL; a worker that ends after one leaves its share undone.",
             || format!("The first {workers} of {count} were in flight at once, the others were not."),
         )?;
@@ -207,7 +207,7 @@ pub fn step1_never_more_requests_than_workers_are_in_flight() -> Held {
     for workers in [1, 2] {
         let stage = Stage::new();
         let server = server(&stage);
-        server.hold(Arc::new(Gathering::new(workers, 2, PATIENCE)));
+        server.hold(Arc::new(Rendezvous::new(workers, 2, PATIENCE)));
         download(&stage, &folder(&stage), workers, &urls(&photos(&stage, &server, 10)))?;
         let peak = server.counts().peak;
         let misconception = if peak == workers + 1 {
@@ -254,14 +254,14 @@ pub fn step1_a_worker_that_met_a_failure_goes_on() -> Held {
     let kinds = failing(&stage, &server).into_iter().cycle().take(workers);
     let bad: Vec<String> = kinds.chain(nothing(&server, 25 * workers)).collect();
     let failing = bad.len();
-    let gathering = Arc::new(Gathering::new(workers, 1, PATIENCE));
-    let gathered = gathering.clone();
+    let rendezvous = Arc::new(Rendezvous::new(workers, 1, PATIENCE));
+    let held = rendezvous.clone();
     let paths: BTreeSet<String> = good.iter().map(|url| path_of(&server, url).to_owned()).collect();
     let weak = Arc::downgrade(&server);
     server.hold_with(move |number| {
         let path = weak.upgrade().and_then(|server| server.counts().paths.get(number as usize - 1).cloned());
         if path.is_some_and(|path| paths.contains(&path)) {
-            gathered.wait();
+            held.wait();
         }
     });
     let results = download(&stage, &folder(&stage), workers, &[bad, good].concat())?;
@@ -271,7 +271,7 @@ pub fn step1_a_worker_that_met_a_failure_goes_on() -> Held {
     ensure_because(arrived == 2 * workers, fewer, || {
         format!("After {failing} that fail there were {} good URLs: {arrived} files arrived.", 2 * workers)
     })?;
-    let most = gathering.gathered().most;
+    let most = rendezvous.attendance().most;
     ensure_because(most >= workers, fewer, || {
         format!(
             "{workers} workers had {failing} URLs that fail, and then {} good ones, of which no more than {most} were \
@@ -334,8 +334,8 @@ pub fn step1_two_calls_at_once_do_not_disturb_each_other() -> Held {
     let stage = Stage::new();
     let server = server(&stage);
     let (workers, photos) = (stage.between(2, 3), photos(&stage, &server, 14));
-    let gathering = Arc::new(Gathering::new(2 * workers, 1, PATIENCE));
-    server.hold(gathering.clone());
+    let rendezvous = Arc::new(Rendezvous::new(2 * workers, 1, PATIENCE));
+    server.hold(rendezvous.clone());
     let urls = urls(&photos);
     let driver = Driver::new(&stage, "download_at_once").with(folder(&stage)).with(workers.to_string());
     let driver = driver.with_all(&urls[..7]).with("and").with_all(&urls[7..]);
@@ -352,7 +352,7 @@ pub fn step1_two_calls_at_once_do_not_disturb_each_other() -> Held {
             results.len()
         )
     })?;
-    let most = gathering.gathered().most;
+    let most = rendezvous.attendance().most;
     ensure_because(
         most >= 2 * workers,
         "One call waits for the other: a lock that all calls share, held while a file is fetched, leaves the workers of one \
@@ -572,7 +572,7 @@ pub fn step2_two_runs_at_once_do_not_share_a_file() -> Held {
     let stage = Stage::new();
     let (dir, downloads) = (folder(&stage), namesakes::<2>(&stage, 1000));
     // Nobody renames anything before the other one is about to.
-    let watcher = Watcher::gathering(2, 1);
+    let watcher = Watcher::rendezvous(2, 1);
     // The dice are not for two threads.
     let drivers = [("first", &downloads[0]), ("second", &downloads[1])].map(|(name, download)| {
         let driver = driver(&stage, "save_watched", &dir, std::slice::from_ref(download));

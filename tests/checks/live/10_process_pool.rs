@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use live::photo_server::Gathering;
+use live::photo_server::Rendezvous;
 use live::{Driver, Failure, Held, Seen, Stage, Watcher, ensure, ensure_because};
 
 /// No child takes that long.
@@ -680,8 +680,8 @@ pub fn step3_two_pools_work_at_once() -> Held {
     let stage = Stage::new();
     let crew = stage.between(2, 3);
     let (jobs, answers) = (jobs(&stage, 4 * crew), Answers::new(&stage, &[]));
-    let gathering = Arc::new(Gathering::new(2 * crew, 1, PATIENCE));
-    let orders = (answers.clone(), gathering.clone());
+    let rendezvous = Arc::new(Rendezvous::new(2 * crew, 1, PATIENCE));
+    let orders = (answers.clone(), rendezvous.clone());
     let watcher = Watcher::ordering(move |seen, _| {
         if job(seen).is_some() {
             orders.1.wait();
@@ -702,7 +702,7 @@ pub fn step3_two_pools_work_at_once() -> Held {
             words(&expected)
         )
     })?;
-    let most = gathering.gathered().most;
+    let most = rendezvous.attendance().most;
     ensure_because(most >= 2 * crew, shared, || {
         format!(
             "Two pools of {crew} workers had {} jobs each, at once, and no more than {most} of all these workers were ever at \
@@ -716,8 +716,8 @@ pub fn step3_all_workers_are_at_work_at_once() -> Held {
     for crew in Stage::new().crews() {
         let stage = Stage::new();
         let (jobs, answers) = (jobs(&stage, 2 * crew), Answers::new(&stage, &[]));
-        let gathering = Arc::new(Gathering::new(crew, 2, PATIENCE));
-        let orders = (answers.clone(), gathering.clone());
+        let rendezvous = Arc::new(Rendezvous::new(crew, 2, PATIENCE));
+        let orders = (answers.clone(), rendezvous.clone());
         let watcher = Watcher::ordering(move |seen, _| {
             if job(seen).is_some() {
                 orders.1.wait();
@@ -725,7 +725,7 @@ pub fn step3_all_workers_are_at_work_at_once() -> Held {
             orders.0.order(seen)
         });
         map(&stage, &watcher, End::Forgotten, crew, &[&jobs])?;
-        let (most, rounds) = (gathering.gathered().most, gathering.gathered().rounds);
+        let (most, rounds) = (rendezvous.attendance().most, rendezvous.attendance().rounds);
         let asked = workers(&watcher).len();
         let alone = match (most, asked) {
             (1, 1) => Some(format!("Only 1 process was sent jobs, for {crew} workers.")),
@@ -925,11 +925,11 @@ pub fn step4_as_many_workers_are_at_work_as_before_others_died() -> Held {
     let ends = ["crash", "0", "close", "say no number"];
     let odd: Vec<(u64, &str)> = deadly.iter().map(|job| (*job, ends[stage.dice(4) as usize])).collect();
     let answers = Answers::new(&stage, &odd);
-    let gathering = Arc::new(Gathering::new(crew, 2, PATIENCE));
-    let (orders, gathered, others) = (answers.clone(), gathering.clone(), late.to_vec());
+    let rendezvous = Arc::new(Rendezvous::new(crew, 2, PATIENCE));
+    let (orders, held, others) = (answers.clone(), rendezvous.clone(), late.to_vec());
     let watcher = Watcher::ordering(move |seen, _| {
         if job(seen).is_some_and(|job| others.contains(&job)) {
-            gathered.wait();
+            held.wait();
         }
         orders.order(seen)
     });
@@ -957,17 +957,17 @@ pub fn step4_as_many_workers_are_at_work_as_before_others_died() -> Held {
         )
     })
     .map_err(|failure| Failure { misconception, ..failure })?;
-    let gathered = gathering.gathered();
+    let attendance = rendezvous.attendance();
     ensure_because(
-        gathered.rounds >= 2,
+        attendance.rounds >= 2,
         "After deaths as many are at work as before: another process takes the dead one's place, and whoever asked the dead one \
          goes on asking.",
         || {
-            let call = if gathered.rounds == 0 { "the same call" } else { "the next call" };
+            let call = if attendance.rounds == 0 { "the same call" } else { "the next call" };
             format!(
                 "Workers had died of {} jobs. After that, in {call}, no more than {} of {crew} were at work at once.",
                 deadly.len(),
-                gathered.most
+                attendance.most
             )
         },
     )

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use live::photo_server::{Gathering, scene};
+use live::photo_server::{Rendezvous, scene};
 use live::{Driver, Failure, Held, Seen, Stage, Watcher, ensure, ensure_because};
 use workbook_photo::Photo;
 
@@ -98,8 +98,8 @@ fn words(lines: &[String]) -> String {
 }
 
 /// `workers` at a time, twice over, and never more.
-fn gathered(way: Way, workers: usize, paths: usize) -> Result<Watcher, Failure> {
-    let (stage, watcher) = (Stage::new(), Watcher::gathering(workers, 2));
+fn at_rendezvous(way: Way, workers: usize, paths: usize) -> Result<Watcher, Failure> {
+    let (stage, watcher) = (Stage::new(), Watcher::rendezvous(workers, 2));
     run(&stage, way, workers, &photos(&stage, paths), &watcher)?;
     Ok(watcher)
 }
@@ -107,8 +107,8 @@ fn gathered(way: Way, workers: usize, paths: usize) -> Result<Watcher, Failure> 
 fn as_many_as_workers(way: Way) -> Held {
     for workers in Stage::new().crews() {
         let count = 2 * workers;
-        let watcher = gathered(way, workers, count)?;
-        let (most, rounds) = (watcher.gathered().most, watcher.gathered().rounds);
+        let watcher = at_rendezvous(way, workers, count)?;
+        let (most, rounds) = (watcher.attendance().most, watcher.attendance().rounds);
         let in_turn = (most == 1)
             .then(|| "If each photo is waited for before the next is begun, or one worker does them all, they are done in turn.".to_owned());
         ensure(most >= workers, || {
@@ -128,7 +128,7 @@ fn as_many_as_workers(way: Way) -> Held {
 
 fn no_more_than_workers(way: Way) -> Held {
     for workers in [1, 2] {
-        let watcher = gathered(way, workers, 9)?;
+        let watcher = at_rendezvous(way, workers, 9)?;
         let peak = watcher.peak();
         let misconception = if peak == workers + 1 {
             "The calling thread is a worker too, if it blurs."
@@ -180,12 +180,12 @@ fn who_met_a_failure_goes_on(way: Way, first: First) -> Held {
     if first == First::Broken {
         bad.iter().for_each(|path| write(path, b"\xFF\xD8 this is no photo"));
     }
-    let gathering = Arc::new(Gathering::new(workers, 1, PATIENCE));
-    let (gathered, failing) = (gathering.clone(), bad.to_vec());
+    let rendezvous = Arc::new(Rendezvous::new(workers, 1, PATIENCE));
+    let (held, failing) = (rendezvous.clone(), bad.to_vec());
     let watcher = Watcher::ordering(move |seen, _| {
         let fails = failing.contains(&seen.path);
         if !fails {
-            gathered.wait();
+            held.wait();
         }
         if fails && first == First::Deadly { "die" } else { "go" }.to_owned()
     });
@@ -208,7 +208,7 @@ fn who_met_a_failure_goes_on(way: Way, first: First) -> Held {
             good.len()
         )
     })?;
-    let most = gathering.gathered().most;
+    let most = rendezvous.attendance().most;
     ensure_because(most >= workers, misconception, || {
         format!(
             "Each of the first {workers} photos {met}. Then {workers} workers had {} good ones, but no more than {most} were \
@@ -290,7 +290,7 @@ fn processes(seen: &[Seen]) -> BTreeSet<u32> {
 }
 
 /// A path as the driver tells it: one line, whatever bytes there are.
-fn told(path: &Path) -> String {
+fn escaped(path: &Path) -> String {
     path.as_os_str().as_encoded_bytes().escape_ascii().to_string()
 }
 
@@ -333,7 +333,7 @@ pub fn step1_the_jpgs_of_a_folder_are_found_sorted() -> Held {
     wanted.iter().for_each(|path| write(path, b""));
     wanted.sort();
     let lines = Driver::new(&stage, "photos_in").with(&folder).run()?.lines;
-    let wanted: Vec<String> = wanted.iter().map(|path| told(path)).collect();
+    let wanted: Vec<String> = wanted.iter().map(|path| escaped(path)).collect();
     let (found, expected): (BTreeSet<&String>, BTreeSet<&String>) =
         (lines.iter().collect(), wanted.iter().collect());
     let first = |set: BTreeSet<&String>| set.into_iter().next().cloned();
@@ -361,8 +361,8 @@ fn the_only_file_is_found(stage: &Stage) -> Held {
     let photo = folder.join(stage.word() + ".jpg");
     write(&photo, b"");
     let lines = Driver::new(stage, "photos_in").with(&folder).run()?.lines;
-    ensure(lines == [told(&photo)], || {
-        let wanted = told(&photo);
+    ensure(lines == [escaped(&photo)], || {
+        let wanted = escaped(&photo);
         format!(
             "For a folder with one photo and nothing else it returned {}, and not {wanted}.",
             words(&lines)
@@ -428,7 +428,7 @@ pub fn step3_each_photo_is_blurred_once() -> Held {
 
 pub fn step3_as_many_processes_as_workers_work_at_once() -> Held {
     as_many_as_workers(Way::Processes)?;
-    let watcher = gathered(Way::Processes, 2, 4)?;
+    let watcher = at_rendezvous(Way::Processes, 2, 4)?;
     let count = processes(&watcher.seen()).len();
     ensure_because(
         count == 2,

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use live::photo_server::{Gathering, Server, Settings, scene};
+use live::photo_server::{Rendezvous, Server, Settings, scene};
 use live::{Driver, Failure, Held, Seen, Stage, Watcher, ensure, ensure_because};
 use workbook_photo::{Photo, utc, utc_now};
 
@@ -333,21 +333,21 @@ pub fn step2_as_many_photos_are_downloaded_at_once_as_there_are_downloaders() ->
     for downloaders in Stage::new().crews() {
         let stage = Stage::new();
         let server = server(&stage);
-        let gathering = Arc::new(Gathering::new(downloaders, 2, PATIENCE));
-        server.hold(gathering.clone());
+        let rendezvous = Arc::new(Rendezvous::new(downloaders, 2, PATIENCE));
+        server.hold(rendezvous.clone());
         let count = 2 * downloaders;
         make(&stage, (downloaders, 1), &addresses(&stage, &server, count), &Watcher::new())?;
-        let gathered = gathering.gathered();
-        let in_turn = (gathered.most == 1)
+        let attendance = rendezvous.attendance();
+        let in_turn = (attendance.most == 1)
             .then(|| "If each download is waited for before the next is begun, or there is one downloader, they are done in turn.".to_owned());
-        ensure(gathered.most >= downloaders, || {
+        ensure(attendance.most >= downloaders, || {
             format!(
                 "{downloaders} downloaders had {count} photos, but no more than {} were ever in flight.",
-                gathered.most
+                attendance.most
             )
         })
         .map_err(|failure| Failure { misconception: in_turn, ..failure })?;
-        ensure(gathered.rounds >= 2, || {
+        ensure(attendance.rounds >= 2, || {
             format!("The first {downloaders} of {count} photos were downloaded at once, the others were not.")
         })?;
     }
@@ -358,7 +358,7 @@ pub fn step2_never_more_photos_are_downloaded_at_once_than_there_are_downloaders
     for downloaders in [1, 2] {
         let stage = Stage::new();
         let server = server(&stage);
-        server.hold(Arc::new(Gathering::new(downloaders, 2, PATIENCE)));
+        server.hold(Arc::new(Rendezvous::new(downloaders, 2, PATIENCE)));
         make(&stage, (downloaders, 2), &addresses(&stage, &server, 10), &Watcher::new())?;
         let peak = server.counts().peak;
         let misconception = if peak > downloaders + 2 {
@@ -382,12 +382,12 @@ const MANY: usize = 43;
 pub fn step2_many_downloaders_have_a_long_list() -> Held {
     let stage = Stage::new();
     let server = server(&stage);
-    let gathering = Arc::new(Gathering::new(MANY, 1, PATIENCE));
-    server.hold(gathering.clone());
+    let rendezvous = Arc::new(Rendezvous::new(MANY, 1, PATIENCE));
+    server.hold(rendezvous.clone());
     // What can't be had takes no time to resize.
     let urls: Vec<String> = (0..270).map(|number| format!("{}/nothing/{number}", server.url())).collect();
     let outcome = make(&stage, (MANY, 1), &urls, &Watcher::new())?;
-    let (most, failed) = (gathering.gathered().most, outcome.failed.len());
+    let (most, failed) = (rendezvous.attendance().most, outcome.failed.len());
     ensure(most >= MANY, || {
         format!("{MANY} downloaders had {} photos, but no more than {most} were ever in flight.", urls.len())
     })?;
@@ -399,11 +399,11 @@ pub fn step2_many_downloaders_have_a_long_list() -> Held {
 pub fn step2_many_resizers_work_at_once() -> Held {
     let stage = Stage::new();
     let server = server(&stage);
-    let (watcher, gathering) = gather_resizers(MANY, 1, |_| true);
+    let (watcher, rendezvous) = gather_resizers(MANY, 1, |_| true);
     // What is broken takes no time once it is opened.
     let broken = vec![format!("{}/odd/noise.jpg", server.url()); MANY];
     make(&stage, (4, MANY), &broken, &watcher)?;
-    let most = gathering.gathered().most;
+    let most = rendezvous.attendance().most;
     ensure(most >= MANY, || {
         format!("{MANY} resizers had {MANY} photos, but no more than {most} were ever opened at once.")
     })
@@ -443,10 +443,10 @@ pub fn step2_a_second_list_is_done_like_the_first() -> Held {
 pub fn step2_two_makers_work_at_once() -> Held {
     let stage = Stage::new();
     let server = server(&stage);
-    let gathering = Arc::new(Gathering::new(4, 1, PATIENCE));
-    server.hold(gathering.clone());
+    let rendezvous = Arc::new(Rendezvous::new(4, 1, PATIENCE));
+    server.hold(rendezvous.clone());
     two_lists(&stage, &server, "make_at_once", 2)?;
-    let most = gathering.gathered().most;
+    let most = rendezvous.attendance().most;
     ensure_because(
         most >= 4,
         "One maker waits for the other: a lock that all share, held while photos are downloaded.",
@@ -487,18 +487,18 @@ fn often(times: usize) -> String {
 }
 
 /// Holds requests until `downloaders` of them have come at once, but for those of photos that can't be had.
-fn gather_the_good(server: &Arc<Server>, good: &[String], downloaders: usize) -> Arc<Gathering> {
-    let gathering = Arc::new(Gathering::new(downloaders, 1, PATIENCE));
-    let gathered = gathering.clone();
+fn gather_the_good(server: &Arc<Server>, good: &[String], downloaders: usize) -> Arc<Rendezvous> {
+    let rendezvous = Arc::new(Rendezvous::new(downloaders, 1, PATIENCE));
+    let held = rendezvous.clone();
     let good: Vec<String> = good.iter().map(|url| path_of(server, url).to_owned()).collect();
     let weak = Arc::downgrade(server);
     server.hold_with(move |number| {
         let path = weak.upgrade().and_then(|server| server.counts().paths.get(number as usize - 1).cloned());
         if path.is_some_and(|path| good.contains(&path)) {
-            gathered.wait();
+            held.wait();
         }
     });
-    gathering
+    rendezvous
 }
 
 pub fn step2_a_downloader_that_met_a_failure_goes_on() -> Held {
@@ -508,9 +508,9 @@ pub fn step2_a_downloader_that_met_a_failure_goes_on() -> Held {
     // Each of them may meet one.
     let good = addresses(&stage, &server, 2 * downloaders);
     let urls = [missing(&stage, &server, downloaders), good.clone()].concat();
-    let gathering = gather_the_good(&server, &good, downloaders);
+    let rendezvous = gather_the_good(&server, &good, downloaders);
     let outcome = make(&stage, (downloaders, 2), &urls, &Watcher::new())?;
-    let most = gathering.gathered().most;
+    let most = rendezvous.attendance().most;
     ensure_because(
         most >= downloaders,
         "A downloader that ends at a failure leaves its work to the others: each failure leaves one fewer.",
@@ -581,26 +581,30 @@ impl FirstTime {
 }
 
 /// Holds photos that are opened for the first time until `resizers` of them are, `rounds` times over.
-fn gather_resizers(resizers: usize, rounds: usize, is_sound: fn(&Path) -> bool) -> (Watcher, Arc<Gathering>) {
-    let gathering = Arc::new(Gathering::new(resizers, rounds, PATIENCE));
-    let (first, gathered) = (FirstTime::default(), gathering.clone());
+fn gather_resizers(
+    resizers: usize,
+    rounds: usize,
+    is_sound: fn(&Path) -> bool,
+) -> (Watcher, Arc<Rendezvous>) {
+    let rendezvous = Arc::new(Rendezvous::new(resizers, rounds, PATIENCE));
+    let (first, held) = (FirstTime::default(), rendezvous.clone());
     let watcher = Watcher::ordering(move |seen, _| {
         if is_sound(&seen.path) && first.is(seen) {
-            gathered.wait();
+            held.wait();
         }
         "go".to_owned()
     });
-    (watcher, gathering)
+    (watcher, rendezvous)
 }
 
 pub fn step2_as_many_photos_are_resized_at_once_as_there_are_resizers() -> Held {
     for resizers in Stage::new().crews() {
         let stage = Stage::new();
         let server = server(&stage);
-        let (watcher, gathering) = gather_resizers(resizers, 2, |_| true);
+        let (watcher, rendezvous) = gather_resizers(resizers, 2, |_| true);
         let count = 2 * resizers;
         make(&stage, (2, resizers), &addresses(&stage, &server, count), &watcher)?;
-        let (gathered, peak) = (gathering.gathered(), watcher.most_worked_on());
+        let (attendance, peak) = (rendezvous.attendance(), watcher.most_worked_on());
         ensure_because(
             peak <= resizers,
             "Somebody beside the resizers resizes: one resizer too many. A downloader that has nothing left to download, or \
@@ -611,12 +615,12 @@ pub fn step2_as_many_photos_are_resized_at_once_as_there_are_resizers() -> Held 
                 )
             },
         )?;
-        let one = (gathered.most == 1)
+        let one = (attendance.most == 1)
             .then_some("One consumer of the queue is one resizer, however many cores there are.");
-        ensure(gathered.rounds >= 2, || {
+        ensure(attendance.rounds >= 2, || {
             format!(
                 "{resizers} resizers had {count} photos, but no more than {} were ever resized at once.",
-                gathered.most
+                attendance.most
             )
         })
         .map_err(|failure| Failure { misconception: one.map(str::to_owned), ..failure })?;
@@ -636,9 +640,9 @@ pub fn step2_a_resizer_that_met_a_failure_goes_on() -> Held {
     // Each of them may meet one.
     let broken = vec![format!("{}/odd/noise.jpg", server.url()); resizers];
     let good = addresses(&stage, &server, 2 * resizers);
-    let (watcher, gathering) = gather_resizers(resizers, 1, is_sound);
+    let (watcher, rendezvous) = gather_resizers(resizers, 1, is_sound);
     let outcome = make(&stage, (2, resizers), &[broken, good.clone()].concat(), &watcher)?;
-    let most = gathering.gathered().most;
+    let most = rendezvous.attendance().most;
     ensure_because(
         most >= resizers,
         "A resizer that ends at a failure leaves its work to the others: each failure leaves one fewer.",
@@ -686,8 +690,8 @@ pub fn step2_all_downloaders_download_while_all_resizers_resize() -> Held {
     let server = server(&stage);
     let (downloaders, resizers) = (stage.between(2, 4), stage.between(1, 3));
     let all = downloaders + resizers;
-    let gathering = Arc::new(Gathering::new(all, 1, PATIENCE));
-    let (downloading, resizing, first) = (gathering.clone(), gathering.clone(), FirstTime::default());
+    let rendezvous = Arc::new(Rendezvous::new(all, 1, PATIENCE));
+    let (downloading, resizing, first) = (rendezvous.clone(), rendezvous.clone(), FirstTime::default());
     // As many as there are resizers come at once, so that each has one. Then all wait for all.
     server.hold_with(move |number| {
         if number as usize > resizers {
@@ -701,7 +705,7 @@ pub fn step2_all_downloaders_download_while_all_resizers_resize() -> Held {
         "go".to_owned()
     });
     make(&stage, (downloaders, resizers), &addresses(&stage, &server, 2 * all), &watcher)?;
-    let most = gathering.gathered().most;
+    let most = rendezvous.attendance().most;
     ensure_because(
         most >= all,
         "A downloader that resizes what it has downloaded is one downloader too few meanwhile.",

@@ -51,6 +51,6 @@ fn leave(files: &Files, question: fn(Round) -> Question, request: &Request) -> R
 /// A function that a student has put elsewhere, or written in another way, is run and not shown.
 fn sources(files: &Files, functions: &[&str]) -> Result<Vec<Source>> {
     let places: Vec<&str> = [Some(files.questions), files.answer].into_iter().flatten().collect();
-    let shown = functions.iter().map(|function| source::of(function, &places));
+    let shown = functions.iter().map(|function| source::find_function(function, &places));
     Ok(shown.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
 }

@@ -9,7 +9,7 @@ use std::io::Result;
 /// # Errors
 ///
 /// When a file can't be read.
-pub(crate) fn of(function: &str, files: &[&str]) -> Result<Option<Source>> {
+pub(crate) fn find_function(function: &str, files: &[&str]) -> Result<Option<Source>> {
     for file in files {
         let text = fs::read_to_string(file)?;
         if let Some((first_line, lines)) = find(&text, function) {

@@ -19,7 +19,7 @@ pub(crate) fn seconds(time: Duration) -> String {
 
 /// How many rows the table of a run has.
 pub(crate) fn rows(trace: &Trace) -> usize {
-    told(trace).count()
+    shown_events(trace).count()
 }
 
 /// Nothing is hidden.
@@ -107,11 +107,11 @@ fn values(op: Op) -> Vec<String> {
     }
 }
 
-fn told(trace: &Trace) -> impl Iterator<Item = &Event> {
-    trace.events().iter().filter(|event| is_told(event.op))
+fn shown_events(trace: &Trace) -> impl Iterator<Item = &Event> {
+    trace.events().iter().filter(|event| is_shown(event.op))
 }
 
-fn is_told(op: Op) -> bool {
+fn is_shown(op: Op) -> bool {
     let of_threads = matches!(op, Op::Spawn(_) | Op::Join(_) | Op::ScopeEnd | Op::Finish | Op::Panic);
     !of_threads && !matches!(op, Op::Yield | Op::Enter(_) | Op::Leave(_) | Op::OwnName | Op::Disconnect)
 }
@@ -121,7 +121,7 @@ fn table(
     mut operation: impl FnMut(usize, &Event) -> String,
     mut time: impl FnMut(usize, &Event) -> String,
 ) -> Table {
-    let mut tasks: Vec<TaskId> = told(trace).map(|event| event.task).collect();
+    let mut tasks: Vec<TaskId> = shown_events(trace).map(|event| event.task).collect();
     tasks.sort_unstable();
     tasks.dedup();
     let timed = trace.elapsed() > Duration::ZERO;
@@ -131,6 +131,6 @@ fn table(
         text: operation(row, event),
         line: trace.line(event),
     };
-    let rows = told(trace).enumerate().map(row).collect();
+    let rows = shown_events(trace).enumerate().map(row).collect();
     Table { columns: tasks.iter().map(|task| trace.name(*task)).collect(), rows, returns: None }
 }

@@ -145,8 +145,8 @@ impl Try<'_> {
         });
     }
 
-    /// The same, told with as few switches as are found; `fails` says which histories are meant.
-    pub fn told_simply(&self, mode: Mode, fails: &mut dyn FnMut(&[Mark]) -> bool) -> Option<Shown> {
+    /// The same with as few switches as can be found; `fails` says which histories are meant.
+    pub fn with_few_switches(&self, mode: Mode, fails: &mut dyn FnMut(&[Mark]) -> bool) -> Option<Shown> {
         (0..=3).find_map(|few| {
             let mut gathered = Gathered::new();
             self.run(&mut Bounded::new(few), mode, FEW, STEP_LIMIT, &mut gathered);

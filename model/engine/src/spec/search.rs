@@ -249,8 +249,8 @@ impl Search<'_> {
         self.note_runs();
         let mut fails = |history: &[Mark]| judge.judge(script, limits, history).is_err();
         // What also happens where each wait ends for a reason is told so.
-        let plainly = tried.told_simply(Mode::plain(worst.mode.time), &mut fails);
-        let worst = plainly.or_else(|| tried.told_simply(worst.mode, &mut fails)).unwrap_or(worst);
+        let plainly = tried.with_few_switches(Mode::plain(worst.mode.time), &mut fails);
+        let worst = plainly.or_else(|| tried.with_few_switches(worst.mode, &mut fails)).unwrap_or(worst);
         let schedule = of(part, worst.mode, &worst.decisions);
         let (found, history) = tried.replay(&schedule);
         self.raise(judge, script, limits, found, history, schedule)

@@ -13,8 +13,8 @@ const WAITING: usize = 6;
 const ENDLESS: usize = 1000;
 const BEGINNING: usize = 12;
 
-/// For each row whether it is told.
-pub(super) fn of(trace: &Trace, rows: &[&(usize, &Event)]) -> Vec<bool> {
+/// Whether each row is shown.
+pub(super) fn chosen(trace: &Trace, rows: &[&(usize, &Event)]) -> Vec<bool> {
     if rows.len() <= ROWS {
         return vec![true; rows.len()];
     }

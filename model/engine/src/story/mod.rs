@@ -42,7 +42,7 @@ pub fn story(trace: &Trace) -> String {
 
 /// As [`story`], within `width` columns of the terminal.
 pub fn story_within(trace: &Trace, width: usize) -> String {
-    let rows = told(trace);
+    let rows = relevant(trace);
     let timed = trace.elapsed() > Duration::ZERO;
     let margin = if timed { time_column(&rows) } else { 2 };
     let columns = columns(trace, &rows, (width.saturating_sub(margin) / COLUMN).max(1));
@@ -50,7 +50,7 @@ pub fn story_within(trace: &Trace, width: usize) -> String {
     let mut table = Table { trace, columns: &columns, timed, rows: Vec::new() };
     table.head();
     let mut left_out = LeftOut::default();
-    for ((at, event), is_chosen) in shown.iter().zip(choice::of(trace, &shown)) {
+    for ((at, event), is_chosen) in shown.iter().zip(choice::chosen(trace, &shown)) {
         if is_chosen {
             table.rows.extend(left_out.take(trace));
             table.row(*at, event);
@@ -91,13 +91,13 @@ impl LeftOut {
 }
 
 /// The operations that are part of the story, with their numbers.
-fn told(trace: &Trace) -> Vec<(usize, &Event)> {
+fn relevant(trace: &Trace) -> Vec<(usize, &Event)> {
     let counts_matter = trace.events().iter().any(|event| event.op == Op::OwnersAsked);
-    let is_told = |event: &Event| {
+    let is_relevant = |event: &Event| {
         let is_the_checks_panic = event.op == Op::Panic && is_ours(event.place.file());
         worth_telling(event.op) && !is_the_checks_panic && (counts_matter || event.op != Op::OwnersChanged)
     };
-    trace.until_over().iter().enumerate().filter(|(_, event)| is_told(event)).collect()
+    trace.until_over().iter().enumerate().filter(|(_, event)| is_relevant(event)).collect()
 }
 
 pub(crate) fn worth_telling(op: Op) -> bool {

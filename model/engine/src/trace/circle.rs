@@ -5,7 +5,7 @@ use crate::rt::{Condition, ObjectId, TaskId};
 
 /// The threads of a circle, each waiting for the next, and the last for the first; empty if the
 /// threads wait for something that no thread holds.
-pub(super) fn of(trace: &Trace) -> Vec<TaskId> {
+pub(super) fn find(trace: &Trace) -> Vec<TaskId> {
     let mut walked = vec![false; trace.threads.len()];
     let stuck = (0..trace.threads.len()).map(|index| TaskId(index as u32));
     stuck.map(|start| walk(trace, start, &mut walked)).find(|circle| !circle.is_empty()).unwrap_or_default()

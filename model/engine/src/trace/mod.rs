@@ -13,7 +13,7 @@ pub(crate) use lines::is_ours;
 pub(crate) use lost::Harm;
 pub use lost::LostUpdate;
 pub use section::{section, so_far};
-pub use wakeups::Silence;
+pub use wakeups::LostWakeup;
 
 use crate::rt::world::{Ending, World};
 use crate::rt::{Event, Op, TaskId};

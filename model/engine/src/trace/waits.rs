@@ -26,7 +26,7 @@ impl Trace {
 
     /// These threads, each waiting for the next, and the last for the first.
     pub(crate) fn threads_in_circle(&self) -> Vec<TaskId> {
-        circle::of(self)
+        circle::find(self)
     }
 
     /// Whether a thread waits for a lock that it holds itself.

@@ -6,7 +6,7 @@ use crate::rt::{Condition, Event, ObjectId, Op, TaskId, Value};
 
 /// Why a thread that waits on a condition variable was not told of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Silence {
+pub enum LostWakeup {
     /// Nobody ever notifies.
     NobodyNotifies,
     /// The notification came before the change.
@@ -23,9 +23,9 @@ impl Trace {
 
     /// A thread still waits on a condition variable, and another one has changed what a lock protects since: why
     /// was it not told?
-    pub fn silence(&self) -> Option<Silence> {
+    pub fn lost_wakeup(&self) -> Option<LostWakeup> {
         self.threads.iter().enumerate().find_map(|(index, thread)| match thread.waits {
-            Some((Condition::Notified(condvar), _)) => self.silence_at(TaskId(index as u32), condvar),
+            Some((Condition::Notified(condvar), _)) => self.lost_wakeup_at(TaskId(index as u32), condvar),
             _ => None,
         })
     }
@@ -43,7 +43,7 @@ impl Trace {
         woken.peek().is_some() && woken.all(waits_again)
     }
 
-    fn silence_at(&self, waiter: TaskId, condvar: ObjectId) -> Option<Silence> {
+    fn lost_wakeup_at(&self, waiter: TaskId, condvar: ObjectId) -> Option<LostWakeup> {
         let events = self.events();
         let notifies = |event: &Event| matches!(event.op, Op::Notify(_)) && event.object == Some(condvar);
         let wait = events.iter().rposition(|event| event.task == waiter && event.op == Op::Wait)?;
@@ -52,13 +52,13 @@ impl Trace {
             .peekable();
         changes.peek()?;
         if !events.iter().any(notifies) {
-            return Some(Silence::NobodyNotifies);
+            return Some(LostWakeup::NobodyNotifies);
         }
-        changes.find_map(|change| self.silence_of(change, notifies))
+        changes.find_map(|change| self.lost_wakeup_by(change, notifies))
     }
 
     /// Whether the thread that made the change of event `change` told nobody of it.
-    fn silence_of(&self, change: usize, notifies: impl Fn(&Event) -> bool) -> Option<Silence> {
+    fn lost_wakeup_by(&self, change: usize, notifies: impl Fn(&Event) -> bool) -> Option<LostWakeup> {
         let events = self.events();
         let own: Vec<usize> =
             (0..events.len()).filter(|at| events[*at].task == events[change].task).collect();
@@ -74,7 +74,7 @@ impl Trace {
         let first = (0..own.len()).find(|place| gives(*place))?;
         let begins = own[..first].iter().rposition(takes)?;
         let early = (0..begins).any(notifies);
-        Some(if early { Silence::TooEarly } else { Silence::NotEveryChange })
+        Some(if early { LostWakeup::TooEarly } else { LostWakeup::NotEveryChange })
     }
 
     /// A thread that was woken, and went on although another had been faster and what it waited for was gone: as

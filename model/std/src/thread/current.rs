@@ -18,10 +18,10 @@ pub struct ThreadId(NonZero<u64>);
 
 /// The running thread.
 pub fn current() -> Thread {
-    of(runtime::point::me())
+    thread_of(runtime::point::me())
 }
 
-pub(crate) fn of(task: TaskId) -> Thread {
+pub(crate) fn thread_of(task: TaskId) -> Thread {
     let name = runtime::thread::name(task).map(Arc::from);
     Thread { task, name }
 }

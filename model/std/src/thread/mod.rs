@@ -13,7 +13,7 @@ pub use local::{AccessError, LocalKey};
 pub use scoped::{Scope, ScopedJoinHandle, scope};
 pub use std::thread::Result;
 
-pub(crate) use current::of as thread_of;
+pub(crate) use current::thread_of;
 
 use crate::time::Duration;
 use runtime::thread::{Options, Work};

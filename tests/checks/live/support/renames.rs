@@ -7,7 +7,7 @@
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use photo_server::Gathering;
+use photo_server::Rendezvous;
 
 /// An answer that lets one thread at a time come so far is held back this long, once.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -16,14 +16,14 @@ const PATIENCE: Duration = Duration::from_secs(2);
 type Hold = Box<dyn Fn() + Send + Sync>;
 
 static RENAMES: OnceLock<Hold> = OnceLock::new();
-static REMOVALS: OnceLock<Gathering> = OnceLock::new();
+static REMOVALS: OnceLock<Rendezvous> = OnceLock::new();
 
 /// From now on this process's renames wait until `threads` of them wait, and so do its removals. Where that can't be
 /// arranged, none waits.
 pub(crate) fn gather(threads: usize) {
-    let gathering = Gathering::new(threads, 1, PATIENCE);
-    hold(move || gathering.wait());
-    let _ = REMOVALS.set(Gathering::new(threads, 1, PATIENCE));
+    let rendezvous = Rendezvous::new(threads, 1, PATIENCE);
+    hold(move || rendezvous.wait());
+    let _ = REMOVALS.set(Rendezvous::new(threads, 1, PATIENCE));
 }
 
 /// From now on this process's renames wait until this returns.

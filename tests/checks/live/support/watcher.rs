@@ -8,7 +8,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use photo_server::{Gathered, Gathering};
+use photo_server::{Attendance, Rendezvous};
 
 use crate::processes::{self, Left};
 
@@ -39,7 +39,7 @@ type Orders = Box<dyn Fn(&Seen, &Others<'_>) -> String + Send + Sync>;
 struct Shared {
     state: Mutex<State>,
     changed: Condvar,
-    gathering: Option<Gathering>,
+    rendezvous: Option<Rendezvous>,
     /// Goes on only when work on this many others has ended.
     late: Option<(PathBuf, usize)>,
     /// Its process ends.
@@ -74,9 +74,9 @@ impl Watcher {
     }
 
     /// Holds work back until `wanted` wait at once, `rounds` times over.
-    pub fn gathering(wanted: usize, rounds: usize) -> Watcher {
-        let gathering = Some(Gathering::new(wanted, rounds, PATIENCE));
-        Watcher::start(Shared { gathering, ..Shared::default() })
+    pub fn rendezvous(wanted: usize, rounds: usize) -> Watcher {
+        let rendezvous = Some(Rendezvous::new(wanted, rounds, PATIENCE));
+        Watcher::start(Shared { rendezvous, ..Shared::default() })
     }
 
     /// Holds the work on `path` back until that on `others` has ended.
@@ -140,8 +140,8 @@ impl Watcher {
     }
 
     /// What came of holding work back.
-    pub fn gathered(&self) -> Gathered {
-        self.shared.gathering.as_ref().map_or(Gathered { most: 0, rounds: 0 }, Gathering::gathered)
+    pub fn attendance(&self) -> Attendance {
+        self.shared.rendezvous.as_ref().map_or(Attendance { most: 0, rounds: 0 }, Rendezvous::attendance)
     }
 
     /// The processes, other than the answer's own, that were still there when the answer had returned.
@@ -200,8 +200,8 @@ impl Shared {
         if let Some(orders) = &self.orders {
             return orders(seen, &Others(self));
         }
-        if let Some(gathering) = &self.gathering {
-            gathering.wait();
+        if let Some(rendezvous) = &self.rendezvous {
+            rendezvous.wait();
         }
         if let Some((late, others)) = self.late.as_ref().filter(|(late, _)| *late == seen.path) {
             Others(self).wait_for_all_but(late, *others);

@@ -8,7 +8,7 @@
 use std::sync::{Condvar, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
-use photo_server::Gathering;
+use photo_server::Rendezvous;
 
 /// A log that lets one thread at a time come so far is held back this long, once.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -20,7 +20,7 @@ const TIMES: u32 = 4;
 static WRITES: OnceLock<Writes> = OnceLock::new();
 
 struct Writes {
-    begin: Gathering,
+    begin: Rendezvous,
     state: Mutex<State>,
     changed: Condvar,
 }
@@ -34,7 +34,7 @@ struct State {
 /// they are left to chance.
 pub(crate) fn tear(threads: usize) {
     let state = Mutex::new(State { written: 0, tries: TIMES });
-    let begin = Gathering::new(threads, 1, PATIENCE);
+    let begin = Rendezvous::new(threads, 1, PATIENCE);
     let _ = WRITES.set(Writes { begin, state, changed: Condvar::new() });
 }
 

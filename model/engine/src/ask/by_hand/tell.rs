@@ -127,7 +127,7 @@ fn choice(snapshot: &Snapshot, index: usize, candidate: &Candidate, next: Option
 fn object(snapshot: &Snapshot, id: ObjectId) -> Object {
     let now = &snapshot.objects[id.0 as usize];
     Object {
-        name: names::of(&snapshot.trace, id),
+        name: names::name(&snapshot.trace, id),
         value: now.value.map(|value| value.to_string()),
         says: messages::object(&snapshot.trace, id, now),
     }

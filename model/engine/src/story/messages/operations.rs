@@ -7,7 +7,7 @@ use crate::trace::Trace;
 
 /// What a thread did, as the program says it: `counter.load() → 0`.
 pub fn operation(trace: &Trace, event: &Event) -> String {
-    let name = event.object.map(|id| names::of(trace, id)).unwrap_or_default();
+    let name = event.object.map(|id| names::name(trace, id)).unwrap_or_default();
     // What has no name of its own is no expression: "the mutex of line 14: lock()".
     let dot = if names::is_description(&name) { ": " } else { "." };
     match event.op {

@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// The object's name in the program, or what kind it is; with a number where several share it.
-pub(crate) fn of(trace: &Trace, id: ObjectId) -> String {
+pub(crate) fn name(trace: &Trace, id: ObjectId) -> String {
     let name = plain(trace, id);
     let all = (0..trace.objects.len()).map(|index| ObjectId(index as u32));
     let same: Vec<ObjectId> = all.filter(|other| plain(trace, *other) == name).collect();
@@ -21,7 +21,7 @@ pub(crate) fn of(trace: &Trace, id: ObjectId) -> String {
 
 /// As [`of`], between backquotes where it is a name that stands in the program.
 pub(crate) fn quoted(trace: &Trace, id: ObjectId) -> String {
-    let name = of(trace, id);
+    let name = name(trace, id);
     if is_description(&name) { name } else { format!("`{name}`") }
 }
 

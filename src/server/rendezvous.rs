@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 /// When enough have come, one more is waited for this long: the one too many of a pool without a limit.
 const QUIET: Duration = Duration::from_millis(150);
 
-/// What came of a gathering.
+/// Who came to a rendezvous.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Gathered {
+pub struct Attendance {
     /// The most that waited at once.
     pub most: usize,
     /// How often as many as wanted had come.
@@ -19,7 +19,7 @@ pub struct Gathered {
 }
 
 /// A place where callers wait for one another.
-pub struct Gathering {
+pub struct Rendezvous {
     wanted: usize,
     rounds: usize,
     limit: Duration,
@@ -30,20 +30,20 @@ pub struct Gathering {
 struct State {
     waiting: usize,
     most: usize,
-    /// Gatherings that are over. Who came for an earlier one may go.
+    /// Rendezvous that are over. Who came for an earlier one may go.
     round: usize,
     filled: usize,
     /// When the first of this round came, and the last.
     came: Option<(Instant, Instant)>,
 }
 
-impl Gathering {
+impl Rendezvous {
     /// Gathers `wanted` callers, `rounds` times; later callers do not wait.
     ///
     /// After `limit` all that wait may go, and nobody is held back any more.
-    pub fn new(wanted: usize, rounds: usize, limit: Duration) -> Gathering {
+    pub fn new(wanted: usize, rounds: usize, limit: Duration) -> Rendezvous {
         let state = State { waiting: 0, most: 0, round: 0, filled: 0, came: None };
-        Gathering { wanted, rounds, limit, state: Mutex::new(state), changed: Condvar::new() }
+        Rendezvous { wanted, rounds, limit, state: Mutex::new(state), changed: Condvar::new() }
     }
 
     /// Waits until enough have come, or the limit has passed.
@@ -69,9 +69,9 @@ impl Gathering {
     }
 
     /// What came of it so far.
-    pub fn gathered(&self) -> Gathered {
+    pub fn attendance(&self) -> Attendance {
         let state = self.lock();
-        Gathered { most: state.most, rounds: state.filled }
+        Attendance { most: state.most, rounds: state.filled }
     }
 
     /// How long those who wait must wait still; `None`: they may go.
