@@ -110,6 +110,8 @@ fn tried(programs: &[Source]) -> Vec<Tried> {
         given: Some(given.clone()),
         width: 90,
         verdict: home.join(format!("{}.json", source.name())),
+        nonce: None,
+        confined: None,
     };
     let jobs: Vec<Job> = programs.iter().map(job).collect();
     let mut tried: Vec<Option<Tried>> = vec![None; jobs.len()];
