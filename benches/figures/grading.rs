@@ -32,28 +32,33 @@ pub fn measure(words: &[String]) {
         |to: &str, more: &[String]| grade(&program, &folder.join("class"), &folder.join(to), &lessons, more);
     let afresh: Vec<String> =
         lessons.iter().flat_map(|lesson| ["--regrade".into(), (*lesson).into()]).collect();
-    let cold = grade("cold", &afresh);
-    println!("  nothing known: {cold:.1} s (200 × 8: at most 60; 30 × 12: at most 90)");
-    println!("  verdicts known: {:.1} s (at most 5)", grade("warm", &[]));
-    println!("  ledger there: {:.1} s", grade("cold", &[]));
+    let (cold, computing) = grade("cold", &afresh);
+    println!(
+        "  nothing known: {cold:.1} s, {computing:.1} s computing (200 × 8: at most 60; 30 × 12: at most 90)"
+    );
+    let (warm, computing) = grade("warm", &[]);
+    println!("  verdicts known: {warm:.1} s, {computing:.1} s computing (at most 5)");
+    let (again, computing) = grade("cold", &[]);
+    println!("  ledger there: {again:.1} s, {computing:.1} s computing");
     println!("  wrong grades: {} (must be 0)", class.wrong_grades(&folder.join("cold")));
     let alone = alone(&program, &folder, students);
     println!(
         "  one by one: {alone:.1} s a student, {:.0} × slower (at least 20)",
         alone * students as f64 / cold
     );
-    println!("  largest process: {} MiB (at most 1024)", largest_process() >> 20);
+    println!("  largest process: {} MiB (at most 1024)", used().0 >> 20);
     fs::remove_dir_all(&folder).expect("the folder was just made");
 }
 
-fn grade(program: &Path, class: &Path, to: &Path, lessons: &[&str], more: &[String]) -> f64 {
-    let begin = Instant::now();
+/// Seconds, and seconds on a processor: on a busy machine only these tell what it costs.
+fn grade(program: &Path, class: &Path, to: &Path, lessons: &[&str], more: &[String]) -> (f64, f64) {
+    let (begin, (_, before)) = (Instant::now(), used());
     let mut command = Command::new(program);
     command.arg("grade").arg(class).arg("--to").arg(to).args(more);
     command.args(lessons.iter().flat_map(|lesson| ["--lesson", lesson]));
     let output = command.output().expect("the command starts");
     assert!(output.status.success(), "{output:?}");
-    begin.elapsed().as_secs_f64()
+    (begin.elapsed().as_secs_f64(), used().1 - before)
 }
 
 /// Seconds for a student who is judged by `check`, who has handed in everything.
@@ -157,19 +162,20 @@ impl Chance {
     }
 }
 
-/// Bytes of the largest process that was started and has ended.
+/// Bytes of the largest process that was started and has ended, and the seconds on a processor of all of them.
 #[cfg(target_os = "linux")]
-fn largest_process() -> u64 {
+fn used() -> (u64, f64) {
     let mut usage = std::mem::MaybeUninit::<libc::rusage>::zeroed();
     // SAFETY: getrusage fills the value in, and zeroes are a value of it already.
     let usage = unsafe {
         libc::getrusage(libc::RUSAGE_CHILDREN, usage.as_mut_ptr());
         usage.assume_init()
     };
-    usage.ru_maxrss.unsigned_abs() << 10
+    let seconds = |time: libc::timeval| time.tv_sec as f64 + time.tv_usec as f64 / 1e6;
+    (usage.ru_maxrss.unsigned_abs() << 10, seconds(usage.ru_utime) + seconds(usage.ru_stime))
 }
 
 #[cfg(not(target_os = "linux"))]
-fn largest_process() -> u64 {
-    0
+fn used() -> (u64, f64) {
+    (0, 0.0)
 }
