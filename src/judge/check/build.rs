@@ -89,6 +89,9 @@ pub fn build(
     Ok(built)
 }
 
+/// What came of the programs and crates of a call of Cargo, by their names.
+type Called = Result<HashMap<String, Outcome>, Problem>;
+
 /// What all builds of a call have in common.
 struct With<'a> {
     compiler: Option<&'a Path>,
@@ -97,14 +100,7 @@ struct With<'a> {
 }
 
 impl With<'_> {
-    fn call(
-        &self,
-        manifest: &Path,
-        target: &Path,
-        bins: &[&str],
-        goal: Goal,
-        cancel: &Cancel,
-    ) -> Result<HashMap<String, Outcome>, Problem> {
+    fn call(&self, manifest: &Path, target: &Path, bins: &[&str], goal: Goal, cancel: &Cancel) -> Called {
         cargo::call(&Call { manifest, target, bins, goal, compiler: self.compiler, cancel, busy: self.busy })
     }
 }
@@ -174,7 +170,7 @@ fn call_model(
     batches: &[Batch],
     with: &With<'_>,
     cancel: &Cancel,
-) -> Result<HashMap<String, Outcome>, Problem> {
+) -> Called {
     let bins: Vec<&str> = batches.iter().map(|batch| batch.bin.as_str()).collect();
     with.call(manifest, &workspace.checks().join(MODEL_BUILD), &bins, Goal::Programs, cancel)
 }
@@ -184,7 +180,7 @@ fn call_model(
 fn build_in_batches(
     plan: &Plan,
     answers: &[usize],
-    build: &mut dyn FnMut(&[Batch]) -> Result<HashMap<String, Outcome>, Problem>,
+    build: &mut dyn FnMut(&[Batch]) -> Called,
 ) -> Result<HashMap<usize, Outcome>, Problem> {
     let mut built = HashMap::new();
     let mut batches = Batch::of(plan, answers);
