@@ -20,7 +20,8 @@ use super::write::{
     FACADES, facades, profile, program, quoted, section, seen_by_answers, workbook_dependency,
 };
 
-/// Photos are worked on in the crates that lessons are given, so those are optimised. Answers are short, and their checks
+/// Photos are worked on in the crates that lessons are given, so those are optimised, except what takes
+/// most of the time to build and does little of the work. Answers are short, and their checks
 /// are never edited: incremental building would take much room and save no time.
 const PROFILE: &str = r#"
 [profile.dev]
@@ -31,6 +32,15 @@ incremental = false
 opt-level = 3
 overflow-checks = false
 debug-assertions = false
+
+[profile.dev.package.image]
+opt-level = 0
+
+[profile.dev.package.moxcms]
+opt-level = 0
+
+[profile.dev.package.pxfm]
+opt-level = 0
 
 "#;
 
