@@ -31,7 +31,7 @@ mod server;
 mod settings;
 
 pub use counters::Counts;
-pub use messages::{port_is_taken, serving};
+pub use messages::{USAGE, port_is_taken, serving};
 pub use photos::{Photos, Size, put_in_place};
 pub use rendezvous::{Attendance, Rendezvous};
 pub use server::Server;

@@ -10,7 +10,7 @@ use photo_server::{Rate, Server, Settings};
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
     let Some(settings) = settings(&words) else {
-        eprintln!("use `cargo run -- serve`");
+        eprintln!("{}", photo_server::USAGE);
         return ExitCode::from(2);
     };
     let port = settings.port;

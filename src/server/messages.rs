@@ -10,6 +10,9 @@ pub(crate) const BAD_REQUEST: &str = "This is not a request.\n";
 pub(crate) const ONLY_GET: &str = "Only GET is supported.\n";
 pub(crate) const FAILED_ON_PURPOSE: &str = "This request failed on purpose.\n";
 
+/// The server was not started by the command.
+pub const USAGE: &str = "Use `cargo run -- serve`.";
+
 pub(crate) fn bad_rate() -> String {
     "give a share from 0 to 1, such as 0.2".into()
 }
