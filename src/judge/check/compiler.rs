@@ -19,6 +19,9 @@ pub fn bounds() -> Bounds {
     Bounds { memory: (3 << 30) + threads * (128 << 20), computing: Duration::from_secs(20) }
 }
 
+/// How long it may take for a batch. If it takes longer, each of its answers is built alone, within [`bounds`].
+const BATCH: Duration = Duration::from_secs(90);
+
 /// The program that stands before the compiler and limits it; nothing where the system has no limits.
 ///
 /// # Errors
@@ -31,7 +34,7 @@ pub fn within_limits(workspace: &Workspace, limits: Limits) -> Result<Option<Pat
         return Err(Problem::Ours(messages::limit_is_too_low(&shortage)));
     }
     let path = workspace.checks().join("compiler");
-    let written = platform::limiting_script(ours).map(|script| put(path.clone(), &script)).transpose();
+    let written = platform::limiting_script(ours, BATCH).map(|script| put(path.clone(), &script)).transpose();
     written.map_err(|error| Problem::Ours(messages::cannot_write(&path, &error)))
 }
 

@@ -78,14 +78,15 @@ pub fn shortage(bounds: Bounds) -> Option<Shortage> {
     (computing < seconds).then_some(Shortage::Computing { there: computing, needed: seconds })
 }
 
-/// A program that runs another within bounds; not every system limits memory.
-pub fn limiting_script(bounds: Bounds) -> Option<String> {
-    let (seconds, kibibytes) = (seconds_of(bounds.computing), bounds.memory >> 10);
-    let hard = seconds + 1;
+/// A program that runs the compiler within bounds, for longer where it builds a batch; not every system limits memory.
+pub fn limiting_script(bounds: Bounds, batch: Duration) -> Option<String> {
+    let [seconds, batch] = [bounds.computing, batch].map(seconds_of);
+    let kibibytes = bounds.memory >> 10;
     // Shells count files in units of half a kibibyte, some of a whole one.
     let half_kibibytes = LARGEST_FILE >> 9;
     Some(format!(
-        "#!/bin/sh\nulimit -S -t {seconds}\nulimit -H -t {hard}\nulimit -f {half_kibibytes}\n\
+        "#!/bin/sh\nseconds={seconds}\ncase \" $* \" in *\" --crate-name \"*_and_[0-9]*) seconds={batch} ;; esac\n\
+         ulimit -S -t $seconds\nulimit -H -t $((seconds + 1))\nulimit -f {half_kibibytes}\n\
          ulimit -v {kibibytes} 2>/dev/null\nexec \"$@\"\n"
     ))
 }
