@@ -21,7 +21,20 @@ use super::write::{
 };
 
 /// Answers are short, and their checks are never edited: incremental building would take much room and save no time.
-const PROFILE: &str = "\n[profile.dev]\ndebug = false\nincremental = false\n\n";
+/// Hundreds of photos are fetched, read and compared, so what does that is worth a little more time to build.
+const PROFILE: &str = r#"
+[profile.dev]
+debug = false
+incremental = false
+
+[profile.dev.package."*"]
+overflow-checks = false
+debug-assertions = false
+
+[profile.dev.package.image]
+opt-level = 1
+
+"#;
 
 /// The program with the checks of a lesson.
 pub fn checks_bin(lesson: &Lesson) -> String {
@@ -128,7 +141,7 @@ fn checks_root(file: &CheckFile) -> String {
 /// How crates are built that work on photos: as for who runs a lesson.
 fn optimised(workspace: &Workspace) -> io::Result<String> {
     let manifest = fs::read_to_string(workspace.root.join("Cargo.toml"))?;
-    let is_of_a_package = |line: &&str| line.starts_with("[profile.dev.package.");
+    let is_of_a_package = |line: &&str| line.starts_with("[profile.dev.package.") && !line.contains('"');
     let headers = manifest.lines().filter(is_of_a_package);
     let lines = |header| section(&manifest, header).map(|line| format!("{line}\n")).collect::<String>();
     Ok(headers.map(|header| format!("{header}\n{}\n", lines(header))).collect())
