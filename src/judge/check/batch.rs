@@ -22,6 +22,11 @@ impl Batch {
         Batch { bin: plan.answers[answer].bin.clone(), answers: vec![answer] }
     }
 
+    /// Its answers.
+    pub fn answers_of<'a>(&self, plan: &'a Plan) -> Vec<&'a Answer> {
+        self.answers.iter().map(|index| &plan.answers[*index]).collect()
+    }
+
     /// These answers; those that somebody works on alone, since who edits one waits for that one.
     pub fn of(plan: &Plan, answers: &[usize]) -> Vec<Batch> {
         let size = if plan.judging == Judging::Again { 1 } else { SIZE };

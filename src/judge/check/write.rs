@@ -66,11 +66,10 @@ debug-assertions = false
 /// # Errors
 /// When the target folder can't be written to.
 pub fn write_model(workspace: &Workspace, plan: &Plan, batches: &[Batch]) -> Result<PathBuf, Problem> {
-    let home = workspace.checks().join(&plan.key).join("model");
     let programs: Vec<Program> = batches.iter().filter_map(|batch| program(plan, batch)).collect();
-    copies::write(plan)
-        .and_then(|()| crates::write(workspace, &home, &on_model(workspace, plan.judging), &programs))
-        .map_err(|error| Problem::Ours(messages::cannot_write(&home, &error)))
+    write_into(workspace, plan, "model", |home| {
+        crates::write(workspace, home, &on_model(workspace, plan.judging), &programs)
+    })
 }
 
 /// Writes the crate in which each answer is a program of its own; gives back its manifest.
@@ -78,15 +77,25 @@ pub fn write_model(workspace: &Workspace, plan: &Plan, batches: &[Batch]) -> Res
 /// # Errors
 /// When the target folder can't be written to.
 pub fn write_real(workspace: &Workspace, plan: &Plan) -> Result<PathBuf, Problem> {
-    let home = workspace.checks().join(&plan.key).join("real");
-    write_real_into(workspace, plan, &home)
+    write_into(workspace, plan, "real", |home| write_real_into(workspace, plan, home))
+}
+
+/// Writes the copies of a plan's answers, and crates for them into a folder of the plan's.
+pub(super) fn write_into(
+    workspace: &Workspace,
+    plan: &Plan,
+    folder: &str,
+    write: impl FnOnce(&Path) -> io::Result<PathBuf>,
+) -> Result<PathBuf, Problem> {
+    let home = workspace.checks().join(&plan.key).join(folder);
+    copies::write(plan)
+        .and_then(|()| write(&home))
         .map_err(|error| Problem::Ours(messages::cannot_write(&home, &error)))
 }
 
 fn write_real_into(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<PathBuf> {
     let is_ours = |answer: &&Answer| answer.text.source().is_some() && answer.lesson.stage() == Stage::Model;
     let answers: Vec<&Answer> = plan.answers.iter().filter(is_ours).collect();
-    copies::write(plan)?;
     for answer in answers.iter().filter(|answer| lacks_main(answer)) {
         write_new(&home.join(format!("{}.rs", answer.bin)), &program_of(answer))?;
     }
@@ -114,7 +123,7 @@ pub(super) fn seen_by_answers(workspace: &Workspace, of_std: &str) -> String {
 
 /// The program of a batch; nothing if an answer can't be read, or its lesson has no checks on the model.
 pub(super) fn program<'a>(plan: &'a Plan, batch: &Batch) -> Option<Program<'a>> {
-    let answers: Vec<&Answer> = batch.answers.iter().map(|index| &plan.answers[*index]).collect();
+    let answers = batch.answers_of(plan);
     let file = answers.first()?.lesson.modelled.as_ref()?;
     let are_read = answers.iter().all(|answer| answer.text.source().is_some());
     are_read.then(|| Program { bin: batch.bin.clone(), root: root_of(&answers, file), answers })

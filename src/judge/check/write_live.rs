@@ -8,16 +8,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::batch::Batch;
-use super::copies;
 use super::crates::{self, Manifests, Program};
 use super::lessons::{CheckFile, Lesson, Stage};
-use super::messages;
 use super::plan::{Answer, Plan};
 use super::problem::Problem;
 use super::scan::Check;
 use super::workspace::Workspace;
 use super::write::{
-    FACADES, facades, profile, program, quoted, section, seen_by_answers, workbook_dependency,
+    FACADES, facades, profile, program, quoted, section, seen_by_answers, workbook_dependency, write_into,
 };
 
 /// Answers are short, and their checks are never edited: incremental building would take much room and save no time.
@@ -51,10 +49,7 @@ pub fn driver_name(answer: &Answer) -> String {
 /// # Errors
 /// When the target folder can't be written to.
 pub fn write_live(workspace: &Workspace, plan: &Plan, batches: &[Batch]) -> Result<PathBuf, Problem> {
-    let home = workspace.checks().join(&plan.key).join("live");
-    copies::write(plan)
-        .and_then(|()| write_drivers(workspace, plan, batches, &home))
-        .map_err(|error| Problem::Ours(messages::cannot_write(&home, &error)))
+    write_into(workspace, plan, "live", |home| write_drivers(workspace, plan, batches, home))
 }
 
 /// Writes the crates of these batches with the checks that run on the model; gives back their manifest.
@@ -62,17 +57,14 @@ pub fn write_live(workspace: &Workspace, plan: &Plan, batches: &[Batch]) -> Resu
 /// # Errors
 /// When the target folder can't be written to.
 pub fn write_model(workspace: &Workspace, plan: &Plan, batches: &[Batch]) -> Result<PathBuf, Problem> {
-    let home = workspace.checks().join(&plan.key).join("live-model");
-    copies::write(plan)
-        .and_then(|()| write_modelled(workspace, plan, batches, &home))
-        .map_err(|error| Problem::Ours(messages::cannot_write(&home, &error)))
+    write_into(workspace, plan, "live-model", |home| write_modelled(workspace, plan, batches, home))
 }
 
 fn write_drivers(workspace: &Workspace, plan: &Plan, batches: &[Batch], home: &Path) -> io::Result<PathBuf> {
     let mut programs = Vec::new();
     let mut lessons = BTreeMap::new();
     for batch in batches {
-        let answers: Vec<&Answer> = batch.answers.iter().map(|index| &plan.answers[*index]).collect();
+        let answers = batch.answers_of(plan);
         let lesson = &answers[0].lesson;
         if let Some(live) = &lesson.live {
             let root = driver_root(&answers, &live.driver);
