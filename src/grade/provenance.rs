@@ -9,7 +9,7 @@ use std::process::Command;
 use serde::{Deserialize, Serialize};
 use workbook_judge::check::cargo;
 use workbook_judge::check::judge::Options;
-use workbook_judge::check::kept::OURS;
+use workbook_judge::check::kept::{self, OURS};
 use workbook_judge::check::lessons::Lesson;
 use workbook_judge::check::problem::Problem;
 use workbook_judge::check::workspace::Workspace;
@@ -145,13 +145,8 @@ fn hash_of(workspace: &Workspace, paths: impl IntoIterator<Item = PathBuf>) -> R
 }
 
 fn add(workspace: &Workspace, path: &Path, parts: &mut Vec<Vec<u8>>) -> io::Result<()> {
-    if !path.is_dir() {
-        parts.push(workspace.shown(path).into_bytes());
-        parts.push(fs::read(path)?);
-        return Ok(());
+    for file in kept::files_of(path)? {
+        parts.extend([workspace.shown(&file).into_bytes(), fs::read(&file)?]);
     }
-    let entries: io::Result<Vec<PathBuf>> = fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect();
-    let mut entries = entries?;
-    entries.sort();
-    entries.iter().try_for_each(|entry| add(workspace, entry, parts))
+    Ok(())
 }

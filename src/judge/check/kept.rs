@@ -152,14 +152,24 @@ fn with_checks(ours: u64, lesson: &Lesson) -> Option<u64> {
     Some(hasher.finish())
 }
 
-/// Adds a file, or all files of a folder in the order of their names.
 fn add(path: &Path, hasher: &mut DefaultHasher) -> io::Result<()> {
+    for file in files_of(path)? {
+        (&file, fs::read(&file)?).hash(hasher);
+    }
+    Ok(())
+}
+
+/// A file alone, or all files of a folder in the order of their names.
+///
+/// # Errors
+/// When the folder can't be read.
+pub fn files_of(path: &Path) -> io::Result<Vec<PathBuf>> {
     if !path.is_dir() {
-        (path, fs::read(path)?).hash(hasher);
-        return Ok(());
+        return Ok(vec![path.to_path_buf()]);
     }
     let entries: io::Result<Vec<PathBuf>> = fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect();
     let mut entries = entries?;
     entries.sort();
-    entries.iter().try_for_each(|entry| add(entry, hasher))
+    let files: io::Result<Vec<Vec<PathBuf>>> = entries.iter().map(|entry| files_of(entry)).collect();
+    Ok(files?.concat())
 }
