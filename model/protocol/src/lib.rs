@@ -22,7 +22,8 @@ mod program;
 pub mod question;
 mod report;
 mod request;
-mod seal;
+/// What tells a report from one that an answer wrote.
+pub mod seal;
 mod verdict;
 
 pub use coverage::{Coverage, Exploration};

@@ -11,10 +11,15 @@ pub(crate) fn hear() -> Result<()> {
     WORD.set(read_to_string(stdin())?).map_err(Error::other)
 }
 
-/// The report behind the word, if there is one.
+/// What is left: the report, behind the word if there is one.
 pub(crate) fn before(report: String) -> String {
     match WORD.get() {
         Some(word) => format!("{word}\n{report}"),
         None => report,
     }
+}
+
+/// The report that was left behind this word; nothing if somebody else wrote it.
+pub fn behind<'a>(word: &str, left: &'a str) -> Option<&'a str> {
+    left.strip_prefix(word)?.strip_prefix('\n')
 }

@@ -19,11 +19,6 @@ impl Nonce {
     pub fn word(&self) -> &str {
         &self.0
     }
-
-    /// The verdict behind the word; nothing if somebody else wrote it.
-    pub fn verdict<'a>(&self, text: &'a str) -> Option<&'a str> {
-        text.strip_prefix(self.word())?.strip_prefix('\n')
-    }
 }
 
 impl Default for Nonce {

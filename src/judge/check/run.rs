@@ -7,6 +7,8 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use protocol::seal;
+
 use super::cancel::Cancel;
 use super::job::Job;
 use super::nonce::Nonce;
@@ -108,7 +110,7 @@ fn run(job: &Job, limits: Limits, cancel: &Cancel) -> Ended {
     };
     let took = begin.elapsed();
     let verdict = fs::read_to_string(&job.request.report).ok().and_then(|text| match &nonce {
-        Some(nonce) => nonce.verdict(&text).map(str::to_owned),
+        Some(nonce) => seal::behind(nonce.word(), &text).map(str::to_owned),
         None => Some(text),
     });
     Ended { ending, verdict, words, threads, took }
