@@ -146,11 +146,7 @@ pub fn catch<R>(f: impl FnOnce() -> R) -> std::thread::Result<R> {
 }
 
 /// The part of [`catch`] that is the same for all: what is generic is compiled anew with each answer.
-///
-/// # Errors
-///
-/// The payload of the panic.
-pub fn catch_any(f: &mut dyn FnMut()) -> std::thread::Result<()> {
+fn catch_any(f: &mut dyn FnMut()) -> std::thread::Result<()> {
     // A destructor that catches a panic may itself run because of another one.
     let before = world::with(|w| w.current_task()?.unwinding.clone());
     let result = panic::catch_unwind(AssertUnwindSafe(f));
