@@ -7,13 +7,9 @@ use std::time::Instant;
 
 use crate::stability::zoo_answer::{self, Expected, ZooAnswer};
 use crate::waiting::workbook;
+use workbook_judge::check::lessons::{self, Stage};
 use workbook_judge::check::workspace::Workspace;
 
-/// The lessons that are judged on the model alone.
-const MODELLED: [&str; 8] =
-    ["01_threads", "02_join", "03_race", "04_lock", "05_semaphore", "06_queue", "07_thread_pool", "09_timer"];
-/// The others.
-const LIVE: [&str; 4] = ["08_downloads", "10_process_pool", "11_photo_filter", "12_thumbnails"];
 /// Students who are also judged one by one, for comparison.
 const ALONE: usize = 3;
 
@@ -22,8 +18,10 @@ const ALONE: usize = 3;
 pub fn measure(words: &[String]) {
     let students = words.iter().find_map(|word| word.parse().ok()).unwrap_or(200);
     let is_all = words.iter().any(|word| word == "all");
-    let lessons: Vec<&str> = if is_all { [&MODELLED[..], &LIVE].concat() } else { MODELLED.into() };
     let workspace = Workspace::find().expect("the workbook's own folder");
+    let all = lessons::all(&workspace).expect("the lessons can be listed");
+    let wanted = all.iter().filter(|lesson| is_all || lesson.stage() == Stage::Model);
+    let lessons: Vec<&str> = wanted.map(|lesson| lesson.name.as_str()).collect();
     let folder = std::env::temp_dir().join(format!("workbook-class-{}", std::process::id()));
     let class = Class::generate(&workspace, &folder.join("class"), students, &lessons);
     println!("{students} submissions × {} lessons, {} distinct answers", lessons.len(), class.distinct);

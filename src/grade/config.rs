@@ -17,14 +17,11 @@
 //! ```
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use toml::value::Date;
 use workbook_judge::check::lessons::Lesson;
-use workbook_judge::check::problem::Problem;
 
 use crate::messages;
 
@@ -85,17 +82,7 @@ pub struct OfStudent {
 }
 
 impl Config {
-    /// Reads the file.
-    ///
-    /// # Errors
-    /// When it can't be read, or says what can't be.
-    pub fn read(path: &Path, lessons: &[Lesson]) -> Result<Config, Problem> {
-        let text =
-            fs::read_to_string(path).map_err(|error| Problem::Usage(messages::bad_config(path, &error)))?;
-        Config::of(&text, lessons).map_err(|why| Problem::Usage(messages::bad_config(path, &why)))
-    }
-
-    /// Reads its text.
+    /// Reads the file's text.
     ///
     /// # Errors
     /// The sentence says what can't be.

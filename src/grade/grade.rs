@@ -1,6 +1,7 @@
 //! From submissions to a gradebook.
 
 use std::collections::BTreeSet;
+use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -84,7 +85,6 @@ pub fn grade(workspace: &Workspace, request: &Request) -> Result<(), Problem> {
         (request.tell)(&messages::shard_done(shard, &shown));
         return Ok(());
     }
-    let lessons: Vec<&Lesson> = lessons.iter().collect();
     let results = Results::of(&name, &class, &lessons, &config, (&provenance, &ledger), config::today());
     write::all(workspace, &request.to, results, &class, &request.formats, request.tell)
 }
@@ -103,9 +103,9 @@ fn config_of(request: &Request, lessons: &[Lesson]) -> Result<(String, Config), 
     let beside = request.submissions.parent().map(|folder| folder.join("grade.toml"));
     let path = request.config.clone().or(beside.filter(|path| path.is_file()));
     let Some(path) = path else { return Ok((String::new(), Config::default())) };
-    let config = Config::read(&path, lessons)?;
-    let text =
-        fs::read_to_string(&path).map_err(|error| Problem::Usage(messages::bad_config(&path, &error)))?;
+    let bad = |why: &dyn fmt::Display| Problem::Usage(messages::bad_config(&path, &why));
+    let text = fs::read_to_string(&path).map_err(|error| bad(&error))?;
+    let config = Config::of(&text, lessons).map_err(|why| bad(&why))?;
     Ok((text, config))
 }
 

@@ -11,7 +11,7 @@ use std::thread;
 use workbook_judge::check::evict;
 use workbook_judge::check::fold::Rows;
 use workbook_judge::check::judge::{Options, judge};
-use workbook_judge::check::lessons::Lesson;
+use workbook_judge::check::lessons::{Lesson, Stage};
 use workbook_judge::check::plan::{AnswerFile, Plan};
 use workbook_judge::check::problem::Problem;
 use workbook_judge::check::report;
@@ -126,12 +126,13 @@ impl Judging<'_> {
         AT_ONCE.min(self.options.at_once)
     }
 
+    fn lesson_of(&self, open: &Open) -> Option<&Lesson> {
+        self.lessons.iter().find(|lesson| lesson.name == open.id.lesson)
+    }
+
     /// All rounds together run as many checks as are asked for. Live checks mostly wait, so they run as if alone.
     fn options(&self, round: &[Open]) -> Options {
-        let is_live = |open: &Open| {
-            let lesson = self.lessons.iter().find(|lesson| lesson.name == open.id.lesson);
-            lesson.is_some_and(|lesson| lesson.live.is_some())
-        };
+        let is_live = |open: &Open| self.lesson_of(open).is_some_and(|lesson| lesson.stage() == Stage::Live);
         let at_once = match round.iter().all(is_live) {
             true => self.options.at_once,
             false => self.options.at_once / self.rounds_at_once(),
@@ -170,8 +171,7 @@ impl Judging<'_> {
     }
 
     fn give_up(&self, open: &Open, why: &Problem, told: &Sender<Told>) {
-        let lesson = self.lessons.iter().find(|lesson| lesson.name == open.id.lesson);
-        let checks = lesson.into_iter().flat_map(|lesson| &lesson.checks);
+        let checks = self.lesson_of(open).into_iter().flat_map(|lesson| &lesson.checks);
         for check in checks.filter(|check| open.checks.contains(&check.name)) {
             let said = Said {
                 check: check.name.clone(),

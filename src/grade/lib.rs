@@ -36,5 +36,7 @@ pub mod roll;
 pub mod score;
 /// Part of a class, for one of several machines.
 pub mod shard;
+/// Files that are put in place whole.
+pub mod whole;
 /// Everything that is written of results.
 pub mod write;

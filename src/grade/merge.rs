@@ -58,7 +58,6 @@ pub fn merge(
     if !open.is_empty() {
         return Err(Problem::Ours(messages::not_all_judged(open.len())));
     }
-    let lessons: Vec<&Lesson> = lessons.iter().collect();
     let results = Results::of(&name, &class, &lessons, &config, (&provenance, &merged), config::today());
     write::all(workspace, to, results, &class, formats, tell)
 }

@@ -115,7 +115,7 @@ impl Results {
     pub fn of(
         name: &str,
         class: &Class,
-        lessons: &[&Lesson],
+        lessons: &[Lesson],
         config: &Config,
         (provenance, ledger): (&Provenance, &Ledger),
         today: Date,
@@ -127,7 +127,7 @@ impl Results {
                 of_lesson.insert(id.digest.clone(), said(lesson, id, ledger));
             }
         }
-        let of_lesson = |lesson: &&Lesson| OfLesson {
+        let of_lesson = |lesson: &Lesson| OfLesson {
             name: lesson.name.clone(),
             points: config.points(&lesson.name),
             weights: lesson
@@ -183,7 +183,7 @@ fn said(lesson: &Lesson, id: &AnswerId, ledger: &Ledger) -> Vec<Said> {
 
 fn of_student(
     student: &Student,
-    lessons: &[&Lesson],
+    lessons: &[Lesson],
     config: &Config,
     answers: &BTreeMap<String, BTreeMap<Digest, Vec<Said>>>,
 ) -> OfStudent {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufReader, BufWriter, Write};
+use std::io::BufReader;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +11,7 @@ use workbook_judge::check::problem::Problem;
 use crate::class::{AnswerId, Class, Digest, Student};
 use crate::messages;
 use crate::provenance::Provenance;
+use crate::whole;
 
 const SCHEMA: &str = "workbook/class/v1";
 const FILE: &str = "class.json";
@@ -63,14 +64,8 @@ impl Roll {
     /// When the folder can't be written to.
     pub fn write(&self, folder: &Path) -> Result<(), Problem> {
         let path = folder.join(FILE);
-        let draft = folder.join(format!("{FILE}.draft"));
-        let written = File::create(&draft).and_then(|file| {
-            let mut file = BufWriter::new(file);
-            serde_json::to_writer(&mut file, self)?;
-            file.flush()?;
-            std::fs::rename(&draft, &path)
-        });
-        written.map_err(|error| Problem::Ours(messages::cannot_write(&path, &error)))
+        whole::put(&path, |file| Ok(serde_json::to_writer(file, self)?))
+            .map_err(|error| Problem::Ours(messages::cannot_write(&path, &error)))
     }
 
     /// Reads it from a folder of results.

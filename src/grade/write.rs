@@ -11,7 +11,7 @@ pub use formats::Format;
 pub use gradebook::cell;
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 
 use workbook_judge::check::problem::Problem;
@@ -24,6 +24,7 @@ use crate::likeness;
 use crate::marks::{self, Marks};
 use crate::messages;
 use crate::results::Results;
+use crate::whole;
 use report::Beside;
 
 /// Writes everything.
@@ -108,11 +109,5 @@ fn put(folder: &Path, name: &str, text: &str) -> Result<(), Problem> {
     if fs::read(&path).is_ok_and(|old| old == text.as_bytes()) {
         return Ok(());
     }
-    let draft = folder.join(format!("{name}.draft"));
-    let written = path
-        .parent()
-        .map_or(Ok(()), fs::create_dir_all)
-        .and_then(|()| fs::write(&draft, text))
-        .and_then(|()| fs::rename(&draft, &path));
-    written.map_err(|error| failed(&path, &error))
+    whole::put(&path, |file| file.write_all(text.as_bytes())).map_err(|error| failed(&path, &error))
 }

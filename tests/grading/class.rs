@@ -124,7 +124,7 @@ pub fn solution(lesson: &str) -> String {
     fs::read_to_string(root().join(format!("solutions/{lesson}.rs"))).expect("a solution")
 }
 
-/// The lesson as it came.
+/// The lesson's original stub.
 pub fn stub(lesson: &str) -> String {
     fs::read_to_string(root().join(format!("tests/stubs/{lesson}.rs"))).expect("a stub")
 }

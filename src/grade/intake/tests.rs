@@ -73,7 +73,7 @@ fn a_lesson_is_found_in_its_folder_at_the_top_and_in_one_nested_folder() {
     put(at.join("bob/03_race.rs"), "at the top");
     put(at.join("cleo/work-main/lessons/03_race.rs"), "\u{feff}nested\r\nwith marks\r\n");
     put(at.join("cleo/work-main/tests/checks/03_race.rs"), "elsewhere");
-    put(at.join("dan/work/03_my_race.rs"), "under another name");
+    put(at.join("dan/race/03_my_race.rs"), "under another name");
     put(at.join("eve/.git/HEAD"), "ref: refs/heads/main");
     put(at.join("eve/lessons/03_race.rs"), "a checkout");
     zip(&at.join("fay.zip"), &[("lessons/03_race.rs", b"zipped"), ("tests/stubs/03_race.rs", b"elsewhere")]);
