@@ -1,21 +1,21 @@
 // Elements. Text of answers is data: it becomes text nodes, and what could disguise it is shown as a sign.
-const SVG = "http://www.w3.org/2000/svg";
 const LONGEST = 400;
 const MARKS = 6;
 
-/** `make("li.row", { title }, …)`. Names that begin with `on` are listeners, those with `--` belong to the style. */
-const make = (name, attributes, ...children) => fill(document.createElement(name.split(".")[0]), name, attributes, children);
-const draw = (name, attributes, ...children) => fill(document.createElementNS(SVG, name.split(".")[0]), name, attributes, children);
+/** `make("li.row", { title }, …)`, or without attributes. Names that begin with `on` are listeners, those with `--` belong to the style. */
+const make = (name, ...rest) => fill(document.createElement(name.split(".")[0]), name, rest);
+const draw = (name, ...rest) => fill(document.createElementNS("http://www.w3.org/2000/svg", name.split(".")[0]), name, rest);
 
-function fill(element, name, attributes, children) {
-  const classes = name.split(".").slice(1);
-  if (classes.length) element.setAttribute("class", classes.join(" "));
-  for (const [key, value] of Object.entries(attributes ?? {})) {
+function fill(element, name, rest) {
+  const attributes = rest[0]?.constructor === Object ? rest.shift() : {};
+  const classes = name.split(".").slice(1).join(" ");
+  if (classes) element.setAttribute("class", classes);
+  for (const [key, value] of Object.entries(attributes)) {
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
     else if (key.startsWith("--")) element.style.setProperty(key, value);
     else if (value !== false) element.setAttribute(key, value === true ? "" : value);
   }
-  put(element, children);
+  put(element, rest);
   return element;
 }
 
@@ -25,7 +25,7 @@ const put = (element, ...children) => element.replaceChildren(...children.flat(I
 const button = (says, act, name = "button") => make(name, { type: "button", onclick: act }, says);
 
 const select = (says, options, act, chosen) =>
-  make("label", {}, says, " ", make("select", { onchange: (event) => act(event.target.value) }, options.map(([value, name]) => make("option", { value, selected: value === chosen }, name))));
+  make("label", says, " ", make("select", { onchange: (event) => act(event.target.value) }, options.map(([value, name]) => make("option", { value, selected: value === chosen }, name))));
 
 /** The text with signs in place of controls and of marks that turn the direction of writing. */
 function visible(text, longest = LONGEST) {
@@ -37,12 +37,12 @@ function visible(text, longest = LONGEST) {
 }
 
 /** Text of an answer, with a direction of its own. */
-const data = (text, longest) => make("bdi", {}, visible(text, longest));
+const data = (text, longest) => make("bdi", visible(text, longest));
 
 const lines = (text) => text.split("\n").flatMap((line, index) => [index && make("br"), sentence(line)]);
 
 /** A sentence of the engine's, which has code between backticks. */
-const sentence = (text) => text.split(/(`[^`]+`)/).map((part, index) => part && (index % 2 ? make("code", {}, data(part.slice(1, -1))) : data(part)));
+const sentence = (text) => text.split(/(`[^`]+`)/).map((part, index) => part && (index % 2 ? make("code", data(part.slice(1, -1))) : data(part)));
 
 const number = (value) => (value < 1e6 ? value.toLocaleString("en") : value.toExponential(1).replace("e+", " × 10^"));
 

@@ -21,19 +21,24 @@ class Film {
     return says || SAYS.states[state[0]];
   }
 
-  object(scene, k) {
-    return this.objects[scene.objects[k]];
+  /** What is shared in a scene. One object has one name in all scenes, but not one place. */
+  shared(scene) {
+    return scene.objects.map((index) => this.objects[index]);
+  }
+
+  object(scene, name) {
+    return this.shared(scene).find((object) => object.name === name);
   }
 
   /** A thread by its mark and its name. */
   who(k) {
-    return [badge(k), make("b", {}, data(this.names[k]))];
+    return [badge(k), make("b", data(this.names[k]))];
   }
 
   /** A step in words. `hidden`: with a question mark in place of what is to be predicted. */
   told(row, hidden) {
     const at = row.line !== null && make("span.at", { "aria-label": SAYS.line(row.line) }, ` :${row.line}`);
-    return [make("code.does", {}, data(hidden ? hidden.masked : row.says)), at, row.remark && !hidden && [" ", make("span.remark", {}, sentence(row.remark))]];
+    return [make("code.does", data(hidden ? hidden.masked : row.says)), at, row.remark && !hidden && [" ", make("span.remark", sentence(row.remark))]];
   }
 }
 

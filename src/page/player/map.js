@@ -13,11 +13,11 @@ class WayMap {
     const most = Math.max(...graph.outcomes.map((outcome) => outcome.ways));
     this.yours = graph.outcomes.map(() => make("td.count"));
     const rows = graph.outcomes.map(({ end, ways }, index) =>
-      make("tr", {}, make("td", {}, make("div.outcome", {}, letter(index), make("div", {}, lines(end.happened))), make(`div.share.${mark(index + 1)}`, { "--share": ways / most })), make("td.count", {}, number(ways)), this.yours[index]),
+      make("tr", make("td", make("div.outcome", letter(index), make("div", lines(end.happened))), make(`div.share.${mark(index + 1)}`, { "--share": ways / most })), make("td.count", number(ways)), this.yours[index]),
     );
-    const table = make("table.outcomes", {}, make("caption.label", {}, SAYS.outcomes), make("thead", {}, make("tr", {}, SAYS.columns.map((name) => make("th", { scope: "col" }, name)))), make("tbody", {}, rows));
-    const squares = make("div", {}, make("p.label", {}, SAYS.map), make("div.squares", { "aria-hidden": true }, this.squares), make("p", {}, this.count), make("p.note", {}, SAYS.square(this.each), " ", graph.cut && SAYS.cut), this.open);
-    this.element = make("section.map", { "aria-label": SAYS.map }, squares, table);
+    const table = make("table.outcomes", make("caption.label", SAYS.outcomes), make("thead", make("tr", SAYS.columns.map((name) => make("th", { scope: "col" }, name)))), make("tbody", rows));
+    const squares = make("div", make("p.label", SAYS.map), make("div.squares", { "aria-hidden": true }, this.squares), make("p", this.count), make("p.note", SAYS.square(this.each), " ", graph.cut && SAYS.cut), this.open);
+    this.element = make("div.map", squares, table);
   }
 
   turn() {
@@ -47,4 +47,4 @@ class WayMap {
 }
 
 /** What stands for an outcome. */
-const letter = (index) => make(`span.letter.${mark(index + 1)}`, {}, String.fromCharCode(65 + (index % 26)));
+const letter = (index) => make(`span.letter.${mark(index + 1)}`, String.fromCharCode(65 + (index % 26)));

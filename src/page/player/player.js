@@ -1,4 +1,5 @@
 // The element: what was recorded, to watch or to play with.
+const KEYS = { Home: "first", ArrowLeft: "back", " ": "play", ArrowRight: "next", End: "last" };
 let players = 0;
 
 class InterleavingPlayer extends HTMLElement {
@@ -24,9 +25,9 @@ class InterleavingPlayer extends HTMLElement {
       const films = [JSON.parse(this.querySelector("script").textContent)].flat();
       const odd = films.find((film) => film.schema !== SCHEMA);
       if (!odd) return films;
-      put(this.body, make("p.trouble", {}, SAYS.unknown(visible(`${odd.schema}`, 60))));
+      put(this.body, make("p.remark", SAYS.unknown(visible(`${odd.schema}`, 60))));
     } catch {
-      put(this.body, make("p.trouble", {}, SAYS.unreadable));
+      put(this.body, make("p.remark", SAYS.unreadable));
     }
     return [];
   }
@@ -46,8 +47,8 @@ class InterleavingPlayer extends HTMLElement {
       tabs.forEach((tab, index) => (tab.ariaPressed = names[index] === name));
     };
     const tabs = names.map((name) => button(SAYS[name], () => turn(name)));
-    const heading = make("div", {}, make("p.title", {}, data(film.title)), make(this.whole ? "h1.claim" : "h2.claim", {}, sentence(film.claim)));
-    put(this.body, make("header.head", {}, heading, tabs.length > 1 && make("div.tabs", {}, tabs)), place, film.no_graph && make("p.note", {}, sentence(film.no_graph)));
+    const heading = make("div", make("p.title", data(film.title)), make(this.whole ? "h1.claim" : "h2.claim", {}, sentence(film.claim)));
+    put(this.body, make("header.head", heading, tabs.length > 1 && make("div.tabs", tabs)), place, film.no_graph && make("p.note", sentence(film.no_graph)));
     turn(names[0]);
   }
 
@@ -61,7 +62,7 @@ class InterleavingPlayer extends HTMLElement {
     const { target, key } = event;
     if (event.altKey || event.ctrlKey || event.metaKey || target.closest?.("input, select")) return;
     if (key === " " && target.closest?.("button, a")) return;
-    const act = this.view.key(key);
+    const act = this.view.acts[KEYS[key] ?? key];
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();

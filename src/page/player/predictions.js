@@ -8,13 +8,12 @@ class Predictions {
 
   /** What is asked about a step: the value that it reads, or else the one that it leaves. */
   question(step, before) {
-    const values = step.scene.objects.map((_, k) => [this.film.object(step.scene, k), this.film.object(before, k)]);
-    const changed = values.map(([now, then], k) => (then && now.value !== null && now.value !== then.value ? k : -1)).filter((k) => k >= 0);
-    const objects = values.map(([now], k) => (changed.includes(k) || step.says.startsWith(now.name) ? k : -1)).filter((k) => k >= 0);
+    const changed = this.film.shared(step.scene).filter(({ name, value }) => value !== null && (this.film.object(before, name) ?? { value }).value !== value);
+    const named = this.film.shared(step.scene).filter(({ name }) => step.says.startsWith(name));
+    const objects = [...changed, ...named].map((object) => object.name);
     const [, told, read] = step.says.match(/^([^]*→ )([^]*)$/) ?? [];
     if (read) return { value: read, masked: `${told}?`, objects };
-    for (const k of changed) {
-      const { value } = values[k][0];
+    for (const { value } of changed) {
       const masked = this.masked(step.says, value);
       if (masked) return { value, masked, objects };
     }

@@ -15,5 +15,5 @@ function painted(source) {
       else parts.push({ kind, text });
     });
   }
-  return painted.map((parts) => parts.map(({ kind, text }) => make(`span.${kind}`, {}, visible(text.replaceAll("\t", "    "), 2000))));
+  return painted.map((parts) => parts.map(({ kind, text }) => make(`span.${kind}`, visible(text.replaceAll("\t", "    "), 2000))));
 }

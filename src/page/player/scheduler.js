@@ -13,11 +13,13 @@ class Scheduler {
     this.goals = make("ul.goals");
     this.choices = make("div.choices", { role: "group", "aria-label": SAYS.choose });
     this.caption = make("div.caption", { role: "status" });
-    this.undo = button(SAYS.undo, () => this.go(this.position - 1));
-    this.restart = button(SAYS.restart, () => this.go(0));
-    const aims = this.graph.goals.length > 0 && make("div.aims", {}, make("p.label", {}, SAYS.goals), this.goals);
-    const panel = make("div.panel", {}, aims, this.choices, make("div.after", {}, this.undo, this.restart, this.caption), make("p.note", {}, SAYS.chooseKeys));
-    this.element = make("div.view", {}, panel, make("div.stage", {}, this.views.map((view) => view.element)), this.map.element);
+    this.acts = { first: () => this.go(0), back: () => this.go(this.position - 1), next: () => this.go(this.position + 1) };
+    for (let k = 0; k < 10; k += 1) this.acts[k] = () => this.choices.querySelector(`[data-thread="${k}"] button`)?.click();
+    this.undo = button(SAYS.undo, this.acts.back);
+    this.restart = button(SAYS.restart, this.acts.first);
+    const aims = this.graph.goals.length > 0 && make("div.aims", make("p.label", SAYS.goals), this.goals);
+    const panel = make("div.panel", aims, this.choices, make("div.after", this.undo, this.restart, this.caption), make("p.note", SAYS.chooseKeys));
+    this.element = make("div.view", panel, make("div.stage", this.views.map((view) => view.element)), this.map.element);
     this.go(0);
   }
 
@@ -39,28 +41,29 @@ class Scheduler {
     put(this.goals, goals.map((goal) => this.goal(goal, this.won.has(goal))));
     this.undo.disabled = this.restart.disabled = !this.position;
     this.map.show(range);
-    put(this.caption, make("span.count", {}, SAYS.moves(this.position)), end ? [finish(end), news.map((goal) => make("span.mark", { "data-right": true }, SAYS.winner(visible(goal.says))))] : this.told(node, row));
+    put(this.caption, make("span.count", SAYS.moves(this.position)), end ? [finish(end), news.map((goal) => make("span.mark", { "data-right": true }, SAYS.winner(visible(goal.says))))] : this.told(node, row));
   }
 
   told(node, row) {
-    if (node.cut) return [SAYS.cutHere, make("code", {}, data(node.schedule))];
-    return row ? make("span.doing", {}, this.film.who(row.thread), " ", this.film.told(row)) : SAYS.choose;
+    if (node.cut) return this.film.by_hand ? [SAYS.cutHere, make("code", data(`${this.film.by_hand} --schedule ${node.schedule} --moves ${node.moves}`))] : SAYS.cut;
+    return row ? make("span.doing", this.film.who(row.thread), " ", this.film.told(row)) : SAYS.choose;
   }
 
   /** The rows of all moves, and the scene before the last one. The scene of a move is known when it is over. */
   made(path) {
     let [node, before] = [this.graph.nodes[0], null];
     const rows = path.flatMap((at) => {
-      const { to, steps } = node.choices[at];
+      const choice = node.choices[at];
+      const steps = choice.steps.length ? choice.steps : [{ ...choice, remark: null }];
       before = node.scene;
-      node = this.graph.nodes[to];
+      node = this.graph.nodes[choice.to];
       return steps.map((row, index) => ({ ...row, scene: index < steps.length - 1 ? before : node.scene }));
     });
     return { rows, before };
   }
 
   goal({ says }, won) {
-    return make(won ? "li.goal.won" : "li.goal", {}, make("span.tick", { "aria-hidden": true }, won && "✓"), data(says), won && make("span.unseen", {}, SAYS.won));
+    return make(won ? "li.goal.won" : "li.goal", {}, make("span.tick", won && "✓"), data(says));
   }
 
   /** What each thread would do, or why it can't. Who chose by keyboard stays with the thread. */
@@ -72,22 +75,17 @@ class Scheduler {
 
   turn(node, k) {
     const moves = node.choices.map((choice, at) => choice.thread === k && this.move(choice, at)).filter(Boolean);
-    const why = make("p.note", {}, sentence(this.film.says(node.scene, k)));
-    return make(`div.turn.${mark(k)}`, { "data-thread": k }, make("div.who", {}, this.film.who(k)), moves.length ? moves : why);
+    const why = make("p.note", sentence(this.film.says(node.scene, k)));
+    return make(`div.turn.${mark(k)}`, { "data-thread": k }, make("div.who", this.film.who(k)), moves.length ? moves : why);
   }
 
   move(choice, at) {
-    const note = make("span.note", {}, SAYS.way[choice.way[0]], SAYS.ways(this.ways.of(choice)));
-    return button([make("span", {}, this.film.told({ ...choice, remark: null })), note], () => this.choose(at), "button.move");
+    const note = make("span.note", SAYS.way[choice.way[0]], SAYS.ways(this.ways.of(choice)));
+    return button([make("span", this.film.told({ ...choice, remark: null })), note], () => this.choose(at), "button.move");
   }
 
   choose(at) {
     this.path.splice(this.position, Infinity, at);
     this.go(this.position + 1);
-  }
-
-  key(key) {
-    if (/^\d$/.test(key)) return () => this.choices.querySelector(`[data-thread="${key}"] button`)?.click();
-    return { ArrowLeft: () => this.go(this.position - 1), ArrowRight: () => this.go(this.position + 1), Home: () => this.go(0) }[key];
   }
 }

@@ -3,10 +3,10 @@ class Source {
   constructor(film) {
     this.film = film;
     this.lines = painted(film.source).map((parts, index) =>
-      make("li.line", { "--indent": film.source[index].search(/\S|$/) }, make("span.standing"), make("code", {}, make("bdi", {}, parts))),
+      make("li.line", { "--indent": film.source[index].search(/\S|$/) }, make("span.standing"), make("code", make("bdi", parts))),
     );
     this.box = make("ol.lines", { tabindex: 0, "aria-label": film.file }, this.lines);
-    this.element = make("section.source", { "aria-label": SAYS.source }, make("p.label", {}, SAYS.source, " ", make("code", {}, data(film.file))), this.box);
+    this.element = make("div.source", make("p.label", SAYS.source, " ", make("code", data(film.file))), this.box);
   }
 
   show({ scene, row }) {
@@ -24,6 +24,6 @@ class Source {
     const at = this.lines[line - 1];
     if (!at) return;
     at.classList.add("stood");
-    at.firstChild.append(badge(k), make("span.unseen", {}, this.film.names[k]));
+    at.firstChild.append(badge(k), make("span.unseen", this.film.names[k]));
   }
 }

@@ -8,14 +8,14 @@ class TimeScale {
     this.scenes = [film.start, ...film.steps.map((step) => step.scene)];
     this.times = this.scenes.map((scene) => scene.nanos);
     this.total = this.times.at(-1);
-    this.element = make("div.time", {}, this.total ? this.chart() : make("p.note", {}, SAYS.noTime));
+    this.element = make("div.time", this.total ? this.chart() : make("p.note", SAYS.noTime));
   }
 
   chart() {
     this.hand = make("div.hand");
-    const tracks = this.film.shown.map((k) => [make("div.who", {}, this.film.who(k)), make(`div.track.${mark(k)}`, {}, this.spans(k).map((span) => this.span(span)), this.acts(k))]);
-    const axis = make("div.axis", {}, this.ticks());
-    return make("div.chart", { onclick: (event) => this.pick(event) }, tracks, axis, make("div.over", {}, this.hand));
+    const tracks = this.film.shown.map((k) => [make("div.who", this.film.who(k)), make(`div.track.${mark(k)}`, this.spans(k).map((span) => this.span(span)), this.acts(k))]);
+    const axis = make("div.axis", this.ticks());
+    return make("div.chart", { onclick: (event) => this.pick(event) }, tracks, axis, make("div.over", this.hand));
   }
 
   at(nanos) {
@@ -44,7 +44,7 @@ class TimeScale {
   }
 
   span({ state, says, from, to }) {
-    return make("span.span", { "data-state": state, "--from": this.at(from), "--long": this.at(to - from), title: visible(says) }, make("span", {}, sentence(says)));
+    return make("span.span", { "data-state": state, "--from": this.at(from), "--long": this.at(to - from), title: visible(says) }, make("span", sentence(says)));
   }
 
   acts(k) {

@@ -16,21 +16,27 @@ class Watch {
     this.views = [source, shared, this.lanes, this.time];
     this.lanes.set(film.steps);
     this.lanes.score.append(this.time.element);
-    this.element = make("div.view", {}, this.panel(), make("div.stage", {}, source.element, shared.element, this.lanes.element), film.replay && make("p.again", {}, SAYS.again, make("code", {}, data(film.replay))));
+    this.element = make("div.view", this.panel(), make("div.stage", source.element, shared.element, this.lanes.element), this.foot());
     this.show();
   }
 
+  foot() {
+    const { earlier, later, replay } = this.film;
+    const left = earlier || later ? SAYS.left(earlier, later) : "";
+    return make("footer", left && make("p.note", left), replay && make("p", SAYS.again, make("code", data(replay))));
+  }
+
   panel() {
-    const acts = { first: () => this.go(0), back: () => this.go(this.position - 1), play: () => this.toggle(), next: () => this.next(), last: () => this.go(this.all) };
-    const buttons = Object.entries(acts).map(([name, act]) => named(button("", act), name));
+    this.acts = { first: () => this.go(0), back: () => this.go(this.position - 1), play: () => this.toggle(), next: () => this.next(), last: () => this.go(this.all) };
+    const buttons = Object.entries(this.acts).map(([name, act]) => named(button("", act), name));
     this.play = buttons[2];
     this.slider = make("input", { type: "range", min: 0, max: this.all, "aria-label": SAYS.position, oninput: () => this.go(+this.slider.value) });
     const beats = this.film.steps.map((step, index) => make(`span.beat.${mark(step.thread)}${step.harm ? ".harm" : ""}`, { "--step": index + 1 }));
     this.clock = make("span.clock");
     this.caption = make("div.caption", { role: "status" });
     this.form = make("form.ask", { onsubmit: (event) => this.submit(event) });
-    const controls = make("div.controls", {}, make("div.buttons", {}, buttons), make("div.strip", { "--all": this.all }, beats, this.slider), this.clock, this.options());
-    return make("div.panel", {}, controls, this.caption, this.form);
+    const controls = make("div.controls", make("div.buttons", buttons), make("div.strip", { "--all": this.all }, beats, this.slider), this.clock, this.options());
+    return make("div.panel", controls, this.caption, this.form);
   }
 
   options() {
@@ -38,7 +44,7 @@ class Watch {
     const scale = select(SAYS.scale, Object.entries(SAYS.scales), (scale) => (this.element.dataset.scale = scale));
     this.predict = button(SAYS.predict, () => this.hide());
     this.predict.ariaPressed = false;
-    return make("div.options", {}, speed, scale, this.predict);
+    return make("div.options", speed, scale, this.predict);
   }
 
   go(position) {
@@ -86,14 +92,14 @@ class Watch {
     put(this.clock, data(moment.scene.now, 30));
     this.lanes.close(position === this.all && !hidden && film.end);
     for (const view of this.views) view.show(moment);
-    put(this.caption, make("span.count", {}, SAYS.step(position, this.all)), moment.row ? this.told(moment) : SAYS.before);
+    put(this.caption, make("span.count", SAYS.step(position, this.all)), moment.row ? this.told(moment) : SAYS.before);
     this.ask(hidden);
   }
 
   told({ position, row, hidden, marks }) {
     const said = marks.get(position);
     return [
-      make("span.doing", {}, this.film.who(row.thread), " ", this.film.told(row, hidden)),
+      make("span.doing", this.film.who(row.thread), " ", this.film.told(row, hidden)),
       said && make("span.mark", { "data-right": said.right }, data(said.verdict)),
       position === this.all && !hidden && this.film.end && finish(this.film.end),
     ];
@@ -102,8 +108,8 @@ class Watch {
   ask(hidden) {
     this.form.hidden = !hidden;
     put(this.form, hidden && [
-      make("label", {}, SAYS.question, make("input", { name: "said", autocomplete: "off", size: 8 })),
-      make("button", {}, SAYS.mark),
+      make("label", SAYS.question, make("input", { name: "said", autocomplete: "off", size: 8 })),
+      make("button", SAYS.mark),
       this.predictions.choices(hidden).map((value) => button(data(value), () => this.answer(value), "button.pick")),
       button(SAYS.reveal, () => this.answer(null), "button.quiet"),
     ]);
@@ -127,11 +133,6 @@ class Watch {
     this.predict.ariaPressed = this.predictions.on;
     this.stop();
     this.show();
-  }
-
-  key(key) {
-    const acts = { ArrowLeft: () => this.go(this.position - 1), ArrowRight: () => this.next(), " ": () => this.toggle(), Home: () => this.go(0), End: () => this.go(this.all) };
-    return acts[key];
   }
 }
 
