@@ -1,8 +1,7 @@
 // How it ended: the verdict, its reason, and who waits for whom.
 function ending(film, end) {
   return make(
-    "div.ending",
-    { "data-kind": end.kind[0] },
+    `div.ending.${end.kind[0]}`,
     make("p.verdict", SAYS.ends[end.kind[0]]),
     make("p", lines(end.happened)),
     end.misconception && make("p", lines(end.misconception)),

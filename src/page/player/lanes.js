@@ -21,7 +21,7 @@ class Lanes {
 
   item(row, step) {
     const number = this.address ? make("a.number", { href: `#${this.address}${step}`, tabindex: -1 }, step) : make("span.number", step);
-    const rails = this.film.shown.map((k, at) => make(`span.rail.${mark(k)}`, { "--at": at, "data-state": this.film.thread(row.scene, k).state[0] }));
+    const rails = this.film.shown.map((k, at) => make(`span.rail.${this.film.thread(row.scene, k).state[0]}.${mark(k)}`, { "--at": at }));
     return make("li", { "--lane": this.film.shown.indexOf(row.thread) }, number, rails, badge(row.thread), make("div.op"));
   }
 
@@ -31,7 +31,7 @@ class Lanes {
       const now = index === position - 1;
       item.className = `row ${mark(row.thread)}${row.harm ? " harm" : ""}${now ? " now" : index >= position ? " future" : ""}`;
       const said = marks?.get(index + 1);
-      put(item.lastChild, make("span.unseen", `${this.film.names[row.thread]}: `), this.film.told(row, now && hidden), said && make("span.mark", { "data-right": said.right }, said.right ? " ✓" : " ✗"));
+      put(item.lastChild, make("span.unseen", `${this.film.names[row.thread]}: `), this.film.told(row, now && hidden), said && make(`span.mark.${said.right}`, said.right ? " ✓" : " ✗"));
     });
     this.film.shown.forEach((k, at) => this.head(this.heads[at], scene, k));
     follow(this.score, this.items[Math.max(0, position - 1)]);
@@ -39,7 +39,7 @@ class Lanes {
 
   head(head, scene, k) {
     const { state, holds } = this.film.thread(scene, k);
-    head.dataset.state = state[0];
+    head.className = `lane ${state[0]}`;
     put(head.lastChild, make("span", sentence(this.film.says(scene, k))), holds.length > 0 && make("span", sentence(SAYS.holds(holds))));
   }
 

@@ -41,7 +41,7 @@ class Scheduler {
     put(this.goals, goals.map((goal) => this.goal(goal, this.won.has(goal))));
     this.undo.disabled = this.restart.disabled = !this.position;
     this.map.show(range);
-    put(this.caption, make("span.count", SAYS.moves(this.position)), end ? [finish(end), news.map((goal) => make("span.mark", { "data-right": true }, SAYS.winner(visible(goal.says))))] : this.told(node, row));
+    put(this.caption, make("span.count", SAYS.moves(this.position)), end ? [finish(end), news.map((goal) => make("span.mark.true", SAYS.winner(visible(goal.says))))] : this.told(node, row));
   }
 
   told(node, row) {

@@ -44,7 +44,7 @@ class TimeScale {
   }
 
   span({ state, says, from, to }) {
-    return make("span.span", { "data-state": state, "--from": this.at(from), "--long": this.at(to - from), title: visible(says) }, make("span", sentence(says)));
+    return make(`span.span.${state}`, { "--from": this.at(from), "--long": this.at(to - from), title: visible(says) }, make("span", sentence(says)));
   }
 
   acts(k) {

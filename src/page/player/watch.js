@@ -100,7 +100,7 @@ class Watch {
     const said = marks.get(position);
     return [
       make("span.doing", this.film.who(row.thread), " ", this.film.told(row, hidden)),
-      said && make("span.mark", { "data-right": said.right }, data(said.verdict)),
+      said && make(`span.mark.${said.right}`, data(said.verdict)),
       position === this.all && !hidden && this.film.end && finish(this.film.end),
     ];
   }
@@ -143,4 +143,4 @@ function named(button, name) {
   return button;
 }
 
-const finish = (end) => make("span.finish", { "data-kind": end.kind[0] }, `${SAYS.ends[end.kind[0]]}. `, lines(end.happened));
+const finish = (end) => make(`span.finish.${end.kind[0]}`, `${SAYS.ends[end.kind[0]]}. `, lines(end.happened));
