@@ -1,0 +1,49 @@
+//! A page that is complete in itself.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use maud::{DOCTYPE, PreEscaped, html};
+use sha2::{Digest, Sha256};
+
+use crate::assets::{SCRIPT, STYLE, THEME};
+use crate::data::data_element;
+use crate::messages;
+
+/// What the page around the player looks like.
+const FRAME: &str = include_str!("page.css");
+
+/// A page that plays `interleaving_json`, an `Interleaving` or a list of them, from which the reader chooses. It opens
+/// from a disk, loads nothing, and runs no script but the player.
+pub fn page(title: &str, interleaving_json: &str) -> String {
+    let style = [THEME, FRAME, STYLE].concat();
+    let policy = format!(
+        "default-src 'none'; script-src '{}'; style-src '{}'; base-uri 'none'; form-action 'none'",
+        hash(SCRIPT),
+        hash(&style)
+    );
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) }
+                style { (PreEscaped(&style)) }
+            }
+            body {
+                main {
+                    noscript { p { (messages::needs_script()) } }
+                    interleaving-player page { (data_element(interleaving_json)) }
+                }
+                script { (PreEscaped(SCRIPT)) }
+            }
+        }
+    };
+    page.into_string() + "\n"
+}
+
+/// The hash of an inline script or style, as a content security policy names it.
+fn hash(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
