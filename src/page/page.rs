@@ -12,6 +12,9 @@ use crate::messages;
 /// What the page around the player looks like.
 const FRAME: &str = include_str!("page.css");
 
+/// Stands at the head of each page, so that it is known as one.
+pub const MARK: &str = r#"<meta name="generator" content="The concurrency workbook">"#;
+
 /// A page that plays `interleaving_json`, an `Interleaving` or a list of them, from which the reader chooses. It opens
 /// from a disk, loads nothing, and runs no script but the player.
 pub fn page(title: &str, interleaving_json: &str) -> String {
@@ -26,6 +29,7 @@ pub fn page(title: &str, interleaving_json: &str) -> String {
         html lang="en" {
             head {
                 meta charset="utf-8";
+                (PreEscaped(MARK))
                 meta http-equiv="Content-Security-Policy" content=(policy);
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) }

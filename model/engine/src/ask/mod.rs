@@ -1,6 +1,7 @@
 //! Who asks: a check process, somebody who plays the scheduler, questions about a program, turns.
 
 mod by_hand;
+mod film;
 mod messages;
 #[cfg(unix)]
 mod overflow;
