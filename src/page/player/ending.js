@@ -5,17 +5,17 @@ function ending(film, end) {
     make("p.verdict", SAYS.ends[end.kind[0]]),
     make("p", lines(end.happened)),
     end.misconception && make("p", lines(end.misconception)),
-    end.circle.length > 0 && circle(film, end.circle),
+    end.circle.length > 0 && circle(film, end.circle, !end.happened.includes("\n")),
   );
 }
 
-/** A deadlock as what it is: a circle of threads, in which each waits for what the next one holds. */
-function circle(film, links) {
+/** A deadlock as what it is: a circle of threads, in which each waits for what the next one holds. In words too, unless the verdict has them. */
+function circle(film, links, inWords) {
   const order = around(links);
   const head = draw("marker", { id: `${film.id}-head`, viewBox: "0 0 9 10", refX: 8, refY: 5, markerWidth: 7, markerHeight: 7, orient: "auto" }, draw("path", { d: "M0 0 9 5 0 10z" }));
   const waits = ({ thread, waits_for, held_by, line }) => [sentence(SAYS.waits(film.names[thread], waits_for, film.names[held_by] ?? null)), line !== null && make("span.at", ` :${line}`)];
   const drawing = draw("svg", { viewBox: "-175 -125 350 250", "aria-hidden": true }, head, order.map((link, index) => arc(film, order, link, index)), order.map((link, index) => knot(link.thread, spot(order, index, 90))));
-  return make("figure.circle", drawing, make("figcaption", make("ul", order.map((link) => make("li", badge(link.thread), waits(link))))));
+  return make("figure.circle", drawing, inWords && make("figcaption", make("ul", order.map((link) => make("li", badge(link.thread), waits(link))))));
 }
 
 /** The links in the order in which they point to each other, as far as they do. */

@@ -79,14 +79,20 @@ async fn shows_scene(browser: &Browser, film: &Value, scene: &Value) {
 
 /// The lines at which threads stand, with the threads.
 const STANDING: &str = "return [...document.querySelectorAll('.line')].flatMap((line, index) =>
-    [...line.querySelectorAll('.badge')].map((badge) => [index + 1, +badge.textContent]));";
+    (line.querySelector('.unseen')?.textContent.split(', ') ?? []).map((name) => [index + 1, name]));";
 
 fn standing(film: &Value, scene: &Value) -> Value {
     let threads = list(&scene["threads"]).iter().enumerate();
-    let lines = threads.filter_map(|(at, state)| Some((film["threads"][index(state)]["line"].as_u64()?, at)));
-    let mut lines: Vec<(u64, usize)> = lines.collect();
+    let lines = threads.filter_map(|(at, state)| {
+        Some((
+            film["threads"][index(state)]["line"].as_u64()?,
+            at,
+            text(&film["threads"][index(state)]["name"]),
+        ))
+    });
+    let mut lines: Vec<(u64, usize, &str)> = lines.collect();
     lines.sort_unstable();
-    lines.iter().map(|(line, thread)| serde_json::json!([line, thread])).collect()
+    lines.iter().map(|(line, _, name)| serde_json::json!([line, name])).collect()
 }
 
 /// A thread as it is in a scene; nothing, if it has not begun.
