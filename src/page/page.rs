@@ -18,10 +18,10 @@ pub const MARK: &str = r#"<meta name="generator" content="The concurrency workbo
 /// A page that plays `interleaving_json`, an `Interleaving` or a list of them, from which the reader chooses. It opens
 /// from a disk, loads nothing, and runs no script but the player.
 pub fn page(title: &str, interleaving_json: &str) -> String {
-    let style = [THEME, FRAME, STYLE].concat();
+    let style = [THEME, FRAME, &STYLE].concat();
     let policy = format!(
         "default-src 'none'; script-src '{}'; style-src '{}'; base-uri 'none'; form-action 'none'",
-        hash(SCRIPT),
+        hash(&SCRIPT),
         hash(&style)
     );
     let page = html! {
@@ -40,7 +40,7 @@ pub fn page(title: &str, interleaving_json: &str) -> String {
                     noscript { p { (messages::needs_script()) } }
                     interleaving-player page { (data_element(interleaving_json)) }
                 }
-                script { (PreEscaped(SCRIPT)) }
+                script { (PreEscaped(SCRIPT.as_str())) }
             }
         }
     };
