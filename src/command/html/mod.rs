@@ -10,9 +10,22 @@ pub mod target;
 pub use film::{Filmed, of_failures};
 pub use target::Target;
 
+use super::arguments::Format;
 use super::{End, say};
 use workbook_judge::check::problem::Problem;
 use workbook_judge::protocol::interleaving::Interleaving;
+
+/// Whether a page can be put there, beside a report in this format.
+///
+/// # Errors
+/// When something else is there, or both would be printed.
+pub fn check(target: &Target, format: Format) -> Result<(), Problem> {
+    target.check()?;
+    match (target, format) {
+        (Target::Printed, Format::Json) => Err(Problem::Usage(messages::prints_twice())),
+        _ => Ok(()),
+    }
+}
 
 /// Writes the page, and says so.
 ///
