@@ -13,8 +13,8 @@ class Predictions {
     const objects = [...changed, ...named].map((object) => object.name);
     const [, told, read] = step.says.match(/^([^]*→ )([^]*)$/) ?? [];
     if (read) return { value: read, masked: `${told}?`, objects };
-    for (const { value } of changed) {
-      const masked = this.masked(step.says, value);
+    for (const { value } of [...changed, ...named]) {
+      const masked = value && this.masked(step.says, value);
       if (masked) return { value, masked, objects };
     }
     return null;
@@ -24,7 +24,7 @@ class Predictions {
   masked(text, value) {
     const at = text.lastIndexOf(value);
     const [left, right] = [text.slice(0, at), text.slice(at + value.length)];
-    return value && at >= 0 && !/\w$/.test(left) && !/^\w/.test(right) ? `${left}?${right}` : null;
+    return at >= 0 && !/\w$/.test(left) && !/^\w/.test(right) ? `${left}?${right}` : null;
   }
 
   /** The question that is due at a step. */

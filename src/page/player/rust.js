@@ -7,7 +7,7 @@ const kindOf = (word) => (/^\/[/*]/.test(word) ? "comment" : /["']$/.test(word) 
 /** Of each line its parts, alike words in one. */
 function painted(source) {
   const painted = [[]];
-  for (const [word] of source.join("\n").matchAll(WORDS)) {
+  for (const [word] of source.map((line) => line.replaceAll("\n", "\u240a")).join("\n").matchAll(WORDS)) {
     word.split("\n").forEach((text, index) => {
       if (index) painted.push([]);
       const [parts, kind] = [painted.at(-1), kindOf(word)];
