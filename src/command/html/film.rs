@@ -13,6 +13,7 @@ use workbook_judge::check::judge::Options;
 use workbook_judge::check::messages::explore;
 use workbook_judge::check::plan::{Answer, Plan, Planned};
 use workbook_judge::check::problem::Problem;
+use workbook_judge::check::scan::Check;
 use workbook_judge::check::text::Text;
 use workbook_judge::check::verdict::{Judged, Verdict};
 use workbook_judge::check::workspace::Workspace;
@@ -65,10 +66,10 @@ pub fn of_failures(
         let Some(schedule) = &judged.said.schedule else { continue };
         if !programs.contains_key(&planned.answer) {
             let Ok(program) = program(workspace, plan, options, planned.answer)? else { continue };
-            programs.insert(planned.answer, program);
+            programs.insert(planned.answer, program.ended_by(&options.cancel));
         }
         let answer = plan.answer(planned);
-        let wanted = Wanted::of_check(answer, &planned.check.name, schedule);
+        let wanted = Wanted::of_check(answer, &planned.check, schedule);
         shown.extend(wanted.film(&programs[&planned.answer], options.limits.time)?);
     }
     if shown.is_empty() {
@@ -115,7 +116,7 @@ pub fn of_check(
     schedule: &Schedule,
     options: &Options,
 ) -> Result<Filmed, Problem> {
-    let wanted = Wanted::of_check(plan.answer(planned), &planned.check.name, schedule);
+    let wanted = Wanted::of_check(plan.answer(planned), &planned.check, schedule);
     Ok(shown(wanted.film(program, options.limits.time)?))
 }
 
@@ -155,13 +156,13 @@ pub fn program_of(
 
 impl<'a> Wanted<'a> {
     /// An execution of a lesson's check.
-    pub fn of_check(answer: &'a Answer, check: &'a str, schedule: &'a Schedule) -> Wanted<'a> {
+    pub fn of_check(answer: &'a Answer, check: &'a Check, schedule: &'a Schedule) -> Wanted<'a> {
         let lesson = &answer.lesson.name;
-        let command = explore(lesson, &answer.shown, check);
+        let command = explore(lesson, &answer.shown, &check.name);
         Wanted {
             answer,
-            title: format!("{lesson} {check}"),
-            check,
+            title: messages::title(lesson, check),
+            check: &check.name,
             schedule,
             replay: format!("{command} --schedule {schedule}"),
             by_hand: Some(format!("{command} --by-hand")),
