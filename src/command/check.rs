@@ -23,10 +23,7 @@ use workbook_judge::progress::Recorder;
 /// When there is no such lesson or folder, or nothing can be judged.
 pub fn run(workspace: &Workspace, task: &arguments::Check) -> Result<End, Problem> {
     if let Some(target) = &task.html {
-        target.check()?;
-        if (target, task.format) == (&Target::Printed, Format::Json) {
-            return Err(Problem::Usage(html::messages::prints_twice()));
-        }
+        html::check(target, task.format)?;
     }
     let lessons = lessons::all(workspace)?;
     let mut wanted = Vec::new();

@@ -10,4 +10,4 @@ mod page;
 
 pub use assets::{SCRIPT, STYLE, THEME};
 pub use data::data_element;
-pub use page::{MARK, page};
+pub use page::{Content, MARK, followed, page};

@@ -28,6 +28,7 @@ pub struct Program {
     given: Option<PathBuf>,
     /// What stands before the name of each check.
     prefix: String,
+    cancel: Cancel,
 }
 
 /// What a look at a point shows.
@@ -48,13 +49,26 @@ pub enum Look {
 impl Program {
     /// The program at `path`; what it tells is left in the folder.
     pub fn new(path: PathBuf, folder: RunFolder) -> Program {
-        Program { path, folder, asked: Cell::new(0), given: None, prefix: String::new() }
+        Program {
+            path,
+            folder,
+            asked: Cell::new(0),
+            given: None,
+            prefix: String::new(),
+            cancel: Cancel::never(),
+        }
     }
 
     /// The same; it is the checks of this answer that are asked for.
     #[must_use]
     pub fn of(self, answer: &Answer) -> Program {
         Program { prefix: answer.prefix_on_model(), ..self }
+    }
+
+    /// The same; somebody may end what it is asked.
+    #[must_use]
+    pub fn ended_by(self, cancel: &Cancel) -> Program {
+        Program { cancel: cancel.clone(), ..self }
     }
 
     /// The same, called with what this file says.
@@ -68,7 +82,7 @@ impl Program {
     /// # Errors
     /// When the program does not run.
     pub fn claims(&self, check: &str) -> Result<Vec<Claim>, Problem> {
-        match left(&self.ask(check, Ask::Claims, PATIENCE)) {
+        match left(&self.ask(check, Ask::Claims, PATIENCE)?) {
             Some(Report::Claims(claims)) => Ok(claims),
             _ => Ok(Vec::new()),
         }
@@ -79,7 +93,7 @@ impl Program {
     /// # Errors
     /// When the program does not run.
     pub fn look(&self, check: &str, line: &Line) -> Result<Look, Problem> {
-        let ended = self.ask(check, line.asked(), PATIENCE);
+        let ended = self.ask(check, line.asked(), PATIENCE)?;
         if let Some(why) = verdict::refusal(&ended) {
             return Ok(Look::Misfit(why));
         }
@@ -108,7 +122,7 @@ impl Program {
         schedule: &Schedule,
         patience: Duration,
     ) -> Result<Option<Interleaving>, Problem> {
-        let ended = self.ask(check, Ask::Interleaving(schedule.clone()), patience);
+        let ended = self.ask(check, Ask::Interleaving(schedule.clone()), patience)?;
         if let Some(why) = verdict::refusal(&ended) {
             return Err(Problem::Usage(why));
         }
@@ -125,7 +139,7 @@ impl Program {
         })
     }
 
-    fn ask(&self, check: &str, ask: Ask, patience: Duration) -> Ended {
+    fn ask(&self, check: &str, ask: Ask, patience: Duration) -> Result<Ended, Problem> {
         let number = self.asked.replace(self.asked.get() + 1);
         let request = Request {
             name: format!("{}{check}", self.prefix),
@@ -139,8 +153,8 @@ impl Program {
         let job = Job::new(self.path.clone(), request);
         let limits = Limits { time: patience, ..Limits::default() };
         let mut answer = None;
-        run::run_all(&[job], limits, 1, &Cancel::never(), &mut |_, ended| answer = Some(ended));
-        answer.expect("one job has one end")
+        run::run_all(&[job], limits, 1, &self.cancel, &mut |_, ended| answer = Some(ended));
+        answer.filter(|_| !self.cancel.is_cancelled()).ok_or(Problem::Cancelled)
     }
 }
 

@@ -6,6 +6,7 @@ use super::super::html::film::{self, Filmed};
 use super::super::html::{self, Target};
 use super::replay::only_one;
 use workbook_judge::check::judge::{self, Options};
+use workbook_judge::check::lessons::Stage;
 use workbook_judge::check::plan::Plan;
 use workbook_judge::check::problem::Problem;
 use workbook_judge::check::workspace::Workspace;
@@ -25,9 +26,20 @@ pub fn run(
 ) -> Result<End, Problem> {
     let filmed = match schedule {
         Some(schedule) => replayed(workspace, plan, options, schedule)?,
-        None => found(workspace, plan, options)?,
+        None => found(workspace, &on_model(plan)?, options)?,
     };
     html::conclude(target, &filmed, end(&filmed))
+}
+
+/// What can be shown of it: the checks on the model.
+fn on_model(plan: &Plan) -> Result<Plan, Problem> {
+    let live = plan.checks.first().map(|planned| html::messages::live(&plan.answer(planned).lesson.name));
+    let mut plan = plan.clone();
+    plan.keep(|answer, check| answer.lesson.stage_of(check) == Stage::Model);
+    match live {
+        Some(live) if plan.checks.is_empty() => Err(Problem::Usage(live)),
+        _ => Ok(plan),
+    }
 }
 
 fn replayed(

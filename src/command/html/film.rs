@@ -13,6 +13,7 @@ use workbook_judge::check::judge::Options;
 use workbook_judge::check::messages::explore;
 use workbook_judge::check::plan::{Answer, Plan, Planned};
 use workbook_judge::check::problem::Problem;
+use workbook_judge::check::scan::Check;
 use workbook_judge::check::text::Text;
 use workbook_judge::check::verdict::{Judged, Verdict};
 use workbook_judge::check::workspace::Workspace;
@@ -43,8 +44,10 @@ pub struct Wanted<'a> {
     pub check: &'a str,
     /// The schedule.
     pub schedule: &'a Schedule,
-    /// The command that shows it in the terminal, without the schedule.
-    pub command: String,
+    /// The command that shows the same in the terminal.
+    pub replay: String,
+    /// The command that goes on by hand, if the claim is one of those that can be tried so.
+    pub by_hand: Option<String>,
 }
 
 /// The failures among these verdicts, which are those of the plan.
@@ -63,10 +66,10 @@ pub fn of_failures(
         let Some(schedule) = &judged.said.schedule else { continue };
         if !programs.contains_key(&planned.answer) {
             let Ok(program) = program(workspace, plan, options, planned.answer)? else { continue };
-            programs.insert(planned.answer, program);
+            programs.insert(planned.answer, program.ended_by(&options.cancel));
         }
         let answer = plan.answer(planned);
-        let wanted = Wanted::of_check(answer, &planned.check.name, schedule);
+        let wanted = Wanted::of_check(answer, &planned.check, schedule);
         shown.extend(wanted.film(&programs[&planned.answer], options.limits.time)?);
     }
     if shown.is_empty() {
@@ -113,11 +116,16 @@ pub fn of_check(
     schedule: &Schedule,
     options: &Options,
 ) -> Result<Filmed, Problem> {
-    let wanted = Wanted::of_check(plan.answer(planned), &planned.check.name, schedule);
-    Ok(match wanted.film(program, options.limits.time)? {
+    let wanted = Wanted::of_check(plan.answer(planned), &planned.check, schedule);
+    Ok(shown(wanted.film(program, options.limits.time)?))
+}
+
+/// A film, if there is one.
+pub fn shown(film: Option<Interleaving>) -> Filmed {
+    match film {
         Some(interleaving) => Filmed::Shown(vec![interleaving]),
         None => Filmed::Nothing(messages::endless()),
-    })
+    }
 }
 
 /// What somebody who plays the scheduler would begin with.
@@ -148,14 +156,16 @@ pub fn program_of(
 
 impl<'a> Wanted<'a> {
     /// An execution of a lesson's check.
-    pub fn of_check(answer: &'a Answer, check: &'a str, schedule: &'a Schedule) -> Wanted<'a> {
+    pub fn of_check(answer: &'a Answer, check: &'a Check, schedule: &'a Schedule) -> Wanted<'a> {
         let lesson = &answer.lesson.name;
+        let command = explore(lesson, &answer.shown, &check.name);
         Wanted {
             answer,
-            title: format!("{lesson} {check}"),
-            check,
+            title: messages::title(lesson, check),
+            check: &check.name,
             schedule,
-            command: explore(lesson, &answer.shown, check),
+            replay: format!("{command} --schedule {schedule}"),
+            by_hand: Some(format!("{command} --by-hand")),
         }
     }
 
@@ -167,12 +177,12 @@ impl<'a> Wanted<'a> {
         let Some(mut film) = program.film(self.check, self.schedule, patience)? else { return Ok(None) };
         let claims = program.claims(self.check)?;
         let is_offered = claims.iter().any(|claim| claim.start.part == self.schedule.part);
-        let by_hand = is_offered.then(|| format!("{} --by-hand", self.command));
+        let by_hand = self.by_hand.clone().filter(|_| is_offered);
         let source = self.answer.text.source().map(|source| source.whole.as_ref()).unwrap_or_default();
         film.title.clone_from(&self.title);
         film.file.clone_from(&self.answer.shown);
         film.source = source.lines().map(str::to_owned).collect();
-        film.replay = Some(format!("{} --schedule {}", self.command, self.schedule));
+        film.replay = Some(self.replay.clone());
         film.no_graph = film.no_graph.map(|why| messages::no_graph(&why, by_hand.as_deref()));
         film.by_hand = by_hand;
         let outcomes =

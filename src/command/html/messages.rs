@@ -3,9 +3,25 @@
 use std::io;
 use std::path::Path;
 
+use workbook_judge::check::messages::check_title;
+use workbook_judge::check::scan::Check;
+
 /// The title of a page with several failures.
 pub fn failures() -> String {
     "Failures".into()
+}
+
+/// The title of a page with one interleaving.
+pub fn title(lesson: &str, check: &Check) -> String {
+    format!("{lesson} · {}", check_title(check))
+}
+
+/// A live lesson.
+pub fn live(lesson: &str) -> String {
+    format!(
+        "{lesson} has no interleaving to show: these checks run your program with real files, sockets and processes. \
+         Lessons 01 to 07, step 3 of 08, and 09 can be shown."
+    )
 }
 
 /// A page was written.

@@ -10,9 +10,22 @@ pub mod target;
 pub use film::{Filmed, of_failures};
 pub use target::Target;
 
+use super::arguments::Format;
 use super::{End, say};
 use workbook_judge::check::problem::Problem;
 use workbook_judge::protocol::interleaving::Interleaving;
+
+/// Whether a page can be put there, beside a report in this format.
+///
+/// # Errors
+/// When something else is there, or both would be printed.
+pub fn check(target: &Target, format: Format) -> Result<(), Problem> {
+    target.check()?;
+    match (target, format) {
+        (Target::Printed, Format::Json) => Err(Problem::Usage(messages::prints_twice())),
+        _ => Ok(()),
+    }
+}
 
 /// Writes the page, and says so.
 ///
@@ -27,16 +40,18 @@ pub fn write(target: &Target, filmed: &[Interleaving]) -> Result<(), Problem> {
 }
 
 /// The page that shows one of these, or lets the reader choose.
-pub fn page(filmed: &[Interleaving]) -> String {
-    let json = match filmed {
-        [one] => serde_json::to_string(one),
-        several => serde_json::to_string(several),
+fn page(filmed: &[Interleaving]) -> String {
+    let (title, json) = titled(filmed);
+    workbook_page::page(&title, &json)
+}
+
+/// What a page of these is called, and its data.
+pub fn titled(filmed: &[Interleaving]) -> (String, String) {
+    let (title, json) = match filmed {
+        [one] => (one.title.clone(), serde_json::to_string(one)),
+        several => (messages::failures(), serde_json::to_string(several)),
     };
-    let title = match filmed {
-        [one] => one.title.clone(),
-        _ => messages::failures(),
-    };
-    workbook_page::page(&title, &json.unwrap_or_default())
+    (title, json.expect("it has only text for keys"))
 }
 
 /// Writes a page of the failures, or says why there is none.

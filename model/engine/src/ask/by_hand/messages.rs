@@ -88,6 +88,11 @@ fn after_time(now: &ThreadNow, next: Option<&Next>, does: String) -> String {
     }
 }
 
+/// Whether the execution led to where it was to lead.
+pub(in crate::ask) fn reached(reached: bool) -> String {
+    if reached { "it is reached" } else { "it is not reached" }.to_owned()
+}
+
 /// What is known of a shared object beside its value.
 pub(in crate::ask) fn object(trace: &Trace, id: ObjectId, now: &ObjectNow) -> String {
     let object = &trace.objects[id.0 as usize];

@@ -135,6 +135,7 @@ pub(in crate::ask) fn end(claim: &Claim, trace: &Trace, ending: &Ending, came_to
     let happened = match (ending, came_to) {
         (_, CameTo::Judged(Ok(told) | Err(told))) => told.clone(),
         (Ending::Returned, CameTo::Words(words)) => words.clone(),
+        (Ending::Returned, CameTo::Reached(reached)) => messages::reached(*reached),
         _ => happened(ending, trace),
     };
     let misconception = if kind == EndKind::Broken { claim.recognised(ending, trace) } else { None };

@@ -5,7 +5,7 @@
 
 use super::cast::Known;
 use super::messages;
-use super::state::State;
+use super::state::{Order, State};
 use crate::ask::by_hand::peek::one_further;
 use crate::ask::by_hand::snapshot::Snapshot;
 use crate::ask::by_hand::tell::CameTo;
@@ -72,46 +72,68 @@ pub(super) fn explore(
         return Err(messages::too_long(moves.len(), MOVES));
     }
     let start = Schedule { deviations: Vec::new(), ..schedule.clone() };
-    let mut search =
-        Search { offer, start, points: Vec::new(), known: HashMap::new(), spent: 0, refused: None };
-    search.run(moves);
-    match search.refused {
-        Some(why) => Err(why),
-        None => Ok(Explored { start: search.start, points: search.points }),
+    let search = |order| {
+        let (points, known) = (Vec::new(), HashMap::new());
+        let mut search = Search { offer, start: start.clone(), order, points, known, spent: 0 };
+        search.run(moves).map(|()| Explored { start: search.start, points: search.points })
+    };
+    // Whether the check looks at the order is known once it has.
+    match search(Order::Seen) {
+        Err(Stopped::OrderIsRead) => search(Order::Read),
+        other => other,
+    }
+    .map_err(Stopped::why)
+}
+
+/// Why the search was given up.
+enum Stopped {
+    /// States were held to be the same that are not.
+    OrderIsRead,
+    /// The program starts so many threads.
+    TooManyThreads(usize),
+    /// There was no room for the execution that is shown.
+    TooLarge,
+}
+
+impl Stopped {
+    fn why(self) -> String {
+        match self {
+            Stopped::TooManyThreads(threads) => messages::too_many_threads(threads, THREADS),
+            Stopped::OrderIsRead | Stopped::TooLarge => messages::too_large(),
+        }
     }
 }
 
 struct Search<'a> {
     offer: &'a Offer<'a>,
     start: Schedule,
+    order: Order,
     points: Vec<Point>,
     known: HashMap<u64, usize>,
     spent: usize,
-    /// Why there can be no graph.
-    refused: Option<String>,
 }
 
 impl Search<'_> {
-    fn run(&mut self, moves: &[Candidate]) {
+    fn run(&mut self, moves: &[Candidate]) -> Result<(), Stopped> {
         let start = self.start.clone();
-        let Some((mut at, _)) = self.visit(&start, 0) else { return };
+        let (mut at, _) = self.visit(&start, 0)?;
         for taken in moves {
-            self.expand(at);
-            let candidates = &self.points[at].snapshot.candidates;
-            let taken = candidates.iter().position(|candidate| candidate == taken);
-            let next = self.points[at].edges.as_ref().zip(taken).map(|(edges, taken)| edges[taken].to);
-            let Some(next) = next else {
-                self.refused.get_or_insert_with(messages::too_large);
-                return;
-            };
-            at = next;
+            self.expand(at)?;
+            at = self.after(at, taken).ok_or(Stopped::TooLarge)?;
         }
         // In the order in which they were found, so those next to the execution come first.
         let mut at = 0;
-        while at < self.points.len() && self.refused.is_none() {
-            self.expand(at);
+        while at < self.points.len() {
+            self.expand(at)?;
             at += 1;
         }
+        Ok(())
+    }
+
+    fn after(&self, at: usize, taken: &Candidate) -> Option<usize> {
+        let Point { snapshot, edges, .. } = &self.points[at];
+        let taken = snapshot.candidates.iter().position(|candidate| candidate == taken)?;
+        Some(edges.as_ref()?.get(taken)?.to)
     }
 
     fn is_spent(&self) -> bool {
@@ -119,39 +141,40 @@ impl Search<'_> {
     }
 
     /// Makes each move that is possible there.
-    fn expand(&mut self, at: usize) {
+    fn expand(&mut self, at: usize) -> Result<(), Stopped> {
         if self.points[at].edges.is_some() || self.is_spent() {
-            return;
+            return Ok(());
         }
-        let count = self.points[at].snapshot.candidates.len();
         let mut edges = Vec::new();
-        for index in 0..count {
+        for index in 0..self.points[at].snapshot.candidates.len() {
             let snapshot = &self.points[at].snapshot;
             let (moves, events) = (snapshot.moves + 1, snapshot.trace.events().len());
             let schedule = one_further(snapshot, &self.start, index);
-            let Some((to, trace)) = self.visit(&schedule, moves) else { return };
+            let (to, trace) = self.visit(&schedule, moves)?;
             edges.push(Edge { to, trace: trace.since(events) });
         }
         self.points[at].edges = Some(edges);
+        Ok(())
     }
 
     /// The state after so many moves, and what happened on the way to it.
-    fn visit(&mut self, schedule: &Schedule, moves: usize) -> Option<(usize, Trace)> {
-        let mut state = State::after(moves, &self.offer.aim);
-        let snapshot = walk_before(schedule, moves, self.offer.body, &mut state)?;
+    fn visit(&mut self, schedule: &Schedule, moves: usize) -> Result<(usize, Trace), Stopped> {
+        let mut state = State::after(moves, self.order, &self.offer.aim);
+        // Who does not do the same each time has no states.
+        let shown = walk_before(schedule, moves, self.offer.body, &mut state);
+        let (snapshot, key) = shown.zip(state.key).ok_or(Stopped::TooLarge)?;
         self.spent += snapshot.steps + START * snapshot.threads.len();
         if snapshot.threads.len() > THREADS {
-            self.refused
-                .get_or_insert_with(|| messages::too_many_threads(snapshot.threads.len() - 1, THREADS));
+            return Err(Stopped::TooManyThreads(snapshot.threads.len() - 1));
         }
-        if state.order_is_read {
-            self.refused.get_or_insert_with(messages::order_is_read);
+        if state.order_is_read && self.order == Order::Seen {
+            return Err(Stopped::OrderIsRead);
         }
         let trace = snapshot.trace.clone();
-        let at = *self.known.entry(state.key?).or_insert_with(|| {
+        let at = *self.known.entry(key).or_insert_with(|| {
             self.points.push(Point { snapshot, came_to: state.came_to, edges: None });
             self.points.len() - 1
         });
-        Some((at, trace))
+        Ok((at, trace))
     }
 }

@@ -180,7 +180,7 @@ fn goals(offer: &Offer<'_>, outcomes: &[Ended]) -> Vec<Goal> {
         Goal { says: messages::reach_deadlock(), outcomes: all(&|it| it.is_deadlock) },
     ];
     let broken = all(&|it| it.end.kind == EndKind::Broken && !it.is_deadlock);
-    if broken.len() > GOALS {
+    if broken.len() > GOALS || matches!(offer.aim, Aim::Follow(_)) {
         goals.push(Goal { says: messages::break_claim(), outcomes: broken });
     } else {
         let so = |at: usize| Goal { says: messages::break_so(&outcomes[at].end), outcomes: vec![at] };

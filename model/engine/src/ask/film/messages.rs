@@ -13,12 +13,6 @@ pub(super) fn too_many_threads(threads: usize, most: usize) -> String {
     format!("This program starts {threads} threads. The graph of all executions is made for at most {most}.")
 }
 
-/// The order of all operations matters.
-pub(super) fn order_is_read() -> String {
-    "This check looks at the order of all operations, so no two executions come to the same state, and there is no graph of them."
-        .to_owned()
-}
-
 /// Not even this one execution fits.
 pub(super) fn too_large() -> String {
     "The graph of all executions would be too large, even without those that are far from this one."

@@ -111,4 +111,4 @@ fn told(wanted: &Film, offer: &Offer<'_>, reel: Reel, cast: Cast) -> Interleavin
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

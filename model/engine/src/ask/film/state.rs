@@ -7,6 +7,8 @@
 //! reduction of schedules (`schedule::reduced`) stands on the same ground. An atomic, and a mutex whose value is a plain number, are
 //! known by their value, whoever stored it. Nothing else is: what another type holds can't be compared.
 //!
+//! Where a check looks at the order of all that has happened, that order is part of the state.
+//!
 //! A thread that looks again sees more than before, so no state comes twice in one execution.
 
 use crate::ask::by_hand::tell::CameTo;
@@ -24,10 +26,20 @@ use std::collections::BTreeMap;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
+/// Whether the order in which different threads did things is part of the state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    /// Only as far as threads have seen it.
+    Seen,
+    /// All of it: the check looks at all that has happened.
+    Read,
+}
+
 /// Looks on while a program runs, and says in which state it is after some moves.
 pub(super) struct State<'a> {
     aim: &'a Aim<'a>,
     moves: usize,
+    matters: Order,
     /// What each thread has seen.
     seen: Vec<u64>,
     /// What each thing is, as far as a step has changed it.
@@ -35,6 +47,8 @@ pub(super) struct State<'a> {
     /// What each object is called: its number depends on who came first.
     objects: Vec<u64>,
     events: usize,
+    /// All that has happened, in its order.
+    order: u64,
     how: How,
     /// The state.
     pub key: Option<u64>,
@@ -61,14 +75,16 @@ fn mark(how: How) -> (u8, u32) {
 
 impl<'a> State<'a> {
     /// The state after so many moves, or at the end.
-    pub fn after(moves: usize, aim: &'a Aim<'a>) -> Self {
+    pub fn after(moves: usize, matters: Order, aim: &'a Aim<'a>) -> Self {
         State {
             aim,
             moves,
+            matters,
             seen: vec![0],
             things: BTreeMap::new(),
             objects: Vec::new(),
             events: 0,
+            order: 0,
             how: How::Goes,
             key: None,
             came_to: CameTo::default(),
@@ -85,16 +101,9 @@ impl<'a> State<'a> {
         };
         let deadlines: Vec<_> = w.tasks.iter().map(deadline).collect();
         let ending = w.ending.as_ref().map(std::mem::discriminant);
-        hash((
-            &self.seen,
-            &self.things,
-            w.now,
-            w.spurious_left,
-            w.output.last_lines(5),
-            deadlines,
-            next,
-            ending,
-        ))
+        let order = (self.matters == Order::Read).then_some(self.order);
+        let world = (w.now, w.spurious_left, w.output.last_lines(5));
+        hash((&self.seen, &self.things, order, world, deadlines, next, ending))
     }
 
     /// Names the objects that the last step used first: by the name that they share, and their number among those.
@@ -225,6 +234,7 @@ impl LooksOn for State<'_> {
         }
         events.iter().for_each(|event| self.add_event(w, event, &mut seen));
         let seen = seen.finish();
+        self.order = hash((self.order, seen));
         for touch in &footprint.0 {
             let name = self.name(touch.thing);
             match (told(w, events, touch.thing), touch.effect) {
