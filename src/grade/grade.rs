@@ -146,7 +146,7 @@ pub(crate) fn open(
     let checks = |id: &AnswerId| -> BTreeSet<String> {
         let by = provenance.by(&id.lesson);
         let verdicts = ledger.verdicts(id);
-        let counts = |said: &Said| known == Known::All || said.verdict != Verdict::InternalError.name();
+        let counts = |said: &Said| known == Known::All || said.verdict != Verdict::InternalError;
         let is_known = |check: &str| {
             let verdict = verdicts.and_then(|verdicts| verdicts.get(check));
             verdict.is_some_and(|(then, said)| *then == by && counts(said))
