@@ -176,7 +176,7 @@ impl Judging<'_> {
             let said = Said {
                 check: check.name.clone(),
                 step: check.step,
-                verdict: Verdict::InternalError.name().into(),
+                verdict: Verdict::InternalError,
                 message: messages::not_judged(why),
                 misconception: None,
                 schedules: 0,
@@ -270,7 +270,7 @@ fn said(judged: &Judged) -> Said {
     Said {
         check: judged.check.name.clone(),
         step: judged.check.step,
-        verdict: judged.said.verdict.name().into(),
+        verdict: judged.said.verdict,
         message,
         misconception: judged.said.misconception.clone(),
         schedules: judged.said.schedules as u64,
