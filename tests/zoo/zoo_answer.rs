@@ -1,7 +1,7 @@
 //! An answer of the zoo: what differs from the solution, and what must be said of it.
 
-#[path = "items.rs"]
-mod items;
+#[path = "whole.rs"]
+mod whole;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 use workbook_judge::check::plan::AnswerFile;
 use workbook_judge::check::workspace::Workspace;
 
-use items::{head, is_import, items};
+use whole::notes;
+
+pub use whole::made_whole;
 
 /// What the zoo expects of an answer.
 #[derive(Debug)]
@@ -78,11 +80,6 @@ fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// `//! key: value` gives the value.
-fn notes<'a>(text: &'a str, key: &'a str) -> impl Iterator<Item = &'a str> {
-    text.lines().filter_map(move |line| line.strip_prefix("//! ")?.strip_prefix(key)?.strip_prefix(": "))
-}
-
 fn expected(text: &str) -> Option<Expected> {
     if notes(text, "right").next().is_some() {
         return Some(Expected::Passes);
@@ -93,59 +90,4 @@ fn expected(text: &str) -> Option<Expected> {
     let also = notes(text, "also").flat_map(|steps| steps.split(','));
     let also = also.filter_map(|step| step.trim().parse().ok()).collect();
     Some(Expected::Fails { check, says, also })
-}
-
-/// The solution, with the items of `text` in place of those with the same head.
-pub fn made_whole(solution: &str, text: &str) -> String {
-    let theirs = items(text);
-    let ours = items(solution);
-    let heads: Vec<String> = ours.iter().map(|item| head(item)).collect();
-    // A type may have several blocks of methods; each is known by its first method then.
-    let key = |item: &String| {
-        let head = head(item);
-        let several = heads.iter().filter(|other| **other == head).count() > 1;
-        if several && head.starts_with("impl ") { head + &first_method(item) } else { head }
-    };
-    let without: Vec<&str> = notes(text, "without").collect();
-    let replaced = |item: &String| {
-        without.contains(&key(item).as_str()) || theirs.iter().any(|other| key(other) == key(item))
-    };
-    let (imports, rest): (Vec<String>, Vec<String>) =
-        ours.iter().filter(|item| !replaced(item)).cloned().partition(|item| is_import(item));
-    let completed = |item: &String| {
-        let of_solution = ours.iter().find(|other| key(other) == key(item));
-        of_solution.map_or_else(|| item.clone(), |other| with_the_rest(item, other))
-    };
-    let (more_imports, more): (Vec<String>, Vec<String>) =
-        theirs.iter().map(completed).partition(|item| is_import(item));
-    [imports, more_imports, rest, more].concat().join("\n")
-}
-
-/// Stands in a block of methods for those of the solution's that the block does not name.
-const REST: &str = "    // ..\n";
-
-fn with_the_rest(block: &str, of_solution: &str) -> String {
-    let named: Vec<String> = inside(block).iter().map(|method| head(method)).collect();
-    let others = inside(of_solution).into_iter().filter(|method| !named.contains(&head(method)));
-    let indented = |line: &str| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") };
-    let others: String = others.flat_map(|method| method.lines().map(indented).collect::<Vec<_>>()).collect();
-    block.replacen(REST, &others, 1)
-}
-
-/// The items inside a block of methods, at the left margin.
-fn inside(block: &str) -> Vec<String> {
-    let line = |line: &str| {
-        if line.is_empty() {
-            Some("\n".to_owned())
-        } else {
-            Some(line.strip_prefix("    ")?.to_owned() + "\n")
-        }
-    };
-    items(&block.lines().filter_map(line).collect::<String>())
-}
-
-fn first_method(item: &str) -> String {
-    let line = item.lines().find(|line| line.trim_start().trim_start_matches("pub ").starts_with("fn "));
-    let name = line.and_then(|line| line.split_once('(')).map_or("", |(head, _)| head.trim());
-    format!(" {}", name.trim_start_matches("pub "))
 }

@@ -139,6 +139,11 @@ fn ours(workspace: &Workspace, options: &Options) -> io::Result<u64> {
     Ok(hasher.finish())
 }
 
+/// Stands for all that is ours in what is said of an answer to this lesson. Nothing where that can't be kept.
+pub fn stands_for(workspace: &Workspace, options: &Options, lesson: &Lesson) -> Option<u64> {
+    with_checks(ours(workspace, options).ok()?, lesson)
+}
+
 /// Nothing for a lesson whose answers may read files, even on the model.
 fn with_checks(ours: u64, lesson: &Lesson) -> Option<u64> {
     if lesson.stage() == Stage::Live {

@@ -1,0 +1,72 @@
+//! Makes the book, and opens it.
+
+use std::io::{IsTerminal, stdout};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use workbook_book::{Request, Solutions, make, opened, page_at, serve, without_browser};
+use workbook_judge::check::judge::Options;
+use workbook_judge::check::platform;
+use workbook_judge::check::problem::Problem;
+use workbook_judge::check::workspace::Workspace;
+
+/// The options of `workbook book`.
+#[derive(Parser)]
+#[command(name = "book")]
+struct Book {
+    #[arg(long)]
+    to: PathBuf,
+    #[arg(long)]
+    with_solutions: bool,
+    #[arg(long)]
+    serve: bool,
+    #[arg(long, default_value_t = 0)]
+    port: u16,
+    lessons: Vec<String>,
+}
+
+fn main() -> ExitCode {
+    let book = Book::parse();
+    platform::end_all_on_interrupt();
+    match run(book) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::from(problem.exit_code())
+        }
+    }
+}
+
+fn run(book: Book) -> Result<(), Problem> {
+    let workspace = Workspace::find()?;
+    let request = Request {
+        to: book.to,
+        lessons: book.lessons,
+        solutions: if book.with_solutions { Solutions::Shown } else { Solutions::Concealed },
+        tell: |sentence| eprintln!("{sentence}"),
+    };
+    let server = book.serve.then(|| serve::listen(book.port)).transpose()?;
+    let page = make(&workspace, &request, &Options::default())?;
+    match server {
+        Some(server) => server.run(&request.to, stdout().is_terminal()),
+        None => {
+            show(&page);
+            Ok(())
+        }
+    }
+}
+
+/// Opens the book where somebody looks; else its place is all there is to say.
+fn show(page: &std::path::Path) {
+    let is_opened = stdout().is_terminal().then(|| open::that_detached(page));
+    println!(
+        "{}",
+        match is_opened {
+            None => page_at(page),
+            Some(Ok(())) => opened(page),
+            Some(Err(_)) => without_browser(page),
+        }
+    );
+}
