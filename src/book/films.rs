@@ -27,6 +27,8 @@ use workbook_judge::check::workspace::Workspace;
 use workbook_judge::protocol::interleaving::Interleaving;
 
 use crate::exhibits::{Exhibit, Found};
+use crate::messages;
+use crate::trim::trimmed;
 
 /// As much time on a processor as the graph of one exhibit may take.
 const PATIENCE: Duration = Duration::from_secs(4);
@@ -106,23 +108,28 @@ fn film_all(
     let folder = RunFolder::create(workspace)?;
     let built = build::build(workspace, plan, &answers, options, &folder)?;
     let next = AtomicUsize::new(0);
-    let films = Mutex::new(vec![None; judged.len()]);
-    let problem = Mutex::new(None);
+    let films = Mutex::new(judged.iter().map(|_| None).collect::<Vec<_>>());
     let work = || {
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(judged) = judged.get(index) else { break };
-            match film(workspace, plan, &built, index, judged) {
-                Ok(film) => films.lock().expect("no thread panics")[index] = film,
-                Err(error) => *problem.lock().expect("no thread panics") = Some(error),
-            }
+            let film = film(workspace, plan, &built, index, judged);
+            films.lock().expect("no thread panics")[index] = Some(film);
         }
     };
     thread::scope(|scope| (0..options.at_once).for_each(|_| drop(scope.spawn(work))));
-    match problem.into_inner().expect("no thread panics") {
-        Some(problem) => Err(problem),
-        None => Ok(films.into_inner().expect("no thread panics")),
-    }
+    let films = films.into_inner().expect("no thread panics");
+    let found = |(film, judged): (Option<Result<_, Problem>>, &Judged)| match film {
+        Some(Err(Problem::Cancelled)) => Err(Problem::Cancelled),
+        // The exhibit shows what its check says.
+        Some(Err(problem)) => {
+            (options.notice)(&messages::no_film(&judged.label, &problem));
+            Ok(None)
+        }
+        Some(Ok(film)) => Ok(film),
+        None => Ok(None),
+    };
+    films.into_iter().zip(judged).map(found).collect()
 }
 
 fn film(
@@ -146,8 +153,8 @@ fn film(
 /// No reader has the answer as a file, so no command shows the same.
 fn as_exhibit(film: Interleaving) -> Interleaving {
     let file = film.file.rsplit('/').next().unwrap_or_default().to_owned();
-    let no_graph = film.no_graph.map(|_| crate::messages::no_graph().to_owned());
-    Interleaving { file, replay: None, by_hand: None, no_graph, ..film }
+    let no_graph = film.no_graph.map(|_| messages::no_graph().to_owned());
+    trimmed(Interleaving { file, replay: None, by_hand: None, no_graph, ..film })
 }
 
 /// Where it is kept.

@@ -69,8 +69,8 @@ const TERMS: [Term; 43] = [
         "A value that stands for a lock or a permit which is held. Dropping it gives the lock back.",
         &["04_lock", "05_semaphore"],
     ),
-    ("Interleaving", "The order in which the steps of several threads happen.", &["03_race"]),
     ("I/O-bound", "Work that mostly waits: for a disk, a network, another process.", &["08_downloads"]),
+    ("Interleaving", "The order in which the steps of several threads happen.", &["03_race"]),
     ("Join", "To wait for a thread to end, and to take what it returns.", &["02_join"]),
     ("Latency", "How long one request takes.", &["08_downloads"]),
     (

@@ -21,6 +21,7 @@ mod questions;
 mod render;
 pub mod serve;
 mod text;
+mod trim;
 #[path = "../../tests/zoo/whole.rs"]
 mod whole;
 
@@ -42,6 +43,8 @@ pub struct Request {
     pub to: PathBuf,
     /// The lessons that are in it; all, if none is named.
     pub lessons: Vec<String>,
+    /// The wrong answers that are in it, `03_race/load_and_store_kept`; all, if none is named.
+    pub exhibits: Vec<String>,
     /// Whether it shows right answers.
     pub solutions: Solutions,
     /// Hears what is being done.
@@ -75,6 +78,7 @@ pub fn make(workspace: &Workspace, request: &Request, options: &Options) -> Resu
     let mut rooms = Vec::new();
     for lesson in &wanted {
         let mut exhibits = exhibits::of_lesson(workspace, lesson)?;
+        exhibits.retain(|exhibit| request.exhibits.is_empty() || request.exhibits.contains(&exhibit.key()));
         (request.tell)(&messages::exploring(&lesson.name, exhibits.len()));
         films::find(workspace, &all, &mut exhibits, options)?;
         let questions = questions::of_lesson(workspace, &all, lesson, options, request.solutions)?;

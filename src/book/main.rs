@@ -44,6 +44,7 @@ fn run(book: Book) -> Result<(), Problem> {
     let request = Request {
         to: book.to,
         lessons: book.lessons,
+        exhibits: Vec::new(),
         solutions: if book.with_solutions { Solutions::Shown } else { Solutions::Concealed },
         tell: |sentence| eprintln!("{sentence}"),
     };

@@ -43,6 +43,11 @@ pub fn exploring(lesson: &str, exhibits: usize) -> String {
     }
 }
 
+/// There is no interleaving of an exhibit.
+pub fn no_film(exhibit: &str, why: &dyn Display) -> String {
+    format!("{exhibit} is shown without its interleaving: {why}")
+}
+
 /// Everything is found.
 pub fn writing() -> &'static str {
     "Writing the pages"

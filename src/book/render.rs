@@ -17,13 +17,14 @@ use crate::messages;
 const CONFIG: &str = include_str!("book.toml");
 
 /// The styles and scripts that pages have beside mdBook's own.
-fn assets() -> [(&'static str, &'static str); 5] {
+fn assets() -> [(&'static str, &'static str); 6] {
     [
         ("theme.css", workbook_page::THEME),
         ("player.css", workbook_page::STYLE.as_str()),
         ("book.css", include_str!("web/book.css")),
         ("player.js", workbook_page::SCRIPT.as_str()),
         ("question.js", include_str!("web/question.js")),
+        ("toggle.js", include_str!("web/toggle.js")),
     ]
 }
 

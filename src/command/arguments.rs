@@ -56,6 +56,8 @@ pub enum Task {
     Diff(super::solution::diff::Diff),
     /// Restore a lesson or a step to its original stub
     Reset(super::reset::Reset),
+    /// Make the book: every lesson, and a museum of wrong answers, for your browser
+    Book(super::book::Book),
     /// Run the photo server that the live lessons download from
     Serve(Serve),
     /// Check that everything needed is installed

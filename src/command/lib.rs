@@ -2,6 +2,8 @@
 
 /// The command line.
 pub mod arguments;
+/// `workbook book`.
+pub mod book;
 /// `workbook explore --by-hand`.
 pub mod by_hand;
 /// `workbook check`.
@@ -85,6 +87,7 @@ pub fn run(arguments: &Arguments) -> Result<End, Problem> {
     match &arguments.task {
         None if watch::is_terminal() => watch::run(&workspace, &watch::Watch::standard()),
         None => list::standing(&workspace, Format::Text),
+        Some(Task::Book(task)) => book::run(&workspace, task),
         Some(Task::Check(task)) => check::run(&workspace, task),
         Some(Task::Completions(task)) => Ok(completions::run(task)),
         Some(Task::Diff(task)) => solution::diff::run(&workspace, task),

@@ -59,6 +59,18 @@ pub fn no_reference() -> String {
     "This edition of the workbook has no reference answers.".into()
 }
 
+/// An edition without the book.
+pub fn no_book() -> String {
+    "This edition of the workbook has no book: making it needs the reference answers. Whoever gave you the workbook can make \
+     it for you."
+        .into()
+}
+
+/// What makes the book is not built yet.
+pub fn first_book() -> &'static str {
+    "What makes the book is built once. That takes a minute or two."
+}
+
 /// Not a rate.
 pub fn bad_rate() -> String {
     "give a share from 0 to 1, such as 0.2".into()

@@ -52,6 +52,11 @@ pub fn next_step(lesson: &LessonStanding, step: u32) -> String {
     )
 }
 
+/// Where a browser can be opened.
+pub fn the_book() -> &'static str {
+    "  read the book   cargo run -- book\n"
+}
+
 /// Before the checks of the reference answers, which take long.
 pub fn checking_solutions(checks: usize) -> String {
     format!("Running {checks} checks on the reference answers. This takes a while.")

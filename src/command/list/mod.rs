@@ -10,6 +10,7 @@ use colored::{ColoredString, Colorize};
 use serde_json::{Value, json};
 
 use super::arguments::Format;
+use super::book::can_be_opened;
 use super::desk::Desk;
 use super::{End, say};
 use workbook_judge::check::problem::Problem;
@@ -61,10 +62,11 @@ fn as_text(lessons: &[LessonStanding]) -> String {
         text += &format!("  {}\n", line(lesson, widest));
     }
     text += &format!("\n  {}\n", messages::legend().dimmed());
-    text + &match next(lessons) {
+    text += &match next(lessons) {
         Some((lesson, step)) => messages::next_step(lesson, step),
         None => messages::all_passed().to_string(),
-    }
+    };
+    if can_be_opened() { text + messages::the_book() } else { text }
 }
 
 fn steps_of(lessons: &[LessonStanding]) -> (usize, usize) {

@@ -1,22 +1,15 @@
 //! By keyboard alone, and for those who listen.
 
-use std::fs;
-use std::path::PathBuf;
-
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-use crate::Tests;
+use crate::axe;
 use crate::browser::Browser;
 use crate::sample::{SAMPLES, sample};
-
-/// Where `.ci/run` puts axe-core. It is too large to be kept here.
-fn axe() -> PathBuf {
-    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("axe-core/package/axe.min.js")
-}
+use crate::trials::Tests;
 
 pub fn tests(tests: &mut Tests) {
-    let needed = if axe().is_file() { Ok(()) } else { Err("no axe-core: `.ci/axe` fetches it") };
+    let needed = axe::needed();
     for sample in &SAMPLES {
         tests.add_if(needed, format!("{}_has_nothing_serious_for_axe", sample.name), move |browser| {
             axe_finds_nothing_serious(browser, sample.json)
@@ -32,27 +25,22 @@ pub fn tests(tests: &mut Tests) {
 }
 
 async fn axe_finds_nothing_serious(browser: Browser, json: &'static str) {
-    let axe = fs::read_to_string(axe()).expect("axe-core");
     for theme in ["light", "dark"] {
         browser.prefer("prefers-color-scheme", theme).await;
         browser.open(json, "").await;
-        browser.ask(&axe).await;
+        browser.ask(&axe::script()).await;
         for view in 0..browser.count(".tabs button").await.max(1) {
             browser.ask(&format!("document.querySelectorAll('.tabs button')[{view}]?.click();")).await;
             for key in ["Home", "ArrowRight", "0", "End"] {
                 browser.ask(&format!("document.body.dispatchEvent(new KeyboardEvent('keydown', {{ key: '{key}', bubbles: true }}));")).await;
-                assert_eq!(serious(&browser).await, Vec::<Value>::new(), "{theme}, view {view}, after {key}");
+                assert_eq!(
+                    axe::serious(&browser).await,
+                    Vec::<Value>::new(),
+                    "{theme}, view {view}, after {key}"
+                );
             }
         }
     }
-}
-
-async fn serious(browser: &Browser) -> Vec<Value> {
-    let script = "const done = arguments[0]; axe.run().then(({ violations }) => done(violations.map(({ id, impact, nodes }) =>
-        ({ id, impact, nodes: nodes.map((node) => node.html.slice(0, 200) + ' ' + node.failureSummary) }))));";
-    let found = browser.client.execute_async(script, Vec::new()).await.expect("axe runs");
-    let found = found.as_array().expect("a list").iter();
-    found.filter(|one| one["impact"] == "serious" || one["impact"] == "critical").cloned().collect()
 }
 
 /// Presses Tab until the focus is back where it began; the elements that it came to.

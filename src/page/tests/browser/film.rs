@@ -5,9 +5,9 @@ use std::time::Duration;
 use fantoccini::key::Key;
 use serde_json::Value;
 
-use crate::Tests;
 use crate::browser::Browser;
 use crate::sample::{SAMPLES, index, list, sample, text};
+use crate::trials::Tests;
 
 pub fn tests(tests: &mut Tests) {
     for sample in SAMPLES.iter().filter(|sample| !list(&sample.recorded()["steps"]).is_empty()) {

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::Tests;
 use crate::browser::Browser;
 use crate::sample::sample;
+use crate::trials::Tests;
 
 const MARKUP: &str =
     "</script><img src=x onerror=\"window.hit = 1\"><script>window.hit = 2</script><!--<b>bold</b>";

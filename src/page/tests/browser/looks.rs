@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use crate::Tests;
 use crate::browser::Browser;
 use crate::sample::{SAMPLES, sample};
+use crate::trials::Tests;
 
 pub fn tests(tests: &mut Tests) {
     for sample in &SAMPLES {

@@ -1,5 +1,7 @@
 //! The player, as a reader sees and uses it.
 
+use std::fs;
+
 use fantoccini::Locator;
 use fantoccini::key::Key;
 
@@ -10,6 +12,25 @@ const SEEN: &str = "const seen = (element) => { const copy = element.cloneNode(t
     copy.querySelectorAll('.unseen, .badge').forEach((part) => part.remove()); return copy.textContent; };";
 
 impl Browser {
+    /// Opens the page of a recorded interleaving from a disk, at an address such as `#step=7`.
+    pub async fn open(&self, json: &str, address: &str) {
+        let page = self.folder.path().join("page.html");
+        fs::write(&page, workbook_page::page("An interleaving", json)).expect("a page can be written");
+        // Another address of the same page alone loads nothing.
+        self.client.goto("about:blank").await.expect("an empty page");
+        self.requests().await;
+        self.client.goto(&format!("file://{}{address}", page.display())).await.expect("the page opens");
+    }
+
+    /// Complains about anything in the console, and about anything that was fetched but the page.
+    pub async fn expect_silence(&self) {
+        self.expect_empty_console().await;
+        let fetched: Vec<String> = self.requests().await;
+        let others: Vec<&String> = fetched.iter().filter(|url| !url.ends_with("/page.html")).collect();
+        assert!(others.is_empty(), "fetched: {others:?}");
+        assert!(!fetched.is_empty(), "the log does not show what is fetched");
+    }
+
     /// The text in the first element of these; nothing, where there is none.
     pub async fn seen(&self, selector: &str) -> Option<String> {
         let script = format!(

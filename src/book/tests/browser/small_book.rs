@@ -1,0 +1,59 @@
+//! A book of one lesson with some of its wrong answers: that of all would take minutes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use workbook_book::{Request, Solutions, make};
+use workbook_judge::check::judge::Options;
+use workbook_judge::check::workspace::Workspace;
+
+use crate::browser::Browser;
+
+/// One with an interleaving and a graph, one that deadlocks or waits in vain, one without a schedule.
+const EXHIBITS: [&str; 3] =
+    ["03_race/load_and_store_kept", "03_race/lock_held_over_the_pauses", "03_race/schedule_in_turn"];
+
+/// Where it is. It is made once.
+pub static BOOK: LazyLock<PathBuf> = LazyLock::new(|| {
+    let to = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("book");
+    let request = Request {
+        to: to.clone(),
+        lessons: vec!["03_race".into()],
+        exhibits: EXHIBITS.map(str::to_owned).into(),
+        solutions: Solutions::Concealed,
+        tell: |_| {},
+    };
+    let workspace = Workspace::find().expect("the test runs where it was built");
+    make(&workspace, &request, &Options::default()).expect("the book can be made");
+    to
+});
+
+/// Every page, by its place in the book.
+pub fn pages() -> Vec<String> {
+    let mut pages = Vec::new();
+    add_pages(&BOOK, &mut pages);
+    pages.sort();
+    assert!(pages.len() > 10, "{pages:?}");
+    pages
+}
+
+fn add_pages(folder: &Path, pages: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).expect("a folder of the book") {
+        let path = entry.expect("an entry").path();
+        let is_page = path.extension().is_some_and(|extension| extension == "html");
+        if path.is_dir() {
+            add_pages(&path, pages);
+        } else if is_page && path.file_name().is_some_and(|name| name != "toc.html") {
+            let place = path.strip_prefix(&*BOOK).expect("it lies in the book");
+            pages.push(place.to_string_lossy().replace('\\', "/"));
+        }
+    }
+}
+
+/// Opens a page of the book from a disk.
+pub async fn open(browser: &Browser, page: &str) {
+    browser.client.goto("about:blank").await.expect("an empty page");
+    browser.requests().await;
+    browser.client.goto(&format!("file://{}/{page}", BOOK.display())).await.expect("the page opens");
+}
