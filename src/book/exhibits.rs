@@ -61,7 +61,7 @@ impl Exhibit {
 
     /// The misconception behind it.
     pub fn family(&self) -> Family {
-        Family::of(&[&self.found.message, &self.says, &self.misconception])
+        Family::of(self)
     }
 }
 
