@@ -126,7 +126,8 @@ fn toolchain() -> Result<String, Problem> {
 
 fn files_of(lesson: &Lesson) -> Vec<PathBuf> {
     let mut files = Vec::new();
-    for checks in lesson.modelled.iter().chain(lesson.live.iter().map(|live| &live.checks)) {
+    let live = lesson.live.iter().map(|live| &live.checks);
+    for checks in lesson.modelled.iter().chain(live).chain(&lesson.real) {
         files.push(checks.path.clone());
         files.extend(checks.types.clone());
     }

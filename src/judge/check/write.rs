@@ -126,11 +126,11 @@ pub(super) fn program<'a>(plan: &'a Plan, batch: &Batch) -> Option<Program<'a>> 
     let answers = batch.answers_of(plan);
     let file = answers.first()?.lesson.modelled.as_ref()?;
     let are_read = answers.iter().all(|answer| answer.text.source().is_some());
-    are_read.then(|| Program { bin: batch.bin.clone(), root: root_of(&answers, file), answers })
+    are_read.then(|| Program { bin: batch.bin.clone(), root: root_of(&answers, file, "engine"), answers })
 }
 
-/// Each answer lies beside a copy of its lesson's checks. `forbid` can't be lifted further down.
-fn root_of(answers: &[&Answer], file: &CheckFile) -> String {
+/// Each answer lies beside a copy of its lesson's checks, which `harness` runs. `forbid` can't be lifted further down.
+pub(super) fn root_of(answers: &[&Answer], file: &CheckFile, harness: &str) -> String {
     let mut modules = String::new();
     let mut checks = String::new();
     for (index, answer) in answers.iter().enumerate() {
@@ -148,7 +148,7 @@ fn root_of(answers: &[&Answer], file: &CheckFile) -> String {
     }
     format!(
         "#![forbid(unsafe_code)]\n#![allow(warnings)]\n{modules}\
-         fn main() -> ::engine::ExitCode {{\n    ::engine::run_check(&[\n{checks}    ])\n}}\n"
+         fn main() -> ::{harness}::ExitCode {{\n    ::{harness}::run_check(&[\n{checks}    ])\n}}\n"
     )
 }
 
