@@ -103,7 +103,7 @@ fn port(_: &Workspace) -> Finding {
 
 /// Only grading needs them, and it is no fault to have none.
 fn boxes(_: &Workspace) -> Finding {
-    Ok(messages::boxes(workbook_grade::boxes::has_boxes()))
+    Ok(messages::boxes(&workbook_grade::boxes::names()))
 }
 
 fn progress(workspace: &Workspace) -> Finding {

@@ -112,7 +112,7 @@ fn build_into(
     programs: &RunFolder,
     build: impl FnOnce(&With<'_>) -> Result<HashMap<usize, Built>, Problem>,
 ) -> Result<HashMap<usize, Built>, Problem> {
-    let compiler = compiler::within_limits(workspace, options.limits)?;
+    let compiler = compiler::within_limits(workspace, options)?;
     let busy = Busy::new(options.notice);
     let _lock = BuildLock::take(workspace, &options.cancel, &busy)?;
     let mut built = build(&With { compiler: compiler.as_deref(), cancel: &options.cancel, busy: &busy })?;

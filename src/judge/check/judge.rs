@@ -15,6 +15,7 @@ use super::evict;
 use super::given;
 use super::job::Job;
 use super::kept::Kept;
+use super::lessons::Stage;
 use super::messages;
 use super::notices;
 use super::plan::{Plan, Planned};
@@ -167,6 +168,8 @@ fn build_and_run(
                 let check = plan.answer(planned).prefix_on_model() + &planned.check.name;
                 let mut job = job(folder.path(), index, program, planned, options)?;
                 job.request.name = check;
+                // Also where it runs on the model, an answer to a live lesson has what it can't be compiled without.
+                job.has_files = plan.answer(planned).lesson.stage() == Stage::Live;
                 job.confined.clone_from(&options.confined);
                 jobs.push(job);
                 of_job.push(index);
