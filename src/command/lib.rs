@@ -18,6 +18,8 @@ pub mod explore;
 pub mod grade;
 /// `workbook hint`.
 pub mod hint;
+/// Interleavings as pages for a browser.
+pub mod html;
 /// `workbook list`, and `workbook` alone without a terminal.
 pub mod list;
 /// Messages of several commands.

@@ -1,9 +1,10 @@
 //! The `main` of a check process: one check, one report in a file.
 
 use super::by_hand::{Claims, Point, Told};
+use super::film::Film;
 use super::{messages, program};
 use crate::claim::failure::Failure;
-use crate::claim::{failed, play, session};
+use crate::claim::{failed, look_on, play, session};
 use crate::memory;
 use crate::rt::input::{self, Given};
 use crate::rt::panics;
@@ -47,6 +48,11 @@ fn sit_down(request: &Request) -> Result<Option<Claims>> {
             let claims = Claims::left_at(request.report.clone());
             play(claims.hand());
             return Ok(Some(claims));
+        }
+        Ask::Interleaving(schedule) => {
+            session::with(|session| session.replay = Some(schedule.clone()));
+            let leave = Some(request.report.clone());
+            look_on(Film { schedule: schedule.clone(), leave }.hand());
         }
         Ask::Point { schedule, moves } => {
             let (schedule, moves) = (schedule.clone(), *moves);
