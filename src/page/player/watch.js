@@ -139,4 +139,4 @@ function named(button, name) {
   return button;
 }
 
-const finish = (end) => make(`span.finish.${end.kind[0]}`, `${SAYS.ends[end.kind[0]]}. `, sentence(end.happened.split("\n")[0]));
+const finish = (end) => make(`span.finish.${end.kind[0]}`, `${SAYS.ends[end.kind[0]]}. `, lines(end.happened.split("\n")[0]));

@@ -114,6 +114,11 @@ impl Browser {
     pub async fn open(&self, json: &str, address: &str) {
         let page = self.folder.path().join("page.html");
         fs::write(&page, workbook_page::page("An interleaving", json)).expect("a page can be written");
+        self.open_file(&page, address).await;
+    }
+
+    /// Opens a page from a disk.
+    pub async fn open_file(&self, page: &Path, address: &str) {
         // Another address of the same page alone loads nothing.
         self.client.goto("about:blank").await.expect("an empty page");
         self.requests().await;
@@ -152,7 +157,8 @@ impl Browser {
         let console = self.client.issue_cmd(Command::log("browser")).await.expect("the console");
         assert_eq!(console, json!([]), "the console is not empty");
         let fetched: Vec<String> = self.requests().await;
-        let others: Vec<&String> = fetched.iter().filter(|url| !url.ends_with("/page.html")).collect();
+        let is_page = |url: &&String| url.starts_with("file://") && url.ends_with(".html");
+        let others: Vec<&String> = fetched.iter().filter(|url| !is_page(url)).collect();
         assert!(others.is_empty(), "fetched: {others:?}");
         assert!(!fetched.is_empty(), "the log does not show what is fetched");
     }

@@ -27,7 +27,7 @@ const PAGE: &str = "return document.documentElement.scrollWidth - document.docum
 
 async fn fits(browser: Browser, json: &'static str) {
     browser.open(json, "").await;
-    for width in [320, 480, 768, 1024, 1280, 1600] {
+    for width in [320, 600, 768, 1280, 1600] {
         browser.resize(width, 800).await;
         for view in 0..browser.count(".tabs button").await.max(1) {
             browser.ask(&format!("document.querySelectorAll('.tabs button')[{view}]?.click();")).await;
