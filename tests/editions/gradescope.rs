@@ -9,7 +9,7 @@ use zip::ZipArchive;
 
 use crate::class::{files, race, root, run, solution};
 use crate::trial;
-use crate::workplace::{folder, has, program, ran};
+use crate::workplace::{builds_quickly, folder, has, program, ran};
 
 pub fn trials() -> Vec<Trial> {
     // Cargo gets crates of other systems too, which may not have been downloaded yet.
@@ -145,6 +145,7 @@ fn stand_ins(home: &Path) -> String {
 
 fn a_submission() {
     let autograder = Autograder::new("autograder");
+    builds_quickly(&autograder.at);
     let source = autograder.at.join("source");
     for gone in ["solutions", "tests/zoo", "tests/hostile", "README.md"] {
         assert!(!source.join("workbook").join(gone).exists(), "{gone}");

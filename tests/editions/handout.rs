@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::class::{Class, Ran, command, files, race, root, run, solution};
 use crate::trial;
-use crate::workplace::{folder, has, program, ran, succeeds};
+use crate::workplace::{builds_quickly, folder, has, program, ran, succeeds};
 
 pub fn trials() -> Vec<Trial> {
     let lacks = |name: &str| !has(name);
@@ -115,7 +115,9 @@ fn commands_of_workflow(handout: &Path) -> Vec<String> {
 /// With its own target folder, as on the machine of a student. The lessons are as they came: an answer is judged by the
 /// same files in the test of the autograder.
 fn a_fresh_clone() {
-    let clone = folder("fresh").join("clone");
+    let home = folder("fresh");
+    builds_quickly(&home);
+    let clone = home.join("clone");
     cloned(&clone);
     let shown = succeeds("cargo run --locked --bin 03_race -- --yes", &clone);
     assert!(shown.out.contains("step 1 is not written yet"), "{shown:?}");

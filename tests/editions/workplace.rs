@@ -15,6 +15,28 @@ pub fn folder(name: &str) -> PathBuf {
     folder
 }
 
+/// What is built below a folder is not optimised, which would be half of the work and is no question here.
+pub fn builds_quickly(folder: &Path) {
+    const OPTIMISED: [&str; 12] = [
+        "corosensei",
+        "jpeg-encoder",
+        "model-engine",
+        "model-runtime",
+        "model-std",
+        "photo-server",
+        "smallvec",
+        "ureq",
+        "ureq-proto",
+        "workbook-photo",
+        "zune-core",
+        "zune-jpeg",
+    ];
+    let packages = OPTIMISED.map(|name| format!("[profile.dev.package.{name}]\nopt-level = 0\n")).concat();
+    fs::create_dir_all(folder.join(".cargo")).expect("the target folder can be written to");
+    fs::write(folder.join(".cargo/config.toml"), format!("[profile.dev]\ndebug = false\n\n{packages}"))
+        .expect("the target folder can be written to");
+}
+
 /// A program, in a folder. What Cargo was told about this workbook does not count there.
 pub fn program(program: impl AsRef<OsStr>, folder: &Path) -> Command {
     let mut command = Command::new(program);
