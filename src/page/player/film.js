@@ -18,7 +18,7 @@ class Film {
 
   says(scene, k) {
     const { says, state } = this.thread(scene, k);
-    return says || SAYS.states[state[0]];
+    return says || (state[0] === "Absent" ? SAYS.absent : SAYS.ready);
   }
 
   /** What is shared in a scene. One object has one name in all scenes, but not one place. */

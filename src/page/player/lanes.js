@@ -1,8 +1,7 @@
 // A lane for each thread, a row for each step.
 class Lanes {
   constructor(film, address) {
-    this.film = film;
-    this.address = address;
+    Object.assign(this, { film, address });
     this.heads = film.shown.map((k) => make("li.lane", this.film.who(k), make("span.state")));
     this.list = make("ol.rows");
     this.score = make("div.score", { tabindex: 0, role: "group", "aria-label": SAYS.lanes, "--lanes": film.shown.length }, make("ul.heads", this.heads), this.list);
@@ -10,7 +9,10 @@ class Lanes {
     const idle = film.names.length - film.shown.length;
     this.element = make("div.lanes", this.score, this.coda, idle > 0 && make("p.note", SAYS.idle(idle)));
     // Narrow: the lanes are rails at the left, and what is done stands at the right of them all.
-    new ResizeObserver(([{ contentRect }]) => this.score.classList.toggle("narrow", contentRect.width < 190 * film.shown.length)).observe(this.score);
+    new ResizeObserver(([{ contentRect }]) => {
+      this.score.classList.toggle("narrow", contentRect.width < 190 * film.shown.length);
+      follow(this.score, this.now);
+    }).observe(this.score);
   }
 
   set(rows) {
@@ -31,10 +33,14 @@ class Lanes {
       const now = index === position - 1;
       item.className = `row ${mark(row.thread)}${row.harm ? " harm" : ""}${now ? " now" : index >= position ? " future" : ""}`;
       const said = marks?.get(index + 1);
+      const key = [now && hidden, said?.right].join();
+      if (item.key === key) return;
+      item.key = key;
       put(item.lastChild, make("span.unseen", `${this.film.names[row.thread]}: `), this.film.told(row, now && hidden), said && make(`span.mark.${said.right}`, said.right ? " ✓" : " ✗"));
     });
     this.film.shown.forEach((k, at) => this.head(this.heads[at], scene, k));
-    follow(this.score, this.items[Math.max(0, position - 1)]);
+    this.now = this.items[Math.max(0, position - 1)];
+    follow(this.score, this.now);
   }
 
   head(head, scene, k) {

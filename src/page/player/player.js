@@ -10,7 +10,8 @@ class InterleavingPlayer extends HTMLElement {
     this.address = this.whole ? "step=" : this.id && `${this.id}.step=`;
     this.body = make("div");
     const films = this.read();
-    if (films.length > 1) this.append(select(SAYS.which, films.map((film, index) => [index, visible(film.title, 99)]), (index) => this.open(films[index])));
+    this.several = films.length > 1;
+    if (this.several) this.append(select(SAYS.which, films.map((film, index) => [index, visible(film.title, 99)]), (index) => this.open(films[index])));
     this.append(this.body);
     if (!films.length) return;
     this.open(films[0]);
@@ -47,7 +48,7 @@ class InterleavingPlayer extends HTMLElement {
       tabs.forEach((tab, index) => (tab.ariaPressed = names[index] === name));
     };
     const tabs = names.map((name) => button(SAYS[name], () => turn(name)));
-    const heading = make("div", make("p.title", data(film.title)), make(this.whole ? "h1.claim" : "h2.claim", {}, sentence(film.claim)));
+    const heading = make("div", !this.several && make("p.title", data(film.title)), make(this.whole ? "h1.claim" : "h2.claim", {}, lines(film.claim)));
     put(this.body, make("header.head", heading, tabs.length > 1 && make("div.tabs", tabs)), place, film.no_graph && make("p.note", sentence(film.no_graph)));
     turn(names[0]);
   }

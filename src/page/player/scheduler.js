@@ -1,15 +1,9 @@
 // The reader is the scheduler.
 class Scheduler {
   constructor(film) {
-    this.film = film;
-    this.graph = film.graph;
-    this.ways = new Ways(film.graph);
-    this.path = [];
-    this.position = 0;
-    this.won = new Set();
-    this.lanes = new Lanes(film);
+    const ways = new Ways(film.graph);
+    Object.assign(this, { film, ways, graph: film.graph, path: [], won: new Set(), lanes: new Lanes(film), map: new WayMap(film, ways) });
     this.views = [new Source(film), new Shared(film), this.lanes];
-    this.map = new WayMap(film, this.ways);
     this.goals = make("ul.goals");
     this.choices = make("div.choices", { role: "group", "aria-label": SAYS.choose });
     this.caption = make("div.caption", { role: "status" });
@@ -41,7 +35,7 @@ class Scheduler {
     put(this.goals, goals.map((goal) => this.goal(goal, this.won.has(goal))));
     this.undo.disabled = this.restart.disabled = !this.position;
     this.map.show(range);
-    put(this.caption, make("span.count", SAYS.moves(this.position)), end ? [finish(end), news.map((goal) => make("span.mark.true", SAYS.winner(visible(goal.says))))] : this.told(node, row));
+    put(this.caption, make("span.count", SAYS.moves(this.position)), end ? [finish(end), news.map((goal) => make("span.mark.true", SAYS.winner, sentence(goal.says)))] : this.told(node, row));
   }
 
   told(node, row) {
@@ -63,7 +57,7 @@ class Scheduler {
   }
 
   goal({ says }, won) {
-    return make(won ? "li.goal.won" : "li.goal", {}, make("span.tick", won && "✓"), data(says));
+    return make(won ? "li.goal.won" : "li.goal", {}, make("span.tick", won && "✓"), make("span", sentence(says)));
   }
 
   /** What each thread would do, or why it can't. Who chose by keyboard stays with the thread. */
@@ -80,7 +74,7 @@ class Scheduler {
   }
 
   move(choice, at) {
-    const note = make("span.note", SAYS.way[choice.way[0]], SAYS.ways(this.ways.of(choice)));
+    const note = make("span.note", SAYS.way[choice.way[0]], SAYS.ways(choice.ways));
     return button([make("span", this.film.told({ ...choice, remark: null })), note], () => this.choose(at), "button.move");
   }
 

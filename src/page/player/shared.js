@@ -19,7 +19,7 @@ class Shared {
     return make(
       turned || (!hidden && then.says !== now.says) ? "li.object.changed" : "li.object",
       {},
-      make("code.name", data(now.name, 60)),
+      make("code.name", data(now.name)),
       now.value !== null && make("span.value", hidden ? "?" : data(now.value)),
       turned && then.value !== null && make("span.was", SAYS.was, data(then.value, 40)),
       !hidden && make("span.says", sentence(now.says)),

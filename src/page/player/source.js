@@ -11,19 +11,20 @@ class Source {
 
   show({ scene, row }) {
     for (const line of this.lines) {
-      put(line.firstChild);
+      if (line.className !== "line") put(line.firstChild);
       line.className = "line";
     }
-    for (const k of this.film.shown) this.stand(this.film.thread(scene, k).line, k);
+    const at = (k) => this.film.thread(scene, k).line;
+    for (const [line, threads] of Map.groupBy(this.film.shown.filter(at), at)) this.stand(this.lines[line - 1], threads);
     const now = this.lines[row?.line - 1];
     if (now) now.className = `line now ${mark(row.thread)}`;
     follow(this.box, now ?? this.lines.find((line) => line.matches(".stood")));
   }
 
-  stand(line, k) {
-    const at = this.lines[line - 1];
-    if (!at) return;
-    at.classList.add("stood");
-    at.firstChild.append(badge(k), make("span.unseen", this.film.names[k]));
+  stand(line, threads) {
+    if (!line) return;
+    const more = threads.length > 3 && `+${threads.length - 1}`;
+    line.className = "line stood";
+    put(line.firstChild, threads.slice(0, more ? 1 : 3).map(badge), more, make("span.unseen", threads.map((k) => this.film.names[k]).join(", ")));
   }
 }

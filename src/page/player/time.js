@@ -3,10 +3,8 @@ const UNITS = [["s", 1e9], ["ms", 1e6], ["µs", 1e3], ["ns", 1]];
 
 class TimeScale {
   constructor(film, goTo) {
-    this.film = film;
-    this.goTo = goTo;
-    this.scenes = [film.start, ...film.steps.map((step) => step.scene)];
-    this.times = this.scenes.map((scene) => scene.nanos);
+    const scenes = [film.start, ...film.steps.map((step) => step.scene)];
+    Object.assign(this, { film, goTo, scenes, times: scenes.map((scene) => scene.nanos) });
     this.total = this.times.at(-1);
     this.element = make("div.time", this.total ? this.chart() : make("p.note", SAYS.noTime));
   }

@@ -4,11 +4,7 @@ const PAUSE = 1400;
 
 class Watch {
   constructor(film, address) {
-    this.film = film;
-    this.address = address;
-    this.all = film.steps.length;
-    this.position = 0;
-    this.speed = 1;
+    Object.assign(this, { film, address, all: film.steps.length, position: 0, speed: 1 });
     this.predictions = new Predictions(film);
     const [source, shared] = [new Source(film), new Shared(film)];
     this.lanes = new Lanes(film, address);
@@ -89,7 +85,7 @@ class Watch {
     this.slider.value = position;
     this.slider.style.setProperty("--share", position / (this.all || 1));
     this.slider.ariaValueText = SAYS.step(position, this.all);
-    put(this.clock, data(moment.scene.now, 30));
+    put(this.clock, data(moment.scene.now));
     this.lanes.close(position === this.all && !hidden && film.end);
     for (const view of this.views) view.show(moment);
     put(this.caption, make("span.count", SAYS.step(position, this.all)), moment.row ? this.told(moment) : SAYS.before);
@@ -143,4 +139,4 @@ function named(button, name) {
   return button;
 }
 
-const finish = (end) => make(`span.finish.${end.kind[0]}`, `${SAYS.ends[end.kind[0]]}. `, lines(end.happened));
+const finish = (end) => make(`span.finish.${end.kind[0]}`, `${SAYS.ends[end.kind[0]]}. `, lines(end.happened.split("\n")[0]));

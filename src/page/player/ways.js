@@ -2,16 +2,13 @@
 class Ways {
   constructor(graph) {
     this.nodes = graph.nodes;
+    // Where the graph is cut, one way stands for all behind.
+    for (const choice of graph.nodes.flatMap((node) => node.choices)) choice.ways ||= 1;
     this.all = this.from(0);
   }
 
-  /** Where the graph is cut, one way stands for all behind. */
-  of(choice) {
-    return Math.max(1, choice.ways);
-  }
-
   from(node) {
-    return this.nodes[node].choices.reduce((sum, choice) => sum + this.of(choice), 0) || 1;
+    return this.nodes[node].choices.reduce((sum, choice) => sum + choice.ways, 0) || 1;
   }
 
   /** The ways that begin with these choices: the first, and how many. */
@@ -19,18 +16,18 @@ class Ways {
     let [first, node] = [0, 0];
     for (const at of path) {
       const { choices } = this.nodes[node];
-      for (const choice of choices.slice(0, at)) first += this.of(choice);
+      for (const choice of choices.slice(0, at)) first += choice.ways;
       node = choices[at].to;
     }
     return { first, count: this.from(node), node };
   }
 
-  /** The outcome to which a way leads; null where the graph is cut. A graph may have loops, and no way is followed round and round. */
+  /** The outcome to which a way leads; null where the graph is cut. */
   outcome(way) {
     let node = this.nodes[0];
-    for (let moves = 0; node.choices.length && moves < this.nodes.length; moves += 1) {
+    while (node.choices.length) {
       let at = 0;
-      for (; at < node.choices.length - 1 && way >= this.of(node.choices[at]); at += 1) way -= this.of(node.choices[at]);
+      for (; at < node.choices.length - 1 && way >= node.choices[at].ways; at += 1) way -= node.choices[at].ways;
       node = this.nodes[node.choices[at].to];
     }
     return node.end;

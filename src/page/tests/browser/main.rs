@@ -1,6 +1,6 @@
 //! The player in a real browser.
 //!
-//! `cargo test -p workbook-page --test browser`. Needs Chromium and its driver (`apt-get install chromium chromium-driver`);
+//! `cargo test -p workbook-page --test browser`. Needs Chromium and its driver (`.ci/browser` installs them);
 //! without them the tests are ignored. `--include-ignored` runs them all the same, and they fail.
 
 mod access;
