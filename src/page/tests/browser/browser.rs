@@ -112,8 +112,13 @@ pub struct Browser {
 impl Browser {
     /// Opens the page of a recorded interleaving from a disk, at an address such as `#step=7`.
     pub async fn open(&self, json: &str, address: &str) {
+        self.open_page(&workbook_page::page("An interleaving", json), address).await;
+    }
+
+    /// Opens any page from a disk.
+    pub async fn open_page(&self, html: &str, address: &str) {
         let page = self.folder.path().join("page.html");
-        fs::write(&page, workbook_page::page("An interleaving", json)).expect("a page can be written");
+        fs::write(&page, html).expect("a page can be written");
         self.open_file(&page, address).await;
     }
 
