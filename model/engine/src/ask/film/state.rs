@@ -160,7 +160,7 @@ fn told(w: &World, events: &[Event], thing: Thing) -> Told {
     let Thing::Object(id) = thing else { return Told::No };
     let object = w.object(id);
     let own = || events.iter().filter(|event| event.object == Some(id)).map(|event| event.op);
-    let Some(last) = own().last() else { return Told::No };
+    let Some(last) = own().next_back() else { return Told::No };
     match &object.state {
         ObjectState::Atomic if object.kind == Kind::Atomic && own().all(tells_value) => {
             value(last).map_or(Told::No, Told::State)
