@@ -4,17 +4,24 @@ use super::cast::Known;
 use super::explore::{self, Edge, Explored};
 use super::shoot::shoot;
 use super::{Film, film, trace};
+use crate::ask::by_hand::Told;
 use crate::ask::by_hand::tell::CameTo;
 use crate::ask::by_hand::walk::walk;
 use crate::ask::examples::{found, nap, the_claim, two_add, two_locks};
-use crate::claim::{Aim, Offer};
+use crate::claim::failure::Failure;
+use crate::claim::{Aim, Offer, claim, look_on, session};
+use crate::rt::atomic::Atomic;
+use crate::rt::thread;
 use crate::rt::world::{Ending, Mode, Time, World};
 use crate::schedule::{Body, Schedule};
+use crate::spec::{Caller, Spec};
 use crate::story::messages::{operation, remark};
 use crate::story::relevant;
+use protocol::Report;
 use protocol::by_hand::EndKind;
 use protocol::interleaving::{Graph, Interleaving};
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 fn start() -> Schedule {
@@ -196,11 +203,97 @@ fn a_node_says_how_to_come_to_it() {
     }
 }
 
+/// What adds 1 in two steps, although it should be one.
+#[derive(Clone)]
+struct Counts;
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Call {
+    Add,
+    Count,
+}
+
+impl Spec for Counts {
+    type Object = Atomic<u32>;
+    type Held<'a> = ();
+    type State = u32;
+    type Call = Call;
+    type Answer = u32;
+
+    fn calls(&self) -> Vec<Call> {
+        vec![Call::Add]
+    }
+
+    fn after(&self) -> Vec<Call> {
+        vec![Call::Count]
+    }
+
+    fn object(&self) -> Atomic<u32> {
+        Atomic::new(0)
+    }
+
+    fn call(&self, count: &Atomic<u32>, (): &mut (), call: Call, _: Caller) -> u32 {
+        let seen = count.load();
+        match call {
+            Call::Count => seen,
+            Call::Add => {
+                count.store(seen + 1);
+                0
+            }
+        }
+    }
+
+    fn start(&self) -> u32 {
+        0
+    }
+
+    fn step(&self, count: &u32, call: Call, _: Caller) -> Vec<(u32, u32)> {
+        match call {
+            Call::Add => vec![(count + 1, 0)],
+            Call::Count => vec![(*count, *count)],
+        }
+    }
+
+    fn made(&self) -> String {
+        "let counter = Counter::new();".to_owned()
+    }
+
+    fn line(&self, call: Call, _: Caller) -> String {
+        format!("{call:?}")
+    }
+}
+
+#[test]
+fn a_specification_judges_every_end_of_its_program() {
+    let holds = || claim("it counts").follows(&[Counts]);
+    let failing = move || {
+        let failed = catch_unwind(AssertUnwindSafe(holds));
+        let failed = failed.expect_err("two loads are no one step");
+        *failed.downcast::<Failure>().expect("the claim failed")
+    };
+    // What a check knows of itself belongs to its thread.
+    let failure = std::thread::spawn(failing).join().expect("it is caught");
+    let schedule = failure.schedule.expect("it can be replayed");
+    session::with(|session| session.replay = Some(schedule.clone()));
+    look_on(Film { schedule, leave: None }.hand());
+    let told = catch_unwind(AssertUnwindSafe(holds)).expect_err("it is told");
+    let Report::Interleaving(film) = told.downcast::<Told>().expect("it is told").0 else {
+        panic!("it is no film");
+    };
+    let end = film.end.expect("it is over");
+    assert_eq!((end.kind, end.happened), (EndKind::Broken, failure.happened));
+    let graph = film.graph.expect("it is small");
+    let kinds: Vec<EndKind> = graph.outcomes.iter().map(|outcome| outcome.end.kind).collect();
+    assert!(kinds.contains(&EndKind::Held) && kinds.contains(&EndKind::Broken), "{kinds:?}");
+    let goals: Vec<&str> = graph.goals.iter().map(|goal| goal.says.as_str()).collect();
+    assert_eq!(goals, ["Break the claim."]);
+}
+
 fn many_add() {
-    let counter = Arc::new(crate::rt::atomic::Atomic::new(0_u32));
+    let counter = Arc::new(Atomic::new(0_u32));
     let threads = [0; 4].map(|_| {
         let counter = Arc::clone(&counter);
-        crate::rt::thread::spawn(crate::rt::thread::Options::default(), move || {
+        thread::spawn(thread::Options::default(), move || {
             (0..6).for_each(|_| counter.store(counter.load() + 1));
         })
     });
