@@ -5,16 +5,15 @@ use super::explore::{self, Edge, Explored};
 use super::shoot::shoot;
 use super::{Film, film, trace};
 use crate::ask::by_hand::Told;
-use crate::ask::by_hand::tell::CameTo;
+use crate::ask::by_hand::end::CameTo;
 use crate::ask::by_hand::walk::walk;
-use crate::ask::examples::{found, nap, the_claim, two_add, two_locks};
+use crate::ask::examples::{Counts, found, nap, the_claim, two_add, two_locks};
 use crate::claim::failure::Failure;
 use crate::claim::{Aim, Offer, claim, look_on, session};
 use crate::rt::atomic::Atomic;
 use crate::rt::thread;
 use crate::rt::world::{Ending, Mode, Time, World};
 use crate::schedule::{Body, Schedule};
-use crate::spec::{Caller, Spec};
 use crate::story::messages::{operation, remark};
 use crate::story::relevant;
 use protocol::Report;
@@ -200,66 +199,6 @@ fn a_node_says_how_to_come_to_it() {
         let snapshot = walk(&node.schedule, node.moves, &body).expect("it fits");
         assert_eq!(snapshot.candidates.len(), node.choices.len());
         assert_eq!(snapshot.ending.is_some(), node.end.is_some());
-    }
-}
-
-/// What adds 1 in two steps, although it should be one.
-#[derive(Clone)]
-struct Counts;
-
-#[derive(Clone, Copy, PartialEq, Debug)]
-enum Call {
-    Add,
-    Count,
-}
-
-impl Spec for Counts {
-    type Object = Atomic<u32>;
-    type Held<'a> = ();
-    type State = u32;
-    type Call = Call;
-    type Answer = u32;
-
-    fn calls(&self) -> Vec<Call> {
-        vec![Call::Add]
-    }
-
-    fn after(&self) -> Vec<Call> {
-        vec![Call::Count]
-    }
-
-    fn object(&self) -> Atomic<u32> {
-        Atomic::new(0)
-    }
-
-    fn call(&self, count: &Atomic<u32>, (): &mut (), call: Call, _: Caller) -> u32 {
-        let seen = count.load();
-        match call {
-            Call::Count => seen,
-            Call::Add => {
-                count.store(seen + 1);
-                0
-            }
-        }
-    }
-
-    fn start(&self) -> u32 {
-        0
-    }
-
-    fn step(&self, count: &u32, call: Call, _: Caller) -> Vec<(u32, u32)> {
-        match call {
-            Call::Add => vec![(count + 1, 0)],
-            Call::Count => vec![(*count, *count)],
-        }
-    }
-
-    fn made(&self) -> String {
-        "let counter = Counter::new();".to_owned()
-    }
-
-    fn line(&self, call: Call, _: Caller) -> String {
-        format!("{call:?}")
     }
 }
 
