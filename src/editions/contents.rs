@@ -112,8 +112,8 @@ fn is_in(edition: Edition, place: &str) -> bool {
     let lies_in = |part: &&str| place == *part || place.starts_with(&format!("{part}/"));
     let is_of_package = lies_in(&"src") || lies_in(&"model");
     let mut parts = place.split('/');
-    let is_left_out = NEITHER.iter().any(|part| lies_in(part))
+    let is_left_out = NEITHER.iter().any(&lies_in)
         || is_of_package && parts.clone().any(|part| OF_PACKAGES.contains(&part))
-        || edition == Edition::Students && TEACHERS.iter().any(|part| lies_in(part));
+        || edition == Edition::Students && TEACHERS.iter().any(lies_in);
     !is_left_out && !parts.any(|part| part.starts_with('.'))
 }

@@ -52,7 +52,7 @@ pub fn pack(workspace: &Workspace, request: &Request) -> Result<String, Problem>
         files.insert(CONFIG.into(), text.into_bytes());
         options += &format!(" --config ../{CONFIG}");
     }
-    let words = lessons.iter().copied().collect::<Vec<_>>().join(" ");
+    let words = lessons.join(" ");
     let filled = |script: &str| {
         let script = script.replace("LESSONS", &words).replace("OPTIONS", &options);
         script

@@ -59,14 +59,14 @@ fn is_outside(workspace: &Workspace, to: &Path) -> Result<(), Problem> {
 
 /// What the folder was when it was handed out; nothing of a new one. A repository without files is a new one too.
 fn before(to: &Path) -> Result<Option<Record>, Problem> {
-    if let Some(record) = Record::read(to)? {
-        return Ok(Some(record));
-    }
     let entries = match fs::read_dir(to) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(Problem::Usage(messages::no_folder(to, &error))),
     };
+    if let Some(record) = Record::read(to)? {
+        return Ok(Some(record));
+    }
     let is_new = entries.flatten().all(|entry| entry.file_name() == ".git");
     if is_new { Ok(None) } else { Err(Problem::Usage(messages::no_handout(to))) }
 }

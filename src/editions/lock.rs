@@ -21,7 +21,7 @@ const LOCK: &str = "Cargo.lock";
 /// # Errors
 /// When Cargo can't be started, or can't do it.
 pub fn fit(workspace: &Workspace, files: &mut Files) -> Result<(), Problem> {
-    let folder = on_disk(workspace, files)?;
+    let folder = manifests_on_disk(workspace, files)?;
     cargo::told(folder.path(), &["update", "--workspace", "--offline", "--quiet"])?;
     let path = folder.path().join(LOCK);
     let lock = fs::read(&path).map_err(|error| Problem::Ours(messages::cannot_read(&path, &error)))?;
@@ -29,24 +29,26 @@ pub fn fit(workspace: &Workspace, files: &mut Files) -> Result<(), Problem> {
     Ok(())
 }
 
-/// The files in a folder of their own, which is gone when it is dropped.
+/// What Cargo reads to choose versions: in a folder of their own, which is gone when it is dropped.
 ///
 /// # Errors
 /// When the target folder can't be written to.
-pub fn on_disk(workspace: &Workspace, files: &Files) -> Result<TempDir, Problem> {
+pub fn manifests_on_disk(workspace: &Workspace, files: &Files) -> Result<TempDir, Problem> {
     let home = workspace.target.join("editions");
     let failed = |error: io::Error| Problem::Ours(messages::cannot_write(&home, &error));
     let folder = fs::create_dir_all(&home).and_then(|()| tempfile::tempdir_in(&home)).map_err(failed)?;
-    write(folder.path(), files).map_err(failed)?;
+    write_manifests(folder.path(), files).map_err(failed)?;
     Ok(folder)
 }
 
-/// Writes files into a folder that has none of them.
-///
-/// # Errors
-/// When the folder can't be written to.
-pub fn write(folder: &Path, files: &Files) -> io::Result<()> {
+/// A package without sources is no package, so there are empty ones.
+fn write_manifests(folder: &Path, files: &Files) -> io::Result<()> {
     for (place, bytes) in files {
+        let bytes: &[u8] = match place.rsplit('/').next().unwrap_or(place) {
+            "Cargo.toml" | LOCK => bytes,
+            "lib.rs" | "main.rs" => &[],
+            _ => continue,
+        };
         let path = folder.join(place);
         if let Some(above) = path.parent() {
             fs::create_dir_all(above)?;

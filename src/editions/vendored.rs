@@ -28,14 +28,14 @@ const CONFIG_TEXT: &str = include_str!("gradescope/cargo_config.toml");
 /// # Errors
 /// When Cargo can't get them.
 pub fn add(workspace: &Workspace, files: &mut Files, target: &str) -> Result<(), Problem> {
-    files.insert(CONFIG.into(), CONFIG_TEXT.into());
-    let folder = lock::on_disk(workspace, files)?;
+    let folder = lock::manifests_on_disk(workspace, files)?;
     let config = folder.path().join(CONFIG);
     let failed = |path: &Path, error: io::Error| Problem::Ours(messages::cannot_read(path, &error));
-    // It would have the crates come from where they are yet to be put.
-    fs::remove_file(&config).map_err(|error| failed(&config, error))?;
     cargo::told(folder.path(), &["vendor", "--locked", "--versioned-dirs", "--quiet", FOLDER])?;
+    // From here on, and not before, crates come from where they were put.
+    fs::create_dir_all(config.with_file_name("")).map_err(|error| failed(&config, error))?;
     fs::write(&config, CONFIG_TEXT).map_err(|error| failed(&config, error))?;
+    files.insert(CONFIG.into(), CONFIG_TEXT.into());
     let needed = needed(folder.path(), target)?;
     let crates = folder.path().join(FOLDER);
     for entry in fs::read_dir(&crates).map_err(|error| failed(&crates, error))? {

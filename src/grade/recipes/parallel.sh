@@ -10,6 +10,6 @@ submissions=$1 grades=$2 parts=${3:-4}
 shift "$(($# < 3 ? $# : 3))"
 
 # `--jobs 1`: one part at a time on each machine.
-seq "$parts" | parallel --jobs 1 --retries 3 "$@" \
+seq "$parts" | parallel --quote --jobs 1 --retries 3 "$@" \
     target/debug/workbook grade "$submissions" --shard "{}/$parts" --to "$grades.parts/{}"
 target/debug/workbook grade merge "$grades".parts/* --to "$grades"

@@ -39,7 +39,8 @@ function visible(text, longest = LONGEST) {
 /** Text of an answer, with a direction of its own. */
 const data = (text, longest) => make("bdi", visible(text, longest));
 
-const lines = (text) => text.split("\n").flatMap((line, index) => [index && make("br"), sentence(line)]);
+/** Sentences of the engine's, which begin in the middle of another one there. */
+const lines = (text) => text.replace(/^[a-z]/, (first) => first.toUpperCase()).split("\n").map((line, index) => [index && make("br"), sentence(line)]);
 
 /** A sentence of the engine's, which has code between backticks. */
 const sentence = (text) => text.split(/(`[^`]+`)/).map((part, index) => part && (index % 2 ? make("code", data(part.slice(1, -1))) : data(part)));

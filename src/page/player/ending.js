@@ -5,17 +5,16 @@ function ending(film, end) {
     make("p.verdict", SAYS.ends[end.kind[0]]),
     make("p", lines(end.happened)),
     end.misconception && make("p", lines(end.misconception)),
-    end.circle.length > 0 && circle(film, end.circle, !end.happened.includes("\n")),
+    end.circle.length > 0 && circle(film, end.circle),
   );
 }
 
-/** A deadlock as what it is: a circle of threads, in which each waits for what the next one holds. In words too, unless the verdict has them. */
-function circle(film, links, inWords) {
+/** A deadlock as what it is: a circle of threads, in which each waits for what the next one holds. The verdict has it in words. */
+function circle(film, links) {
   const order = around(links);
-  const head = draw("marker", { id: `${film.id}-head`, viewBox: "0 0 9 10", refX: 8, refY: 5, markerWidth: 7, markerHeight: 7, orient: "auto" }, draw("path", { d: "M0 0 9 5 0 10z" }));
-  const waits = ({ thread, waits_for, held_by, line }) => [sentence(SAYS.waits(film.names[thread], waits_for, film.names[held_by] ?? null)), line !== null && make("span.at", ` :${line}`)];
-  const drawing = draw("svg", { viewBox: "-175 -125 350 250", "aria-hidden": true }, head, order.map((link, index) => arc(film, order, link, index)), order.map((link, index) => knot(link.thread, spot(order, index, 90))));
-  return make("figure.circle", drawing, inWords && make("figcaption", make("ul", order.map((link) => make("li", badge(link.thread), waits(link))))));
+  if (!order.every((link, index) => order[(index + 1) % order.length].thread === link.held_by)) return null;
+  const head = draw("marker", { id: film.id, viewBox: "0 0 9 10", refX: 8, refY: 5, markerWidth: 7, markerHeight: 7, orient: "auto" }, draw("path", { d: "M0 0 9 5 0 10z" }));
+  return draw("svg.circle", { viewBox: "-175 -125 350 250", "aria-hidden": true }, head, order.map((link, index) => arc(film.id, order, link, index)), order.map((link, index) => knot(link.thread, spot(order, index))));
 }
 
 /** The links in the order in which they point to each other, as far as they do. */
@@ -27,20 +26,18 @@ function around(links) {
 }
 
 /** A place on the circle; the first one is at the top. */
-function spot(order, index, radius) {
+function spot(order, index) {
   const angle = 2 * Math.PI * (index / order.length - 0.25);
-  return [radius * Math.cos(angle), radius * Math.sin(angle)];
+  return [90 * Math.cos(angle), 90 * Math.sin(angle)];
 }
 
-/** An arrow to the next thread; outwards, if that is not who holds it. */
-function arc(film, order, { waits_for, held_by }, index) {
-  const next = order[(index + 1) % order.length].thread === held_by;
+/** An arrow to the next thread, with what that one holds. */
+function arc(id, order, { waits_for }, index) {
   const gap = order.length * 0.045;
-  const [from, to] = next ? [spot(order, index + gap, 90), spot(order, index + 1 - gap, 90)] : [spot(order, index, 60), spot(order, index, 30)];
-  const [x, y] = next ? spot(order, index + 0.5, 90) : spot(order, index, 15);
-  const path = next ? `M${from}A90 90 0 ${order.length === 1 ? 1 : 0} 1 ${to}` : `M${from}L${to}`;
+  const [x, y] = spot(order, index + 0.5);
+  const path = `M${spot(order, index + gap)}A90 90 0 ${order.length === 1 ? 1 : 0} 1 ${spot(order, index + 1 - gap)}`;
   const what = waits_for.match(/`(.+)`/)?.[1] ?? waits_for;
-  return draw("g.wait", draw("path", { d: path, "marker-end": `url(#${film.id}-head)` }), draw("text", { x, y }, visible(what, 20)));
+  return draw("g.wait", draw("path", { d: path, "marker-end": `url(#${id})` }), draw("text", { x, y }, visible(what, 20)));
 }
 
 const knot = (k, [x, y]) => draw(`g.knot.${mark(k)}`, draw("circle", { cx: x, cy: y, r: 21 }), draw("text", { x, y }, `${k}`));

@@ -9,7 +9,10 @@ class Lanes {
     const idle = film.names.length - film.shown.length;
     this.element = make("div.lanes", this.score, this.coda, idle > 0 && make("p.note", SAYS.idle(idle)));
     // Narrow: the lanes are rails at the left, and what is done stands at the right of them all.
-    new ResizeObserver(([{ contentRect }]) => this.score.classList.toggle("narrow", contentRect.width < 190 * film.shown.length)).observe(this.score);
+    new ResizeObserver(([{ contentRect }]) => {
+      this.score.classList.toggle("narrow", contentRect.width < 190 * film.shown.length);
+      follow(this.score, this.now);
+    }).observe(this.score);
   }
 
   set(rows) {
@@ -36,7 +39,8 @@ class Lanes {
       put(item.lastChild, make("span.unseen", `${this.film.names[row.thread]}: `), this.film.told(row, now && hidden), said && make(`span.mark.${said.right}`, said.right ? " ✓" : " ✗"));
     });
     this.film.shown.forEach((k, at) => this.head(this.heads[at], scene, k));
-    follow(this.score, this.items[Math.max(0, position - 1)]);
+    this.now = this.items[Math.max(0, position - 1)];
+    follow(this.score, this.now);
   }
 
   head(head, scene, k) {

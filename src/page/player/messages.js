@@ -30,7 +30,6 @@ const SAYS = {
   ready: "can run",
   holds: (names) => `holds ${names.join(", ")}`,
   ends: { Held: "The claim holds", Broken: "The claim is broken", Reached: "Reached", Missed: "Not reached", NotJudged: "Not judged" },
-  waits: (thread, what, holder) => `${thread} waits for ${what}${holder === null ? "" : `, which ${holder} holds`}.`,
   again: "In the terminal: ",
   left: (earlier, later) => `Left out: ${earlier} steps before these, and ${later} after them.`,
   predict: "Predict",

@@ -48,7 +48,7 @@ class InterleavingPlayer extends HTMLElement {
       tabs.forEach((tab, index) => (tab.ariaPressed = names[index] === name));
     };
     const tabs = names.map((name) => button(SAYS[name], () => turn(name)));
-    const heading = make("div", !this.several && make("p.title", data(film.title)), make(this.whole ? "h1.claim" : "h2.claim", {}, sentence(film.claim)));
+    const heading = make("div", !this.several && make("p.title", data(film.title)), make(this.whole ? "h1.claim" : "h2.claim", {}, lines(film.claim)));
     put(this.body, make("header.head", heading, tabs.length > 1 && make("div.tabs", tabs)), place, film.no_graph && make("p.note", sentence(film.no_graph)));
     turn(names[0]);
   }

@@ -23,8 +23,8 @@ class Source {
 
   stand(line, threads) {
     if (!line) return;
-    const more = threads.length > 3 && `+${threads.length - 2}`;
+    const more = threads.length > 3 && `+${threads.length - 1}`;
     line.className = "line stood";
-    put(line.firstChild, threads.slice(0, more ? 2 : 3).map(badge), more, make("span.unseen", threads.map((k) => this.film.names[k]).join(", ")));
+    put(line.firstChild, threads.slice(0, more ? 1 : 3).map(badge), more, make("span.unseen", threads.map((k) => this.film.names[k]).join(", ")));
   }
 }

@@ -53,7 +53,5 @@ fn add_pages(folder: &Path, pages: &mut Vec<String>) {
 
 /// Opens a page of the book from a disk.
 pub async fn open(browser: &Browser, page: &str) {
-    browser.client.goto("about:blank").await.expect("an empty page");
-    browser.requests().await;
-    browser.client.goto(&format!("file://{}/{page}", BOOK.display())).await.expect("the page opens");
+    browser.open_file(&BOOK.join(page), "").await;
 }

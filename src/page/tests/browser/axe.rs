@@ -7,14 +7,14 @@ use serde_json::Value;
 
 use crate::browser::Browser;
 
-/// Where `.ci/run` puts axe-core. It is too large to be kept here.
+/// Where `.ci/browser` puts axe-core. It is too large to be kept here.
 fn place() -> PathBuf {
     PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("axe-core/package/axe.min.js")
 }
 
 /// Whether it is there.
 pub fn needed() -> Result<(), &'static str> {
-    if place().is_file() { Ok(()) } else { Err("no axe-core: `.ci/axe` fetches it") }
+    if place().is_file() { Ok(()) } else { Err("no axe-core: `.ci/browser` fetches it") }
 }
 
 /// It, for a page.

@@ -11,7 +11,6 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 use tokio::runtime::Builder;
 
 use crate::commands::Command;
@@ -68,9 +67,11 @@ impl Driver {
                 .capabilities(self.capabilities(folder.path()))
                 .connect(&self.address),
         )?;
-        let browser = Browser { client: client.clone(), folder };
+        let browser = Browser { client: client.clone(), folder: folder.path().to_owned() };
         let outcome = runtime.block_on(runtime.spawn(test(browser)));
         runtime.block_on(client.close())?;
+        // The browser writes into it until it is closed.
+        folder.close()?;
         match outcome {
             Ok(()) => Ok(()),
             Err(error) => resume_unwind(error.into_panic()),
@@ -105,11 +106,19 @@ fn on_path(name: &str) -> Option<PathBuf> {
 /// A browser.
 pub struct Browser {
     pub client: Client,
-    #[allow(dead_code, reason = "not every test writes a page")]
-    pub folder: TempDir,
+    #[allow(dead_code, reason = "the tests of the book write no page")]
+    pub folder: PathBuf,
 }
 
 impl Browser {
+    /// Opens a page from a disk.
+    pub async fn open_file(&self, page: &Path, address: &str) {
+        // Another address of the same page alone loads nothing.
+        self.client.goto("about:blank").await.expect("an empty page");
+        self.requests().await;
+        self.client.goto(&format!("file://{}{address}", page.display())).await.expect("the page opens");
+    }
+
     /// What a script returns.
     pub async fn ask(&self, script: &str) -> Value {
         self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::Tests;
 use crate::browser::Browser;
 use crate::sample::sample;
-use crate::trials::Tests;
 
 const MARKUP: &str =
     "</script><img src=x onerror=\"window.hit = 1\"><script>window.hit = 2</script><!--<b>bold</b>";
@@ -67,7 +67,7 @@ async fn markup_in_any_text_is_shown_as_text(browser: Browser) {
 async fn marks_of_direction_and_escapes_are_shown_as_signs(browser: Browser) {
     see_all(&browser, &with(DISGUISED)).await;
     let signs = "a⟨202e⟩txt.exe⟨2066⟩⟨200f⟩␛[31m␇⟨9b⟩2J␀␍␊end";
-    assert_eq!(browser.seen(".claim").await.as_deref(), Some(signs));
+    assert_eq!(browser.seen(".title").await.as_deref(), Some(signs));
     assert_eq!(browser.seen(".row .does").await.as_deref(), Some(signs));
     let raw = "return /[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069\\u200e\\u200f]/.test(document.querySelector('main').innerText);";
     assert_eq!(browser.ask(raw).await, false);

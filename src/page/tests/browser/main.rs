@@ -1,6 +1,6 @@
-//! The player in a real browser.
+//! The player, and the pages of a graded class, in a real browser.
 //!
-//! `cargo test -p workbook-page --test browser`. Needs Chromium and its driver (`apt-get install chromium chromium-driver`);
+//! `cargo test -p workbook-page --test browser`. Needs Chromium and its driver (`.ci/browser` installs them);
 //! without them the tests are ignored. `--include-ignored` runs them all the same, and they fail.
 
 mod access;
@@ -13,6 +13,7 @@ mod looks;
 mod place;
 mod player;
 mod predictions;
+mod report;
 mod sample;
 mod scheduler;
 mod trials;
@@ -30,5 +31,6 @@ fn main() -> ExitCode {
     looks::tests(&mut tests);
     access::tests(&mut tests);
     hostile::tests(&mut tests);
+    report::tests(&mut tests);
     tests.run()
 }

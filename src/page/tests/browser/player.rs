@@ -14,19 +14,22 @@ const SEEN: &str = "const seen = (element) => { const copy = element.cloneNode(t
 impl Browser {
     /// Opens the page of a recorded interleaving from a disk, at an address such as `#step=7`.
     pub async fn open(&self, json: &str, address: &str) {
-        let page = self.folder.path().join("page.html");
-        fs::write(&page, workbook_page::page("An interleaving", json)).expect("a page can be written");
-        // Another address of the same page alone loads nothing.
-        self.client.goto("about:blank").await.expect("an empty page");
-        self.requests().await;
-        self.client.goto(&format!("file://{}{address}", page.display())).await.expect("the page opens");
+        self.open_page(&workbook_page::page("An interleaving", json), address).await;
+    }
+
+    /// Opens any page from a disk.
+    pub async fn open_page(&self, html: &str, address: &str) {
+        let page = self.folder.join("page.html");
+        fs::write(&page, html).expect("a page can be written");
+        self.open_file(&page, address).await;
     }
 
     /// Complains about anything in the console, and about anything that was fetched but the page.
     pub async fn expect_silence(&self) {
         self.expect_empty_console().await;
         let fetched: Vec<String> = self.requests().await;
-        let others: Vec<&String> = fetched.iter().filter(|url| !url.ends_with("/page.html")).collect();
+        let is_page = |url: &&String| url.starts_with("file://") && url.ends_with(".html");
+        let others: Vec<&String> = fetched.iter().filter(|url| !is_page(url)).collect();
         assert!(others.is_empty(), "fetched: {others:?}");
         assert!(!fetched.is_empty(), "the log does not show what is fetched");
     }

@@ -2,9 +2,9 @@
 
 use fantoccini::key::Key;
 
+use crate::Tests;
 use crate::browser::Browser;
 use crate::sample::sample;
-use crate::trials::Tests;
 
 pub fn tests(tests: &mut Tests) {
     tests.add("a_value_is_hidden_until_it_is_predicted", a_value_is_hidden_until_it_is_predicted);
