@@ -3,6 +3,7 @@
 //! `cargo bench --bench figures` measures what a student waits for. Words behind it measure one thing alone:
 //!
 //! - `-- cold`: a first build in an empty target folder, crates downloaded already;
+//! - `-- book`: the whole book: how long it takes to make, and how large its pages are;
 //! - `-- disk`: the room that a target folder takes after all lessons were checked;
 //! - `-- list`: where you stand;
 //! - `-- watch`: what is seen on a terminal;
@@ -12,6 +13,7 @@
 //!   verdicts each time;
 //! - `-- batches [WORDS]`: judges the zoo with sixteen answers in a program, and with one, and asks for the same verdicts.
 
+mod book;
 mod cores;
 mod grading;
 mod stability;
@@ -25,6 +27,7 @@ fn main() {
         Some("stability") => stability::measure(&words[1..]),
         Some("batches") => stability::batches(&words[1..]),
         Some("grade") => grading::measure(&words[1..]),
+        Some("book") => book::measure(),
         Some("cold") => waiting::cold(),
         Some("disk") => waiting::disk(),
         Some("list") => waiting::the_list(),

@@ -24,7 +24,7 @@ fn assets() -> [(&'static str, &'static str); 6] {
         ("book.css", include_str!("web/book.css")),
         ("player.js", workbook_page::SCRIPT.as_str()),
         ("question.js", include_str!("web/question.js")),
-        ("toggle.js", include_str!("web/toggle.js")),
+        ("reach.js", include_str!("web/reach.js")),
     ]
 }
 

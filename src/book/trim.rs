@@ -47,14 +47,14 @@ mod tests {
 
     use super::{MOST, trimmed};
 
-    const SAMPLE: &str = include_str!("../page/tests/samples/three_threads.json");
+    const SAMPLE: &str = include_str!("../page/tests/samples/lost_update.json");
 
     #[test]
     fn a_long_execution_keeps_its_end() {
         let mut film: Interleaving = serde_json::from_str(SAMPLE).expect("a sample");
         film.graph = None;
         let steps = film.steps.clone();
-        film.steps = steps.iter().cycle().take(40 * 400).cloned().collect();
+        film.steps = steps.iter().cycle().take(4000).cloned().collect();
         let of_last = |film: &Interleaving| {
             let last = film.steps.last().expect("a step");
             let thread = film.threads[last.scene.threads[last.thread]].says.clone();

@@ -10,6 +10,7 @@ mod browser;
 mod commands;
 mod pages;
 mod reading;
+mod screenshots;
 mod small_book;
 #[path = "../../../page/tests/browser/trials.rs"]
 mod trials;
@@ -19,6 +20,11 @@ use std::process::ExitCode;
 use trials::Tests;
 
 fn main() -> ExitCode {
+    // As a name of a test, so that it needs no options of its own.
+    if std::env::args().nth(1).as_deref() == Some("screenshots") {
+        screenshots::take();
+        return ExitCode::SUCCESS;
+    }
     let mut tests = Tests::start();
     pages::tests(&mut tests);
     reading::tests(&mut tests);

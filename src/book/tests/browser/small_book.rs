@@ -16,7 +16,9 @@ const EXHIBITS: [&str; 3] =
 
 /// Where it is. It is made once.
 pub static BOOK: LazyLock<PathBuf> = LazyLock::new(|| {
-    let to = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("book");
+    let workspace = Workspace::find().expect("it runs where it was built");
+    let to = workspace.target.join("tmp/book");
+    fs::create_dir_all(workspace.target.join("tmp")).expect("the target folder can be written to");
     let request = Request {
         to: to.clone(),
         lessons: vec!["03_race".into()],
@@ -24,7 +26,6 @@ pub static BOOK: LazyLock<PathBuf> = LazyLock::new(|| {
         solutions: Solutions::Concealed,
         tell: |_| {},
     };
-    let workspace = Workspace::find().expect("the test runs where it was built");
     make(&workspace, &request, &Options::default()).expect("the book can be made");
     to
 });

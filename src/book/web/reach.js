@@ -1,4 +1,5 @@
-// mdBook opens the table of contents with a label, which is nothing for keys and for screen readers. This makes it a button.
+// What mdBook leaves to the mouse, for keys and for screen readers: the table of contents is opened by a label, and long lines of
+// code are scrolled.
 "use strict";
 {
   const toggle = document.getElementById("mdbook-sidebar-toggle");
@@ -9,4 +10,5 @@
     event.preventDefault();
     toggle.click();
   });
+  document.querySelectorAll("main > pre > code.hljs, main details code.hljs").forEach((code) => (code.tabIndex = 0));
 }
