@@ -241,7 +241,7 @@ pub fn museum_intro(is_live: bool) -> &'static str {
 pub fn exhibit_intro(lesson: &str, family: &str) -> String {
     format!(
         "{family} · a wrong answer to [{}](../index.md). Marked lines are those that a right answer does not have; \
-         a line above marks where one has something more.\n\n",
+         a dashed line is where one has something more.\n\n",
         lesson.replace('_', "\\_")
     )
 }
