@@ -10,7 +10,7 @@ pub struct Family(usize);
 type Known = (&'static str, &'static [&'static str]);
 
 /// In the order in which the museum shows them. The words are those of verdicts, in small letters.
-const FAMILIES: [Known; 16] = [
+const FAMILIES: [Known; 15] = [
     (
         "Lost update",
         &[
@@ -107,8 +107,81 @@ const FAMILIES: [Known; 16] = [
             "has passed",
         ],
     ),
-    ("Another result than the contract says", &[]),
 ];
+/// Families of mistakes that have less to do with threads, known by the words of exhibits.
+const OTHERS: [Known; 9] = [
+    (
+        "Looked at, and then done",
+        &[
+            "a moment later",
+            "takes it later",
+            "for granted",
+            "under another",
+            "is locked and",
+            "whether one is left",
+            "between looking",
+        ],
+    ),
+    (
+        "Empty is taken for done",
+        &[
+            "is empty",
+            "is closed",
+            "counts as done",
+            "when it is got",
+            "being done",
+            "tells the consumer",
+            "under one lock",
+        ],
+    ),
+    (
+        "The order of results",
+        &["order", "newest", "reverse", "comes out", "come out", "finishing", "in turn", "other way round"],
+    ),
+    (
+        "A limit that nobody asked for",
+        &[
+            "too many",
+            "a waste",
+            "32 bits",
+            "a byte",
+            "64",
+            "room for",
+            "as cores",
+            "at the most",
+            "queue without room",
+            "many ",
+        ],
+    ),
+    (
+        "One too many, one too few",
+        &[
+            "`<=`",
+            "inclusive",
+            "one more",
+            "one item more",
+            "further ahead",
+            "remainder",
+            "its last",
+            "rounded",
+            "up to and with",
+            "one sum more",
+            "begins with",
+        ],
+    ),
+    ("Processes and their pipes", &["child", "process", "pipe", "died", "worker", "stdin", "line"]),
+    (
+        "Names and files",
+        &["name", "file", "folder", "draft", "url", "`..`", "`.j", "host", "photo", "thumbnail", "stem"],
+    ),
+    ("A failure is lost, or spreads", &["fail", "error", "unwrap", "panic", "message"]),
+    (
+        "Forgotten, or done twice",
+        &["twice", "again", "left out", "forgotten", "not used", "leaves out", "given back", "no `drop`"],
+    ),
+];
+/// What is in no family.
+const ANOTHER: &str = "Another result than the contract says";
 const DEADLOCK: &str = "deadlock";
 
 impl Family {
@@ -126,22 +199,26 @@ impl Family {
 
     /// By the first of these texts in which words of a family occur.
     fn known(texts: &[&str]) -> Family {
-        let of_text = |text: &&str| {
-            let text = text.to_lowercase();
-            FAMILIES.iter().position(|(_, words)| words.iter().any(|word| text.contains(word)))
-        };
-        Family(texts.iter().find_map(of_text).unwrap_or(FAMILIES.len() - 1))
+        let of_text = |text: &&str| position(&FAMILIES, text);
+        let others = || texts.last().and_then(|text| position(&OTHERS, text)).unwrap_or(OTHERS.len());
+        Family(texts.iter().find_map(of_text).unwrap_or_else(|| FAMILIES.len() + others()))
     }
 
     /// Every family, in order.
     pub fn all() -> impl Iterator<Item = Family> {
-        (0..FAMILIES.len()).map(Family)
+        (0..=FAMILIES.len() + OTHERS.len()).map(Family)
     }
 
     /// Its title.
     pub fn title(self) -> &'static str {
-        FAMILIES[self.0].0
+        FAMILIES.iter().chain(&OTHERS).nth(self.0).map_or(ANOTHER, |(title, _)| title)
     }
+}
+
+/// The first family of which words occur.
+fn position(families: &[Known], text: &str) -> Option<usize> {
+    let text = text.to_lowercase();
+    families.iter().position(|(_, words)| words.iter().any(|word| text.contains(word)))
 }
 
 #[cfg(test)]
@@ -153,6 +230,7 @@ mod tests {
         let of = |texts: &[&str]| Family::known(texts).title();
         assert_eq!(of(&["Lost update: two steps.", "Poison is a warning"]), "Lost update");
         assert_eq!(of(&["", "deadlock", "`static`"]), "Deadlock");
+        assert_eq!(of(&["", "`%20` is taken for a space in the name"]), "Names and files");
         assert_eq!(of(&["", "", "It leaves 4"]), "Another result than the contract says");
     }
 }

@@ -33,6 +33,14 @@ pub fn of_lesson(
         return Ok(None);
     };
     let Filmed::Shown(films) = of_game(&plan, &game, &program, options)? else { return Ok(None) };
-    let named = |film: Interleaving| Interleaving { file: format!("lessons/{}.rs", lesson.name), ..film };
+    // Readers have the same code in their own lesson.
+    let answers = format!(" --answers {}", workspace.shown(&stubs::folder(workspace)));
+    let own = |command: Option<String>| command.map(|command| command.replace(&answers, ""));
+    let named = |film: Interleaving| Interleaving {
+        file: format!("lessons/{}.rs", lesson.name),
+        replay: own(film.replay),
+        by_hand: own(film.by_hand),
+        ..film
+    };
     Ok(films.into_iter().next().map(named))
 }

@@ -150,7 +150,7 @@ fn without_links(line: &str) -> String {
 
 /// What stands worked out in the lesson.
 fn given(stub: &str) -> String {
-    let is_given = |item: &&String| !is_import(item) && !is_of_main(item) && !has_step(item);
+    let is_given = |item: &&String| !is_import(item.trim_start()) && !is_of_main(item) && !has_step(item);
     items(stub).iter().filter(is_given).map(|item| code(item.trim_start_matches('\n'))).collect()
 }
 

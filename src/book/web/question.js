@@ -35,6 +35,9 @@
     return element;
   };
 
+  /** A sentence with code between backticks. */
+  const told = (name, sentence) => make(name, "", ...sentence.split("`").map((part, index) => (index % 2 ? make("code.nohighlight", part) : part)));
+
   /** A number as it is compared: 07 and 7.0 are 7. */
   const number = (text) => (text.trim() !== "" && Number.isFinite(Number(text)) ? String(Number(text)) : null);
 
@@ -148,7 +151,7 @@
         code.tabIndex = 0;
         return make("div", "", make("p", SAYS.code(source.file, source.first_line)), code);
       };
-      return [make("p", about), ...sources.map(listing), !call.endsWith("()") && make("p", SAYS.call(call)), table && tableOf(table, call, [])].filter(Boolean);
+      return [told("p", about), ...sources.map(listing), !call.endsWith("()") && make("p", SAYS.call(call)), table && tableOf(table, call, [])].filter(Boolean);
     }
 
     form() {
@@ -175,7 +178,7 @@
       const missed = witnesses.filter(([value, how]) => how && kind === "Set" && !answer.includes(value)).slice(0, 2);
       const how = missed.flatMap(([value, how]) => [make("p", SAYS.witness(value)), make("pre", how)]);
       const seen = table && (isRight ? tableOf(table, call, key) : player(film(this.question, table, key)));
-      this.said.replaceChildren(...[make(isRight ? "p.right" : "p.wrong", isRight ? SAYS.right : SAYS.wrong), ...truth, seen, story && make("pre", story), ...how, make("p", because)].filter(Boolean));
+      this.said.replaceChildren(...[make(isRight ? "p.right" : "p.wrong", isRight ? SAYS.right : SAYS.wrong), ...truth, seen, story && make("pre", story), ...how, told("p", because)].filter(Boolean));
       this.said.querySelectorAll("pre").forEach((code) => (code.tabIndex = 0));
     }
   }
