@@ -78,7 +78,7 @@ impl Cast {
             nanos: u64::try_from(now.as_nanos()).unwrap_or(u64::MAX),
             threads,
             objects: objects.into_iter().map(|(_, number)| number).collect(),
-            printed: cut::text(snapshot.printed.clone()),
+            printed: cut::printed(&snapshot.printed),
         }
     }
 

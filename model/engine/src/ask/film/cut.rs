@@ -4,7 +4,9 @@ use protocol::by_hand::{End, Link, Object, Row, Thread};
 
 /// What a line may have in bytes: a name, an operation, a value.
 const LINE: usize = 300;
-/// What a paragraph may have: what happened, the last lines that were printed.
+/// What a printed line may have: the last ones stand in each scene.
+const PRINTED: usize = 80;
+/// What a paragraph may have: what happened, and why.
 const TEXT: usize = 4_000;
 
 /// Its beginning, if it is longer than this.
@@ -23,8 +25,13 @@ pub(super) fn line(text: String) -> String {
 }
 
 /// What stands on several.
-pub(super) fn text(text: String) -> String {
+fn text(text: String) -> String {
     to(text, TEXT)
+}
+
+/// What was printed.
+pub(super) fn printed(text: &str) -> String {
+    text.lines().map(|line| to(line.to_owned(), PRINTED)).collect::<Vec<_>>().join("\n")
 }
 
 /// A thread that is at something.
