@@ -11,11 +11,11 @@ pub struct Answer {
     pub repeatedly: fn(period: Duration, job: Box<dyn FnMut(u32) + Send>) -> Box<dyn Repeatedly>,
 }
 
-pub trait Once: Send {
+pub trait Once {
     fn cancel(self: Box<Self>) -> bool;
 }
 
-pub trait Repeatedly: Send {
+pub trait Repeatedly {
     fn stop(self: Box<Self>) -> u32;
 }
 
