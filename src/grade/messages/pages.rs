@@ -1,5 +1,6 @@
 //! What pages, and the forms of other systems, are made of.
 
+use workbook_judge::check::verdict::Verdict;
 use workbook_judge::check::visible::visible_line;
 
 use super::counted;
@@ -85,7 +86,7 @@ pub fn cell_title(grade: &crate::results::Grade) -> String {
 
 /// A failure without a misconception.
 pub fn mistake(said: &crate::ledger::Said) -> String {
-    format!("{} ({})", check_title(said), verdict(&said.verdict))
+    format!("{} ({})", check_title(said), verdict(said.verdict))
 }
 
 /// No answer failed.
@@ -109,26 +110,48 @@ pub fn check_title(said: &crate::ledger::Said) -> String {
 }
 
 /// A verdict in words.
-pub fn verdict(name: &str) -> String {
-    match name {
-        "internal_error" => "could not be judged".into(),
-        name => name.replace('_', " "),
+pub fn verdict(verdict: Verdict) -> String {
+    match verdict {
+        Verdict::InternalError => "could not be judged".into(),
+        verdict => verdict.name().replace('_', " "),
     }
 }
 
 /// A verdict as a sign.
-pub fn sign(name: &str) -> &'static str {
-    match name {
-        "passed" => "✓",
-        "not_started" => "○",
+pub fn sign(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Passed => "✓",
+        Verdict::NotStarted => "○",
         _ => "✗",
     }
 }
 
 /// What to do with the answers to questions.
 pub fn how_to_mark() -> &'static str {
-    "Write your marks into marks.csv beside this page, and grade again: they are added here and to the gradebook, and \
-     never lost."
+    "Type your marks here and save them as marks.csv beside this page, or write them into that file. Then grade again: \
+     they are added here and to the gradebook, and never lost."
+}
+
+/// The link that saves them.
+pub fn save_marks() -> &'static str {
+    "Save marks.csv"
+}
+
+/// What is typed into a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// Points.
+    Mark,
+    /// More than points.
+    Comment,
+}
+
+/// What a field is for, for who can't see where it stands.
+pub fn mark_field(student: &str, question: usize, field: Field) -> String {
+    match field {
+        Field::Mark => format!("Mark for question {question}, {student}"),
+        Field::Comment => format!("Comment on question {question}, {student}"),
+    }
 }
 
 /// What likeness is.

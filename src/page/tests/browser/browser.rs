@@ -12,7 +12,6 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 use tokio::runtime::Builder;
 
 use crate::commands::Command;
@@ -69,9 +68,11 @@ impl Driver {
                 .capabilities(self.capabilities(folder.path()))
                 .connect(&self.address),
         )?;
-        let browser = Browser { client: client.clone(), folder };
+        let browser = Browser { client: client.clone(), folder: folder.path().to_owned() };
         let outcome = runtime.block_on(runtime.spawn(test(browser)));
         runtime.block_on(client.close())?;
+        // The browser writes into it until it is closed.
+        folder.close()?;
         match outcome {
             Ok(()) => Ok(()),
             Err(error) => resume_unwind(error.into_panic()),
@@ -106,7 +107,7 @@ fn on_path(name: &str) -> Option<PathBuf> {
 /// A browser.
 pub struct Browser {
     pub client: Client,
-    folder: TempDir,
+    folder: PathBuf,
 }
 
 impl Browser {
@@ -117,8 +118,13 @@ impl Browser {
 
     /// Opens any page from a disk.
     pub async fn open_page(&self, html: &str, address: &str) {
-        let page = self.folder.path().join("page.html");
+        let page = self.folder.join("page.html");
         fs::write(&page, html).expect("a page can be written");
+        self.open_file(&page, address).await;
+    }
+
+    /// Opens a page from a disk.
+    pub async fn open_file(&self, page: &Path, address: &str) {
         // Another address of the same page alone loads nothing.
         self.client.goto("about:blank").await.expect("an empty page");
         self.requests().await;
@@ -157,7 +163,8 @@ impl Browser {
         let console = self.client.issue_cmd(Command::log("browser")).await.expect("the console");
         assert_eq!(console, json!([]), "the console is not empty");
         let fetched: Vec<String> = self.requests().await;
-        let others: Vec<&String> = fetched.iter().filter(|url| !url.ends_with("/page.html")).collect();
+        let is_page = |url: &&String| url.starts_with("file://") && url.ends_with(".html");
+        let others: Vec<&String> = fetched.iter().filter(|url| !is_page(url)).collect();
         assert!(others.is_empty(), "fetched: {others:?}");
         assert!(!fetched.is_empty(), "the log does not show what is fetched");
     }

@@ -1,4 +1,4 @@
-//! The player in a real browser.
+//! The player, and the pages of a graded class, in a real browser.
 //!
 //! `cargo test -p workbook-page --test browser`. Needs Chromium and its driver (`.ci/browser` installs them);
 //! without them the tests are ignored. `--include-ignored` runs them all the same, and they fail.
@@ -12,6 +12,7 @@ mod looks;
 mod place;
 mod player;
 mod predictions;
+mod report;
 mod sample;
 mod scheduler;
 
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
     looks::tests(&mut tests);
     access::tests(&mut tests);
     hostile::tests(&mut tests);
+    report::tests(&mut tests);
     libtest_mimic::run(&arguments, tests.trials).exit_code()
 }
 
