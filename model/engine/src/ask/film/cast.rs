@@ -1,6 +1,7 @@
 //! Who and what occurs in scenes: each distinct state once, under names that stay the same.
 
 use super::cut;
+use super::learned::hash;
 use crate::ask::by_hand::snapshot::Snapshot;
 use crate::ask::by_hand::tell;
 use crate::rt::{ObjectId, TaskId};
@@ -8,7 +9,7 @@ use crate::story::messages::duration;
 use crate::story::names;
 use crate::trace::{ObjectEnd, Trace};
 use protocol::by_hand::{Object, Thread};
-use protocol::interleaving::Scene;
+use protocol::interleaving::{Scene, bytes};
 use std::collections::HashMap;
 use std::hash::Hash;
 
@@ -89,6 +90,11 @@ impl Cast {
         })
     }
 
+    /// How many bytes the tables have as JSON.
+    pub fn bytes(&self) -> usize {
+        bytes(&self.threads.all, &self.objects.all)
+    }
+
     /// The tables that scenes point into.
     pub fn all(self) -> (Vec<Thread>, Vec<Object>) {
         (self.threads.all, self.objects.all)
@@ -99,7 +105,8 @@ impl Cast {
 #[derive(Debug, Clone)]
 struct Table<T> {
     all: Vec<T>,
-    numbers: HashMap<T, usize>,
+    /// By the hashes of the values.
+    numbers: HashMap<u64, usize>,
 }
 
 impl<T> Default for Table<T> {
@@ -108,10 +115,10 @@ impl<T> Default for Table<T> {
     }
 }
 
-impl<T: Clone + Eq + Hash> Table<T> {
+impl<T: Hash> Table<T> {
     fn number(&mut self, value: T) -> usize {
-        *self.numbers.entry(value).or_insert_with_key(|value| {
-            self.all.push(value.clone());
+        *self.numbers.entry(hash(&value)).or_insert_with(|| {
+            self.all.push(value);
             self.all.len() - 1
         })
     }

@@ -11,7 +11,7 @@ use crate::claim::{Aim, Offer, cause};
 use crate::rt::world::Ending;
 use crate::schedule::{Schedule, deviations};
 use protocol::by_hand::{End, EndKind, Row};
-use protocol::interleaving::{Choice, Goal, Graph, Node, Outcome, bytes};
+use protocol::interleaving::{Choice, Goal, Graph, Node, Outcome};
 
 /// The most bytes that a graph has as JSON.
 const BYTES: usize = 1 << 20;
@@ -29,7 +29,7 @@ pub(super) fn within_limits(
     loop {
         let mut all = cast.clone();
         let graph = Telling { explored, offer, known, count }.graph(&mut all);
-        let size = bytes(&graph) + bytes(&all.clone().all());
+        let size = graph.bytes() + all.bytes();
         if size <= BYTES || count == 1 {
             return (graph, all);
         }
