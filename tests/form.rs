@@ -200,6 +200,26 @@ fn every_lesson_has_its_exercises_its_row_and_its_binaries() {
 }
 
 #[test]
+fn what_is_asked_again_on_real_threads_is_a_check_on_the_model_and_compiled() {
+    let library = read("tests/checks/real/lib.rs");
+    check(|lesson| {
+        let real = lesson.real.as_ref()?;
+        let modelled = lesson.modelled.as_ref().map_or(&[][..], |modelled| &modelled.checks.checks);
+        let alone: Vec<&str> = real
+            .checks
+            .iter()
+            .filter(|check| !modelled.contains(check))
+            .map(|check| check.name.as_str())
+            .collect();
+        let compiled = library.contains(&format!("\"{}.rs\"", lesson.name));
+        let is_empty = real.checks.is_empty();
+        (!alone.is_empty() || !compiled || is_empty).then(|| {
+            format!("{}: not on the model: {alone:?}; in lib.rs: {compiled}; empty: {is_empty}", lesson.name)
+        })
+    });
+}
+
+#[test]
 fn every_lesson_has_its_predictions() {
     let library = read("tests/checks/lib.rs");
     let workspace = Workspace::find().expect("the workbook's own folder");

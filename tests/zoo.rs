@@ -11,7 +11,7 @@ use std::thread;
 use std::time::Instant;
 
 use clap::Parser;
-use workbook_judge::check::judge::{Options, judge};
+use workbook_judge::check::judge::{Again, Options, judge};
 use workbook_judge::check::lessons::{self, Stage};
 use workbook_judge::check::plan::{AnswerFile, Plan};
 use workbook_judge::check::verdict::{Judged, Verdict};
@@ -51,8 +51,8 @@ fn judged(workspace: &Workspace, zoo_answers: &[ZooAnswer]) -> Vec<Judged> {
         lessons::find(&lessons, &zoo_answer.lesson).is_ok_and(|lesson| lesson.stage() == Stage::Live)
     };
     let (live, modelled): (Vec<&ZooAnswer>, Vec<&ZooAnswer>) = zoo_answers.iter().partition(is_live);
-    let usual = Options::default();
-    let many = Options { at_once: 2 * usual.at_once, ..Options::default() };
+    let usual = Options { again: Again::Asked, ..Options::default() };
+    let many = Options { at_once: 2 * usual.at_once, ..usual.clone() };
     let judge = |name: &str, zoo_answers: &[&ZooAnswer], options: &Options| {
         let files: Vec<AnswerFile> = zoo_answers.iter().map(|zoo_answer| zoo_answer.answer_file()).collect();
         let home = workspace.target.join(name);

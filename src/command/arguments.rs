@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::html::Target;
 use super::watch::Watch;
 use workbook_judge::libtest::arguments::Color;
 use workbook_judge::protocol::Schedule;
@@ -75,7 +76,7 @@ pub enum Task {
 /// `workbook check`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  cargo run -- check 03_race\n  cargo run -- check race join --answers ../submission --format json"
+    after_help = "Examples:\n  cargo run -- check 03_race\n  cargo run -- check race join --answers ../submission --format json\n  cargo run -- check race --html failure.html"
 )]
 pub struct Check {
     /// Lessons to check: 03_race, 03 or race [default: all]
@@ -93,6 +94,9 @@ pub struct Check {
     /// Output format
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,
+    /// Write the failures as a page for a browser; - prints it
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<Target>,
     #[command(flatten)]
     pub running: Running,
 }
@@ -100,7 +104,7 @@ pub struct Check {
 /// `workbook explore`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  cargo run -- explore 03_race step4\n  cargo run -- explore 03_race --by-hand"
+    after_help = "Examples:\n  cargo run -- explore 03_race step4\n  cargo run -- explore 03_race --by-hand\n  cargo run -- explore 03_race step4 --html failure.html"
 )]
 pub struct Explore {
     /// The lesson: 03_race, 03 or race
@@ -117,6 +121,9 @@ pub struct Explore {
     /// The schedule to replay, as printed by a failed check [default: search for one]
     #[arg(long)]
     pub schedule: Option<Schedule>,
+    /// Write the interleaving as a page for a browser; - prints it
+    #[arg(long, value_name = "FILE", conflicts_with = "by_hand")]
+    pub html: Option<Target>,
     /// The folder of answer files [default: lessons]
     #[arg(long, value_name = "DIR")]
     pub answers: Option<PathBuf>,

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::{self, Format, Running};
+use super::html::{self, Target};
 use super::{End, say};
 use workbook_judge::check::judge::{self, Options};
 use workbook_judge::check::lessons;
@@ -21,6 +22,9 @@ use workbook_judge::progress::Recorder;
 /// # Errors
 /// When there is no such lesson or folder, or nothing can be judged.
 pub fn run(workspace: &Workspace, task: &arguments::Check) -> Result<End, Problem> {
+    if let Some(target) = &task.html {
+        html::check(target, task.format)?;
+    }
     let lessons = lessons::all(workspace)?;
     let mut wanted = Vec::new();
     for name in &task.lessons {
@@ -35,28 +39,35 @@ pub fn run(workspace: &Workspace, task: &arguments::Check) -> Result<End, Proble
     let options = Options { afresh: task.fresh, ..options(&task.running) };
     let mut recorder = Recorder::new(workspace, &folder, options.notice);
     let judged = match task.format {
-        Format::Text => as_text(workspace, &plan, &options, &mut recorder),
+        Format::Text => as_text(workspace, &plan, &options, task.html.as_ref(), &mut recorder),
         Format::Json => as_json(workspace, &plan, &options, &mut recorder),
     };
     recorder.finish();
-    let tally = Tally::of(&judged?);
+    let judged = judged?;
+    let tally = Tally::of(&judged);
     let counted = if task.include_not_started { tally.failed + tally.not_started } else { tally.failed };
-    Ok(if counted == 0 { End::Good } else { End::ChecksFailed })
+    let end = if counted == 0 { End::Good } else { End::ChecksFailed };
+    match &task.html {
+        Some(target) => html::conclude(target, &html::of_failures(workspace, &plan, &options, &judged)?, end),
+        None => Ok(end),
+    }
 }
 
 fn as_text(
     workspace: &Workspace,
     plan: &Plan,
     options: &Options,
+    html: Option<&Target>,
     recorder: &mut Recorder,
 ) -> Result<Vec<Judged>, Problem> {
+    let tell = |text: &str| html.map_or_else(|| say(text), |target| target.comment(text));
     let mut teller = Teller::default();
     let judged = judge::judge(workspace, plan, options, &mut |judged| {
-        say(&teller.tell(judged));
+        tell(&teller.tell(judged));
         recorder.take(judged);
     })?;
-    say(&teller.finish());
-    say(&format!("\n{}\n", report::summary(Tally::of(&judged))));
+    tell(&teller.finish());
+    tell(&format!("\n{}\n", report::summary(Tally::of(&judged))));
     Ok(judged)
 }
 

@@ -22,6 +22,8 @@ pub mod grade;
 pub mod handout;
 /// `workbook hint`.
 pub mod hint;
+/// Interleavings as pages for a browser.
+pub mod html;
 /// `workbook list`, and `workbook` alone without a terminal.
 pub mod list;
 /// Messages of several commands.

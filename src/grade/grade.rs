@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use workbook_judge::check::judge::Options;
+use workbook_judge::check::judge::{Again, Options};
 use workbook_judge::check::lessons::{self, Lesson};
 use workbook_judge::check::problem::Problem;
 use workbook_judge::check::verdict::Verdict;
@@ -73,6 +73,7 @@ pub fn grade(workspace: &Workspace, request: &Request) -> Result<(), Problem> {
     }
     let options = Options {
         confined: boxes.confined.clone(),
+        again: Again::Asked,
         afresh: request.options.afresh || !request.regrade.is_empty(),
         ..request.options.clone()
     };

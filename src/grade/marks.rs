@@ -88,19 +88,40 @@ impl Marks {
         theirs.filter_map(|(_, mark)| mark.points).fold(0.0, |sum, points| sum + points)
     }
 
+    /// The file's rows, with one for each of these places.
+    fn rows(&self, places: &BTreeSet<Place>) -> Vec<StringRecord> {
+        let header = StringRecord::from(HEADER.to_vec());
+        let mut rows = if self.rows.is_empty() { vec![header] } else { self.rows.clone() };
+        for place in places.iter().filter(|place| !self.marks.contains_key(place)) {
+            let question = place.question.to_string();
+            rows.push(StringRecord::from(vec![&*cell(&place.student), &place.lesson, &question, "", ""]));
+        }
+        rows
+    }
+
     /// The file's text with a row for each of these places.
     pub fn with(&self, places: &BTreeSet<Place>) -> String {
         let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
-        let header = StringRecord::from(HEADER.to_vec());
-        let rows = if self.rows.is_empty() { vec![header] } else { self.rows.clone() };
-        rows.iter().for_each(|row| drop(writer.write_record(row)));
-        for place in places.iter().filter(|place| !self.marks.contains_key(place)) {
-            let question = place.question.to_string();
-            let row = [&cell(&place.student), &place.lesson, &question, "", ""];
-            let _ = writer.write_record(row);
-        }
+        self.rows(places).iter().for_each(|row| drop(writer.write_record(row)));
         text_of(writer)
     }
+
+    /// The same as a sheet that a page can write marks into.
+    pub fn sheet(&self, places: &BTreeSet<Place>) -> Sheet {
+        let rows = self.rows(places);
+        let place = |(number, row): (usize, &StringRecord)| Some((read_row(row).ok()?.0, number));
+        let of_place = rows.iter().enumerate().skip(1).filter_map(place).collect();
+        Sheet { rows: rows.iter().map(|row| row.iter().map(str::to_owned).collect()).collect(), of_place }
+    }
+}
+
+/// The rows of the file, and which of them is whose.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    /// Each cell of each row, the header first.
+    pub rows: Vec<Vec<String>>,
+    /// The row of an answer.
+    pub of_place: BTreeMap<Place, usize>,
 }
 
 fn text_of(writer: Writer<Vec<u8>>) -> String {

@@ -127,7 +127,8 @@ fn toolchain() -> Result<String, Problem> {
 fn files_of(lesson: &Lesson) -> Vec<PathBuf> {
     let modelled = lesson.modelled.iter().flat_map(Modelled::files);
     let live = lesson.live.iter().flat_map(|live| [&*live.checks.path, &*live.driver]);
-    modelled.chain(live).map(Path::to_path_buf).collect()
+    let real = lesson.real.iter().map(|real| &*real.path);
+    modelled.chain(live).chain(real).map(Path::to_path_buf).collect()
 }
 
 /// Of files, and of all files of folders, with their places in the workbook: the same on every machine.

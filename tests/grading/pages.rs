@@ -38,6 +38,10 @@ fn the_report_shows_who_got_what_and_why() {
     assert!(class.read("students/bob.md").contains("(not started)"));
 }
 
+/// How the scripts begin that write marks down.
+const OURS: [&str; 2] =
+    ["<script id=\"marks\" type=\"application/json\">", "<script>// Marks that are typed"];
+
 #[test]
 fn nothing_that_a_student_wrote_is_markup_or_is_run() {
     let attack = "<script>alert(1)</script>";
@@ -50,8 +54,9 @@ fn nothing_that_a_student_wrote_is_markup_or_is_run() {
     for (name, bytes) in pages {
         let page = String::from_utf8_lossy(bytes);
         assert!(page.contains("default-src 'none'; style-src 'sha256-"), "{name:?}");
+        let theirs = OURS.iter().fold(page.to_string(), |page, script| page.replacen(script, "", 1));
         assert!(
-            !page.contains("<script") && !page.contains("<b>eve") && !page.contains('\u{1b}'),
+            !theirs.contains("<script") && !page.contains("<b>eve") && !page.contains('\u{1b}'),
             "{name:?}"
         );
         assert!(

@@ -3,12 +3,13 @@
 
 mod program;
 
+use crate::ask::film::tests::ends;
 use crate::rt::world::{Counts, Ending, Mode, Time};
 use crate::schedule::bounded::{Bounded, Progress};
 use crate::schedule::reduced::Reduced;
 use crate::schedule::{Body, Chooser, Dice, Next, run_schedules};
 use program::{Program, Seen};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What an execution showed: what each thread saw, and how it ended.
@@ -124,6 +125,60 @@ fn nothing_is_lost_where_waits_may_end_for_no_reason() {
 #[test]
 fn nothing_is_lost_where_owners_are_counted() {
     hold(600, Mode { counts: Counts::Observed, ..PLAIN }, 2, 3);
+}
+
+/// The ends that brute force comes to, and how often; none when there are too many schedules.
+fn counted(program: &Program, mode: Mode) -> Option<BTreeMap<(String, &'static str), f64>> {
+    let (body, seen) = with_seen(program);
+    let mut known = BTreeMap::new();
+    let mut runs = 0;
+    run_schedules(&mut Bounded::new(usize::MAX), mode, 2_000, &body, &mut |w| {
+        *known.entry((taken(&seen), ending(w.ending.as_ref().unwrap()))).or_default() += 1.0;
+        runs += 1;
+        if runs > MOST_SCHEDULES { Next::Enough } else { Next::More }
+    });
+    (runs <= MOST_SCHEDULES).then_some(known)
+}
+
+fn with_seen(program: &Program) -> (Body, Seen) {
+    let seen: Seen = Arc::default();
+    let (program, kept) = (program.clone(), Arc::clone(&seen));
+    (Arc::new(move || program.run(&kept)), seen)
+}
+
+fn taken(seen: &Seen) -> String {
+    format!("{:?}", std::mem::take(&mut *seen.lock().unwrap()))
+}
+
+/// Compares the graph of states with brute force: it must lead to the same ends, in as many ways.
+fn compare_graphs(programs: usize, mode: Mode, threads: usize, acts: usize) {
+    let mut dice = Dice::default();
+    let (mut compared, mut states, mut schedules) = (0, 0, 0.0);
+    while compared < programs {
+        let program = Program::random(&mut dice, threads, acts, mode.counts);
+        let Some(known) = counted(&program, mode) else { continue };
+        let (body, seen) = with_seen(&program);
+        let all = ends(&body, mode, &|_| taken(&seen)).expect("it is small");
+        states += all.len();
+        let mut found: BTreeMap<(String, &str), f64> = BTreeMap::new();
+        for (words, how, ways) in all {
+            *found.entry((words, ending(&how))).or_default() += ways;
+        }
+        assert_eq!(found, known, "{mode:?}: {program:?}");
+        compared += 1;
+        schedules += known.values().sum::<f64>();
+    }
+    println!("{compared} programs: {schedules} schedules, {states} states at their ends");
+    assert!(states as f64 * 2.0 < schedules, "the same states must be found to be the same");
+}
+
+#[test]
+fn states_that_are_held_to_be_the_same_have_the_same_future() {
+    compare_graphs(400, PLAIN, 2, 4);
+    compare_graphs(200, PLAIN, 3, 2);
+    compare_graphs(150, Mode { spurious: 1, ..PLAIN }, 2, 3);
+    compare_graphs(150, Mode { counts: Counts::Observed, ..PLAIN }, 2, 3);
+    compare_graphs(100, Mode::plain(Time::Ideal), 2, 4);
 }
 
 #[test]

@@ -56,7 +56,7 @@ record! {
 
 record! {
     /// A thread.
-    #[derive(Debug, Clone, PartialEq, Eq)]
+    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     pub struct Thread {
         /// Its name.
         pub name: String,
@@ -64,6 +64,8 @@ record! {
         pub state: State,
         /// The same in words; nothing when it only needs to be chosen.
         pub says: String,
+        /// The line in the student's file where it is.
+        pub line: Option<u32>,
         /// What it holds, since which line.
         pub holds: Vec<String>,
     }
@@ -71,7 +73,7 @@ record! {
 
 choice! {
     /// What a thread is doing.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     pub enum State {
         /// It could go on.
         Ready,
@@ -120,7 +122,7 @@ choice! {
 
 record! {
     /// A shared object.
-    #[derive(Debug, Clone, PartialEq, Eq)]
+    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     pub struct Object {
         /// What the program calls it.
         pub name: String,
@@ -145,6 +147,8 @@ record! {
         pub line: Option<u32>,
         /// The harm that it did.
         pub remark: Option<String>,
+        /// Whether it did harm, or came to harm: it wrote over what another thread had written, or was written over.
+        pub harm: bool,
     }
 }
 
@@ -158,6 +162,23 @@ record! {
         pub happened: String,
         /// The misconception behind it, where the check knows it.
         pub misconception: Option<String>,
+        /// In a deadlock: the threads that wait for each other, or all that wait if none holds what another waits for.
+        pub circle: Vec<Link>,
+    }
+}
+
+record! {
+    /// A thread that waits for ever.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Link {
+        /// The thread, as an index into the threads.
+        pub thread: usize,
+        /// What it waits for.
+        pub waits_for: String,
+        /// The line in the student's file.
+        pub line: Option<u32>,
+        /// The thread that it waits for, where that is a certain one.
+        pub held_by: Option<usize>,
     }
 }
 

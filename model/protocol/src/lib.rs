@@ -6,6 +6,7 @@
 //! - `report`: what is left, one of the following
 //! - `verdict`: what is said of a check, with its `coverage`
 //! - `by_hand`: a point of an execution
+//! - `interleaving`: an execution with all that is needed to show it, and the graph of all of them
 //! - `program`: how a whole program can end
 //! - `question`: a question with its key
 //! - `macros`: how they stand in JSON
@@ -15,6 +16,8 @@
 /// A point of an execution, for whoever plays the scheduler.
 pub mod by_hand;
 mod coverage;
+/// An execution, step by step, for whoever shows it.
+pub mod interleaving;
 mod macros;
 mod messages;
 mod program;

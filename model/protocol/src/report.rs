@@ -1,6 +1,7 @@
 //! What a process leaves.
 
 use crate::by_hand::{Claim, Snapshot};
+use crate::interleaving::Interleaving;
 use crate::macros::choice;
 use crate::question::Question;
 use crate::{Judgement, Tried, seal};
@@ -20,6 +21,8 @@ choice! {
         Claims(claims: Vec<Claim>),
         /// A point of an execution.
         Snapshot(snapshot: Box<Snapshot>),
+        /// An execution, step by step.
+        Interleaving(interleaving: Box<Interleaving>),
         /// How a program can end.
         Tried(tried: Tried),
         /// A question with its key.

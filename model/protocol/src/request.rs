@@ -46,6 +46,8 @@ choice! {
             /// How many moves.
             moves: usize,
         },
+        /// All that is needed to show what happens under this schedule, and under the others.
+        Interleaving(schedule: Schedule),
         /// A question that was answered so often before.
         Question {
             /// How often.

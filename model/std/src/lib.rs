@@ -52,17 +52,8 @@ pub mod task;
 pub mod thread;
 pub mod time;
 
-pub use std::{
-    any, array, ascii, borrow, boxed, cell, char, clone, cmp, convert, default, error, f32, f64, fmt, future,
-    iter, marker, mem, num, ops, option, pin, primitive, ptr, rc, result, slice, str, string, vec,
-};
-
-mod integers {
-    #![allow(clippy::legacy_numeric_constants, reason = "an answer may still say std::u32::MAX")]
-
-    pub use std::{i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize};
-}
-pub use integers::*;
+mod same;
+pub use same::*;
 
 #[cfg(feature = "files")]
 pub use std::{env, ffi, fs, net, os, path, process};
@@ -71,25 +62,3 @@ pub use std::{env, ffi, fs, net, os, path, process};
 pub mod env;
 #[cfg(all(feature = "program", not(feature = "files")))]
 pub mod process;
-
-/// The macros of std that need no model.
-#[doc(hidden)]
-pub mod std_macros {
-    pub use std::{
-        assert, assert_eq, assert_ne, cfg, column, compile_error, concat, debug_assert, debug_assert_eq,
-        debug_assert_ne, file, format, format_args, line, matches, module_path, stringify, todo,
-        unimplemented, unreachable, write, writeln,
-    };
-    // `std::panic` and `std::vec` are modules too; only a glob tells their names apart.
-    pub use panic_macro::*;
-    pub use vec_macro::*;
-
-    mod panic_macro {
-        pub use std::panic;
-    }
-    mod vec_macro {
-        pub use std::vec;
-    }
-}
-
-pub use std_macros::*;

@@ -53,6 +53,11 @@ pub fn endless() -> String {
     "From here a thread computes without end, and no other thread can run: there is no next point.".into()
 }
 
+/// The graph of all executions was not made in time.
+pub fn graph_takes_too_long() -> String {
+    "To find all executions took too long, so there is no graph of them.".into()
+}
+
 /// One of the next operations never comes.
 pub fn unforeseen() -> String {
     "One of these threads would compute without end, so their next operations are not known.".into()

@@ -95,7 +95,10 @@ fn steps_of(checks: &[Planned]) -> Vec<u32> {
 }
 
 /// Builds the program with the answer and its checks on the model; else tells why it can't be built.
-fn program(
+///
+/// # Errors
+/// When the lesson is a live one, or nothing can be built.
+pub fn program(
     workspace: &Workspace,
     plan: &Plan,
     options: &Options,

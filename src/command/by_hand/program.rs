@@ -14,7 +14,8 @@ use workbook_judge::check::run::{self, Ended, Ending, Limits};
 use workbook_judge::check::run_folder::RunFolder;
 use workbook_judge::check::verdict;
 use workbook_judge::protocol::by_hand::{Claim, Snapshot};
-use workbook_judge::protocol::{Ask, Report, Request};
+use workbook_judge::protocol::interleaving::Interleaving;
+use workbook_judge::protocol::{Ask, Report, Request, Schedule};
 
 /// A look at a point takes milliseconds. This much time on a processor is for threads that compute without end.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -27,6 +28,7 @@ pub struct Program {
     given: Option<PathBuf>,
     /// What stands before the name of each check.
     prefix: String,
+    cancel: Cancel,
 }
 
 /// What a look at a point shows.
@@ -47,13 +49,26 @@ pub enum Look {
 impl Program {
     /// The program at `path`; what it tells is left in the folder.
     pub fn new(path: PathBuf, folder: RunFolder) -> Program {
-        Program { path, folder, asked: Cell::new(0), given: None, prefix: String::new() }
+        Program {
+            path,
+            folder,
+            asked: Cell::new(0),
+            given: None,
+            prefix: String::new(),
+            cancel: Cancel::never(),
+        }
     }
 
     /// The same; it is the checks of this answer that are asked for.
     #[must_use]
     pub fn of(self, answer: &Answer) -> Program {
         Program { prefix: answer.prefix_on_model(), ..self }
+    }
+
+    /// The same; somebody may end what it is asked.
+    #[must_use]
+    pub fn ended_by(self, cancel: &Cancel) -> Program {
+        Program { cancel: cancel.clone(), ..self }
     }
 
     /// The same, called with what this file says.
@@ -67,7 +82,7 @@ impl Program {
     /// # Errors
     /// When the program does not run.
     pub fn claims(&self, check: &str) -> Result<Vec<Claim>, Problem> {
-        match left(&self.ask(check, Ask::Claims)) {
+        match left(&self.ask(check, Ask::Claims, PATIENCE)?) {
             Some(Report::Claims(claims)) => Ok(claims),
             _ => Ok(Vec::new()),
         }
@@ -78,7 +93,7 @@ impl Program {
     /// # Errors
     /// When the program does not run.
     pub fn look(&self, check: &str, line: &Line) -> Result<Look, Problem> {
-        let ended = self.ask(check, line.asked());
+        let ended = self.ask(check, line.asked(), PATIENCE)?;
         if let Some(why) = verdict::refusal(&ended) {
             return Ok(Look::Misfit(why));
         }
@@ -97,7 +112,34 @@ impl Program {
         })
     }
 
-    fn ask(&self, check: &str, ask: Ask) -> Ended {
+    /// What happens under a schedule, step by step, and the graph of all executions, if it can be made in `patience`.
+    ///
+    /// # Errors
+    /// When the schedule does not belong to the check, or the program does not run.
+    pub fn film(
+        &self,
+        check: &str,
+        schedule: &Schedule,
+        patience: Duration,
+    ) -> Result<Option<Interleaving>, Problem> {
+        let ended = self.ask(check, Ask::Interleaving(schedule.clone()), patience)?;
+        if let Some(why) = verdict::refusal(&ended) {
+            return Err(Problem::Usage(why));
+        }
+        Ok(match (&ended.ending, left(&ended)) {
+            (Ending::Exit(0), Some(Report::Interleaving(interleaving))) => Some(*interleaving),
+            // It was left before the graph was begun.
+            (_, Some(Report::Interleaving(interleaving))) => {
+                Some(Interleaving { no_graph: Some(messages::graph_takes_too_long()), ..*interleaving })
+            }
+            (Ending::Exit(1..) | Ending::NotStarted(_), _) => {
+                return Err(Problem::Ours(messages::no_answer(&ended.words)));
+            }
+            _ => None,
+        })
+    }
+
+    fn ask(&self, check: &str, ask: Ask, patience: Duration) -> Result<Ended, Problem> {
         let number = self.asked.replace(self.asked.get() + 1);
         let request = Request {
             name: format!("{}{check}", self.prefix),
@@ -109,10 +151,10 @@ impl Program {
             is_sealed: false,
         };
         let job = Job::new(self.path.clone(), request);
-        let limits = Limits { time: PATIENCE, ..Limits::default() };
+        let limits = Limits { time: patience, ..Limits::default() };
         let mut answer = None;
-        run::run_all(&[job], limits, 1, &Cancel::never(), &mut |_, ended| answer = Some(ended));
-        answer.expect("one job has one end")
+        run::run_all(&[job], limits, 1, &self.cancel, &mut |_, ended| answer = Some(ended));
+        answer.filter(|_| !self.cancel.is_cancelled()).ok_or(Problem::Cancelled)
     }
 }
 

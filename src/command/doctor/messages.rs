@@ -73,13 +73,11 @@ pub fn no_port(error: &io::Error) -> String {
 }
 
 /// What `grade` can keep answers in.
-pub fn boxes(there: bool) -> String {
-    match there {
-        true => "`grade` keeps answers in boxes here (landlock)".into(),
-        false => {
-            "`grade` has no boxes for answers here, which need Linux 6.2; limits and process groups are on"
-                .into()
-        }
+pub fn boxes(names: &[&str]) -> String {
+    match names {
+        [] => "`grade` has no boxes for answers here, which need Linux 6.2; limits and process groups are on"
+            .into(),
+        names => format!("`grade` keeps answers in boxes here: {}", names.join(", ")),
     }
 }
 

@@ -113,7 +113,7 @@ fn port(_: &Workspace) -> Finding {
 /// Only grading needs them, and it is no fault to have none.
 #[cfg(feature = "teachers")]
 fn boxes(_: &Workspace) -> Finding {
-    Ok(messages::boxes(workbook_grade::boxes::has_boxes()))
+    Ok(messages::boxes(&workbook_grade::boxes::names()))
 }
 
 fn progress(workspace: &Workspace) -> Finding {

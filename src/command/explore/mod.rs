@@ -1,5 +1,7 @@
 //! `workbook explore`.
 
+/// With `--html`: a page for a browser.
+mod page;
 /// With `--schedule`: one interleaving.
 mod replay;
 
@@ -23,12 +25,18 @@ pub fn run(workspace: &Workspace, task: &arguments::Explore) -> Result<End, Prob
     if task.by_hand {
         return by_hand::run(workspace, task);
     }
+    if let Some(target) = &task.html {
+        target.check()?;
+    }
     let lessons = lessons::all(workspace)?;
     let lesson = lessons::find(&lessons, &task.lesson)?;
     let wanted = checks_of(lesson, task.check.as_deref().unwrap_or_default())?;
     let mut plan = Plan::folder(workspace, &lessons, &answers_folder(workspace, task.answers.as_deref()))?;
     plan.keep(|answer, check| answer.lesson.name == lesson.name && wanted.contains(check));
     let options = options(&task.running);
+    if let Some(target) = &task.html {
+        return page::run(workspace, &plan, &options, task.schedule.as_ref(), target);
+    }
     match &task.schedule {
         Some(schedule) => replay::run(workspace, &plan, &options, schedule),
         None => search(workspace, &plan, &options, task.check.as_deref().unwrap_or_default()),

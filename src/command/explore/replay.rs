@@ -38,7 +38,7 @@ fn story(judged: &Judged) -> String {
 }
 
 /// Every check counts its explorations from 1, so a schedule alone does not tell whose it is.
-fn only_one(plan: &Plan) -> Result<&Planned, Problem> {
+pub(super) fn only_one(plan: &Plan) -> Result<&Planned, Problem> {
     let [planned] = &plan.checks[..] else {
         let checks: Vec<&str> = plan.checks.iter().map(|planned| planned.check.name.as_str()).collect();
         return Err(Problem::Usage(messages::explore_replay_of_many(&checks)));

@@ -22,11 +22,16 @@ pub fn again(file: &str, task: &TryProgram) -> String {
     format!("cargo run -- try {}{}", typed(file), input.unwrap_or_default())
 }
 
+/// How an outcome can be seen again.
+pub fn again_with(again: &str, schedule: &Schedule, task: &TryProgram) -> String {
+    format!("Again: {}", replay(again, schedule, task))
+}
+
 /// The whole command for one schedule.
 pub fn replay(again: &str, schedule: &Schedule, task: &TryProgram) -> String {
     let arguments: String = task.arguments.iter().map(|word| format!(" {}", typed(word))).collect();
     let arguments = if arguments.is_empty() { arguments } else { format!(" --{arguments}") };
-    format!("Again: {again} --schedule {schedule}{arguments}")
+    format!("{again} --schedule {schedule}{arguments}")
 }
 
 /// What the command that comes back to a point leaves out.

@@ -4,6 +4,8 @@
 mod json;
 /// The messages.
 pub mod messages;
+/// With `--html`: a page for a browser.
+mod page;
 /// The report as text.
 mod report;
 
@@ -16,6 +18,7 @@ use super::arguments::{Format, seconds};
 use super::by_hand::line::Line;
 use super::by_hand::opening::{OF_A_PROGRAM, Opened, sit_down};
 use super::by_hand::{self, game::Try, program::Program};
+use super::html::{self, Target};
 use super::{End, say};
 use workbook_judge::check::judge::Options;
 use workbook_judge::check::plan::Plan;
@@ -61,6 +64,9 @@ pub struct TryProgram {
     /// The one schedule to run, as printed by an earlier run [default: try all]
     #[arg(long)]
     pub schedule: Option<Schedule>,
+    /// Write an interleaving as a page for a browser: the first failure, else the first output; - prints it
+    #[arg(long, value_name = "PAGE", conflicts_with = "by_hand")]
+    pub html: Option<Target>,
     /// Output format
     #[arg(long, value_enum, default_value = "text", conflicts_with = "by_hand")]
     pub format: Format,
@@ -87,6 +93,9 @@ struct Ready {
 /// # Errors
 /// When there is no such program, it can't be tried, or nothing can be run.
 pub fn run(workspace: &Workspace, task: &TryProgram) -> Result<End, Problem> {
+    if let Some(target) = &task.html {
+        html::check(target, task.format)?;
+    }
     let source = Source::read(&task.file)?;
     let plan = source.plan(workspace);
     let options = options(task);
@@ -95,7 +104,7 @@ pub fn run(workspace: &Workspace, task: &TryProgram) -> Result<End, Problem> {
     let given = given.write(&source, &folder)?;
     let program = build::build(workspace, &plan, &source, &options)?;
     let ready = Ready { source, plan, program, given, folder, options };
-    if task.by_hand { ready.play(workspace, task) } else { ready.tell(task) }
+    if task.by_hand { ready.play(workspace, task) } else { ready.tell(workspace, task) }
 }
 
 fn options(task: &TryProgram) -> Options {
@@ -113,17 +122,28 @@ impl Ready {
         run::run(&self.program, &self.plan, &self.given, &self.folder, options)
     }
 
-    fn tell(&self, task: &TryProgram) -> Result<End, Problem> {
+    fn tell(&self, workspace: &Workspace, task: &TryProgram) -> Result<End, Problem> {
         let ran = self.run(&self.options)?;
         if let Ran::Tried(tried) = &ran {
             refuse(&self.source, tried)?;
         }
         let again = messages::again(&self.source.shown, task);
-        say(&match task.format {
+        let report = match task.format {
             Format::Text => report::text(&self.source, &ran, task, &again),
             Format::Json => format!("{:#}\n", json::of(&self.source, &ran, task)),
-        });
-        Ok(if is_well(&ran, task) { End::Good } else { End::ChecksFailed })
+        };
+        let end = if is_well(&ran, task) { End::Good } else { End::ChecksFailed };
+        let Some(target) = &task.html else {
+            say(&report);
+            return Ok(end);
+        };
+        target.comment(&report);
+        html::conclude(target, &page::film(self, workspace, task, &ran)?, end)
+    }
+
+    fn program(&self, workspace: &Workspace) -> Result<Program, Problem> {
+        let folder = RunFolder::create(workspace)?;
+        Ok(Program::new(self.program.clone(), folder).given(self.given.clone()))
     }
 
     /// The game begins at the failure, if there is one.
@@ -136,8 +156,7 @@ impl Ready {
                 return Ok(End::ChecksFailed);
             }
         };
-        let folder = RunFolder::create(workspace)?;
-        let program = Program::new(self.program.clone(), folder).given(self.given.clone());
+        let program = self.program(workspace)?;
         let check = Check { step: OF_A_PROGRAM, name: MAIN.to_owned() };
         let verdict = if failure.is_some() { Verdict::Failed } else { Verdict::Passed };
         let failure = failure.map(|outcome| Line::from(outcome.schedule));

@@ -80,7 +80,7 @@ fn told(outcome: &Outcome, tried: &Tried, task: &TryProgram, again: &str) -> Str
         text += &format!("\n    {}\n{lines}\n", messages::last_lines());
     }
     match tried.coverage {
-        Some(_) => text + &format!("\n    {}", messages::replay(again, &outcome.schedule, task).dimmed()),
+        Some(_) => text + &format!("\n    {}", messages::again_with(again, &outcome.schedule, task).dimmed()),
         None => text,
     }
 }

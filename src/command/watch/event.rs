@@ -93,6 +93,10 @@ pub enum Effect {
     HintShown { lesson: String, step: u32, rung: usize },
     /// Play a failure move by move, in the whole window.
     ByHand { lesson: String, check: String, schedule: Option<Schedule> },
+    /// Show these failures in the browser.
+    ShowPage { lesson: String, failures: Vec<Judged> },
+    /// If a page is shown, show these there.
+    FollowPage { lesson: String, failures: Vec<Judged> },
     /// Find the differences to the reference answer.
     Compare { lesson: String },
     /// Open the answer in an editor.

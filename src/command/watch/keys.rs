@@ -39,6 +39,7 @@ impl State {
             'h' => self.hint(),
             'r' => self.run_or_stop(),
             'e' => self.explore(),
+            'w' => self.web(),
             'd' => self.compare(),
             'o' => self.edit(),
             '1'..='9' => self.choose(u32::from(letter) - u32::from('0')),
@@ -115,6 +116,18 @@ impl State {
             check: failure.check.name.clone(),
             schedule: failure.said.schedule.clone(),
         }]
+    }
+
+    fn web(&mut self) -> Vec<Effect> {
+        let failures = self.failures_to_show();
+        match (self.failure(), failures.is_empty()) {
+            (None, true) => self.note(messages::nothing_fails().into()),
+            (Some(_), true) => self.note(messages::nothing_to_see().into()),
+            _ => {
+                self.note = Some(messages::page_begun().into());
+                vec![Effect::ShowPage { lesson: self.lesson().name.clone(), failures }]
+            }
+        }
     }
 
     /// The reference answer is not read before the student has one that passes.

@@ -191,6 +191,16 @@ impl State {
         self.lesson().steps.iter().all(|step| self.is_passed(step.number))
     }
 
+    /// The failures that have an interleaving, those of the step to speak of first.
+    pub fn failures_to_show(&self) -> Vec<Judged> {
+        let focus = self.focus();
+        let fails =
+            |judged: &&Judged| judged.said.verdict == Verdict::Failed && judged.said.schedule.is_some();
+        let mut failures: Vec<Judged> = self.verdicts.iter().filter(fails).cloned().collect();
+        failures.sort_by_key(|judged| Some(judged.check.step) != focus);
+        failures
+    }
+
     /// The failure to tell: the first of the step to speak of.
     pub fn failure(&self) -> Option<&Judged> {
         let is_failure =

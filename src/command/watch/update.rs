@@ -73,7 +73,9 @@ impl State {
         let name = name.clone();
         let step = self.focus().unwrap_or(1);
         self.standing.passed.insert(name.clone(), passed);
-        vec![Effect::Record(self.verdicts.clone()), Effect::Visit { lesson: name, step }]
+        let failures = self.failures_to_show();
+        let follow = Effect::FollowPage { lesson: name.clone(), failures };
+        vec![Effect::Record(self.verdicts.clone()), Effect::Visit { lesson: name, step }, follow]
     }
 
     fn run_news(&mut self, number: u64, news: RunNews) {

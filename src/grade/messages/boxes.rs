@@ -1,5 +1,7 @@
 //! What keeps answers from the rest of the machine.
 
+use crate::boxes::Kinds;
+
 /// What every system has.
 pub fn always_boxed() -> Vec<String> {
     let mut boxes = vec!["an answer is a crate of its own, without unsafe code".to_owned()];
@@ -10,13 +12,24 @@ pub fn always_boxed() -> Vec<String> {
 }
 
 /// What some Linux systems have.
-pub fn landlock_is_on() -> &'static str {
-    "landlock: a check can read only the system's programs, and write only to a folder of its own"
+pub fn are_on(kinds: Kinds) -> Vec<String> {
+    let sentences = [
+        "the compiler of an answer can read nothing but that answer and the toolchain; a check can read only the \
+         system's programs, and write only to a folder of its own",
+        "what a live check has started ends with it",
+        "a live check reaches itself and nobody else",
+    ];
+    names_of(kinds).iter().zip(sentences).map(|(name, sentence)| format!("{name}: {sentence}")).collect()
 }
 
-/// Where users may have namespaces.
-pub fn namespace_is_on() -> &'static str {
-    "a namespace of processes: what a live check has started ends with it"
+/// What it is called.
+pub fn names_of(kinds: Kinds) -> Vec<&'static str> {
+    let namespaces: &[&str] = match kinds {
+        Kinds::None => &[],
+        Kinds::Processes => &["a namespace of processes"],
+        Kinds::ProcessesAndNetworks => &["a namespace of processes", "a namespace of networks"],
+    };
+    [&["landlock"], namespaces].concat()
 }
 
 /// There are none.

@@ -128,8 +128,30 @@ pub fn sign(verdict: Verdict) -> &'static str {
 
 /// What to do with the answers to questions.
 pub fn how_to_mark() -> &'static str {
-    "Write your marks into marks.csv beside this page, and grade again: they are added here and to the gradebook, and \
-     never lost."
+    "Type your marks here and save them as marks.csv beside this page, or write them into that file. Then grade again: \
+     they are added here and to the gradebook, and never lost."
+}
+
+/// The link that saves them.
+pub fn save_marks() -> &'static str {
+    "Save marks.csv"
+}
+
+/// What is typed into a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// Points.
+    Mark,
+    /// More than points.
+    Comment,
+}
+
+/// What a field is for, for who can't see where it stands.
+pub fn mark_field(student: &str, question: usize, field: Field) -> String {
+    match field {
+        Field::Mark => format!("Mark for question {question}, {student}"),
+        Field::Comment => format!("Comment on question {question}, {student}"),
+    }
 }
 
 /// What likeness is.

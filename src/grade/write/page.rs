@@ -1,12 +1,13 @@
-//! What pages have in common: one file each, without scripts, and with nothing from elsewhere.
+//! What pages have in common: one file each, with nothing from elsewhere, and with no script but ours.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 const STYLE: &str = "\
-body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:75rem;padding:0 1rem;color:#1b1b1b;background:#fff}
+body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:75rem;padding:0 1rem;color:#1b1b1b;background:#fff;overflow-wrap:anywhere}
 pre{background:#f4f4f4;padding:.75rem;overflow-x:auto;font-size:.85rem;line-height:1.35}
 table{border-collapse:collapse}th,td{padding:.2rem .5rem;text-align:left;vertical-align:top}
 .heat td{text-align:right;border:1px solid #fff}.heat th{font-weight:500;white-space:nowrap}
@@ -21,9 +22,17 @@ details{margin:.3rem 0}summary{cursor:pointer}a{color:#0b57a4}
 
 /// A whole page. Nothing may be loaded or run, and only this style counts.
 pub fn page(title: &str, body: &Markup) -> String {
-    let hash = STANDARD.encode(Sha256::digest(STYLE.as_bytes()));
-    let policy =
-        format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'");
+    page_with(title, body, None)
+}
+
+/// The same with a script, the only one that runs.
+pub fn page_with(title: &str, body: &Markup, script: Option<&str>) -> String {
+    let hash = |text: &str| STANDARD.encode(Sha256::digest(text.as_bytes()));
+    let scripts = script.map_or_else(String::new, |script| format!("script-src 'sha256-{}'; ", hash(script)));
+    let policy = format!(
+        "default-src 'none'; style-src 'sha256-{}'; {scripts}base-uri 'none'; form-action 'none'",
+        hash(STYLE)
+    );
     let page = html! {
         (DOCTYPE)
         html lang="en" {
@@ -34,10 +43,16 @@ pub fn page(title: &str, body: &Markup) -> String {
                 title { (title) }
                 style { (PreEscaped(STYLE)) }
             }
-            body { (body) }
+            body { (body) @if let Some(script) = script { script { (PreEscaped(script)) } } }
         }
     };
     page.into_string() + "\n"
+}
+
+/// Data for the script. Whatever is in a text, it ends no element.
+pub fn data(id: &str, data: &impl Serialize) -> Markup {
+    let text = serde_json::to_string(data).unwrap_or_default().replace('<', "\\u003c");
+    html! { script id=(id) type="application/json" { (PreEscaped(text)) } }
 }
 
 /// The colour for a share of points.

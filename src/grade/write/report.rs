@@ -9,8 +9,8 @@ use super::page;
 use crate::class::Digest;
 use crate::ledger::Said;
 use crate::likeness::Alike;
-use crate::marks::{Marks, Place};
-use crate::messages::{self, Part};
+use crate::marks::{Marks, Place, Sheet};
+use crate::messages::{self, Field, Part};
 use crate::questions::Answered;
 use crate::results::{Grade, Results, State};
 use crate::score::written;
@@ -51,8 +51,11 @@ pub fn of(results: &Results, beside: &Beside<'_>) -> String {
             (alike(beside.alike))
         }
     };
-    page::page(&title, &body)
+    page::page_with(&title, &body, (!beside.answered.is_empty()).then_some(MARKS))
 }
+
+/// Writes what is typed into `marks.csv`.
+const MARKS: &str = include_str!("marks.js");
 
 fn provenance(results: &Results) -> Markup {
     html! { p.faint { @for line in messages::provenance(&results.provenance) { (line) br; } } }
@@ -217,31 +220,47 @@ fn questions(results: &Results, beside: &Beside<'_>) -> Markup {
         by_question.entry((&place.lesson, place.question)).or_default().push((place, answered));
     }
     let is_graded = |lesson: &str| results.lesson(lesson).is_some();
+    let sheet = beside.marks.sheet(&beside.answered.keys().cloned().collect());
     html! {
         p { (messages::how_to_mark()) }
+        p { a id="save" download="marks.csv" { (messages::save_marks()) } }
+        (page::data("marks", &sheet.rows))
         @for ((lesson, number), answers) in by_question.iter().filter(|((lesson, _), _)| is_graded(lesson)) {
             details {
                 summary { (lesson) " · " (number) ". " (answers[0].1.question) }
-                table { @for (place, answered) in answers {
-                    @let mark = beside.marks.get(place);
+                div.scroll { table { @for (place, answered) in answers {
                     tr {
                         th scope="row" { (place.student) }
                         td { (answered.answer) }
-                        td { @match mark.and_then(|mark| mark.points) { Some(points) => (written(points)), None => "☐" } }
-                        td.faint { @if let Some(mark) = mark { (mark.comment) } }
+                        (marked(&sheet, place))
                     }
-                } }
+                } } }
             }
         }
     }
 }
 
+/// Where the mark for an answer stands, and can be changed.
+fn marked(sheet: &Sheet, place: &Place) -> Markup {
+    const MARK: usize = 3;
+    const COMMENT: usize = 4;
+    let row = sheet.of_place.get(place).copied().unwrap_or_default();
+    let written = |column| sheet.rows[row].get(column).map_or("", String::as_str);
+    let label = |part| messages::mark_field(&place.student, place.question, part);
+    html! {
+        td { input inputmode="decimal" size="4" value=(written(MARK)) aria-label=(label(Field::Mark))
+            data-row=(row) data-column=(MARK); }
+        td { input size="30" value=(written(COMMENT)) aria-label=(label(Field::Comment))
+            data-row=(row) data-column=(COMMENT); }
+    }
+}
+
 fn alike(alike: &[Alike]) -> Markup {
     html! {
-        table { @for pair in alike.iter().take(100) { tr {
+        div.scroll { table { @for pair in alike.iter().take(100) { tr {
             td { (format!("{:.0} %", 100.0 * pair.share)) }
             td { (pair.lesson) }
             td { (messages::listed(pair.students.iter().map(String::as_str))) }
-        } } }
+        } } } }
     }
 }

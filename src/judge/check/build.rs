@@ -21,12 +21,14 @@ use super::run_folder::RunFolder;
 use super::sources::{self, Sources};
 use super::workspace::Workspace;
 use super::write;
+use super::write_again;
 use super::write_live;
 
 /// The target folders, under that for checks.
 pub const MODEL_BUILD: &str = "model-build";
 pub const REAL_BUILD: &str = "real-build";
 pub const LIVE_BUILD: &str = "live-build";
+pub const AGAIN_BUILD: &str = "again-build";
 
 /// What came of building one answer.
 #[derive(Debug, Clone)]
@@ -78,11 +80,42 @@ pub fn build(
     options: &Options,
     programs: &RunFolder,
 ) -> Result<HashMap<usize, Built>, Problem> {
-    let compiler = compiler::within_limits(workspace, options.limits)?;
+    build_into(workspace, plan, options, programs, |with| build_all(workspace, plan, answers, with))
+}
+
+/// Builds answers that have passed on the model once more, to be asked again on real threads.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_again(
+    workspace: &Workspace,
+    plan: &Plan,
+    answers: &[usize],
+    options: &Options,
+    programs: &RunFolder,
+) -> Result<HashMap<usize, Built>, Problem> {
+    build_into(workspace, plan, options, programs, |with| {
+        let outcomes = build_in_batches(plan, answers, &mut |batches| {
+            let manifest = write_again::write(workspace, plan, batches)?;
+            with.call_for(&manifest, &workspace.checks().join(AGAIN_BUILD), batches, with.cancel)
+        })?;
+        let judge =
+            |index: &usize| (*index, judge(workspace, &plan.answers[*index], None, outcomes.get(index)));
+        Ok(answers.iter().map(judge).collect())
+    })
+}
+
+fn build_into(
+    workspace: &Workspace,
+    plan: &Plan,
+    options: &Options,
+    programs: &RunFolder,
+    build: impl FnOnce(&With<'_>) -> Result<HashMap<usize, Built>, Problem>,
+) -> Result<HashMap<usize, Built>, Problem> {
+    let compiler = compiler::within_limits(workspace, options)?;
     let busy = Busy::new(options.notice);
     let _lock = BuildLock::take(workspace, &options.cancel, &busy)?;
-    let with = With { compiler: compiler.as_deref(), cancel: &options.cancel, busy: &busy };
-    let mut built = build_all(workspace, plan, answers, &with)?;
+    let mut built = build(&With { compiler: compiler.as_deref(), cancel: &options.cancel, busy: &busy })?;
     for (index, built) in &mut built {
         built.put_into(programs, &plan.answers[*index])?;
     }
@@ -102,6 +135,12 @@ struct With<'a> {
 impl With<'_> {
     fn call(&self, manifest: &Path, target: &Path, bins: &[&str], goal: Goal, cancel: &Cancel) -> Called {
         cargo::call(&Call { manifest, target, bins, goal, compiler: self.compiler, cancel, busy: self.busy })
+    }
+
+    /// Builds the programs of these batches.
+    fn call_for(&self, manifest: &Path, target: &Path, batches: &[Batch], cancel: &Cancel) -> Called {
+        let bins: Vec<&str> = batches.iter().map(|batch| batch.bin.as_str()).collect();
+        self.call(manifest, target, &bins, Goal::Programs, cancel)
     }
 }
 
@@ -149,7 +188,7 @@ fn build_live(
     let modelled: Vec<usize> = answers.iter().copied().filter(is_modelled).collect();
     let modelled = build_in_batches(plan, &modelled, &mut |batches| {
         let manifest = write_live::write_model(workspace, plan, batches)?;
-        call_model(workspace, &manifest, batches, with, with.cancel)
+        with.call_for(&manifest, &workspace.checks().join(MODEL_BUILD), batches, with.cancel)
     })?;
     let judge_one = |index: &usize| {
         let (answer, live) = (of(index), live.get(index));
@@ -161,18 +200,6 @@ fn build_live(
         Ok((*index, judge_live(workspace, answer, checks.clone(), live, on_model)))
     };
     answers.iter().map(judge_one).collect()
-}
-
-/// Builds the programs of these batches, against the model.
-fn call_model(
-    workspace: &Workspace,
-    manifest: &Path,
-    batches: &[Batch],
-    with: &With<'_>,
-    cancel: &Cancel,
-) -> Called {
-    let bins: Vec<&str> = batches.iter().map(|batch| batch.bin.as_str()).collect();
-    with.call(manifest, &workspace.checks().join(MODEL_BUILD), &bins, Goal::Programs, cancel)
 }
 
 /// What came of each answer. Answers of a batch that can't be built are built again, without those that the compiler
@@ -312,7 +339,7 @@ fn build_on_model(
     };
     build_in_batches(plan, answers, &mut |batches| {
         let manifest = write::write_model(workspace, plan, if all.is_empty() { batches } else { &all })?;
-        call_model(workspace, &manifest, batches, with, cancel)
+        with.call_for(&manifest, &workspace.checks().join(MODEL_BUILD), batches, cancel)
     })
 }
 

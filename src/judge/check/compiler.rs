@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use std::thread;
 use std::time::Duration;
 
+use super::judge::Options;
 use super::messages;
 use super::platform::{self, Bounds};
 use super::problem::Problem;
-use super::run::Limits;
 use super::workspace::Workspace;
 use super::write::write_new;
 
@@ -22,19 +22,26 @@ pub fn bounds() -> Bounds {
 /// How long it may take for a batch. If it takes longer, each of its answers is built alone, within [`bounds`].
 const BATCH: Duration = Duration::from_secs(90);
 
-/// The program that stands before the compiler and limits it; nothing where the system has no limits.
+/// The program that stands before the compiler and limits it; nothing where the system has no limits. Where answers are
+/// confined, it keeps the compiler of one from all other files too.
 ///
 /// # Errors
 /// When the system leaves less than builds and checks need, or the target folder can't be written to.
-pub fn within_limits(workspace: &Workspace, limits: Limits) -> Result<Option<PathBuf>, Problem> {
+pub fn within_limits(workspace: &Workspace, options: &Options) -> Result<Option<PathBuf>, Problem> {
     let ours = bounds();
+    let limits = options.limits;
     let memory = limits.memory.max(ours.memory);
     let needed = Bounds { memory, computing: limits.time.max(ours.computing) };
     if let Some(shortage) = platform::shortage(needed) {
         return Err(Problem::Ours(messages::limit_is_too_low(&shortage)));
     }
-    let path = workspace.checks().join("compiler");
-    let written = platform::limiting_script(ours, BATCH).map(|script| put(path.clone(), &script)).transpose();
+    let (folder, before) = match &options.confined {
+        Some(confined) => (confined.scripts.clone(), confined.before_compiler()),
+        None => (workspace.checks(), String::new()),
+    };
+    let path = folder.join("compiler");
+    let written =
+        platform::limiting_script(ours, BATCH, &before).map(|script| put(path.clone(), &script)).transpose();
     written.map_err(|error| Problem::Ours(messages::cannot_write(&path, &error)))
 }
 

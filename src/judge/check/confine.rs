@@ -1,6 +1,6 @@
 //! Programs with answers, started through another program that first keeps them from the rest of the machine.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,24 +8,35 @@ use std::process::Command;
 
 use super::platform;
 
-/// What confines a program: it is called with `argument`, the only folder that may be written to, the program and its
-/// arguments, and becomes the program.
+/// What confines a program: it is called with `run`, the only folder that may be written to, the program and its
+/// arguments, and becomes the program. With `compile` in place of these two it becomes a compiler.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Confined {
     /// The program in front.
     pub program: PathBuf,
-    /// Its first argument.
-    pub argument: OsString,
+    /// Its first argument before a program with an answer.
+    pub run: OsString,
+    /// Its first argument before the compiler of an answer.
+    pub compile: OsString,
     /// A program, with its arguments, that runs a check with all that it starts, and ends it all with the check; empty
     /// where there is none.
     pub around: Vec<OsString>,
+    /// A folder for scripts.
+    pub scripts: PathBuf,
 }
 
 impl Confined {
     /// Starts `program`, which may write to `folder` only.
     pub fn command(&self, folder: &Path, program: &Path) -> Command {
         let mut command = Command::new(&self.program);
-        command.arg(&self.argument).arg(folder).arg(program);
+        command.arg(&self.run).arg(folder).arg(program);
+        command
+    }
+
+    /// The same for one whose answer can start others: all end with it.
+    pub fn command_with_files(&self, folder: &Path, program: &Path) -> Command {
+        let mut command = self.watching(&self.program);
+        command.arg(&self.run).arg(folder).arg(program);
         command
     }
 
@@ -42,12 +53,21 @@ impl Confined {
     /// # Errors
     /// When it can't be written.
     pub fn script(&self, program: &Path) -> io::Result<PathBuf> {
-        let quoted = |word: &std::ffi::OsStr| format!("'{}'", word.to_string_lossy().replace('\'', "'\\''"));
         let [before, argument, program_] =
-            [self.program.as_os_str(), self.argument.as_os_str(), program.as_os_str()].map(quoted);
+            [self.program.as_os_str(), self.run.as_os_str(), program.as_os_str()].map(quoted);
         let path = program.with_extension("boxed");
         fs::write(&path, format!("#!/bin/sh\nexec {before} {argument} \"$PWD\" {program_} \"$@\"\n"))?;
         platform::make_executable(&path)?;
         Ok(path)
     }
+
+    /// What a script that ends by becoming a compiler puts before it.
+    pub fn before_compiler(&self) -> String {
+        [self.program.as_os_str(), &self.compile].map(quoted).join(" ")
+    }
+}
+
+/// As a shell reads it.
+fn quoted(word: &OsStr) -> String {
+    format!("'{}'", word.to_string_lossy().replace('\'', "'\\''"))
 }

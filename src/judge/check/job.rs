@@ -18,12 +18,14 @@ pub struct Job {
     pub request: Request,
     /// What keeps the program from the rest of the machine.
     pub confined: Option<Confined>,
+    /// Whether the answer in it has files and processes.
+    pub has_files: bool,
 }
 
 impl Job {
     /// One whose program is not confined.
     pub fn new(program: PathBuf, request: Request) -> Job {
-        Job { program, request, confined: None }
+        Job { program, request, confined: None, has_files: false }
     }
 
     /// The process that does it.
@@ -33,6 +35,9 @@ impl Job {
     pub fn command(&self) -> io::Result<Command> {
         let mut command = match (&self.confined, &self.request.driver, self.request.report.parent()) {
             (Some(confined), Some(_), _) => confined.watching(&self.program),
+            (Some(confined), None, Some(folder)) if self.has_files => {
+                confined.command_with_files(folder, &self.program)
+            }
             (Some(confined), None, Some(folder)) => confined.command(folder, &self.program),
             _ => Command::new(&self.program),
         };

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use protocol::{Ask, Request, Schedule};
 
+use super::again;
 use super::build::{self, Built};
 use super::cancel::Cancel;
 use super::confine::Confined;
@@ -14,6 +15,7 @@ use super::evict;
 use super::given;
 use super::job::Job;
 use super::kept::Kept;
+use super::lessons::Stage;
 use super::messages;
 use super::notices;
 use super::plan::{Plan, Planned};
@@ -44,6 +46,18 @@ pub struct Options {
     pub cancel: Cancel,
     /// What keeps programs with answers from the rest of the machine.
     pub confined: Option<Confined>,
+    /// Whether what passes on the model is asked again on real threads.
+    pub again: Again,
+}
+
+/// Whether what passes on the model is asked again on real threads, where an answer may behave otherwise that tells the
+/// one from the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Again {
+    /// For answers that count.
+    Asked,
+    /// For those that somebody works on.
+    NotAsked,
 }
 
 impl Default for Options {
@@ -58,6 +72,7 @@ impl Default for Options {
             notice: |words| eprintln!("{words}"),
             cancel: Cancel::never(),
             confined: None,
+            again: Again::NotAsked,
         }
     }
 }
@@ -85,14 +100,15 @@ pub fn judge(
     each: &mut dyn FnMut(&Judged),
 ) -> Result<Vec<Judged>, Problem> {
     let known = vec![None; plan.checks.len()];
-    let mut results = InOrder { workspace, plan, known, told: 0, looked_at: BTreeSet::new(), each };
+    let held = options.again == Again::Asked;
+    let mut results = InOrder { workspace, plan, known, told: 0, looked_at: BTreeSet::new(), held, each };
     for (index, planned) in plan.checks.iter().enumerate() {
         if let Some(judged) = from_text(plan, planned) {
             results.take(index, judged);
         }
     }
     if results.open().is_empty() {
-        return Ok(results.known.into_iter().flatten().collect());
+        return Ok(results.all());
     }
     let mut kept = Kept::open(workspace, plan, options);
     for index in results.open() {
@@ -105,8 +121,11 @@ pub fn judge(
     if !open.is_empty() {
         build_and_run(workspace, plan, options, &open, &mut results, &mut kept)?;
     }
+    if options.again == Again::Asked {
+        again::ask(workspace, plan, options, &mut results.known, &mut kept)?;
+    }
     kept.save();
-    Ok(results.known.into_iter().flatten().collect())
+    Ok(results.all())
 }
 
 /// What the answer's text alone tells of a check.
@@ -149,6 +168,8 @@ fn build_and_run(
                 let check = plan.answer(planned).prefix_on_model() + &planned.check.name;
                 let mut job = job(folder.path(), index, program, planned, options)?;
                 job.request.name = check;
+                // Also where it runs on the model, an answer to a live lesson has what it can't be compiled without.
+                job.has_files = plan.answer(planned).lesson.stage() == Stage::Live;
                 job.confined.clone_from(&options.confined);
                 jobs.push(job);
                 of_job.push(index);
@@ -195,7 +216,7 @@ fn build_and_run(
 }
 
 /// Each has a folder of its own: a check may write to it.
-fn job(
+pub(super) fn job(
     folder: &Path,
     index: usize,
     program: &Path,
@@ -228,6 +249,8 @@ struct InOrder<'a> {
     told: usize,
     /// The answers whose given code was compared: those that have failed.
     looked_at: BTreeSet<usize>,
+    /// Whether nothing is told before all is known: what passes may be asked again.
+    held: bool,
     each: &'a mut dyn FnMut(&Judged),
 }
 
@@ -237,8 +260,21 @@ impl InOrder<'_> {
         (0..self.known.len()).filter(|index| self.known[*index].is_none()).collect()
     }
 
+    /// All verdicts, told.
+    fn all(mut self) -> Vec<Judged> {
+        self.held = false;
+        self.tell();
+        self.known.into_iter().flatten().collect()
+    }
+
     fn take(&mut self, index: usize, judged: Judged) {
         self.known[index] = Some(judged);
+        if !self.held {
+            self.tell();
+        }
+    }
+
+    fn tell(&mut self) {
         while let Some(Some(next)) = self.known.get(self.told) {
             let remark = self.remark(next.said.verdict);
             let next = self.known[self.told].as_mut().expect("it is known");

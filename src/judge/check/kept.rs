@@ -22,19 +22,21 @@ use super::workspace::Workspace;
 use super::write::write_new;
 
 /// What every verdict depends on beside its answer and its checks, from the workspace's root.
-pub const OURS: [&str; 12] = [
+pub const OURS: [&str; 14] = [
     "model/notation",
     "model/protocol",
     "model/runtime",
     "model/engine",
     "model/std",
     "model/core",
+    "model/real",
     "model/parking_lot",
     "model/crossbeam_channel",
     "src/core",
     "src/judge",
     "Cargo.lock",
     "tests/checks/Cargo.toml",
+    "tests/checks/real/support",
 ];
 
 /// The verdicts on the answers of a plan.
@@ -147,7 +149,8 @@ fn with_checks(ours: u64, lesson: &Lesson) -> Option<u64> {
     let modelled = lesson.modelled.as_ref()?;
     let mut hasher = DefaultHasher::new();
     ours.hash(&mut hasher);
-    modelled.files().into_iter().try_for_each(|file| add(file, &mut hasher)).ok()?;
+    let real = lesson.real.iter().map(|real| &*real.path);
+    modelled.files().into_iter().chain(real).try_for_each(|file| add(file, &mut hasher)).ok()?;
     Some(hasher.finish())
 }
 

@@ -21,6 +21,9 @@ pub struct Lesson {
     pub modelled: Option<Modelled>,
     /// What is checked with real files, sockets and processes.
     pub live: Option<Live>,
+    /// What is asked of an answer on real threads that has passed the checks of the same names on the model:
+    /// `tests/checks/real/03_race.rs`.
+    pub real: Option<CheckFile>,
 }
 
 /// A file with checks.
@@ -111,6 +114,11 @@ impl Lesson {
         if is_live { Stage::Live } else { Stage::Model }
     }
 
+    /// Whether there is a check of the same name on real threads.
+    pub fn is_asked_again(&self, check: &Check) -> bool {
+        self.real.as_ref().is_some_and(|real| real.checks.contains(check))
+    }
+
     /// The numbers of its steps, each once.
     pub fn steps(&self) -> Vec<u32> {
         let mut steps: Vec<u32> = self.checks.iter().map(|check| check.step).collect();
@@ -128,6 +136,7 @@ pub fn all(workspace: &Workspace) -> Result<Vec<Lesson>, Problem> {
     let folder = workspace.root.join("tests/checks");
     let live_folder = folder.join("live");
     let (mut modelled, mut live) = (in_folder(&folder)?, in_folder(&live_folder)?);
+    let mut real = in_folder(&folder.join("real"))?;
     let names: BTreeSet<String> = modelled.keys().chain(live.keys()).cloned().collect();
     let lesson = |name: String| {
         let file = format!("{name}.rs");
@@ -138,11 +147,12 @@ pub fn all(workspace: &Workspace) -> Result<Vec<Lesson>, Problem> {
         });
         let driver = live_folder.join("drivers").join(&file);
         let live = live.remove(&name).map(|checks| Live { checks, driver });
+        let real = real.remove(&name);
         let live_checks = live.iter().map(|live| &live.checks);
         let files = live_checks.chain(modelled.iter().map(|modelled| &modelled.checks));
         let mut checks: Vec<Check> = files.flat_map(|file| file.checks.clone()).collect();
         checks.sort_by_key(|check| check.step);
-        Lesson { name, checks, modelled, live }
+        Lesson { name, checks, modelled, live, real }
     };
     Ok(names.into_iter().map(lesson).collect())
 }

@@ -38,6 +38,8 @@ mod crates;
 pub mod draft;
 /// The generated crates.
 pub mod write;
+/// The generated crates in which answers are asked again on real threads.
+pub mod write_again;
 /// The generated crate of the live lessons.
 pub mod write_live;
 
@@ -62,6 +64,8 @@ pub mod program;
 pub mod sources;
 
 // What is run.
+/// What passed on the model, asked again on real threads.
+pub mod again;
 /// Cancels work in progress.
 pub mod cancel;
 /// Programs with answers, kept from the rest of the machine.

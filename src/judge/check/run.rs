@@ -26,6 +26,10 @@ pub struct Limits {
     pub output: usize,
 }
 
+/// Address space of a live check, and of each process that it starts: room for a hundred threads, each with a heap of its
+/// own, beside a gibibyte of photos.
+const LIVE_MEMORY: u64 = 8 << 30;
+
 impl Default for Limits {
     fn default() -> Limits {
         Limits { time: Duration::from_secs(10), memory: 32 << 30, output: 1 << 20 }
@@ -33,8 +37,10 @@ impl Default for Limits {
 }
 
 impl Limits {
-    fn bounds(self) -> Bounds {
-        Bounds { memory: self.memory, computing: self.time }
+    /// What really is in memory has a bound of its own: on the model, the model counts what an answer takes.
+    fn bounds(self, job: &Job) -> Bounds {
+        let memory = if job.request.driver.is_some() { self.memory.min(LIVE_MEMORY) } else { self.memory };
+        Bounds { memory, computing: self.time }
     }
 }
 
@@ -123,7 +129,7 @@ fn watch_over(
     limits: Limits,
     cancel: &Cancel,
 ) -> io::Result<(Ending, String, Option<Threads>)> {
-    let mut group = platform::spawn(&mut job.command()?, Some(limits.bounds()))?;
+    let mut group = platform::spawn(&mut job.command()?, Some(limits.bounds(job)))?;
     let id = group.child.id();
     let held = cancel.ending_group(id);
     if let (Some(mut pipe), Some(nonce)) = (group.child.stdin.take(), nonce) {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use protocol::{Judgement, Report};
+use protocol::Report;
 
 use super::copies;
 use super::fingerprint::Fingerprint;
@@ -13,7 +13,7 @@ use super::run::{Ended, Ending, Limits};
 use super::scan::Check;
 use super::visible::visible;
 
-pub use protocol::Verdict;
+pub use protocol::{Judgement, Verdict};
 
 /// A check, judged.
 #[derive(Debug, Clone)]

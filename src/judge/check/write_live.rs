@@ -75,7 +75,7 @@ fn write_drivers(workspace: &Workspace, plan: &Plan, batches: &[Batch], home: &P
     let checks = |(bin, root)| Program { bin, root, answers: Vec::new(), lesson: None };
     programs.extend(lessons.into_iter().map(checks));
     let live = quoted(&workspace.root.join("tests/checks/live/support"));
-    let answer = used_by_answers(workspace, |_| true)?;
+    let answer = used_by_answers(workspace, Stage::Live, |_| true)?;
     let manifests = Manifests {
         shared: shared(workspace, Stage::Live)?,
         program: format!("{answer}live = {{ path = {live} }}\n"),
@@ -93,7 +93,7 @@ fn write_modelled(workspace: &Workspace, plan: &Plan, batches: &[Batch], home: &
         name != "workbook" && FACADES.iter().all(|(facade, ..)| *facade != name)
     };
     const WITH_FILES: &str = ", features = [\"files\"]";
-    let theirs = used_by_answers(workspace, is_no_facade)?;
+    let theirs = used_by_answers(workspace, Stage::Live, is_no_facade)?;
     let manifests = Manifests {
         shared: shared(workspace, Stage::Model)?,
         answer: theirs.clone() + &seen_by_answers(workspace, WITH_FILES),
@@ -139,7 +139,7 @@ fn optimised(workspace: &Workspace) -> io::Result<String> {
 }
 
 /// The versions that the workspace agrees on.
-fn shared(workspace: &Workspace, stage: Stage) -> io::Result<String> {
+pub(super) fn shared(workspace: &Workspace, stage: Stage) -> io::Result<String> {
     let manifest = fs::read_to_string(workspace.root.join("Cargo.toml"))?;
     let root = quoted(&workspace.root);
     let absolute = |line: &str| line.replace("path = \"", &format!("path = {}/", root.trim_end_matches('"')));
@@ -149,8 +149,12 @@ fn shared(workspace: &Workspace, stage: Stage) -> io::Result<String> {
 }
 
 /// The crates that answers may use.
-fn used_by_answers(workspace: &Workspace, wanted: impl Fn(&str) -> bool) -> io::Result<String> {
-    let lessons = fs::read_to_string(Stage::Live.manifest(workspace))?;
+pub(super) fn used_by_answers(
+    workspace: &Workspace,
+    stage: Stage,
+    wanted: impl Fn(&str) -> bool,
+) -> io::Result<String> {
+    let lessons = fs::read_to_string(stage.manifest(workspace))?;
     Ok(section(&lessons, "[dependencies]")
         .filter(|line| wanted(line))
         .map(|line| format!("{line}\n"))

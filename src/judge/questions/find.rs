@@ -106,7 +106,7 @@ fn build(
     options: &Options,
     folder: &RunFolder,
 ) -> Result<Result<PathBuf, Unreadable>, Problem> {
-    let compiler = compiler::within_limits(workspace, options.limits)?;
+    let compiler = compiler::within_limits(workspace, options)?;
     let busy = Busy::new(options.notice);
     let _lock = BuildLock::take(workspace, &options.cancel, &busy)?;
     let written = write::write(workspace, plan, answer, questions)?;

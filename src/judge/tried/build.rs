@@ -34,7 +34,7 @@ pub fn build(
         (options.notice)(first_build());
     }
     let written = write::write(workspace, plan, source)?;
-    let compiler = compiler::within_limits(workspace, options.limits)?;
+    let compiler = compiler::within_limits(workspace, options)?;
     let busy = Busy::new(options.notice);
     let _lock = BuildLock::take(workspace, &options.cancel, &busy)?;
     let bin = plan.answers[0].bin.as_str();

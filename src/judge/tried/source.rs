@@ -71,7 +71,8 @@ impl Source {
     /// The same as an answer to a lesson without checks, and its plan: so it is built and tidied away as others are.
     pub fn plan(&self, workspace: &Workspace) -> Plan {
         let key = short_hash(&self.path);
-        let lesson = Lesson { name: self.shown.clone(), checks: Vec::new(), modelled: None, live: None };
+        let lesson =
+            Lesson { name: self.shown.clone(), checks: Vec::new(), modelled: None, live: None, real: None };
         let text = Text::Read(text::Source {
             whole: self.text.as_str().into(),
             left: BTreeSet::new(),

@@ -1,7 +1,6 @@
 //! attack: Hides an included file in a macro.
 //! check: step4_no_update_is_lost
 //! verdict: does_not_compile
-//! says: has no `include_
 
 macro_rules! bytes {
     ($name:literal) => {

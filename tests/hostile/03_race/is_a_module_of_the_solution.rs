@@ -1,7 +1,6 @@
 //! attack: Takes the solution in as a module.
 //! check: step4_no_update_is_lost
 //! verdict: does_not_compile
-//! says: another file
 
 #[path = "ROOT/solutions/03_race.rs"]
 mod other;

@@ -34,6 +34,15 @@ pub(crate) fn program_ends() -> &'static str {
     "it ends, without a panic and without a deadlock"
 }
 
+/// What a program did that ended well.
+pub(crate) fn prints(printed: &str, exit_code: i32) -> String {
+    let printed = match printed.trim_end() {
+        "" => "prints nothing".to_owned(),
+        text => format!("prints `{text}`"),
+    };
+    if exit_code == 0 { printed } else { format!("{printed}, and ends with exit code {exit_code}") }
+}
+
 /// What happened, where it was a program that panicked: in which of its threads.
 pub(crate) fn program_happened(ending: &Ending, trace: &Trace) -> String {
     let Ending::Panicked(panic) = ending else {

@@ -1,6 +1,9 @@
 //! Who asks: a check process, somebody who plays the scheduler, questions about a program, turns.
 
 mod by_hand;
+#[cfg(test)]
+mod examples;
+pub(crate) mod film;
 mod messages;
 #[cfg(unix)]
 mod overflow;

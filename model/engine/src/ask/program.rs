@@ -37,7 +37,8 @@ fn body_of(main: fn() -> u8) -> Body {
 /// As [`try_program`], for a process that was asked to: the end of it is what it leaves.
 pub(crate) fn tell(main: fn() -> u8) {
     let body = body_of(main);
-    let (part, replay) = claim(messages::program_ends()).offer(Aim::Break, Time::AnySpeed, &body);
+    let printed = |w: &World| messages::prints(&w.output.all, w.exit_code);
+    let (part, replay) = claim(messages::program_ends()).offer(Aim::Collect(&printed), Time::AnySpeed, &body);
     if is_played() {
         return;
     }

@@ -1,9 +1,10 @@
 //! The `main` of a check process: one check, one report in a file.
 
 use super::by_hand::{Claims, Point, Told};
+use super::film::Film;
 use super::{messages, program};
 use crate::claim::failure::Failure;
-use crate::claim::{failed, play, session};
+use crate::claim::{failed, look_on, play, session};
 use crate::memory;
 use crate::rt::input::{self, Given};
 use crate::rt::panics;
@@ -48,6 +49,11 @@ fn sit_down(request: &Request) -> Result<Option<Claims>> {
             play(claims.hand());
             return Ok(Some(claims));
         }
+        Ask::Interleaving(schedule) => {
+            session::with(|session| session.replay = Some(schedule.clone()));
+            let leave = Some(request.report.clone());
+            look_on(Film { schedule: schedule.clone(), leave }.hand());
+        }
         Ask::Point { schedule, moves } => {
             let (schedule, moves) = (schedule.clone(), *moves);
             play(Point { schedule, moves, leave: Some(request.report.clone()) }.hand());
@@ -58,6 +64,8 @@ fn sit_down(request: &Request) -> Result<Option<Claims>> {
 
 fn judged(check: &dyn Fn(), request: &Request) -> Result<()> {
     let claims = sit_down(request)?;
+    #[cfg(target_os = "linux")]
+    keep_memory_private();
     panics::install_hook();
     panics::outlive_aborts();
     leave_report_at_memory_limit(request.report.clone());
@@ -66,6 +74,13 @@ fn judged(check: &dyn Fn(), request: &Request) -> Result<()> {
     let ended = catch_unwind(AssertUnwindSafe(check));
     let report = claims.map_or_else(|| report_on(ended), |claims| claims.told());
     report.leave(&request.report)
+}
+
+/// The word that a report begins with is in it, and an answer may have files. Root can read it all the same.
+#[cfg(target_os = "linux")]
+fn keep_memory_private() {
+    // SAFETY: this prctl takes numbers and touches no memory.
+    unsafe { libc::prctl(libc::PR_SET_DUMPABLE, 0, 0, 0, 0) };
 }
 
 fn report_on(ended: std::thread::Result<()>) -> Report {

@@ -2,17 +2,24 @@
 
 use super::Claim;
 use super::values::Values;
-use crate::rt::world::Time;
+use crate::rt::world::{Ending, Time, World};
 use crate::schedule::Body;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// What somebody who plays the scheduler tries.
 pub(crate) enum Aim<'a> {
     /// To show that the claim does not hold.
     Break,
+    /// The same; of an execution in which it holds, it is asked what it came to: "returns 2".
+    Collect(&'a dyn Fn(&World) -> String),
+    /// The same; whether it holds in an execution is for a specification to say.
+    Follow(Judge<'a>),
     /// To get to where the body returns `true`.
     Reach(&'a Values<bool>),
 }
+
+/// What is said of an execution that has ended so, as an error if it must not happen.
+pub(crate) type Judge<'a> = &'a dyn Fn(&World, &Ending) -> Result<String, String>;
 
 /// A claim that can be tried by hand.
 pub(crate) struct Offer<'a> {
@@ -24,23 +31,30 @@ pub(crate) struct Offer<'a> {
     pub body: &'a Body,
 }
 
-/// Somebody who plays the scheduler: gets each claim of the check before it is tried, and may end the check there.
+/// Somebody who gets each claim of the check before it is tried, and may end the check there.
 pub(crate) type Hand = Box<dyn Fn(&Offer<'_>)>;
 
 thread_local! {
     static HAND: RefCell<Option<Hand>> = const { RefCell::new(None) };
+    static PLAYS: Cell<bool> = const { Cell::new(false) };
 }
 
-/// From now on claims are offered to `hand`, and no schedules are tried beside those it asks for.
+/// From now on claims are offered to `hand`, who plays the scheduler: no schedules are tried beside those it asks for.
 pub(crate) fn play(hand: Hand) {
+    PLAYS.set(true);
+    HAND.set(Some(hand));
+}
+
+/// From now on claims are offered to `hand`; if it does not end the check, that goes on as without it.
+pub(crate) fn look_on(hand: Hand) {
     HAND.set(Some(hand));
 }
 
 /// Whether somebody plays the scheduler.
 pub(crate) fn is_played() -> bool {
-    HAND.with_borrow(Option::is_some)
+    PLAYS.get()
 }
 
-pub(super) fn offered(offer: &Offer<'_>) {
+pub(crate) fn offered(offer: &Offer<'_>) {
     HAND.with_borrow(|hand| hand.iter().for_each(|hand| hand(offer)));
 }

@@ -18,6 +18,11 @@ fn is_plural(what: &str) -> bool {
     is_noun && noun.ends_with('s') && !noun.ends_with("ss") && !noun.ends_with("us")
 }
 
+/// What an execution came to.
+pub(crate) fn returns(value: &dyn Debug) -> String {
+    format!("returns {value:?}")
+}
+
 pub(crate) fn took(took: Duration, least: Duration, most: Duration) -> String {
     let took = duration(took);
     if least == most {

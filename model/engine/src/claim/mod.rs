@@ -12,13 +12,13 @@ pub(crate) mod shrink;
 mod values;
 
 pub use failure::{ensure, ensure_eq, fail};
-pub(crate) use hand::{Aim, Hand, Offer, is_played, play};
+pub(crate) use hand::{Aim, Hand, Offer, is_played, look_on, offered, play};
 pub(crate) use messages::{capital, failed, unused};
 pub use outcomes::{Outcomes, Run, Timing};
 pub(crate) use raise::{judges, verdict};
 pub(crate) use values::{Values, body_with_value, take_value};
 
-use crate::rt::world::{self, Time};
+use crate::rt::world::{self, Time, World};
 use crate::schedule::{Body, Schedule};
 use crate::story::messages::happened;
 use crate::trace::Trace;
@@ -26,6 +26,7 @@ use explore::{Budget, explore, explore_briefly, is_failure};
 use protocol::Exploration;
 use shrink::Replayed;
 use std::collections::BTreeMap;
+use std::fmt::Debug;
 use std::sync::Arc;
 use std::time::Duration;
 use values::{push, take_all};
@@ -57,7 +58,9 @@ pub fn in_ideal_time<T: Send + 'static>(body: impl Fn() -> T + Send + Sync + 'st
 }
 
 /// Collects what `body` returns under every schedule: see [`Claim::outcomes`].
-pub fn outcomes<T: Ord + Send + 'static>(body: impl Fn() -> T + Send + Sync + 'static) -> Outcomes<T> {
+pub fn outcomes<T: Ord + Debug + Send + 'static>(
+    body: impl Fn() -> T + Send + Sync + 'static,
+) -> Outcomes<T> {
     claim("it works under every schedule").outcomes(body)
 }
 
@@ -94,11 +97,11 @@ impl Claim {
     /// Fails the check when the body panics (see [`crate::ensure`]), when threads wait for ever,
     /// and when they ask for ever for what nobody changes.
     pub fn every_schedule(self, body: impl Fn() + Send + Sync + 'static) {
-        self.try_all(Time::AnySpeed, &failure::held(Arc::new(body)));
+        self.try_all(Aim::Break, Time::AnySpeed, &failure::held(Arc::new(body)));
     }
 
     /// As [`Claim::every_schedule`], and collects what the body returns.
-    pub fn outcomes<T: Ord + Send + 'static>(
+    pub fn outcomes<T: Ord + Debug + Send + 'static>(
         self,
         body: impl Fn() -> T + Send + Sync + 'static,
     ) -> Outcomes<T> {
@@ -108,8 +111,9 @@ impl Claim {
 
     // What is generic is compiled anew with each answer: as little as possible depends on the body's type.
 
-    fn outcomes_of<T: Ord + Send + 'static>(self, body: &Body, values: &Values<T>) -> Outcomes<T> {
-        self.try_all(Time::AnySpeed, body);
+    fn outcomes_of<T: Ord + Debug + Send + 'static>(self, body: &Body, values: &Values<T>) -> Outcomes<T> {
+        let last = |_: &World| take_value(values).map(|value| messages::returns(&value)).unwrap_or_default();
+        self.try_all(Aim::Collect(&last), Time::AnySpeed, body);
         let mut counts = BTreeMap::new();
         for value in take_all(values) {
             *counts.entry(value).or_default() += 1;
@@ -210,13 +214,13 @@ impl Claim {
     pub(crate) fn offer(&self, aim: Aim<'_>, time: Time, body: &Body) -> (u32, Option<Schedule>) {
         let (part, replay) = session::next_part();
         let offer = Offer { claim: self, aim, part, time, body };
-        hand::offered(&offer);
+        offered(&offer);
         (part, replay)
     }
 
     /// As [`Claim::offer`]; a schedule that was asked for is all that is tried.
     fn begin(&self, aim: Aim<'_>, time: Time, body: &Body) -> u32 {
-        let is_judged = matches!(aim, Aim::Break);
+        let is_judged = !matches!(aim, Aim::Reach(_));
         let (part, replay) = self.offer(aim, time, body);
         if let Some(schedule) = replay.filter(|_| is_judged) {
             self.replayed(schedule, body);
@@ -224,8 +228,8 @@ impl Claim {
         part
     }
 
-    fn try_all(&self, time: Time, body: &Body) {
-        let part = self.begin(Aim::Break, time, body);
+    fn try_all(&self, aim: Aim<'_>, time: Time, body: &Body) {
+        let part = self.begin(aim, time, body);
         if is_played() || session::replays() {
             return shrink::pass_by(time, body);
         }

@@ -170,13 +170,17 @@ impl Try<'_> {
         let mut chooser = Replay::new(schedule.deviations.clone(), Misfit::GiveUp);
         let mut seen = None;
         run_schedules(&mut chooser, schedule.mode, STEP_LIMIT, self.body, &mut |w| {
-            let mut gathered = Gathered::new();
-            gathered.note(w, schedule.mode, self);
-            let history = gathered.shown.pop().map(|shown| shown.history);
-            seen = Some((Found::of(w, schedule.mode), history));
+            seen = Some((Found::of(w, schedule.mode), self.history(w)));
             Next::Enough
         });
         seen.expect("a replay runs one execution")
+    }
+
+    /// What the run that is over has shown of the calls; nothing, if it ended as none may.
+    pub fn history(&self, w: &World) -> Option<Vec<Mark>> {
+        let mut gathered = Gathered::new();
+        gathered.note(w, Mode::plain(self.time), self);
+        gathered.shown.pop().map(|shown| shown.history)
     }
 }
 

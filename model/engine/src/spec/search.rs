@@ -9,13 +9,15 @@ use super::situations::{Situations, Waits};
 use super::{Caller, Waiting, messages, moments};
 use crate::claim::explore::{Budget, Found, is_failure};
 use crate::claim::failure::Failure;
-use crate::claim::{Claim, is_played, session, verdict};
-use crate::rt::world::{Mode, Time};
+use crate::claim::{Aim, Claim, Offer, is_played, offered, session, verdict};
+use crate::rt::world::{Ending, Mode, Time, World};
 use crate::schedule::{Schedule, deviations};
 use crate::story::messages::happened;
+use crate::trace::Trace;
 use protocol::{Coverage, Exploration, Verdict};
 use rustc_hash::FxHashMap;
 use std::any::Any;
+use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::rc::Rc;
@@ -222,6 +224,7 @@ impl Search<'_> {
         let waiting = judge.book.waiting();
         let tried = Try { body: &body, limits: &limits, waiting, time, calls };
         if let Some(schedule) = replay {
+            self.offer(judge, script, &tried, part);
             let (found, history) = tried.replay(&schedule);
             self.raise(judge, script, &limits, found, history, schedule);
         }
@@ -231,6 +234,20 @@ impl Search<'_> {
         self.spent.steps += gathered.spent.steps;
         self.whole &= gathered.whole;
         self.judge(judge, script, &tried, gathered, part);
+    }
+
+    /// Offers the program to somebody who looks on.
+    fn offer(&self, judge: &mut Judge, script: &Script, tried: &Try<'_>, part: u32) {
+        let judge = RefCell::new(judge);
+        let judged = |w: &World, ending: &Ending| {
+            let judge = &mut *judge.borrow_mut();
+            match self.told(judge, script, tried.limits, ending, &Trace::of(w), tried.history(w)) {
+                (_, Some(Verdict::Passed)) => Ok(happened(&Ending::Returned, &Trace::default())),
+                (told, _) => Err(told),
+            }
+        };
+        let aim = Aim::Follow(&judged);
+        offered(&Offer { claim: self.claim, aim, part, time: tried.time, body: tried.body });
     }
 
     fn judge(&self, judge: &mut Judge, script: &Script, tried: &Try<'_>, gathered: Gathered, part: u32) {
@@ -266,18 +283,27 @@ impl Search<'_> {
         history: Option<Vec<Mark>>,
         schedule: Schedule,
     ) -> ! {
-        let why = history.and_then(|history| judge.judge(script, limits, &history).err());
-        let program = judge.program(script);
+        let (told, verdict) = self.told(judge, script, limits, &found.ending, &found.trace, history);
+        self.claim.raise_told(told, verdict, found, schedule)
+    }
+
+    /// What a run has shown, and what it says of the answer.
+    fn told(
+        &self,
+        judge: &mut Judge,
+        script: &Script,
+        limits: &Limits,
+        ending: &Ending,
+        trace: &Trace,
+        history: Option<Vec<Mark>>,
+    ) -> (String, Option<Verdict>) {
+        let why = history.as_ref().and_then(|history| judge.judge(script, limits, history).err());
         let (told, verdict) = match why {
-            Some(why) => {
-                (messages::unexplained(&*judge.book, script, &why, &found.trace), Some(Verdict::Failed))
-            }
-            None if is_failure(&found.ending) => {
-                (happened(&found.ending, &found.trace), verdict(&found.ending))
-            }
+            Some(why) => (messages::unexplained(&*judge.book, script, &why, trace), Some(Verdict::Failed)),
+            None if history.is_none() && is_failure(ending) => (happened(ending, trace), verdict(ending)),
             None => (messages::explained(), Some(Verdict::Passed)),
         };
-        self.claim.raise_told(messages::happened(&program, &told), verdict, found, schedule)
+        (messages::happened(&judge.program(script), &told), verdict)
     }
 
     fn note_runs(&self) {

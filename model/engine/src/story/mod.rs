@@ -91,7 +91,7 @@ impl LeftOut {
 }
 
 /// The operations that are part of the story, with their numbers.
-fn relevant(trace: &Trace) -> Vec<(usize, &Event)> {
+pub(crate) fn relevant(trace: &Trace) -> Vec<(usize, &Event)> {
     let counts_matter = trace.events().iter().any(|event| event.op == Op::OwnersAsked);
     let is_relevant = |event: &Event| {
         let is_the_checks_panic = event.op == Op::Panic && is_ours(event.place.file());

@@ -60,6 +60,13 @@ impl Trace {
         &self.events[..self.over_at.map_or(self.events.len(), |at| at + 1)]
     }
 
+    /// What happened from the event of this number on. Which updates were lost can't be told any more.
+    pub(crate) fn since(mut self, event: usize) -> Trace {
+        self.events.drain(..event.min(self.events.len()));
+        self.harm = Harm::Tried(None);
+        self
+    }
+
     /// Virtual time from beginning to end.
     pub fn elapsed(&self) -> Duration {
         self.elapsed

@@ -6,8 +6,10 @@ mod input;
 mod keeper;
 mod latest;
 mod outside;
+mod pages;
 mod runner;
 mod screen;
+mod server;
 
 use std::path::PathBuf;
 use std::sync::mpsc::SyncSender;
@@ -21,7 +23,9 @@ pub use screen::{Screen, is_there};
 use super::event::{Effect, Event};
 use checker::Checker;
 use keeper::{Change, Keeper};
+use latest::Latest;
 use outside::Outside;
+use pages::Pages;
 use runner::Runner;
 use workbook_judge::check::judge::Options;
 use workbook_judge::check::lessons::Lesson;
@@ -44,6 +48,7 @@ pub struct Edge {
     runner: Runner,
     keeper: Keeper,
     outside: Outside,
+    pages: Pages,
     _files: RecommendedWatcher,
 }
 
@@ -64,10 +69,12 @@ impl Edge {
         let files = files::watch(&answers, &names, events.clone())?;
         let runner = Runner::new(workspace.clone(), answers.clone(), options.limits.time, events.clone());
         let outside = Outside::new(workspace.clone(), answers.clone(), events.clone());
+        let pages =
+            Pages::new(workspace.clone(), lessons.clone(), answers.clone(), options.clone(), events.clone());
         let keeper =
             Keeper::start(workspace.clone(), lessons.clone(), answers.clone(), progress, events.clone());
         let checker = Checker::new(workspace.clone(), lessons, answers, options, events);
-        Ok(Edge { checker, runner, keeper, outside, _files: files })
+        Ok(Edge { checker, runner, keeper, outside, pages, _files: files })
     }
 
     /// Carries an effect out, without waiting for what comes of it.
@@ -85,6 +92,8 @@ impl Edge {
             Effect::ByHand { lesson, check, schedule } => {
                 screen.lend(|| self.outside.by_hand(&lesson, &check, schedule.as_ref()))?;
             }
+            Effect::ShowPage { lesson, failures } => self.pages.show(lesson, failures),
+            Effect::FollowPage { lesson, failures } => self.pages.follow(lesson, failures),
             Effect::Compare { lesson } => self.outside.compare(lesson),
             Effect::Edit { lesson, line } => screen.lend(|| self.outside.edit(&lesson, line))?,
             Effect::Quit => return Ok(Flow::Ends),
@@ -96,7 +105,8 @@ impl Edge {
 impl Drop for Edge {
     /// Nothing that was started outlives the watch.
     fn drop(&mut self) {
-        let threads = [self.checker.latest.cancel(), self.runner.latest.cancel()];
+        let latest = [&mut self.checker.latest, &mut self.runner.latest, &mut self.pages.latest];
+        let threads = latest.map(Latest::cancel);
         threads.into_iter().flatten().for_each(|thread| drop(thread.join()));
     }
 }

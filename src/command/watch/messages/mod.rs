@@ -117,6 +117,36 @@ pub fn nothing_fails() -> &'static str {
     "No check of this step fails, so there is nothing to explore."
 }
 
+/// What fails can't be shown.
+pub fn nothing_to_see() -> &'static str {
+    "This failure has no interleaving to show."
+}
+
+/// The page is being made.
+pub fn page_begun() -> &'static str {
+    "The page is being made …"
+}
+
+/// The page is open.
+pub fn page_opened(address: &str) -> String {
+    format!("In the browser: {address}")
+}
+
+/// The page is there, but no browser.
+pub fn page_without_browser(address: &str) -> String {
+    format!("No browser could be started. Open {address}")
+}
+
+/// No server can be started.
+pub fn cannot_serve(error: &std::io::Error) -> String {
+    format!("The page can't be served on this machine: {error}.")
+}
+
+/// On the page, when nothing fails any more.
+pub fn page_passed(lesson: &str) -> String {
+    format!("No check of {lesson} has a failing interleaving now.")
+}
+
 /// The comparison must wait.
 pub fn compare_later() -> &'static str {
     "d shows the reference once every step has passed."

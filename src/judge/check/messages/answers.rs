@@ -123,6 +123,14 @@ pub fn reads_another_file(file: &str, other: &str) -> String {
     format!("{file} includes another file, {other}. An answer must be one file.")
 }
 
+/// What it did on the model, it does not do on real threads.
+pub fn behaves_otherwise(file: &str, claim: &str, happened: &str) -> String {
+    format!(
+        "{file} behaves otherwise on real threads than on the model, so nothing that it passed on the model counts.\n\
+         On the model it passed the check \"{claim}\". On real threads: {happened}"
+    )
+}
+
 /// The time limit.
 pub fn timed_out(file: &str, limit: Duration, words: &str) -> String {
     let seconds = limit.as_secs_f64();

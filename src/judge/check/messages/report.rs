@@ -34,11 +34,16 @@ pub fn same_reason(step: u32, count: usize) -> String {
 
 /// What replays a failure.
 pub fn again(lesson: &str, file: &str, check: &str, schedule: &Schedule) -> String {
+    format!("Again: {} --schedule {schedule}", explore(lesson, file, check))
+}
+
+/// The command that explores a check.
+pub fn explore(lesson: &str, file: &str, check: &str) -> String {
     let answers = match file.rsplit_once(['/', '\\']) {
         Some((folder, _)) if folder != "lessons" => format!(" --answers {folder}"),
         _ => String::new(),
     };
-    format!("Again: cargo run -- explore {lesson} {check}{answers} --schedule {schedule}")
+    format!("cargo run -- explore {lesson} {check}{answers}")
 }
 
 /// The last line of a report.

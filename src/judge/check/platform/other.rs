@@ -28,7 +28,7 @@ pub fn shortage(_bounds: Bounds) -> Option<Shortage> {
 }
 
 /// Compilers are not kept within bounds here.
-pub fn limiting_script(_bounds: Bounds, _batch: Duration) -> Option<String> {
+pub fn limiting_script(_bounds: Bounds, _batch: Duration, _before: &str) -> Option<String> {
     None
 }
 

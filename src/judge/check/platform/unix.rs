@@ -78,8 +78,9 @@ pub fn shortage(bounds: Bounds) -> Option<Shortage> {
     (computing < seconds).then_some(Shortage::Computing { there: computing, needed: seconds })
 }
 
-/// A program that runs the compiler within bounds, for longer where it builds a batch; not every system limits memory.
-pub fn limiting_script(bounds: Bounds, batch: Duration) -> Option<String> {
+/// A program that runs the compiler within bounds, for longer where it builds a batch, and through the words `before` it;
+/// not every system limits memory.
+pub fn limiting_script(bounds: Bounds, batch: Duration, before: &str) -> Option<String> {
     let [seconds, batch] = [bounds.computing, batch].map(seconds_of);
     let kibibytes = bounds.memory >> 10;
     // Shells count files in units of half a kibibyte, some of a whole one.
@@ -87,7 +88,7 @@ pub fn limiting_script(bounds: Bounds, batch: Duration) -> Option<String> {
     Some(format!(
         "#!/bin/sh\nseconds={seconds}\ncase \" $* \" in *\" --crate-name \"*_and_[0-9]*) seconds={batch} ;; esac\n\
          ulimit -S -t $seconds\nulimit -H -t $((seconds + 1))\nulimit -f {half_kibibytes}\n\
-         ulimit -v {kibibytes} 2>/dev/null\nexec \"$@\"\n"
+         ulimit -v {kibibytes} 2>/dev/null\nexec {before} \"$@\"\n"
     ))
 }
 

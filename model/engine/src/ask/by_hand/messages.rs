@@ -12,7 +12,7 @@ use crate::trace::{Held, Trace, is_ours};
 use std::time::Duration;
 
 /// What a thread is about to do, or what is in its way; empty for one that only needs to be chosen.
-pub(super) fn doing(trace: &Trace, now: &ThreadNow) -> String {
+pub(in crate::ask) fn doing(trace: &Trace, now: &ThreadNow) -> String {
     match (&now.doing, &now.panicked) {
         (Doing::Ready | Doing::Ends, _) => String::new(),
         (Doing::Asleep(until), _) => format!("asleep until {}", duration(*until)),
@@ -55,7 +55,7 @@ fn at_most(deadline: Option<Duration>) -> String {
 }
 
 /// What a thread holds: "`a` since line 30".
-pub(super) fn holds(trace: &Trace, task: TaskId) -> Vec<String> {
+pub(in crate::ask) fn holds(trace: &Trace, task: TaskId) -> Vec<String> {
     let objects = trace.objects.iter().enumerate();
     let held = objects.flat_map(|(index, object)| {
         let mine = object.held.iter().filter(|held| held.by == task);
@@ -65,7 +65,7 @@ pub(super) fn holds(trace: &Trace, task: TaskId) -> Vec<String> {
 }
 
 /// What choosing this does.
-pub(super) fn choice(candidate: &Candidate, now: &ThreadNow, next: Option<&Next>) -> String {
+pub(in crate::ask) fn choice(candidate: &Candidate, now: &ThreadNow, next: Option<&Next>) -> String {
     let does = match (next, &now.doing) {
         (Some(next), _) => next.says.clone(),
         (None, Doing::Ends) => "ends".to_owned(),
@@ -88,8 +88,13 @@ fn after_time(now: &ThreadNow, next: Option<&Next>, does: String) -> String {
     }
 }
 
+/// Whether the execution led to where it was to lead.
+pub(in crate::ask) fn reached(reached: bool) -> String {
+    if reached { "it is reached" } else { "it is not reached" }.to_owned()
+}
+
 /// What is known of a shared object beside its value.
-pub(super) fn object(trace: &Trace, id: ObjectId, now: &ObjectNow) -> String {
+pub(in crate::ask) fn object(trace: &Trace, id: ObjectId, now: &ObjectNow) -> String {
     let object = &trace.objects[id.0 as usize];
     let mut parts = Vec::new();
     match object.kind {

@@ -1,18 +1,19 @@
-//! The student as the scheduler: an execution is run up to a point, and told as it snapshots there.
+//! The student as the scheduler: an execution is run up to a point, and told as it stands there.
 //!
 //! Nothing is kept between two looks. Each look is a run of the check's program, from the beginning to the point
 //! that is asked for, so going back is running less far.
 
+pub(super) mod end;
 mod messages;
-mod peek;
-mod snapshot;
-mod tell;
+pub(super) mod peek;
+pub(super) mod snapshot;
+pub(super) mod tell;
 mod thread;
-mod walk;
+pub(super) mod walk;
 
 use crate::claim::failure::bad_schedule;
 use crate::claim::shrink::replay_exactly;
-use crate::claim::{Aim, Hand, Offer, cause, take_value};
+use crate::claim::{Hand, Offer, cause};
 use crate::schedule::Schedule;
 use crate::story::messages::misfit;
 use protocol::Report;
@@ -79,24 +80,22 @@ impl Point {
 /// Goes to the point, and says how things stand.
 fn look(point: &Point, offer: &Offer<'_>) -> Snapshot {
     let told = tell::Told { offer, point };
-    let Some(mut snapshot) = walk::walk(&point.schedule, point.moves, offer.body) else {
+    let mut outcome = end::Outcome::of(&offer.aim);
+    let Some(mut snapshot) = walk::walk_before(&point.schedule, point.moves, offer.body, &mut outcome) else {
         bad_schedule(&offer.claim.expected, misfit());
     };
-    let reached = match offer.aim {
-        Aim::Break => None,
-        Aim::Reach(values) => take_value(values),
-    };
+    let came_to = outcome.came_to;
     if snapshot.ending.is_some() {
         let mut found = replay_exactly(&point.schedule, offer.body).found;
         cause::find(&mut found, offer.body);
         snapshot.trace.harm = found.trace.harm;
     }
-    let blind = told.tell(&snapshot, reached, &[]);
+    let blind = told.tell(&snapshot, &came_to, &[]);
     let left = point.leave.as_ref().map(|path| Report::Snapshot(Box::new(blind.clone())).leave(path));
     if snapshot.ending.is_some() || left.is_some_and(|left| left.is_err()) {
         return blind;
     }
-    told.tell(&snapshot, reached, &peek::next_operations(&snapshot, point, offer.body))
+    told.tell(&snapshot, &came_to, &peek::next_operations(&snapshot, point, offer.body))
 }
 
 #[cfg(test)]

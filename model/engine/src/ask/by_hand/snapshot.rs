@@ -10,8 +10,8 @@ use crate::rt::{ObjectId, Op, TaskId, Value};
 use crate::trace::Trace;
 
 /// A shared object, with what only the object itself knows.
-#[derive(Debug)]
-pub(super) struct ObjectNow {
+#[derive(Debug, Clone)]
+pub(in crate::ask) struct ObjectNow {
     /// What was last seen in it.
     pub value: Option<Value>,
     pub fill: Option<Fill>,
@@ -19,7 +19,9 @@ pub(super) struct ObjectNow {
     pub waiting: Vec<TaskId>,
 }
 
-pub(super) struct Snapshot {
+/// A point of an execution.
+#[derive(Debug, Clone)]
+pub(in crate::ask) struct Snapshot {
     pub trace: Trace,
     pub threads: Vec<ThreadNow>,
     pub objects: Vec<ObjectNow>,

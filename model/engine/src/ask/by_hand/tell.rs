@@ -1,5 +1,6 @@
 //! A point of an execution as data, for whoever shows it.
 
+use super::end::{CameTo, end};
 use super::peek::Next;
 use super::snapshot::Snapshot;
 use super::thread::{Doing, ThreadNow};
@@ -7,30 +8,29 @@ use super::{Point, messages};
 use crate::claim::{Aim, Offer};
 use crate::rt::candidates::{Candidate, How};
 use crate::rt::event::Place;
-use crate::rt::world::Ending;
 use crate::rt::{Event, ObjectId, Op, TaskId};
 use crate::schedule::{Schedule, deviations};
-use crate::story::messages::{duration, happened, operation, overwrites};
+use crate::story::messages::{duration, operation, remark};
 use crate::story::{self, names};
-use crate::trace::is_ours;
+use crate::trace::{Trace, is_ours};
 use protocol::by_hand as told;
-use protocol::by_hand::{Choice, End, EndKind, Object, Row, State, Thread, Way};
+use protocol::by_hand::{Choice, Object, Row, State, Thread, Way};
 
 /// A story has at most so many rows; the end is what matters.
-const ROWS: usize = 400;
+pub(in crate::ask) const ROWS: usize = 400;
 
 /// What is told about: a claim, and a point of one of its executions.
-pub(super) struct Told<'a> {
+pub(in crate::ask) struct Told<'a> {
     pub offer: &'a Offer<'a>,
     pub point: &'a Point,
 }
 
 /// A claim that can be tried.
-pub(super) fn claim(offer: &Offer<'_>) -> told::Claim {
+pub(in crate::ask) fn claim(offer: &Offer<'_>) -> told::Claim {
     told::Claim {
         start: Schedule::start(offer.part, offer.time),
         aim: match offer.aim {
-            Aim::Break => told::Aim::Break,
+            Aim::Break | Aim::Collect(_) | Aim::Follow(_) => told::Aim::Break,
             Aim::Reach(_) => told::Aim::Reach,
         },
         says: offer.claim.expected.clone(),
@@ -43,7 +43,8 @@ fn line(place: Option<Place>) -> Option<u32> {
 
 impl Told<'_> {
     /// `next` holds the next operation for each candidate, or nothing yet.
-    pub fn tell(&self, snapshot: &Snapshot, reached: Option<bool>, next: &[Option<Next>]) -> told::Snapshot {
+    pub fn tell(&self, snapshot: &Snapshot, came_to: &CameTo, next: &[Option<Next>]) -> told::Snapshot {
+        let claim = self.offer.claim;
         let next = |index: usize| next.get(index).and_then(Option::as_ref);
         let choices = snapshot.candidates.iter().enumerate();
         let mut choices: Vec<Choice> =
@@ -65,35 +66,18 @@ impl Told<'_> {
             earlier,
             story,
             printed: snapshot.printed.clone(),
-            end: snapshot.ending.as_ref().map(|ending| self.end(snapshot, ending, reached)),
+            end: snapshot.ending.as_ref().map(|ending| end(claim, &snapshot.trace, ending, came_to)),
         }
-    }
-
-    fn end(&self, snapshot: &Snapshot, ending: &Ending, reached: Option<bool>) -> End {
-        let kind = match (ending, reached) {
-            (Ending::Returned, Some(true)) => EndKind::Reached,
-            (Ending::Returned, Some(false)) => EndKind::Missed,
-            (Ending::Returned, None) => EndKind::Held,
-            (Ending::StaticKept(_) | Ending::OutputFlood | Ending::GivenUp | Ending::EngineFault(_), _) => {
-                EndKind::NotJudged
-            }
-            (_, Some(_)) => EndKind::Missed,
-            (_, None) => EndKind::Broken,
-        };
-        let misconception = match kind {
-            EndKind::Broken => self.offer.claim.recognised(ending, &snapshot.trace),
-            _ => None,
-        };
-        End { kind, happened: happened(ending, &snapshot.trace), misconception }
     }
 }
 
-fn thread(snapshot: &Snapshot, task: TaskId) -> Thread {
+pub(in crate::ask) fn thread(snapshot: &Snapshot, task: TaskId) -> Thread {
     let now = &snapshot.threads[task.index()];
     Thread {
         name: snapshot.trace.name(task),
         state: state(now),
         says: messages::doing(&snapshot.trace, now),
+        line: line(now.place.filter(|_| now.doing != Doing::Ended)),
         holds: messages::holds(&snapshot.trace, task),
     }
 }
@@ -109,7 +93,12 @@ fn state(now: &ThreadNow) -> State {
     }
 }
 
-fn choice(snapshot: &Snapshot, index: usize, candidate: &Candidate, next: Option<&Next>) -> Choice {
+pub(in crate::ask) fn choice(
+    snapshot: &Snapshot,
+    index: usize,
+    candidate: &Candidate,
+    next: Option<&Next>,
+) -> Choice {
     let now = &snapshot.threads[candidate.task.index()];
     Choice {
         index: index as u32,
@@ -124,7 +113,7 @@ fn choice(snapshot: &Snapshot, index: usize, candidate: &Candidate, next: Option
     }
 }
 
-fn object(snapshot: &Snapshot, id: ObjectId) -> Object {
+pub(in crate::ask) fn object(snapshot: &Snapshot, id: ObjectId) -> Object {
     let now = &snapshot.objects[id.0 as usize];
     Object {
         name: names::name(&snapshot.trace, id),
@@ -134,25 +123,27 @@ fn object(snapshot: &Snapshot, id: ObjectId) -> Object {
 }
 
 /// Where a check panics, it says that something does not hold: that is the end, and no part of the story.
-fn is_told(event: &Event) -> bool {
+pub(in crate::ask) fn is_told(event: &Event) -> bool {
     story::worth_telling(event.op) && !(event.op == Op::Panic && line(Some(event.place)).is_none())
 }
 
 /// How many rows are left out at the beginning, and the others.
 fn rows(snapshot: &Snapshot) -> (usize, Vec<Row>) {
-    let lost = snapshot.trace.harmful_update();
     let events = snapshot.trace.events();
     let told: Vec<usize> = (0..events.len()).filter(|at| is_told(&events[*at])).collect();
-    let row = |at: &usize| {
-        let event = &events[*at];
-        Row {
-            thread: event.task.index(),
-            at: duration(event.at),
-            says: operation(&snapshot.trace, event),
-            line: line(Some(event.place)),
-            remark: lost.filter(|lost| lost.event == *at).map(|lost| overwrites(&snapshot.trace, lost)),
-        }
-    };
     let earlier = told.len().saturating_sub(ROWS);
-    (earlier, told[earlier..].iter().map(row).collect())
+    (earlier, told[earlier..].iter().map(|at| row(&snapshot.trace, *at)).collect())
+}
+
+/// The event of this number as a row of the story.
+pub(in crate::ask) fn row(trace: &Trace, at: usize) -> Row {
+    let event = &trace.events()[at];
+    Row {
+        thread: event.task.index(),
+        at: duration(event.at),
+        says: operation(trace, event),
+        line: line(Some(event.place)),
+        remark: remark(trace, at),
+        harm: trace.harmful_update().is_some_and(|lost| [lost.write, lost.event].contains(&at)),
+    }
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 /// What a thread is doing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Doing {
+pub(in crate::ask) enum Doing {
     /// It could do its next operation.
     Ready,
     /// It could end.
@@ -24,10 +24,10 @@ pub(super) enum Doing {
     Ended,
 }
 
-#[derive(Debug)]
-pub(super) struct ThreadNow {
+#[derive(Debug, Clone)]
+pub(in crate::ask) struct ThreadNow {
     pub doing: Doing,
-    /// Where its next operation snapshots.
+    /// Where its next operation stands.
     pub place: Option<Place>,
     /// Its panic.
     pub panicked: Option<PanicReport>,

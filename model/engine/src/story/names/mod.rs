@@ -10,9 +10,9 @@ use std::collections::HashMap;
 
 /// The object's name in the program, or what kind it is; with a number where several share it.
 pub(crate) fn name(trace: &Trace, id: ObjectId) -> String {
-    let name = plain(trace, id);
+    let name = unnumbered(trace, id);
     let all = (0..trace.objects.len()).map(|index| ObjectId(index as u32));
-    let same: Vec<ObjectId> = all.filter(|other| plain(trace, *other) == name).collect();
+    let same: Vec<ObjectId> = all.filter(|other| unnumbered(trace, *other) == name).collect();
     match same.iter().position(|other| *other == id) {
         Some(at) if same.len() > 1 => format!("{name}#{}", at + 1),
         _ => name,
@@ -30,12 +30,17 @@ pub(crate) fn is_description(name: &str) -> bool {
     name.contains(' ')
 }
 
-fn plain(trace: &Trace, id: ObjectId) -> String {
+fn unnumbered(trace: &Trace, id: ObjectId) -> String {
     let object = &trace.objects[id.0 as usize];
-    if object.kind == Kind::Output {
-        return kind(object.kind).to_owned();
+    shared(object.kind, object.made_at)
+}
+
+/// The name that all objects share that are made here.
+pub(crate) fn shared(of: Kind, made_at: Place) -> String {
+    if of == Kind::Output {
+        return kind(of).to_owned();
     }
-    in_source(object.made_at).unwrap_or_else(|| described(object.kind, object.made_at))
+    in_source(made_at).unwrap_or_else(|| described(of, made_at))
 }
 
 /// "the mutex of line 14"

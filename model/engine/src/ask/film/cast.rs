@@ -1,0 +1,116 @@
+//! Who and what occurs in scenes: each distinct state once, under names that stay the same.
+
+use crate::ask::by_hand::snapshot::Snapshot;
+use crate::ask::by_hand::tell;
+use crate::rt::{ObjectId, TaskId};
+use crate::story::messages::duration;
+use crate::story::names;
+use crate::trace::{ObjectEnd, Trace};
+use protocol::by_hand::{Object, Thread};
+use protocol::interleaving::Scene;
+use std::collections::HashMap;
+use std::hash::Hash;
+
+/// Objects by the name that they share. One alone is called by it, several are numbered: so that a name stays the same
+/// from scene to scene, it must be known beforehand how many there ever are.
+#[derive(Debug, Default)]
+pub(super) struct Known(Vec<(String, Vec<ObjectEnd>)>);
+
+impl Known {
+    /// Takes note of an execution's objects.
+    pub fn meet(&mut self, trace: &Trace) {
+        for (name, objects) in by_name(trace) {
+            match self.0.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, known)) if known.len() >= objects.len() => {}
+                Some((_, known)) => *known = objects,
+                None => self.0.push((name, objects)),
+            }
+        }
+    }
+
+    /// Adds what the execution has not come to, so that its objects are called as in all others.
+    pub fn fill(&self, trace: &mut Trace) {
+        let own = by_name(trace);
+        for (name, objects) in &self.0 {
+            let has = own.iter().find(|(other, _)| other == name).map_or(0, |(_, own)| own.len());
+            trace.objects.extend(objects.iter().skip(has).cloned());
+        }
+    }
+}
+
+/// The objects, as if nobody held them.
+fn by_name(trace: &Trace) -> Vec<(String, Vec<ObjectEnd>)> {
+    let mut all: Vec<(String, Vec<ObjectEnd>)> = Vec::new();
+    for object in &trace.objects {
+        let name = names::shared(object.kind, object.made_at);
+        let free = ObjectEnd { held: Vec::new(), wants_to_write: Vec::new(), ..object.clone() };
+        match all.iter_mut().find(|(other, _)| *other == name) {
+            Some((_, objects)) => objects.push(free),
+            None => all.push((name, vec![free])),
+        }
+    }
+    all
+}
+
+/// Everything that occurred in scenes.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cast {
+    threads: Table<Thread>,
+    objects: Table<Object>,
+    /// What objects are called, in the order in which they came.
+    names: Vec<String>,
+}
+
+impl Cast {
+    /// The point as a scene. Its objects must be called as in all others: see [`Known::fill`].
+    pub fn scene(&mut self, snapshot: &Snapshot) -> Scene {
+        let threads = (0..snapshot.threads.len()).map(|index| tell::thread(snapshot, TaskId(index as u32)));
+        let threads = threads.map(|thread| self.threads.number(thread)).collect();
+        let objects = (0..snapshot.objects.len()).map(|index| tell::object(snapshot, ObjectId(index as u32)));
+        let mut objects: Vec<(usize, usize)> =
+            objects.map(|object| (self.place(&object.name), self.objects.number(object))).collect();
+        objects.sort_unstable();
+        let now = snapshot.trace.elapsed();
+        Scene {
+            now: duration(now),
+            nanos: u64::try_from(now.as_nanos()).unwrap_or(u64::MAX),
+            threads,
+            objects: objects.into_iter().map(|(_, number)| number).collect(),
+            printed: snapshot.printed.clone(),
+        }
+    }
+
+    fn place(&mut self, name: &str) -> usize {
+        self.names.iter().position(|known| known == name).unwrap_or_else(|| {
+            self.names.push(name.to_owned());
+            self.names.len() - 1
+        })
+    }
+
+    /// The tables that scenes point into.
+    pub fn all(self) -> (Vec<Thread>, Vec<Object>) {
+        (self.threads.all, self.objects.all)
+    }
+}
+
+/// Distinct values, by their numbers.
+#[derive(Debug, Clone)]
+struct Table<T> {
+    all: Vec<T>,
+    numbers: HashMap<T, usize>,
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Table { all: Vec::new(), numbers: HashMap::new() }
+    }
+}
+
+impl<T: Clone + Eq + Hash> Table<T> {
+    fn number(&mut self, value: T) -> usize {
+        *self.numbers.entry(value).or_insert_with_key(|value| {
+            self.all.push(value.clone());
+            self.all.len() - 1
+        })
+    }
+}

@@ -1,0 +1,115 @@
+//! Landlock: a program keeps only the files that it needs, and signals nobody.
+
+use std::ffi::OsStr;
+use std::io;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread;
+
+use landlock::{
+    ABI, Access, AccessFs, CompatLevel, Compatible, PathBeneath, PathFd, Ruleset, RulesetAttr,
+    RulesetCreatedAttr, RulesetError, RulesetStatus, Scope,
+};
+
+use crate::messages;
+
+/// What a program needs to be started, and what std asks of the system.
+const READ: [&str; 9] = [
+    "/usr",
+    "/lib",
+    "/lib64",
+    "/bin",
+    "/etc/ld.so.cache",
+    "/etc/localtime",
+    "/dev/urandom",
+    "/dev/zero",
+    "/sys/devices/system/cpu",
+];
+/// What it may also write to.
+const WRITE: [&str; 1] = ["/dev/null"];
+/// The first version with all that is asked for, but for signals.
+const NEEDED: ABI = ABI::V3;
+/// The version that keeps signals in.
+const SIGNALS: ABI = ABI::V6;
+
+/// Whether the system has it. A thread of its own tries, since it can't be taken back.
+pub fn can_be_kept() -> bool {
+    let tried = thread::spawn(|| keep(&[], &[]).is_ok_and(|status| status != RulesetStatus::NotEnforced));
+    tried.join().unwrap_or(false)
+}
+
+/// Keeps what every program needs, and these places to read from and to write to.
+fn keep(read: &[&Path], write: &[&Path]) -> Result<RulesetStatus, RulesetError> {
+    let all = AccessFs::from_all(NEEDED);
+    let ruleset = Ruleset::default()
+        .set_compatibility(CompatLevel::HardRequirement)
+        .handle_access(all)?
+        .set_compatibility(CompatLevel::BestEffort)
+        .scope(Scope::from_all(SIGNALS))?
+        .create()?;
+    let reading = AccessFs::from_read(NEEDED);
+    let read = READ.iter().map(Path::new).chain(read.iter().copied()).map(|place| (place, reading));
+    let write = WRITE.iter().map(Path::new).chain(write.iter().copied()).map(|place| (place, all));
+    let mut ruleset = ruleset.set_compatibility(CompatLevel::BestEffort);
+    for (place, access) in read.chain(write) {
+        // What is not there needs no right.
+        if let Ok(open) = PathFd::new(place) {
+            ruleset = ruleset.add_rule(PathBeneath::new(open, access))?;
+        }
+    }
+    Ok(ruleset.restrict_self()?.ruleset)
+}
+
+/// Becomes a program with an answer, which can write to `folder` alone. Gives back only why it could not.
+pub fn run(folder: &Path, program: &[&OsStr]) -> String {
+    let own: Vec<&Path> = program.iter().take(1).map(Path::new).collect();
+    become_it(program, &own, &[folder])
+}
+
+/// Becomes the compiler of an answer, which finds no solution, no checks and no other answer. What is ours is compiled
+/// as always. Gives back only why it could not.
+pub fn compile(program: &[&OsStr]) -> String {
+    let Some(source) = answer_in(program) else { return exec(program) };
+    let own = folders_of(&source);
+    let toolchain = program.first().and_then(|compiler| Path::new(compiler).canonicalize().ok());
+    let toolchain = toolchain.as_deref().and_then(|compiler| compiler.ancestors().nth(2));
+    let build = value_of("--out-dir", program).and_then(Path::parent);
+    let read: Vec<&Path> = own.iter().map(PathBuf::as_path).chain(toolchain).collect();
+    become_it(program, &read, &build.into_iter().collect::<Vec<_>>())
+}
+
+/// The text of an answer that a compiler is called for, or the program around it; nothing if it is called for another.
+fn answer_in(program: &[&OsStr]) -> Option<PathBuf> {
+    let source = program.iter().map(Path::new).find(|word| word.extension() == Some("rs".as_ref()))?;
+    let is_ours = source.file_name() == Some("main.rs".as_ref());
+    (!is_ours).then(|| source.canonicalize().ok()).flatten()
+}
+
+/// The folder of a text, and where the answer lies that the program around it is made for.
+fn folders_of(source: &Path) -> Vec<PathBuf> {
+    let folder = source.parent().unwrap_or(Path::new(""));
+    let around = folder.parent().zip(source.file_stem());
+    let answer = around.map(|(home, name)| home.join("answers").join(name));
+    [Some(folder.to_path_buf()), answer].into_iter().flatten().collect()
+}
+
+fn value_of<'a>(option: &str, words: &[&'a OsStr]) -> Option<&'a Path> {
+    let place = words.iter().position(|word| *word == option)?;
+    words.get(place + 1).map(|word| Path::new(*word))
+}
+
+fn become_it(program: &[&OsStr], read: &[&Path], write: &[&Path]) -> String {
+    match keep(read, write) {
+        Ok(RulesetStatus::NotEnforced) => messages::no_boxes().into(),
+        Ok(_) => exec(program),
+        Err(error) => error.to_string(),
+    }
+}
+
+fn exec(program: &[&OsStr]) -> String {
+    match program {
+        [program, arguments @ ..] => Command::new(program).args(arguments).exec().to_string(),
+        [] => io::ErrorKind::InvalidInput.to_string(),
+    }
+}

@@ -1,0 +1,70 @@
+//! The generated crates in which answers that passed on the model are asked again on real threads. An answer sees the
+//! same names of `std` there as on the model, so it has no files and no processes either.
+
+use std::path::PathBuf;
+
+use super::batch::Batch;
+use super::crates::{self, Manifests, Program, RESTRICTIONS};
+use super::lessons::{CheckFile, Stage};
+use super::plan::{Answer, Plan};
+use super::problem::Problem;
+use super::workspace::Workspace;
+use super::write::{quoted, write_into};
+use super::write_live::{shared, used_by_answers};
+
+const PROFILE: &str = "[profile.dev]\ndebug = false\nincremental = false\n";
+
+/// What an answer calls a part of the real `std`, the package behind it, and its folder under `model/real/`.
+const PARTS: [(&str, &str, &str); 2] = [("std", "real-std", "std"), ("core", "real-core", "core")];
+
+/// Writes the crates of these batches; gives back their manifest.
+///
+/// # Errors
+/// When the target folder can't be written to.
+pub fn write(workspace: &Workspace, plan: &Plan, batches: &[Batch]) -> Result<PathBuf, Problem> {
+    let programs: Vec<Program> = batches.iter().filter_map(|batch| program(plan, batch)).collect();
+    write_into(workspace, plan, "again", |home| {
+        let used = used_by_answers(workspace, Stage::Model, |_| true)?;
+        let harness = quoted(&workspace.root.join("tests/checks/real/support"));
+        let manifests = Manifests {
+            shared: shared(workspace, Stage::Model)?,
+            answer: used.clone() + &parts(workspace),
+            program: format!("{used}real = {{ path = {harness} }}\n"),
+            profile: PROFILE.to_owned(),
+        };
+        crates::write(workspace, home, &manifests, &programs)
+    })
+}
+
+fn parts(workspace: &Workspace) -> String {
+    let line = |(name, package, folder): (&str, &str, &str)| {
+        let path = quoted(&workspace.model.join("real").join(folder));
+        format!("{name} = {{ package = {package:?}, path = {path} }}\n")
+    };
+    PARTS.map(line).concat()
+}
+
+fn program<'a>(plan: &'a Plan, batch: &Batch) -> Option<Program<'a>> {
+    let answers = batch.answers_of(plan);
+    let root = root_of(&answers, answers.first()?.lesson.real.as_ref()?);
+    Some(Program { bin: batch.bin.clone(), root, answers, lesson: None })
+}
+
+/// Each answer lies beside a copy of what it is asked: that is short.
+fn root_of(answers: &[&Answer], file: &CheckFile) -> String {
+    let (mut modules, mut checks) = (String::new(), String::new());
+    for (index, answer) in answers.iter().enumerate() {
+        modules += &format!(
+            "mod answer_{index} {{\nuse ::{} as answer;\n#[path = {}]\npub mod checks;\n}}\n",
+            crates::crate_of(answer),
+            quoted(&file.path)
+        );
+        for check in &file.checks {
+            let name = answer.prefix_on_model() + &check.name;
+            checks += &format!("        ({name:?}, answer_{index}::checks::{}),\n", check.name);
+        }
+    }
+    format!(
+        "{RESTRICTIONS}{modules}fn main() -> ::real::ExitCode {{\n    ::real::run_check(&[\n{checks}    ])\n}}\n"
+    )
+}

@@ -1,0 +1,76 @@
+//! Every check on real threads beside the reference answer: for editors and for clippy. The harness compiles the same
+//! files again, each with the answer that is to be judged.
+
+#![forbid(unsafe_code)]
+
+#[path = "."]
+pub mod threads {
+    #[path = "../../../solutions/01_threads.rs"]
+    #[allow(dead_code, reason = "nobody calls its main here")]
+    mod answer;
+    #[path = "01_threads.rs"]
+    pub mod checks;
+}
+
+#[path = "."]
+pub mod join {
+    #[path = "../../../solutions/02_join.rs"]
+    #[allow(dead_code, reason = "nobody calls its main here")]
+    mod answer;
+    #[path = "02_join.rs"]
+    pub mod checks;
+}
+
+#[path = "."]
+pub mod race {
+    #[path = "../../../solutions/03_race.rs"]
+    #[allow(dead_code, reason = "nobody calls its main here")]
+    mod answer;
+    #[path = "03_race.rs"]
+    pub mod checks;
+}
+
+#[path = "."]
+pub mod lock {
+    #[path = "../../../solutions/04_lock.rs"]
+    #[allow(dead_code, reason = "nobody calls its main here")]
+    mod answer;
+    #[path = "04_lock.rs"]
+    pub mod checks;
+}
+
+#[path = "."]
+pub mod semaphore {
+    #[path = "../../../solutions/05_semaphore.rs"]
+    #[allow(dead_code, reason = "nobody calls its main here")]
+    mod answer;
+    #[path = "05_semaphore.rs"]
+    pub mod checks;
+}
+
+#[path = "."]
+pub mod queue {
+    #[path = "../../../solutions/06_queue.rs"]
+    #[allow(dead_code, reason = "nobody calls its main here")]
+    mod answer;
+    #[path = "06_queue.rs"]
+    pub mod checks;
+}
+
+#[path = "."]
+pub mod thread_pool {
+    #[path = "../../../solutions/07_thread_pool.rs"]
+    #[allow(dead_code, reason = "nobody calls its main here")]
+    mod answer;
+    #[path = "07_thread_pool.rs"]
+    pub mod checks;
+}
+
+#[path = "."]
+pub mod timer {
+    #[path = "../../../solutions/09_timer.rs"]
+    #[allow(dead_code, reason = "nobody calls its main here")]
+    mod answer;
+    #[path = "09_timer.rs"]
+    pub mod checks;
+}
