@@ -204,7 +204,7 @@ fn what_is_asked_again_on_real_threads_is_a_check_on_the_model_and_compiled() {
     let library = read("tests/checks/real/lib.rs");
     check(|lesson| {
         let real = lesson.real.as_ref()?;
-        let modelled = lesson.modelled.as_ref().map_or(&[][..], |file| &file.checks);
+        let modelled = lesson.modelled.as_ref().map_or(&[][..], |modelled| &modelled.checks.checks);
         let alone: Vec<&str> = real
             .checks
             .iter()

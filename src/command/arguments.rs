@@ -61,10 +61,15 @@ pub enum Task {
     /// Check that everything needed is installed
     Doctor(super::doctor::Doctor),
     /// Grade a class: a gradebook, a report, and feedback for each student
+    #[cfg(feature = "teachers")]
     Grade(super::grade::Grade),
+    /// Make the students' edition: a folder without the reference answers
+    #[cfg(feature = "teachers")]
+    Handout(super::handout::Handout),
     /// Print a completion script for a shell
     Completions(super::completions::Completions),
     /// Create a new lesson, with every file and line that it needs
+    #[cfg(feature = "teachers")]
     NewLesson(super::new_lesson::NewLesson),
 }
 

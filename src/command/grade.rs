@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 use super::arguments::Running;
 use super::check::options;
 use super::{End, complain, say};
+use workbook_editions::gradescope;
 use workbook_grade::grade::{Request, grade};
 use workbook_grade::merge::merge;
 use workbook_grade::shard::Shard;
@@ -25,7 +26,8 @@ use workbook_judge::check::workspace::Workspace;
                   Exit codes: 0 graded, 2 wrong usage, 3 not done: the same command goes on where it was.\n\n\
                   Examples:\n  cargo run -- grade ../submissions --to ../grades\n  \
                   cargo run -- grade ../submissions --shard 1/4 --to ../shard-1\n  \
-                  cargo run -- grade merge ../shard-* --to ../grades"
+                  cargo run -- grade merge ../shard-* --to ../grades\n  \
+                  cargo run -- grade pack --gradescope --to ../autograder.zip"
 )]
 pub struct Grade {
     #[command(subcommand)]
@@ -62,6 +64,28 @@ pub struct Grade {
 enum Task {
     /// Put shards together
     Merge(Merge),
+    /// Make the autograder of a course system
+    Pack(Pack),
+}
+
+/// `workbook grade pack`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  cargo run -- grade pack --gradescope --to ../autograder.zip 03_race 04_lock"
+)]
+struct Pack {
+    /// For Gradescope: a zip with the workbook, and all crates that it needs
+    #[arg(long, required = true)]
+    gradescope: bool,
+    /// The zip [default: target/autograder.zip]
+    #[arg(long, value_name = "FILE")]
+    to: Option<PathBuf>,
+    /// Points, weights and hidden lessons
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Lessons that it grades: 03_race, 03 or race [default: all]
+    #[arg(value_name = "LESSON")]
+    lessons: Vec<String>,
 }
 
 /// `workbook grade merge`.
@@ -85,9 +109,13 @@ struct Merge {
 /// When what is given can't be used, or not everything was judged.
 pub fn run(workspace: &Workspace, task: &Grade) -> Result<End, Problem> {
     let to = |to: &Option<PathBuf>| to.clone().unwrap_or_else(|| workspace.target.join("grades"));
-    if let Some(Task::Merge(task)) = &task.task {
-        merge(workspace, &task.shards, &to(&task.to), &task.format, say)?;
-        return Ok(End::Good);
+    match &task.task {
+        Some(Task::Merge(task)) => {
+            merge(workspace, &task.shards, &to(&task.to), &task.format, say)?;
+            return Ok(End::Good);
+        }
+        Some(Task::Pack(task)) => return pack(workspace, task),
+        None => {}
     }
     let request = Request {
         submissions: task.submissions.clone().unwrap_or_default(),
@@ -103,5 +131,15 @@ pub fn run(workspace: &Workspace, task: &Grade) -> Result<End, Problem> {
         tell: say,
     };
     grade(workspace, &request)?;
+    Ok(End::Good)
+}
+
+fn pack(workspace: &Workspace, task: &Pack) -> Result<End, Problem> {
+    let request = gradescope::Request {
+        to: task.to.clone().unwrap_or_else(|| workspace.target.join("autograder.zip")),
+        config: task.config.clone(),
+        lessons: task.lessons.clone(),
+    };
+    say(&gradescope::pack(workspace, &request)?);
     Ok(End::Good)
 }

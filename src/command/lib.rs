@@ -15,7 +15,11 @@ pub mod doctor;
 /// `workbook explore`.
 pub mod explore;
 /// `workbook grade`.
+#[cfg(feature = "teachers")]
 pub mod grade;
+/// `workbook handout`.
+#[cfg(feature = "teachers")]
+pub mod handout;
 /// `workbook hint`.
 pub mod hint;
 /// Interleavings as pages for a browser.
@@ -25,11 +29,14 @@ pub mod list;
 /// Messages of several commands.
 pub mod messages;
 /// `workbook new-lesson`.
+#[cfg(feature = "teachers")]
 pub mod new_lesson;
 /// `workbook open`.
 pub mod open;
 /// `workbook predict`.
 pub mod predict;
+/// The reference answers, where there are any.
+pub mod reference;
 /// `workbook reset`.
 pub mod reset;
 /// `workbook run`.
@@ -83,9 +90,13 @@ pub fn run(arguments: &Arguments) -> Result<End, Problem> {
         Some(Task::Diff(task)) => solution::diff::run(&workspace, task),
         Some(Task::Doctor(_)) => doctor::run(&workspace),
         Some(Task::Explore(task)) => explore::run(&workspace, task),
+        #[cfg(feature = "teachers")]
         Some(Task::Grade(task)) => grade::run(&workspace, task),
+        #[cfg(feature = "teachers")]
+        Some(Task::Handout(task)) => handout::run(&workspace, task),
         Some(Task::Hint(task)) => hint::run(&workspace, task),
         Some(Task::List(task)) => list::run(&workspace, task),
+        #[cfg(feature = "teachers")]
         Some(Task::NewLesson(task)) => new_lesson::run(&workspace, task),
         Some(Task::Open(task)) => open::run(&workspace, task),
         Some(Task::Predict(task)) => predict::run(&workspace, task),
@@ -99,8 +110,15 @@ pub fn run(arguments: &Arguments) -> Result<End, Problem> {
 }
 
 /// Grading starts programs with answers through this command: it becomes them, in a box.
+#[cfg(feature = "teachers")]
 pub fn enter_box_if_asked() -> Option<ExitCode> {
     workbook_grade::boxes::enter_if_asked()
+}
+
+/// Without grading there is no box.
+#[cfg(not(feature = "teachers"))]
+pub fn enter_box_if_asked() -> Option<ExitCode> {
+    None
 }
 
 /// Prints at once. When this fails, the reader is gone (`workbook check | head`), so the

@@ -54,6 +54,11 @@ pub fn explore_replay_of_many(checks: &[&str]) -> String {
     format!("A schedule belongs to one check. Name the check instead of the step:{checks}")
 }
 
+/// The students' edition.
+pub fn no_reference() -> String {
+    "This edition of the workbook has no reference answers.".into()
+}
+
 /// Not a rate.
 pub fn bad_rate() -> String {
     "give a share from 0 to 1, such as 0.2".into()

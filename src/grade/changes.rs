@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use workbook_judge::check::verdict::Verdict;
+
 use crate::messages;
 use crate::provenance::Difference;
 use crate::results::{Grade, Results};
@@ -27,7 +29,7 @@ pub struct Change {
     /// Points before and now.
     pub points: (f64, f64),
     /// The checks whose verdict is another one, with it before and now.
-    pub checks: Vec<(String, String, String)>,
+    pub checks: Vec<(String, Option<Verdict>, Option<Verdict>)>,
     /// Why.
     pub cause: Cause,
 }
@@ -54,7 +56,7 @@ fn change(
 ) -> Option<Change> {
     let verdict = |results: &Results, grade: &Grade, check: &str| {
         let said = results.said(grade).iter().find(|said| said.check == check);
-        said.map_or_else(|| "none".to_owned(), |said| said.verdict.clone())
+        said.map(|said| said.verdict)
     };
     let mut names: Vec<&str> = before.said(old).iter().map(|said| said.check.as_str()).collect();
     names.extend(now.said(new).iter().map(|said| said.check.as_str()));

@@ -17,11 +17,15 @@
 //! ```
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::fs;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use toml::value::Date;
 use workbook_judge::check::lessons::Lesson;
+use workbook_judge::check::problem::Problem;
 
 use crate::messages;
 
@@ -139,6 +143,17 @@ impl Config {
         let until = self.lessons.get(lesson).and_then(|lesson| lesson.hidden_until?.date);
         until.is_some_and(|until| (today.year, today.month, today.day) < (until.year, until.month, until.day))
     }
+}
+
+/// A file's text, and what it says.
+///
+/// # Errors
+/// When it can't be read, or can't be used.
+pub fn read(path: &Path, lessons: &[Lesson]) -> Result<(String, Config), Problem> {
+    let bad = |why: &dyn Display| Problem::Usage(messages::bad_config(path, &why));
+    let text = fs::read_to_string(path).map_err(|error| bad(&error))?;
+    let config = Config::of(&text, lessons).map_err(|why| bad(&why))?;
+    Ok((text, config))
 }
 
 /// Today, in coordinated universal time.

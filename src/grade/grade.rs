@@ -1,8 +1,6 @@
 //! From submissions to a gradebook.
 
 use std::collections::BTreeSet;
-use std::fmt;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -103,11 +101,7 @@ fn chosen(lessons: &[Lesson], wanted: &[String]) -> Result<Vec<Lesson>, Problem>
 fn config_of(request: &Request, lessons: &[Lesson]) -> Result<(String, Config), Problem> {
     let beside = request.submissions.parent().map(|folder| folder.join("grade.toml"));
     let path = request.config.clone().or(beside.filter(|path| path.is_file()));
-    let Some(path) = path else { return Ok((String::new(), Config::default())) };
-    let bad = |why: &dyn fmt::Display| Problem::Usage(messages::bad_config(&path, &why));
-    let text = fs::read_to_string(&path).map_err(|error| bad(&error))?;
-    let config = Config::of(&text, lessons).map_err(|why| bad(&why))?;
-    Ok((text, config))
+    path.map_or_else(|| Ok((String::new(), Config::default())), |path| config::read(&path, lessons))
 }
 
 /// Grades among the submissions would be a submission the next time.
@@ -147,7 +141,7 @@ pub(crate) fn open(
     let checks = |id: &AnswerId| -> BTreeSet<String> {
         let by = provenance.by(&id.lesson);
         let verdicts = ledger.verdicts(id);
-        let counts = |said: &Said| known == Known::All || said.verdict != Verdict::InternalError.name();
+        let counts = |said: &Said| known == Known::All || said.verdict != Verdict::InternalError;
         let is_known = |check: &str| {
             let verdict = verdicts.and_then(|verdicts| verdicts.get(check));
             verdict.is_some_and(|(then, said)| *then == by && counts(said))

@@ -1,8 +1,9 @@
 //! Every distinct answer judged once: in rounds, of which one is built while another runs.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
 use std::io;
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -18,10 +19,11 @@ use workbook_judge::check::report;
 use workbook_judge::check::verdict::{Judged, Verdict};
 use workbook_judge::check::workspace::Workspace;
 
-use crate::class::AnswerId;
+use crate::class::{AnswerId, Digest};
 use crate::ledger::{Ledger, Said};
 use crate::messages;
 use crate::provenance::Provenance;
+use crate::questions;
 
 /// So many answers are built at a time: enough to share programs, few enough that verdicts come soon.
 const ROUND: usize = 48;
@@ -71,11 +73,19 @@ impl Judging<'_> {
     /// # Errors
     /// When the ledger can't be written, or no answer can be judged at all.
     pub fn run(&self, open: Vec<Open>, ledger: &mut Ledger, each: &mut dyn FnMut()) -> Result<(), Problem> {
+        let (open, alike) = together(open);
         let rounds: VecDeque<Vec<Open>> = open.chunks(ROUND).map(<[Open]>::to_vec).collect();
-        let given_up = self.rounds(rounds, &|round, told| self.round(round, told), ledger, each)?;
+        let mut write = |id: &AnswerId, said: Said| {
+            for id in iter::once(id).chain(alike.get(id).into_iter().flatten()) {
+                ledger.write(id, self.provenance.by(&id.lesson), said.clone())?;
+                each();
+            }
+            Ok(())
+        };
+        let given_up = self.rounds(rounds, &|round, told| self.round(round, told), &mut write)?;
         // It may have been the machine after all. By now everything else is done.
         let rounds = given_up.into_iter().map(|open| vec![open]).collect();
-        self.rounds(rounds, &|round, told| self.last_try(round, told), ledger, each).map(drop)
+        self.rounds(rounds, &|round, told| self.last_try(round, told), &mut write).map(drop)
     }
 
     /// Gives back the answers that were given up.
@@ -83,8 +93,7 @@ impl Judging<'_> {
         &self,
         rounds: VecDeque<Vec<Open>>,
         judge: &Round<'_>,
-        ledger: &mut Ledger,
-        each: &mut dyn FnMut(),
+        write: &mut dyn FnMut(&AnswerId, Said) -> Result<(), Problem>,
     ) -> Result<Vec<Open>, Problem> {
         let rounds = Mutex::new(rounds);
         let next = || rounds.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
@@ -105,10 +114,7 @@ impl Judging<'_> {
             drop(sender);
             let result = told.iter().try_for_each(|told| {
                 match told {
-                    Told::Said(answer, said) => {
-                        ledger.write(&answer, self.provenance.by(&answer.lesson), said)?;
-                        each();
-                    }
+                    Told::Said(answer, said) => write(&answer, said)?,
                     Told::GaveUp(open) => given_up.push(open),
                     Told::Ended(problem) => return Err(problem),
                 }
@@ -176,7 +182,7 @@ impl Judging<'_> {
             let said = Said {
                 check: check.name.clone(),
                 step: check.step,
-                verdict: Verdict::InternalError.name().into(),
+                verdict: Verdict::InternalError,
                 message: messages::not_judged(why),
                 misconception: None,
                 schedules: 0,
@@ -218,7 +224,7 @@ impl Judging<'_> {
         let home = self.workspace.target.join("grade");
         let mut files = Vec::new();
         for (index, open) in open.iter().enumerate() {
-            let path = place(&home, &open.id, &open.text)
+            let path = place(&home, &open.id.lesson, &open.text)
                 .map_err(|error| Problem::Ours(messages::cannot_write(&home, &error)))?;
             files.push(AnswerFile { label: index.to_string(), lesson: open.id.lesson.clone(), path });
         }
@@ -249,10 +255,27 @@ impl Judging<'_> {
     }
 }
 
+/// Answers of which the same text is judged, by the same checks: one of them, and by it the others. Its text is the one
+/// that is judged.
+fn together(open: Vec<Open>) -> (Vec<Open>, BTreeMap<AnswerId, Vec<AnswerId>>) {
+    let mut groups: BTreeMap<(String, String, BTreeSet<String>), Vec<AnswerId>> = BTreeMap::new();
+    for open in open {
+        let judged = questions::unanswered(&open.text);
+        groups.entry((open.id.lesson.clone(), judged, open.checks)).or_default().push(open.id);
+    }
+    let (mut first, mut alike) = (Vec::new(), BTreeMap::new());
+    for ((_, text, checks), mut ids) in groups {
+        let id = ids.remove(0);
+        alike.insert(id.clone(), ids);
+        first.push(Open { id, text: text.into(), checks });
+    }
+    (first, alike)
+}
+
 /// Where a text lies that is judged: a place that no other text has.
-fn place(home: &Path, id: &AnswerId, text: &str) -> io::Result<PathBuf> {
-    let folder = home.join(id.digest.to_string()).join("lessons");
-    let path = folder.join(format!("{}.rs", id.lesson));
+fn place(home: &Path, lesson: &str, text: &str) -> io::Result<PathBuf> {
+    let folder = home.join(Digest::of([text.as_bytes()]).to_string()).join("lessons");
+    let path = folder.join(format!("{lesson}.rs"));
     if fs::read(&path).is_ok_and(|old| old == text.as_bytes()) {
         return Ok(path);
     }
@@ -270,10 +293,35 @@ fn said(judged: &Judged) -> Said {
     Said {
         check: judged.check.name.clone(),
         step: judged.check.step,
-        verdict: judged.said.verdict.name().into(),
+        verdict: judged.said.verdict,
         message,
         misconception: judged.said.misconception.clone(),
         schedules: judged.said.schedules as u64,
         advice: judged.said.advice.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn open(text: &str, check: &str) -> Open {
+        let digest = Digest::of([text.as_bytes()]);
+        let id = AnswerId { lesson: "03_race".into(), digest };
+        Open { id, text: text.into(), checks: BTreeSet::from([check.into()]) }
+    }
+
+    #[test]
+    fn answers_that_differ_only_in_what_is_answered_to_questions_are_judged_once() {
+        let answered = |answer: &str| format!("const QUESTIONS: &[(&str, &str)] = &[(\"a?\", {answer:?})];");
+        let (one, two, none) =
+            (open(&answered("b"), "1"), open(&answered("c"), "1"), open(&answered(""), "1"));
+        let (other, again) = (open("fn main() {}", "1"), open(&answered("d"), "2"));
+        let all = [&one, &two, &none, &other, &again].map(Clone::clone).to_vec();
+        let (first, alike) = together(all);
+        assert_eq!(first.len(), 3);
+        assert_eq!(alike[&one.id], [two.id, none.id]);
+        assert_eq!(*first.iter().find(|open| open.id == one.id).expect("the first").text, *none.text);
+        assert!(alike[&other.id].is_empty() && alike[&again.id].is_empty());
     }
 }

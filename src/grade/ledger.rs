@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use fs4::{FileExt, TryLockError};
 use serde::{Deserialize, Serialize};
 use workbook_judge::check::problem::Problem;
+use workbook_judge::check::verdict::Verdict;
 
 use crate::class::{AnswerId, Digest};
 use crate::messages;
@@ -23,8 +24,9 @@ pub struct Said {
     pub check: String,
     /// The step that it judges.
     pub step: u32,
-    /// The verdict's name.
-    pub verdict: String,
+    /// The verdict; in files, its name.
+    #[serde(with = "verdict_by_name")]
+    pub verdict: Verdict,
     /// What the student reads; nothing when it passed.
     pub message: String,
     /// The misconception that the check recognised.
@@ -33,6 +35,23 @@ pub struct Said {
     pub schedules: u64,
     /// Sound but poor.
     pub advice: Vec<String>,
+}
+
+/// Ledgers and results name verdicts as the command's own JSON does.
+mod verdict_by_name {
+    use serde::de::{Error, Unexpected};
+    use serde::{Deserialize, Deserializer, Serializer};
+    use workbook_judge::check::verdict::Verdict;
+
+    pub fn serialize<S: Serializer>(verdict: &Verdict, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(verdict.name())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Verdict, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        Verdict::named(&name)
+            .ok_or_else(|| D::Error::invalid_value(Unexpected::Str(&name), &"the name of a verdict"))
+    }
 }
 
 /// A line.

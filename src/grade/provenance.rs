@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use workbook_judge::check::cargo;
 use workbook_judge::check::judge::Options;
 use workbook_judge::check::kept::{self, OURS};
-use workbook_judge::check::lessons::Lesson;
+use workbook_judge::check::lessons::{Lesson, Modelled};
 use workbook_judge::check::problem::Problem;
 use workbook_judge::check::workspace::Workspace;
 
@@ -125,14 +125,10 @@ fn toolchain() -> Result<String, Problem> {
 }
 
 fn files_of(lesson: &Lesson) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    let live = lesson.live.iter().map(|live| &live.checks);
-    for checks in lesson.modelled.iter().chain(live).chain(&lesson.real) {
-        files.push(checks.path.clone());
-        files.extend(checks.types.clone());
-    }
-    files.extend(lesson.live.as_ref().map(|live| live.driver.clone()));
-    files
+    let modelled = lesson.modelled.iter().flat_map(Modelled::files);
+    let live = lesson.live.iter().flat_map(|live| [&*live.checks.path, &*live.driver]);
+    let real = lesson.real.iter().map(|real| &*real.path);
+    modelled.chain(live).chain(real).map(Path::to_path_buf).collect()
 }
 
 /// Of files, and of all files of folders, with their places in the workbook: the same on every machine.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use toml::value::Date;
 use workbook_judge::check::lessons::Lesson;
+use workbook_judge::check::verdict::Verdict;
 
 use crate::class::{AnswerId, Class, Digest, Handed, Student};
 use crate::config::{Config, Partial};
@@ -162,7 +163,7 @@ impl Results {
         let mut odd = student.notes.clone();
         for grade in &student.grades {
             odd.extend(grade.refused.clone());
-            let open = self.said(grade).iter().filter(|said| said.verdict == "internal_error").count();
+            let open = self.said(grade).iter().filter(|said| said.verdict == Verdict::InternalError).count();
             odd.extend((open > 0).then(|| messages::not_judged_yet(&grade.lesson, open)));
         }
         odd
@@ -233,7 +234,7 @@ fn grade<'a>(
         Some(Handed::Refused(why)) => Grade { state: State::Refused, refused: Some(why.clone()), ..none },
         Some(Handed::Text(digest)) => {
             let said = said(digest);
-            let is_untouched = said.iter().all(|said| said.verdict == "not_started");
+            let is_untouched = said.iter().all(|said| said.verdict == Verdict::NotStarted);
             let share = score::share(config, &lesson.name, said);
             Grade {
                 state: if is_untouched { State::Untouched } else { State::Judged },

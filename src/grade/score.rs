@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use workbook_judge::check::verdict::Verdict;
+
 use crate::config::{Config, Partial};
 use crate::ledger::Said;
 
@@ -32,7 +34,7 @@ pub fn share(config: &Config, lesson: &str, said: &[Said]) -> f64 {
 
 /// Whether a verdict is that the check held.
 pub fn passed_it(said: &Said) -> bool {
-    said.verdict == "passed"
+    said.verdict == Verdict::Passed
 }
 
 /// To a hundredth, so that every format shows the same.
@@ -49,11 +51,11 @@ pub fn written(points: f64) -> String {
 mod tests {
     use super::*;
 
-    fn said(step: u32, verdict: &str) -> Said {
+    fn said(step: u32, verdict: Verdict) -> Said {
         Said {
-            check: format!("step{step}_{verdict}"),
+            check: format!("step{step}_{}", verdict.name()),
             step,
-            verdict: verdict.into(),
+            verdict,
             message: String::new(),
             misconception: None,
             schedules: 0,
@@ -68,9 +70,9 @@ mod tests {
 
     #[test]
     fn partial_credit_is_by_check_by_step_or_all_or_nothing() {
-        let half = [said(1, "passed"), said(2, "passed"), said(2, "failed")];
+        let half = [said(1, Verdict::Passed), said(2, Verdict::Passed), said(2, Verdict::Failed)];
         assert_eq!(shares(&half), [0.75, 0.5, 0.0]);
-        assert_eq!(shares(&[said(1, "passed"), said(2, "passed")]), [1.0; 3]);
+        assert_eq!(shares(&[said(1, Verdict::Passed), said(2, Verdict::Passed)]), [1.0; 3]);
         assert_eq!(shares(&[]), [0.0; 3]);
     }
 
@@ -78,6 +80,6 @@ mod tests {
     fn a_step_counts_as_much_as_its_weight() {
         let lessons = toml::from_str("[lessons.03_race]\nsteps = { 2 = 3 }").expect("it is TOML");
         let config: Config = lessons;
-        assert_eq!(share(&config, "03_race", &[said(1, "failed"), said(2, "passed")]), 0.75);
+        assert_eq!(share(&config, "03_race", &[said(1, Verdict::Failed), said(2, Verdict::Passed)]), 0.75);
     }
 }

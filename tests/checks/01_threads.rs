@@ -5,7 +5,7 @@ use engine::{Trace, claim, ensure, ensure_eq, section, so_far};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::answer::{self, Fibonacci};
+use super::contract::{self, Fibonacci};
 
 const SECOND: Duration = Duration::from_secs(1);
 const HOUR: Duration = Duration::from_secs(3600);
@@ -70,7 +70,7 @@ fn sleeps_together(naps: Vec<Duration>, title: &str) {
         .misconception(misconception)
         .misconception(shared_threads)
         .takes(longest, move || {
-            let took = answer::all_at_once(&naps);
+            let took = contract::all_at_once(&naps);
             ensure(took == longest, || format!("it returned {took:?}, and should return {longest:?}"));
         });
 }
@@ -84,7 +84,7 @@ pub fn step1_naps_together_take_as_long_as_the_longest() {
 pub fn step1_two_thousand_naps_of_3_s_take_3_s() {
     claim("2000 threads that nap 3 s each are asleep at the same time").misconception(misconception).once(
         || {
-            let took = answer::all_at_once(&[3 * SECOND; 2000]);
+            let took = contract::all_at_once(&[3 * SECOND; 2000]);
             ensure_eq(took, 3 * SECOND, "the time it returned");
         },
     );
@@ -97,7 +97,7 @@ pub fn step1_every_nap_is_slept_through() {
     };
     let claim = claim("`all_at_once` sleeps through each of three naps of 1, 3 and 2 s");
     claim.misconception(only_one).in_ideal_time(|| {
-        answer::all_at_once(&seconds(&[1, 3, 2]));
+        contract::all_at_once(&seconds(&[1, 3, 2]));
         let slept = so_far().total_sleep();
         ensure(slept >= 6 * SECOND, || format!("the threads slept {slept:?} in all, and should sleep 6s"));
     });
@@ -108,7 +108,7 @@ pub fn step1_it_returns_after_the_last_has_woken() {
         claim("when `all_at_once` returns, every nap has been slept through, and is in the time that it returns")
             .misconception(misconception)
             .every_schedule(move || {
-                let took = answer::all_at_once(&seconds(&naps));
+                let took = contract::all_at_once(&seconds(&naps));
                 let trace = so_far();
                 let (begun, over) = (sleeps(&trace), count(&trace, |op| op == Op::Wake));
                 ensure(over >= naps.len() && over == begun, || {
@@ -128,7 +128,7 @@ fn greets(names: &'static [&'static str]) {
         .misconception(misconception)
         .every_schedule(move || {
             let expected: Vec<String> = names.iter().map(|name| format!("hello from {name}")).collect();
-            let greetings = answer::greetings(names);
+            let greetings = contract::greetings(names);
             let reversed = greetings.iter().rev().eq(&expected);
             let all_there = expected.iter().all(|greeting| greetings.contains(greeting));
             ensure(reversed || greetings.len() != names.len() || !all_there || greetings == expected, || {
@@ -152,7 +152,7 @@ pub fn step2_for_each_name_there_is_a_thread_that_bears_it() {
     claim("of the threads that `greetings` starts, one bears each name").misconception(misconception).once(
         || {
             let names = ["ada", "grace", "ada"];
-            answer::greetings(&names);
+            contract::greetings(&names);
             let trace = so_far();
             for name in names {
                 let wanted = names.iter().filter(|other| **other == name).count();
@@ -168,7 +168,7 @@ pub fn step2_for_each_name_there_is_a_thread_that_bears_it() {
 
 pub fn step2_each_thread_finds_its_own_name() {
     claim("each of three threads builds its greeting from the name that it finds itself to have").once(|| {
-        answer::greetings(&["ada", "grace", "edsger"]);
+        contract::greetings(&["ada", "grace", "edsger"]);
         let trace = so_far();
         let asked: Vec<&str> = trace.own_names_asked().collect();
         ensure(["ada", "grace", "edsger"].iter().all(|name| asked.contains(name)), || {
@@ -184,13 +184,13 @@ pub fn step2_each_thread_finds_its_own_name() {
 pub fn step2_the_threads_run_at_the_same_time() {
     let expected = "all three threads of `greetings` are started before one is waited for";
     let most = claim(expected).misconception(misconception).outcomes(|| {
-        answer::greetings(&["ada", "grace", "edsger"]);
+        contract::greetings(&["ada", "grace", "edsger"]);
         so_far().most_threads_at_once()
     });
     let most = most.counts.into_keys().max().unwrap_or_default();
     if most < 3 {
         claim(expected).misconception(misconception).once(move || {
-            answer::greetings(&["ada", "grace", "edsger"]);
+            contract::greetings(&["ada", "grace", "edsger"]);
             ensure(false, || format!("in every schedule, at most {most} of them ran at a time"));
         });
     }
@@ -314,7 +314,7 @@ fn ticks(tick: Duration, work: Duration, expected: u32) {
     claim(format!("of work that takes {work:?}, it returns as soon as that is done; ticks of {tick:?}: {expected}"))
         .misconception(ticker_misconception)
         .takes(work, move || {
-            let ticks = answer::ticks_during(tick, || thread::sleep(work));
+            let ticks = contract::ticks_during(tick, || thread::sleep(work));
             ensure(ticks == expected, || {
                 format!("it counted {ticks} ticks, and should count {expected}: one for each whole {tick:?} of the {work:?}")
             });
@@ -332,7 +332,7 @@ pub fn step4_each_call_counts_from_nothing() {
         .misconception(ticker_misconception)
         .in_ideal_time(|| {
             let calls =
-                [7, 3, 5].map(|halves| answer::ticks_during(SECOND, || thread::sleep(SECOND * halves / 2)));
+                [7, 3, 5].map(|halves| contract::ticks_during(SECOND, || thread::sleep(SECOND * halves / 2)));
             ensure_eq(calls, [3, 1, 2], "the list of ticks for 3.5 s, 1.5 s and 2.5 s of work");
         });
 }
@@ -343,7 +343,7 @@ pub fn step4_it_returns_when_the_work_does() {
     claim("when the work is done at once, `ticks_during` does not wait for a tick")
         .misconception(ticker_misconception)
         .takes(Duration::ZERO, || {
-            ensure_eq(answer::ticks_during(HOUR, || {}), 0, "the number of ticks");
+            ensure_eq(contract::ticks_during(HOUR, || {}), 0, "the number of ticks");
         });
 }
 
@@ -352,7 +352,7 @@ pub fn step4_no_tick_is_counted_before_it_passed() {
         .misconception(ticker_misconception)
         .every_schedule(|| {
             let start = Instant::now();
-            let ticks = answer::ticks_during(SECOND, || thread::sleep(SECOND * 3 / 2));
+            let ticks = contract::ticks_during(SECOND, || thread::sleep(SECOND * 3 / 2));
             let passed = start.elapsed();
             ensure(SECOND * ticks <= passed, || {
                 format!("it counted {ticks} ticks of 1s, and {passed:?} had passed")
@@ -365,7 +365,7 @@ pub fn step4_the_work_runs_once_and_on_the_calling_thread() {
         .misconception(ticker_misconception)
         .in_ideal_time(|| {
             let caller = thread::current().id();
-            answer::ticks_during(SECOND, || {
+            contract::ticks_during(SECOND, || {
                 section("work", || {
                     thread::sleep(SECOND * 3 / 2);
                     ensure(thread::current().id() == caller, || "it ran on another thread".to_owned());

@@ -7,7 +7,7 @@ use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::Duration;
 
-use super::answer;
+use super::contract;
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -144,16 +144,16 @@ fn in_order(run: impl Fn(Vec<Job>) -> Vec<u32> + Send + Sync + 'static) {
 }
 
 pub fn step1_results_stand_in_the_order_of_the_jobs() {
-    in_order(answer::run_all);
+    in_order(contract::run_all);
     claim("jobs that are done in another order still leave their results in the order of the jobs")
         .misconception(misconception)
-        .in_ideal_time(|| ensure_in_order(&answer::run_all(sleepers(&[3, 1, 2])), &[3, 1, 2]));
+        .in_ideal_time(|| ensure_in_order(&contract::run_all(sleepers(&[3, 1, 2])), &[3, 1, 2]));
 }
 
 pub fn step1_every_job_is_started_before_any_is_waited_for() {
     claim("three jobs that wait for each other meet: all of them are under way at once")
         .misconception(misconception)
-        .every_schedule(|| ensure_in_order(&answer::run_all(meeting(3)), &[0, 1, 2]));
+        .every_schedule(|| ensure_in_order(&contract::run_all(meeting(3)), &[0, 1, 2]));
 }
 
 pub fn step1_together_they_take_as_long_as_the_longest() {
@@ -161,7 +161,7 @@ pub fn step1_together_they_take_as_long_as_the_longest() {
         let longest = SECOND * *seconds.iter().max().unwrap_or(&0);
         claim(format!("jobs of {seconds:?} s take {longest:?} together"))
             .misconception(misconception)
-            .takes(longest, move || drop(answer::run_all(sleepers(&seconds))));
+            .takes(longest, move || drop(contract::run_all(sleepers(&seconds))));
     }
 }
 
@@ -217,7 +217,7 @@ fn of_another_call(trace: &Trace) -> Option<String> {
 }
 
 fn run_all(jobs: Vec<Job>) -> Vec<Caught> {
-    answer::run_all(jobs).into_iter().map(Ok).collect()
+    contract::run_all(jobs).into_iter().map(Ok).collect()
 }
 
 pub fn step1_many_jobs_and_several_calls_are_no_other_matter() {
@@ -226,8 +226,8 @@ pub fn step1_many_jobs_and_several_calls_are_no_other_matter() {
 }
 
 pub fn step2_many_jobs_and_several_calls_are_no_other_matter() {
-    many(answer::run_all_catching);
-    do_not_mix(answer::run_all_catching);
+    many(contract::run_all_catching);
+    do_not_mix(contract::run_all_catching);
 }
 
 pub fn step1_each_job_has_a_thread_of_its_own() {
@@ -235,7 +235,7 @@ pub fn step1_each_job_has_a_thread_of_its_own() {
         .misconception(misconception)
         .every_schedule(|| {
             let job = |_| || section("job", || thread::current().id());
-            let mut threads = answer::run_all((0..4).map(job).collect());
+            let mut threads = contract::run_all((0..4).map(job).collect());
             threads.push(thread::current().id());
             let shared = (1..5).any(|at| threads[..at].contains(&threads[at]));
             ensure(!shared, || {
@@ -248,11 +248,11 @@ pub fn step1_each_job_has_a_thread_of_its_own() {
 
 pub fn step1_one_job_and_no_job_are_fine() {
     claim("one job gives one result").every_schedule(|| {
-        let results = answer::run_all(vec![|| String::from("done")]);
+        let results = contract::run_all(vec![|| String::from("done")]);
         ensure_eq(results, ["done"], "the result");
     });
     claim("no jobs give no results").every_schedule(|| {
-        let results = answer::run_all(Vec::<Job>::new());
+        let results = contract::run_all(Vec::<Job>::new());
         ensure(results.is_empty(), || format!("there were {} results", results.len()));
     });
 }
@@ -261,7 +261,7 @@ fn catches(title: &str, jobs: fn() -> Vec<Job>, expected: Vec<Caught>) {
     claim(format!("{title}, in every schedule"))
         .misconception(panic_misconception)
         .misconception(misconception)
-        .every_schedule(move || ensure_in_order(&answer::run_all_catching(jobs()), &expected));
+        .every_schedule(move || ensure_in_order(&contract::run_all_catching(jobs()), &expected));
 }
 
 fn ok(number: u32) -> Job {
@@ -320,8 +320,9 @@ pub fn step2_a_message_is_kept_whole_and_nothing_else_is_one() {
             let long = "a long story. ".repeat(1000);
             let strs = TEXTS.map(panicking_with).into_iter();
             let strings = TEXTS.map(|text| panicking_with(text.to_owned())).into_iter();
-            let results =
-                answer::run_all_catching(strs.chain(strings).chain([panicking_with(long.clone())]).collect());
+            let results = contract::run_all_catching(
+                strs.chain(strings).chain([panicking_with(long.clone())]).collect(),
+            );
             let texts = TEXTS.iter().chain(&TEXTS).map(|text| (*text).to_owned()).chain([long]);
             for (result, text) in results.iter().zip(texts) {
                 let start = |text: &str| text.chars().take(40).collect::<String>();
@@ -358,7 +359,7 @@ pub fn step2_a_message_is_kept_whole_and_nothing_else_is_one() {
                 panicking_with(std::fmt::Error),
             ];
             let count = jobs.len();
-            let results = answer::run_all_catching(jobs);
+            let results = contract::run_all_catching(jobs);
             ensure_eq(results, vec![Err::<u32, _>("unknown panic".to_owned()); count], "the result");
         });
 }
@@ -370,7 +371,7 @@ pub fn step2_the_others_run_to_their_end() {
         .takes(3 * SECOND, || {
             let jobs = vec![panicking("at once"), sleeper(3), sleeper(2)];
             let expected: [Caught; 3] = [Err("at once".to_owned()), Ok(3), Ok(2)];
-            ensure_in_order(&answer::run_all_catching(jobs), &expected);
+            ensure_in_order(&contract::run_all_catching(jobs), &expected);
         });
 }
 
@@ -379,7 +380,7 @@ pub fn step2_the_jobs_run_at_once() {
         .misconception(misconception)
         .every_schedule(|| {
             let expected: [Caught; 3] = [Ok(0), Ok(1), Ok(2)];
-            ensure_in_order(&answer::run_all_catching(meeting(3)), &expected);
+            ensure_in_order(&contract::run_all_catching(meeting(3)), &expected);
         });
 }
 
@@ -392,7 +393,7 @@ fn adds_up(numbers: Vec<u64>, threads: usize) {
     claim(format!("the sum of {numbers:?} is {sum}, with at most {}", counted(threads)))
         .misconception(misconception)
         .every_schedule(move || {
-            let result = answer::parallel_sum(&numbers, threads);
+            let result = contract::parallel_sum(&numbers, threads);
             let left_out = (0..numbers.len()).find(|&first| numbers[..first].iter().sum::<u64>() == result);
             let unlost = so_far().lost_update().is_none();
             ensure(result == sum || left_out.is_none() || !unlost, || {
@@ -418,7 +419,7 @@ pub fn step3_two_sums_at_once_are_two() {
         .misconception(of_another_call)
         .misconception(misconception)
         .in_ideal_time(|| {
-            let sum = |numbers: &[u64]| answer::parallel_sum(numbers, 2);
+            let sum = |numbers: &[u64]| contract::parallel_sum(numbers, 2);
             let sums = thread::scope(|scope| {
                 let others = [scope.spawn(|| sum(&[10, 20])), scope.spawn(|| sum(&[100, 200]))];
                 let own = sum(&[1, 2]);
@@ -439,7 +440,7 @@ pub fn step3_many_threads_are_started_before_any_is_waited_for() {
             })
         })
         .once(|| {
-            let sum = answer::parallel_sum(&(0..300).collect::<Vec<_>>(), 37);
+            let sum = contract::parallel_sum(&(0..300).collect::<Vec<_>>(), 37);
             ensure_eq(sum, 44_850, "the sum");
             let trace = so_far();
             let started = trace.threads_started();
@@ -457,7 +458,7 @@ pub fn step3_many_threads_are_started_before_any_is_waited_for() {
 pub fn step3_a_million_numbers_add_up() {
     claim("the numbers from 0 to 999999 add up to 499999500000").once(|| {
         let numbers: Vec<u64> = (0..1_000_000).collect();
-        ensure_eq(answer::parallel_sum(&numbers, 7), 499_999_500_000, "the result");
+        ensure_eq(contract::parallel_sum(&numbers, 7), 499_999_500_000, "the result");
     });
 }
 
@@ -471,7 +472,7 @@ pub fn step3_no_number_and_more_threads_than_numbers_are_fine() {
 pub fn step3_no_more_threads_than_allowed() {
     for (count, threads) in [(10, 1), (10, 2), (10, 3), (10, 4), (11, 5), (3, 8), (38, 37), (300, 130)] {
         claim(format!("{count} numbers are shared out among at most {}", counted(threads))).once(move || {
-            answer::parallel_sum(&(0..count).collect::<Vec<_>>(), threads);
+            contract::parallel_sum(&(0..count).collect::<Vec<_>>(), threads);
             let started = so_far().threads_started();
             ensure(started <= threads, || format!("threads started: {started}"));
         });
@@ -482,7 +483,7 @@ pub fn step3_the_work_is_shared_out() {
     claim("1000 numbers for 4 threads are added up by several of them, without a lock")
         .misconception(misconception)
         .once(|| {
-            answer::parallel_sum(&(0..1000).collect::<Vec<_>>(), 4);
+            contract::parallel_sum(&(0..1000).collect::<Vec<_>>(), 4);
             let trace = so_far();
             let (started, locks) = (trace.threads_started(), trace.lock_acquisitions());
             ensure(started > 1, || format!("threads started: {started}"));
@@ -495,7 +496,7 @@ pub fn step3_the_work_is_shared_out() {
 pub fn step3_every_thread_is_started_before_any_is_waited_for() {
     let expected = "all threads of `parallel_sum` are started before one is waited for";
     let sum = || {
-        answer::parallel_sum(&(0..40).collect::<Vec<_>>(), 4);
+        contract::parallel_sum(&(0..40).collect::<Vec<_>>(), 4);
         let trace = so_far();
         (trace.threads_started(), trace.most_threads_at_once())
     };
@@ -515,7 +516,7 @@ pub fn step3_the_numbers_are_borrowed_and_not_copied() {
     claim("threads of `parallel_sum` borrow the numbers").once(|| {
         let numbers = vec![1; 100_000];
         let before = engine::allocated();
-        answer::parallel_sum(&numbers, 4);
+        contract::parallel_sum(&numbers, 4);
         let (copied, size) = (engine::allocated() - before, size_of_val(&numbers[..]));
         ensure(copied < size / 2, || {
             format!(

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use super::answer::{self, Trend, Turn};
+use super::contract::{self, Trend, Turn};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -19,13 +19,13 @@ fn one_or_two_seconds() -> Duration {
 /// The final counter of the given race, on the model.
 fn racy_counter(workers: usize, tasks: u32) -> u32 {
     let run =
-        claim("the given race ends").once(move || answer::run_racy(workers, tasks, &one_or_two_seconds));
+        claim("the given race ends").once(move || contract::run_racy(workers, tasks, &one_or_two_seconds));
     run.value
 }
 
 fn the_trend_is_the_one_that_a_run_shows(tasks: u32) {
     let (twenty, forty) = (racy_counter(20, tasks), racy_counter(40, tasks));
-    let claimed = claim("`with_forty_workers` returns").once(|| match answer::with_forty_workers() {
+    let claimed = claim("`with_forty_workers` returns").once(|| match contract::with_forty_workers() {
         Trend::Rises => "rises",
         Trend::Falls => "falls",
         Trend::StaysTheSame => "stays the same",
@@ -61,7 +61,7 @@ fn race(threads: usize, adds: u32) -> u32 {
     let counter = AtomicU32::new(0);
     thread::scope(|scope| {
         for _ in 0..threads {
-            scope.spawn(|| (0..adds).for_each(|_| answer::racy_task(&counter, &|| Duration::ZERO)));
+            scope.spawn(|| (0..adds).for_each(|_| contract::racy_task(&counter, &|| Duration::ZERO)));
         }
     });
     counter.load(Ordering::SeqCst)
@@ -74,7 +74,7 @@ fn turns() -> Vec<usize> {
             Turn::A => 0,
             Turn::B => 1,
         };
-        answer::losing_schedule().into_iter().map(number).collect()
+        contract::losing_schedule().into_iter().map(number).collect()
     });
     run.value
 }
@@ -144,7 +144,7 @@ fn possible(threads: usize, adds: u32) -> Vec<u32> {
 
 fn claimed(threads: u32, adds: u32) -> (u32, u32) {
     let run = claim("`possible_outcomes` returns")
-        .once(move || answer::possible_outcomes(threads, adds).into_inner());
+        .once(move || contract::possible_outcomes(threads, adds).into_inner());
     run.value
 }
 
@@ -215,7 +215,7 @@ fn exact(workers: usize, tasks: u32, pause: Duration) {
     claim(format!("{tasks} tasks on {workers} workers each add 1: `run_exact` returns {tasks}"))
         .misconception(misconception)
         .every_schedule(move || {
-            let counter = answer::run_exact(workers, tasks, &|| pause);
+            let counter = contract::run_exact(workers, tasks, &|| pause);
             ensure_eq(counter, tasks, "the result");
         });
 }
@@ -242,7 +242,7 @@ pub fn step4_every_task_sleeps_through_both_pauses() {
         .misconception(misconception)
         .in_ideal_time(|| {
             let given = AtomicU32::new(0);
-            answer::run_exact(3, 6, &|| {
+            contract::run_exact(3, 6, &|| {
                 section("pause", || SECOND * (1 + given.fetch_add(1, Ordering::SeqCst)))
             });
             let asked = engine::so_far().times_entered("pause");
@@ -262,7 +262,7 @@ pub fn step4_workers_work_at_the_same_time() {
     )
     .misconception(misconception)
     .takes(50 * SECOND, || {
-        let counter = answer::run_exact(20, 500, &|| SECOND);
+        let counter = contract::run_exact(20, 500, &|| SECOND);
         ensure_eq(counter, 500, "the result");
     });
 }

@@ -7,7 +7,7 @@ use std::sync::{Barrier, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::answer::{self, Account};
+use super::contract::{self, Account};
 
 const SECOND: Duration = Duration::from_secs(1);
 /// Longer than any limit that nobody asked for.
@@ -62,7 +62,7 @@ fn left_by(amounts: &[u32], delay: Duration) -> u32 {
     thread::scope(|scope| {
         for by in amounts {
             let counter = &counter;
-            scope.spawn(move || answer::increase(counter, *by, delay));
+            scope.spawn(move || contract::increase(counter, *by, delay));
         }
     });
     counter.into_inner().unwrap_or_else(PoisonError::into_inner)
@@ -96,7 +96,7 @@ pub fn step1_who_looks_meanwhile_waits_for_the_new_value() {
         .takes(SECOND, || {
             let counter = Mutex::new(0);
             thread::scope(|scope| {
-                scope.spawn(|| answer::increase(&counter, 10, SECOND));
+                scope.spawn(|| contract::increase(&counter, 10, SECOND));
                 thread::sleep(SECOND / 2);
                 let seen = *counter.lock().unwrap();
                 ensure_eq(seen, 10, "the counter, asked for after half of the delay,");
@@ -180,7 +180,7 @@ fn price_of(item: &str) -> u64 {
 pub fn step2_no_price_is_lost() {
     claim("tea for 1, bread for 10 and milk for 100 cost 111").misconception(miscounted).every_schedule(
         || {
-            ensure_eq(answer::total_price(&["tea", "bread", "milk"], &price_of), 111, "the total");
+            ensure_eq(contract::total_price(&["tea", "bread", "milk"], &price_of), 111, "the total");
         },
     );
 }
@@ -189,15 +189,15 @@ pub fn step2_each_item_is_paid_once() {
     claim("each item is looked up once, and one that is listed twice is paid twice")
         .misconception(miscounted)
         .in_ideal_time(|| {
-            ensure_eq(answer::total_price(&["tea", "milk", "tea"], &price_of), 102, "tea, milk and tea");
+            ensure_eq(contract::total_price(&["tea", "milk", "tea"], &price_of), 102, "tea, milk and tea");
             for (item, times) in [("tea", 2), ("milk", 1), ("bread", 0), ("something else", 0)] {
                 let asked = so_far().times_entered(item);
                 ensure(asked == times, || {
                     format!("the price of {item} was looked up {asked} times, and should be {times} times")
                 });
             }
-            ensure_eq(answer::total_price(&["bread"], &price_of), 10, "bread alone");
-            ensure_eq(answer::total_price(&[], &price_of), 0, "the total of nothing");
+            ensure_eq(contract::total_price(&["bread"], &price_of), 10, "bread alone");
+            ensure_eq(contract::total_price(&[], &price_of), 0, "the total of nothing");
         });
 }
 
@@ -207,7 +207,7 @@ pub fn step2_prices_are_looked_up_at_once() {
             thread::sleep(3 * SECOND);
             2
         };
-        ensure_eq(answer::total_price(&["item"; 5], &slow), 10, "the total");
+        ensure_eq(contract::total_price(&["item"; 5], &slow), 10, "the total");
     });
 }
 
@@ -220,7 +220,7 @@ pub fn step2_no_look_up_waits_for_a_lock() {
                 all_at_it.wait();
                 price_of(item)
             };
-            ensure_eq(answer::total_price(&["tea", "bread", "milk"], &together), 111, "the total");
+            ensure_eq(contract::total_price(&["tea", "bread", "milk"], &together), 111, "the total");
         });
 }
 
@@ -254,7 +254,7 @@ fn look_up_all(items: usize) {
                 item.len() as u64
             })
         };
-        ensure_eq(answer::total_price(&vec!["tea"; items], &price), 3 * items as u64, "the total");
+        ensure_eq(contract::total_price(&vec!["tea"; items], &price), 3 * items as u64, "the total");
         let trace = so_far();
         ensure(trace.elapsed() == LOOK_UP, || format!("together they took {}", seconds(trace.elapsed())));
         let enters = trace.events().iter().filter(|event| event.op == Op::Enter("look-up"));
@@ -284,7 +284,7 @@ pub fn step2_a_price_may_be_nothing_or_more_than_32_bits_hold() {
                     _ => (1 << 60) + 5,
                 })
             };
-            let total = answer::total_price(&["air", "house", "town"], &price);
+            let total = contract::total_price(&["air", "house", "town"], &price);
             let asked = so_far().times_entered("look-up");
             ensure(asked == 3, || format!("the prices of 3 items were looked up {asked} times"));
             ensure_eq(total, (1 << 60) + (1 << 40) + 12, "the total");
@@ -300,7 +300,7 @@ pub fn step2_two_totals_at_once_are_two() {
         })
         .misconception(miscounted)
         .in_ideal_time(|| {
-            let total = |items: &[&str]| answer::total_price(items, &|item| {
+            let total = |items: &[&str]| contract::total_price(items, &|item| {
                 thread::sleep(if item == "milk" { SECOND / 2 } else { SECOND });
                 price_of(item)
             });
@@ -388,7 +388,7 @@ fn all_at_once_with(
             for (from, to, amount) in transfers {
                 let (from, to) = (&accounts[*from], &accounts[*to]);
                 scope.spawn(move || {
-                    let moved = answer::transfer(from, to, *amount).is_ok();
+                    let moved = contract::transfer(from, to, *amount).is_ok();
                     ensure(moved, || "a transfer was refused, with enough money there".to_owned());
                 });
             }
@@ -402,11 +402,11 @@ pub fn step3_money_moves_from_one_account_to_the_other() {
         .misconception(bank_error)
         .once(|| {
             let (from, to) = (Account::new(1, 100), Account::new(2, 50));
-            ensure(answer::transfer(&from, &to, 30).is_ok(), || "30 of 100 were refused".to_owned());
+            ensure(contract::transfer(&from, &to, 30).is_ok(), || "30 of 100 were refused".to_owned());
             ensure_eq(balances([&from, &to]), [70, 80], "the balances");
-            ensure(answer::transfer(&from, &to, 70).is_ok(), || "70 of 70 were refused".to_owned());
+            ensure(contract::transfer(&from, &to, 70).is_ok(), || "70 of 70 were refused".to_owned());
             ensure_eq(balances([&from, &to]), [0, 150], "the balances");
-            ensure(answer::transfer(&to, &from, 10).is_ok(), || "10 of 150 were refused".to_owned());
+            ensure(contract::transfer(&to, &from, 10).is_ok(), || "10 of 150 were refused".to_owned());
             ensure_eq(balances([&from, &to]), [10, 140], "the balances after 10 went the other way");
         });
 }
@@ -423,7 +423,7 @@ pub fn step3_too_little_money_is_refused_and_nothing_moves() {
         .misconception(moved_before_asked)
         .once(|| {
             let (from, to) = (Account::new(1, 100), Account::new(2, 50));
-            let refused = answer::transfer(&from, &to, 101).is_err();
+            let refused = contract::transfer(&from, &to, 101).is_err();
             ensure_eq(balances([&from, &to]), [100, 50], "the balances");
             ensure(refused, || "the transfer reports `Ok`".to_owned());
         });
@@ -437,11 +437,11 @@ pub fn step3_an_account_can_pay_itself() {
     .once(|| {
         let account = Account::new(1, 100);
         for amount in [30, 100] {
-            let done = answer::transfer(&account, &account, amount).is_ok();
+            let done = contract::transfer(&account, &account, amount).is_ok();
             ensure_eq(account.balance(), 100, "the balance");
             ensure(done, || format!("{amount} of 100 were refused, from an account to itself"));
         }
-        let refused = answer::transfer(&account, &account, 101).is_err();
+        let refused = contract::transfer(&account, &account, 101).is_err();
         ensure_eq(account.balance(), 100, "the balance");
         ensure(refused, || "101 of 100, from an account to itself, are reported `Ok`".to_owned());
     });
@@ -477,8 +477,8 @@ pub fn step3_two_transfers_at_once_do_not_overdraw_an_account() {
         .every_schedule(|| {
             let (from, to, other) = (Account::new(1, 100), Account::new(2, 0), Account::new(3, 0));
             let done = thread::scope(|scope| {
-                let first = scope.spawn(|| answer::transfer(&from, &to, 60).is_ok());
-                let second = answer::transfer(&from, &other, 60).is_ok();
+                let first = scope.spawn(|| contract::transfer(&from, &to, 60).is_ok());
+                let second = contract::transfer(&from, &other, 60).is_ok();
                 [first.join().unwrap_or_default(), second]
             });
             let moved = done.map(|done| if done { 60 } else { 0 });
@@ -500,8 +500,8 @@ pub fn step3_money_that_never_came_is_not_passed_on() {
         .every_schedule(|| {
             let (a, b, c) = (Account::new(1, 0), Account::new(2, 5), Account::new(3, 0));
             let moved = thread::scope(|scope| {
-                let first = scope.spawn(|| answer::transfer(&a, &b, 10).is_ok());
-                let second = answer::transfer(&b, &c, 10).is_ok();
+                let first = scope.spawn(|| contract::transfer(&a, &b, 10).is_ok());
+                let second = contract::transfer(&b, &c, 10).is_ok();
                 [first.join().unwrap_or_default(), second]
             });
             ensure(moved == [false, false], || {
@@ -517,7 +517,7 @@ pub fn step3_an_amount_may_be_more_than_32_bits_hold() {
         .once(|| {
             let (from, to) = (Account::new(1, u64::MAX), Account::new(2, 0));
             for amount in [1, u64::MAX - 1] {
-                let moved = answer::transfer(&from, &to, amount).is_ok();
+                let moved = contract::transfer(&from, &to, amount).is_ok();
                 ensure(moved, || format!("{amount} were refused, with {} there", from.balance()));
             }
             ensure_eq(balances([&from, &to]), [0, u64::MAX], "the balances");
@@ -566,7 +566,7 @@ pub fn step4_the_value_is_what_the_thread_had_written() {
     claim("a thread writes 7 and panics with the lock held: the value is 7")
         .misconception(lost_to_a_panic)
         .once(|| {
-            ensure_eq(answer::read_after_crash(&crashed_counter()), 7, "the value");
+            ensure_eq(contract::read_after_crash(&crashed_counter()), 7, "the value");
         });
 }
 
@@ -574,7 +574,7 @@ pub fn step4_the_counter_keeps_its_value_and_can_be_read_again() {
     claim("after a panic the counter is 7, however often it is read").misconception(lost_to_a_panic).once(
         || {
             let counter = crashed_counter();
-            let read = [(), ()].map(|()| answer::read_after_crash(&counter));
+            let read = [(), ()].map(|()| contract::read_after_crash(&counter));
             ensure_eq(read, [7, 7], "the value, read twice,");
             let kept = *counter.lock().unwrap_or_else(PoisonError::into_inner);
             ensure_eq(kept, 7, "the counter afterwards");
@@ -584,7 +584,7 @@ pub fn step4_the_counter_keeps_its_value_and_can_be_read_again() {
 
 pub fn step4_a_counter_without_a_crash_is_read_too() {
     claim("a counter at 5 that no thread panicked with reads 5").once(|| {
-        ensure_eq(answer::read_after_crash(&Mutex::new(5)), 5, "the value");
+        ensure_eq(contract::read_after_crash(&Mutex::new(5)), 5, "the value");
     });
 }
 
@@ -604,7 +604,7 @@ pub fn step4_what_others_add_meanwhile_is_kept() {
             let counter = crashed_counter();
             let read = thread::scope(|scope| {
                 scope.spawn(|| *counter.lock().unwrap_or_else(PoisonError::into_inner) += 10);
-                answer::read_after_crash(&counter)
+                contract::read_after_crash(&counter)
             });
             ensure(read == 7 || read == 17, || format!("the value was {read}, and should be 7 or 17"));
             let kept = *counter.lock().unwrap_or_else(PoisonError::into_inner);
@@ -633,7 +633,7 @@ fn waits_for(works: fn(&Mutex<u32>), expected: &'static str) {
         thread::scope(|scope| {
             let holder = scope.spawn(|| works(&counter));
             thread::sleep(SECOND);
-            ensure_eq(answer::read_after_crash(&counter), 7, "the value");
+            ensure_eq(contract::read_after_crash(&counter), 7, "the value");
             // A panic that nobody takes would be the scope's.
             drop(holder.join());
         });
@@ -668,7 +668,7 @@ pub fn step4_it_waits_for_as_long_as_it_takes() {
                     *locked = 7;
                 });
                 thread::sleep(SECOND);
-                ensure_eq(answer::read_after_crash(&counter), 7, "the value");
+                ensure_eq(contract::read_after_crash(&counter), 7, "the value");
             });
         });
 }
@@ -708,7 +708,7 @@ fn seconds(time: Duration) -> String {
 /// Calls step 5 and asks that it takes `patience` at most. In ideal time.
 fn within(counter: &parking_lot::Mutex<u32>, patience: Duration) -> bool {
     let start = Instant::now();
-    let added = answer::increase_within(counter, 10, patience);
+    let added = contract::increase_within(counter, 10, patience);
     let took = start.elapsed();
     ensure(took <= patience + TOLERANCE, || {
         format!("it waited {} for the lock, with a patience of {}", seconds(took), seconds(patience))
@@ -742,7 +742,7 @@ pub fn step5_a_free_lock_is_got_at_once() {
         TOLERANCE,
         || {
             let counter = parking_lot::Mutex::new(5);
-            ensure_eq(answer::increase_within(&counter, 10, SECOND), true, "the result");
+            ensure_eq(contract::increase_within(&counter, 10, SECOND), true, "the result");
             ensure_eq(counter.into_inner(), 15, "the counter");
         },
     );
@@ -756,7 +756,7 @@ pub fn step5_a_lock_that_becomes_free_in_time_is_got() {
 pub fn step5_the_whole_patience_counts_and_nothing_less() {
     claim("a lock that is free is got without any patience").misconception(gave_up_at_the_end).once(|| {
         let counter = parking_lot::Mutex::new(5);
-        ensure_eq(answer::increase_within(&counter, 10, Duration::ZERO), true, "the result");
+        ensure_eq(contract::increase_within(&counter, 10, Duration::ZERO), true, "the result");
         ensure_eq(counter.into_inner(), 15, "the counter");
     });
     let micros = Duration::from_micros;
@@ -785,7 +785,7 @@ fn becomes_free(patience: Duration, until: impl Fn() + Sync) {
             until();
         });
         both_ready.wait();
-        ensure_eq(answer::increase_within(&counter, 10, patience), true, "the result");
+        ensure_eq(contract::increase_within(&counter, 10, patience), true, "the result");
     });
     ensure_eq(counter.into_inner(), 10, "the counter");
 }
@@ -813,7 +813,7 @@ pub fn step5_to_add_nothing_needs_the_lock_as_well() {
             let counter = parking_lot::Mutex::new(5);
             let locked = counter.lock();
             let added = thread::scope(|scope| {
-                scope.spawn(|| answer::increase_within(&counter, 0, SECOND)).join().unwrap()
+                scope.spawn(|| contract::increase_within(&counter, 0, SECOND)).join().unwrap()
             });
             ensure_eq(added, false, "the result");
             drop(locked);
@@ -852,7 +852,7 @@ pub fn step5_the_counter_is_changed_when_it_says_true_and_only_then() {
         let counter = parking_lot::Mutex::new(0);
         let added = thread::scope(|scope| {
             let holder = counter.lock();
-            let adders = [(), ()].map(|()| scope.spawn(|| answer::increase_within(&counter, 10, SECOND)));
+            let adders = [(), ()].map(|()| scope.spawn(|| contract::increase_within(&counter, 10, SECOND)));
             thread::sleep(2 * SECOND);
             drop(holder);
             adders.map(|adder| adder.join().unwrap())
@@ -914,7 +914,7 @@ impl Spec for Bank {
     fn call(&self, accounts: &[Account; 2], (): &mut (), call: Call, _: Caller) -> Answer {
         match call {
             Call::Transfer(from, to) => {
-                let moved = answer::transfer(&accounts[from], &accounts[to], amount(from, to));
+                let moved = contract::transfer(&accounts[from], &accounts[to], amount(from, to));
                 if moved.is_ok() { Answer::Moved } else { Answer::Refused }
             }
             Call::Balance(account) => Answer::Holds(accounts[account].balance()),

@@ -8,7 +8,7 @@ use std::sync::{Barrier, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::answer::{self, Permit, Semaphore};
+use super::contract::{self, Permit, Semaphore};
 
 const SECOND: Duration = Duration::from_secs(1);
 const LONG: Duration = Duration::from_secs(10);
@@ -933,7 +933,7 @@ fn at_most(tasks: usize, permits: usize) {
     .misconception(too_many(permits))
     .every_schedule(move || {
         const NAMES: [&str; 4] = ["task 0", "task 1", "task 2", "task 3"];
-        answer::run_limited(tasks, permits, &|task| {
+        contract::run_limited(tasks, permits, &|task| {
             section(INSIDE, || section(NAMES[task], thread::yield_now));
         });
         let trace = so_far();
@@ -972,7 +972,7 @@ pub fn step4_nine_tasks_of_3_s_take_9_s_or_15_s() {
         claim(format!("9 tasks of 3 s with {} take {seconds} s", counted(permits, "permit")))
             .misconception(too_many_or_few(permits))
             .takes(seconds * SECOND, move || {
-                answer::run_limited(9, permits, &|_| section(INSIDE, || thread::sleep(3 * SECOND)));
+                contract::run_limited(9, permits, &|_| section(INSIDE, || thread::sleep(3 * SECOND)));
             });
     }
 }
@@ -996,7 +996,7 @@ pub fn step4_a_slow_task_holds_up_no_other() {
         })
         .in_ideal_time(|| {
             let (entered, third) = (Mutex::new(0), Barrier::new(2));
-            answer::run_limited(3, 2, &|_| {
+            contract::run_limited(3, 2, &|_| {
                 let place = {
                     let mut entered = entered.lock().unwrap();
                     *entered += 1;
@@ -1030,7 +1030,7 @@ pub fn step4_many_tasks_and_many_permits_are_no_other_matter() {
         })
         .once(|| {
             let done = Mutex::new(Vec::new());
-            answer::run_limited(TASKS, PERMITS, &|task| {
+            contract::run_limited(TASKS, PERMITS, &|task| {
                 let place = {
                     let mut done = done.lock().unwrap();
                     done.push(task);
@@ -1055,7 +1055,7 @@ pub fn step4_each_call_has_permits_of_its_own() {
         .once(|| {
             let takes = |tasks: usize, permits: usize| {
                 let begin = Instant::now();
-                answer::run_limited(tasks, permits, &|_| thread::sleep(3 * SECOND));
+                contract::run_limited(tasks, permits, &|_| thread::sleep(3 * SECOND));
                 begin.elapsed()
             };
             ensure_eq(takes(6, 3), 6 * SECOND, "the time of the first call, with 3 permits,");
@@ -1071,7 +1071,7 @@ pub fn step4_each_call_has_permits_of_its_own() {
 pub fn step4_each_task_has_a_thread_of_its_own() {
     claim("each of 4 tasks is done on a thread of its own").misconception(unlimited).in_ideal_time(|| {
         let threads = Mutex::new(vec![thread::current().id()]);
-        answer::run_limited(4, 2, &|_| {
+        contract::run_limited(4, 2, &|_| {
             thread::sleep(SECOND);
             threads.lock().unwrap().push(thread::current().id());
         });
@@ -1153,7 +1153,7 @@ fn panic_with(permit: Permit<'_>) {
 
 impl Spec for Permits {
     type Object = Semaphore;
-    type Held<'a> = Vec<answer::Permit<'a>>;
+    type Held<'a> = Vec<contract::Permit<'a>>;
     type State = Held;
     type Call = Call;
     type Answer = Answer;

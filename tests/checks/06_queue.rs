@@ -7,7 +7,7 @@ use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::Duration;
 
-use super::answer::{self, BoundedQueue};
+use super::contract::{self, BoundedQueue};
 
 const SECOND: Duration = Duration::from_secs(1);
 const HOUR: Duration = Duration::from_secs(3600);
@@ -94,7 +94,7 @@ fn all_arrive(number: usize, capacity: usize, make: Duration, handle: Duration) 
         .misconception(left_before_the_end)
         .misconception(move |trace| end_of_a_channel(trace, number))
         .every_schedule(move || {
-            ensure_eq(answer::relay(items(number), capacity, make, handle), items(number), "what it saw");
+            ensure_eq(contract::relay(items(number), capacity, make, handle), items(number), "what it saw");
         });
 }
 
@@ -163,7 +163,7 @@ pub fn step1_any_text_may_be_an_item() {
         .misconception(taken_for_the_end)
         .in_ideal_time(move || {
             let items: Vec<String> = marks.iter().map(|text| (*text).to_owned()).collect();
-            let seen = answer::relay(items.clone(), 2, Duration::ZERO, Duration::ZERO);
+            let seen = contract::relay(items.clone(), 2, Duration::ZERO, Duration::ZERO);
             ensure_eq(seen, items, "what it saw");
         });
 }
@@ -184,7 +184,7 @@ fn relay_takes(number: usize, make: u32, handle: u32, total: u32) {
     claim(format!("{number} items, {make} s to make and {handle} s to handle, take {total:?}"))
         .misconception(move |trace| other_time(trace, total))
         .takes(total, move || {
-            drop(answer::relay(items(number), 3, make * SECOND, handle * SECOND));
+            drop(contract::relay(items(number), 3, make * SECOND, handle * SECOND));
         });
 }
 
@@ -219,7 +219,7 @@ fn at_most_ahead(capacity: usize) {
         })
     })
     .in_ideal_time(move || {
-        drop(answer::relay(items(ITEMS), capacity, SECOND, HOUR));
+        drop(contract::relay(items(ITEMS), capacity, SECOND, HOUR));
         let trace = so_far();
         for time in trace.moments() {
             let (made, received) = (begun(&trace, SECOND, time), begun(&trace, HOUR, time));
@@ -253,7 +253,7 @@ pub fn step1_there_is_room_for_as_many_as_asked_for() {
     })
     .misconception(|trace| end_of_a_channel(trace, ITEMS))
     .once(|| {
-        let seen = answer::relay(items(ITEMS), CAPACITY, SECOND, HOUR);
+        let seen = contract::relay(items(ITEMS), CAPACITY, SECOND, HOUR);
         ensure(seen == items(ITEMS), || "the consumer saw other items, or in another order".to_owned());
         let made = begun(&so_far(), SECOND, HOUR - SECOND);
         ensure(made > CAPACITY, || format!("in the first hour the producer had begun only {made}"));
@@ -288,7 +288,7 @@ fn calls_do_not_mix(what: &str, call: impl Fn(Vec<u32>) -> Vec<u32> + Send + Syn
 pub fn step1_two_relays_at_once_are_two() {
     calls_do_not_mix("relay", |numbers| {
         let items = numbers.iter().map(u32::to_string).collect();
-        let seen = answer::relay(items, 1, SECOND, SECOND);
+        let seen = contract::relay(items, 1, SECOND, SECOND);
         seen.iter().filter_map(|item| item.parse().ok()).collect()
     });
 }
@@ -336,7 +336,7 @@ fn all_done(jobs: usize, workers: usize) {
         .misconception(move |trace| shared_badly(trace, jobs))
         .every_schedule(move || {
             let work = |job: usize| section(WORK, || job * 10);
-            let mut results = answer::fan_out((1..=jobs).collect(), workers, &work);
+            let mut results = contract::fan_out((1..=jobs).collect(), workers, &work);
             results.sort_unstable();
             ensure_eq(
                 results,
@@ -363,9 +363,7 @@ pub fn step2_no_job_one_worker_and_more_workers_than_jobs_are_fine() {
 
 pub fn step2_jobs_may_borrow() {
     claim("jobs and results may borrow from what the caller owns").once(|| {
-        let words = items(3);
-        let jobs: Vec<&str> = words.iter().map(String::as_str).collect();
-        let mut results = answer::fan_out(jobs, 2, &|word| word);
+        let mut results = contract::fan_out(vec!["item 1", "item 2", "item 3"], 2, &|word| word);
         results.sort_unstable();
         ensure_eq(results, ["item 1", "item 2", "item 3"], "the sorted list of results");
     });
@@ -383,7 +381,7 @@ pub fn step2_at_most_workers_jobs_are_under_way() {
         claim(format!("of {jobs} jobs on {workers} workers, at most {workers} are under way at once"))
             .misconception(too_many(jobs))
             .every_schedule(move || {
-                answer::fan_out((0..jobs).collect(), workers, &|_| section(WORK, thread::yield_now));
+                contract::fan_out((0..jobs).collect(), workers, &|_| section(WORK, thread::yield_now));
                 let most = so_far().most_at_once(WORK);
                 ensure(most <= workers, || format!("{most} were"));
             });
@@ -394,13 +392,13 @@ pub fn step2_all_workers_work_at_once() {
     claim("6 jobs of 1 s on 3 workers take 2 s")
         .misconception(|trace| shared_badly(trace, 6))
         .takes(2 * SECOND, || {
-            drop(answer::fan_out(vec![SECOND; 6], 3, &|length| section(WORK, || thread::sleep(length))))
+            drop(contract::fan_out(vec![SECOND; 6], 3, &|length| section(WORK, || thread::sleep(length))))
         });
     claim("3 jobs that wait for each other, on 3 workers, are under way together")
         .misconception(|trace| shared_badly(trace, 3))
         .every_schedule(|| {
             let all = Barrier::new(3);
-            answer::fan_out(vec![(); 3], 3, &|()| all.wait().is_leader());
+            contract::fan_out(vec![(); 3], 3, &|()| all.wait().is_leader());
         });
 }
 
@@ -433,7 +431,7 @@ fn nobody_idles(seconds: &'static [u64], workers: usize) {
         })
         .in_ideal_time(move || {
             let work = |seconds| section(WORK, || thread::sleep(Duration::from_secs(seconds)));
-            answer::fan_out(seconds.to_vec(), workers, &work);
+            contract::fan_out(seconds.to_vec(), workers, &work);
             if let Some((time, busy, waiting)) = idle(&so_far(), jobs, workers) {
                 fail_inside(format!("after {time:?}, {busy} of {workers} workers were busy, while {waiting} jobs waited"));
             }
@@ -476,7 +474,7 @@ pub fn step2_many_jobs_and_many_workers_are_no_other_matter() {
                 section(WORK, || thread::sleep(length));
                 job
             };
-            let mut results = answer::fan_out((0..JOBS).collect(), workers, &work);
+            let mut results = contract::fan_out((0..JOBS).collect(), workers, &work);
             results.sort_unstable();
             ensure(results.iter().copied().eq(0..JOBS), || format!("the sorted results were {results:?}"));
             if let Some((time, busy, waiting)) = idle(&so_far(), JOBS, workers) {
@@ -502,13 +500,13 @@ pub fn step2_all_workers_stay_until_the_last_job() {
         })
         .every_schedule(|| {
             let both = Barrier::new(2);
-            answer::fan_out(vec![false, false, true, true], 2, &|meets| meets && both.wait().is_leader());
+            contract::fan_out(vec![false, false, true, true], 2, &|meets| meets && both.wait().is_leader());
         });
 }
 
 pub fn step2_two_calls_at_once_are_two() {
     calls_do_not_mix("fan_out", |numbers| {
-        answer::fan_out(numbers, 2, &|number| {
+        contract::fan_out(numbers, 2, &|number| {
             thread::sleep(SECOND);
             number
         })
@@ -944,7 +942,7 @@ pub fn step3_a_hundred_days_are_waited_as_well() {
 }
 
 /// Closes the queue, in a section that the trace knows.
-fn close<T>(queue: &BoundedQueue<T>) {
+fn close<T: Send + 'static>(queue: &BoundedQueue<T>) {
     section("close", || queue.close());
 }
 

@@ -16,7 +16,7 @@ use std::sync::{Arc, Barrier, Condvar, Mutex, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::answer::{self, JobPanicked, Pending, ThreadPool};
+use super::contract::{self, JobPanicked, Pending, ThreadPool};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -39,7 +39,7 @@ fn submit<T: Send + 'static>(
 }
 
 /// The result of a job that does not panic.
-fn value<T>(pending: Pending<T>) -> T {
+fn value<T: 'static>(pending: Pending<T>) -> T {
     match pending.wait() {
         Ok(value) => value,
         Err(JobPanicked(message)) => panic!("a job that did not panic gave JobPanicked({message:?})"),
@@ -476,7 +476,7 @@ fn after_a_panic(trace: &Trace) -> Option<String> {
 }
 
 /// The message of a job that panics.
-fn message<T>(pending: Pending<T>) -> String {
+fn message<T: 'static>(pending: Pending<T>) -> String {
     match pending.wait() {
         Ok(_) => panic!("a job that panicked gave a result"),
         Err(JobPanicked(message)) => message,
@@ -755,7 +755,7 @@ fn as_completed(workers: usize, lengths: &[u32], before: Duration) -> (Duration,
     thread::sleep(before);
     let asked = start.elapsed();
     let mut out = Vec::new();
-    for result in answer::as_completed(pending) {
+    for result in contract::as_completed(pending) {
         let Ok((length, done)) = result else { panic!("a job that did not panic gave an error") };
         out.push(Out { length, done, at: start.elapsed() });
     }
@@ -867,7 +867,7 @@ pub fn step4_jobs_of_two_pools_come_out_as_they_are_done() {
                     length
                 })
             };
-            let results = answer::as_completed([4, 3, 2, 1].map(submit).into());
+            let results = contract::as_completed([4, 3, 2, 1].map(submit).into());
             let came: Vec<_> = results.map(|result| (number(result), start.elapsed())).collect();
             let wanted = [1, 2, 3, 4].map(|length| (length, length * SECOND));
             ensure_eq(came, wanted, "the list of jobs, and when they came out,");
@@ -889,8 +889,8 @@ pub fn step4_two_calls_get_their_own_results() {
                     length
                 })
             };
-            let mut odd = answer::as_completed([3, 1].map(submit).into()).map(number);
-            let mut even = answer::as_completed([4, 2].map(submit).into()).map(number);
+            let mut odd = contract::as_completed([3, 1].map(submit).into()).map(number);
+            let mut even = contract::as_completed([4, 2].map(submit).into()).map(number);
             let came = [odd.next(), even.next(), odd.next(), even.next(), odd.next(), even.next()];
             ensure_eq(came, [Some(1), Some(2), Some(3), Some(4), None, None], "the list of results");
         });
@@ -902,7 +902,7 @@ pub fn step4_results_that_nobody_takes_harm_nobody() {
         .in_ideal_time(|| {
             let pool = pool(2);
             let jobs = [1, 2, 3].map(|length| submit(&pool, move || thread::sleep(length * SECOND)));
-            let mut results = answer::as_completed(jobs.into());
+            let mut results = contract::as_completed(jobs.into());
             ensure(results.next().is_some(), || "no result came out".to_owned());
             drop(results);
             thread::sleep(100 * SECOND);
@@ -933,7 +933,7 @@ fn slowly(lengths: &'static [u32], taken: usize) {
                 length
             })
         };
-        let mut results = answer::as_completed(lengths.iter().map(submit).collect()).map(number);
+        let mut results = contract::as_completed(lengths.iter().map(submit).collect()).map(number);
         let mut came: Vec<u32> = results.by_ref().take(taken).collect();
         thread::sleep(100 * SECOND);
         came.extend(results);
@@ -957,7 +957,7 @@ pub fn step4_a_slow_consumer_keeps_no_worker() {
         .in_ideal_time(|| {
             let pool = pool(1);
             let pending = (0..3).map(|number| submit(&pool, move || number)).collect();
-            let mut results = answer::as_completed(pending);
+            let mut results = contract::as_completed(pending);
             let first = results.next();
             thread::sleep(100 * SECOND);
             let done = left(&so_far(), "job");
@@ -972,7 +972,7 @@ pub fn step4_every_result_comes_out_once() {
         claim(claimed).misconception(end_misconception).every_schedule(move || {
             let pool = pool(jobs.max(1) as usize);
             let pending = (0..jobs).map(|number| pool.submit(move || number)).collect();
-            let mut out: Vec<u32> = answer::as_completed(pending).map(number).collect();
+            let mut out: Vec<u32> = contract::as_completed(pending).map(number).collect();
             out.sort_unstable();
             ensure_eq(out, (0..jobs).collect::<Vec<u32>>(), "the sorted list of results");
         });
@@ -1010,7 +1010,7 @@ pub fn step4_a_job_that_panicked_comes_out_as_an_error() {
                     number
                 })
             });
-            let out: Vec<_> = answer::as_completed(jobs.into()).collect();
+            let out: Vec<_> = contract::as_completed(jobs.into()).collect();
             let mut good: Vec<u32> = out.iter().filter_map(|result| result.as_ref().ok().copied()).collect();
             good.sort_unstable();
             ensure_eq(good, vec![1, 3], "the sorted list of results");
@@ -1040,7 +1040,7 @@ pub fn step4_a_job_that_panicked_comes_out_in_its_turn() {
                     length
                 })
             });
-            let results = answer::as_completed(jobs.into());
+            let results = contract::as_completed(jobs.into());
             thread::sleep(taken_after * SECOND);
             let out: Vec<Result<u32, ()>> = results.map(|it| it.map_err(drop)).collect();
             ensure_eq(out, [Ok(1), Err(()), Ok(3), Err(())], "the list of results");
@@ -1427,7 +1427,7 @@ impl Spec for Pool {
                 let pool = pool.as_ref().expect("nobody calls it when it is dropped");
                 return Answer::Values(pool.map(vec![1, 2], move |item: u32| 10 * number + item));
             }
-            Call::AsCompleted => *coming = Some(Box::new(answer::as_completed(std::mem::take(pending)))),
+            Call::AsCompleted => *coming = Some(Box::new(contract::as_completed(std::mem::take(pending)))),
             Call::Next => {
                 return match coming.as_mut().and_then(Iterator::next) {
                     None => Answer::End,

@@ -6,7 +6,7 @@ use engine::{Trace, claim, ensure, ensure_eq, section};
 use std::cell::RefCell;
 use std::time::{Duration, Instant};
 
-use super::answer::with_retries;
+use super::contract::with_retries;
 
 const PAUSE: Duration = Duration::from_millis(100);
 

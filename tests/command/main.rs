@@ -5,6 +5,7 @@ mod as_tests;
 mod cancelling;
 mod contents;
 mod coverage;
+mod html;
 mod limits;
 mod predict;
 mod protocol;

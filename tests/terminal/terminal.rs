@@ -1,5 +1,7 @@
 //! The words that these tests are written in: a terminal with `workbook watch` in it.
 
+use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
@@ -38,19 +40,39 @@ impl Terminal {
         Terminal::with(Path::new(env!("CARGO_BIN_EXE_workbook")), name, answer, columns, more)
     }
 
+    /// The same, where the programs of this folder are found before all others.
+    pub fn beside(programs: &Path, name: &str, answer: &str, columns: u16) -> Terminal {
+        let own = env::var_os("PATH").unwrap_or_default();
+        let all = [programs.to_path_buf()].into_iter().chain(env::split_paths(&own));
+        let path = env::join_paths(all).expect("folders without a colon");
+        let command = CommandBuilder::new(env!("CARGO_BIN_EXE_workbook"));
+        Terminal::running(command, Some(path), name, answer, columns, &[])
+    }
+
     /// The same, with another build of the command.
     pub fn with(program: &Path, name: &str, answer: &str, columns: u16, more: &[&str]) -> Terminal {
+        Terminal::running(CommandBuilder::new(program), None, name, answer, columns, more)
+    }
+
+    fn running(
+        mut command: CommandBuilder,
+        path: Option<OsString>,
+        name: &str,
+        answer: &str,
+        columns: u16,
+        more: &[&str],
+    ) -> Terminal {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("terminal").join(name);
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).expect("the target folder can be written to");
         fs::write(folder.join(format!("{LESSON}.rs")), answer).expect("the target folder can be written to");
         let pair = native_pty_system().openpty(size(columns)).expect("a terminal");
         let modes = modes(&*pair.master);
-        let mut command = CommandBuilder::new(program);
         command.args(["watch", LESSON, "--answers"]);
         command.arg(&folder);
         command.args(more);
         command.env("TERM", "xterm-256color");
+        path.iter().for_each(|path| command.env("PATH", path));
         let child = pair.slave.spawn_command(command).expect("the command starts");
         let keys = pair.master.take_writer().expect("somebody types");
         let seen = Seen { parser: Mutex::new(parser(columns)), changed: Condvar::new() };

@@ -25,7 +25,9 @@ fn claim_in_time(body: fn()) {
 }
 
 /// All that `body` may return, in order.
-fn outcomes<T: Ord + Send + 'static>(body: impl Fn() -> T + Send + Sync + UnwindSafe + 'static) -> Vec<T> {
+fn outcomes<T: Ord + std::fmt::Debug + Send + 'static>(
+    body: impl Fn() -> T + Send + Sync + UnwindSafe + 'static,
+) -> Vec<T> {
     explained(move || engine::outcomes(body)).counts.into_keys().collect()
 }
 

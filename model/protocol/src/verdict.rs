@@ -45,6 +45,22 @@ impl Verdict {
             Verdict::InternalError => "internal_error",
         }
     }
+
+    /// The verdict with this name.
+    pub fn named(name: &str) -> Option<Verdict> {
+        let all = [
+            Verdict::Passed,
+            Verdict::Failed,
+            Verdict::NotStarted,
+            Verdict::DoesNotCompile,
+            Verdict::TimedOut,
+            Verdict::Crashed,
+            Verdict::OutOfMemory,
+            Verdict::OutputLimit,
+            Verdict::InternalError,
+        ];
+        all.into_iter().find(|verdict| verdict.name() == name)
+    }
 }
 
 record! {

@@ -28,20 +28,26 @@ impl fmt::Display for Value {
 ///
 /// A generic lock cannot ask for `T: Debug` or `T: 'static` without refusing programs that the real one accepts.
 pub fn peek<T: ?Sized>(value: &T) -> Option<Value> {
+    let read = reader(typeid::of::<T>())?;
+    // SAFETY: `T` is the type of that reader, which has no lifetimes that `typeid` could have left out.
+    Some(unsafe { read(std::ptr::from_ref(value).cast()) })
+}
+
+/// Reads a value of the type that it was found for.
+type Reader = unsafe fn(*const ()) -> Value;
+
+/// Locks are generic, so this would be compiled with each answer, unoptimised, if it were part of [`peek`].
+fn reader(of: TypeId) -> Option<Reader> {
     macro_rules! first_of {
         ($($kind:ident($($plain:ty),+)),+) => {
-            $($(if let Some(value) = plain::<T, $plain>(value) {
-                return Some(Value::$kind(value as _));
+            $($(if of == TypeId::of::<$plain>() {
+                // SAFETY: whoever calls it has a value of this type.
+                return Some(|value| Value::$kind(unsafe { *value.cast::<$plain>() } as _));
             })+)+
         };
     }
-    first_of!(Unsigned(u8, u16, u32, u64, usize), Signed(i8, i16, i32, i64, isize));
-    plain(value).map(Value::Truth)
-}
-
-fn plain<T: ?Sized, P: Copy + 'static>(value: &T) -> Option<P> {
-    // SAFETY: `T` is `P`, which has no lifetimes that `typeid` could have left out.
-    (typeid::of::<T>() == TypeId::of::<P>()).then(|| unsafe { *std::ptr::from_ref(value).cast::<P>() })
+    first_of!(Unsigned(u32, u64, usize, u8, u16), Signed(i32, i64, isize, i8, i16), Truth(bool));
+    None
 }
 
 #[cfg(test)]

@@ -85,7 +85,7 @@ pub fn open(
 /// not. A step that is not started may have it all the same: a state to reach with given code.
 fn has_claims(answer: &Answer, check: &Check) -> bool {
     !answer.lacks(check.step)
-        || answer.lesson.modelled.as_ref().is_some_and(|file| file.offers_to_reach(check))
+        || answer.lesson.modelled.as_ref().is_some_and(|modelled| modelled.checks.offers_to_reach(check))
 }
 
 fn steps_of(checks: &[Planned]) -> Vec<u32> {

@@ -40,7 +40,16 @@ type Finding = Result<String, String>;
 /// # Errors
 /// When not even the lessons can be listed.
 pub fn run(workspace: &Workspace) -> Result<End, Problem> {
-    let looks: [fn(&Workspace) -> Finding; 7] = [toolchain, target, room, port, boxes, progress, stubs_build];
+    let looks: &[fn(&Workspace) -> Finding] = &[
+        toolchain,
+        target,
+        room,
+        port,
+        #[cfg(feature = "teachers")]
+        boxes,
+        progress,
+        stubs_build,
+    ];
     let mut ill = 0;
     for look in looks {
         let line = match look(workspace) {
@@ -102,6 +111,7 @@ fn port(_: &Workspace) -> Finding {
 }
 
 /// Only grading needs them, and it is no fault to have none.
+#[cfg(feature = "teachers")]
 fn boxes(_: &Workspace) -> Finding {
     Ok(messages::boxes(&workbook_grade::boxes::names()))
 }

@@ -1,6 +1,7 @@
 //! From what failed to what a page shows of it.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::time::Duration;
 
 use super::messages;
@@ -64,13 +65,15 @@ pub fn of_failures(
     let mut shown = Vec::new();
     for (planned, judged) in plan.checks.iter().zip(judged) {
         let Some(schedule) = &judged.said.schedule else { continue };
-        if !programs.contains_key(&planned.answer) {
-            let Ok(program) = program(workspace, plan, options, planned.answer)? else { continue };
-            programs.insert(planned.answer, program.ended_by(&options.cancel));
-        }
-        let answer = plan.answer(planned);
-        let wanted = Wanted::of_check(answer, &planned.check, schedule);
-        shown.extend(wanted.film(&programs[&planned.answer], options.limits.time)?);
+        let program = match programs.entry(planned.answer) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => match program(workspace, plan, options, planned.answer)? {
+                Ok(program) => new.insert(program.ended_by(&options.cancel)),
+                Err(_) => continue,
+            },
+        };
+        let wanted = Wanted::of_check(plan.answer(planned), &planned.check, schedule);
+        shown.extend(wanted.film(program, options.limits.time)?);
     }
     if shown.is_empty() {
         return Ok(Filmed::Nothing(nothing(judged)));

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::arguments::Format;
-use super::super::{End, complain, say};
+use super::super::{End, complain, reference, say};
 use super::messages;
 use workbook_judge::check::judge::{self, Options};
 use workbook_judge::check::lessons::{self, Stage};
@@ -52,7 +52,7 @@ impl Counts {
 /// When nothing can be judged.
 pub fn run(workspace: &Workspace, format: Format) -> Result<End, Problem> {
     let lessons = lessons::all(workspace)?;
-    let mut plan = Plan::folder(workspace, &lessons, &workspace.root.join("solutions"))?;
+    let mut plan = Plan::folder(workspace, &lessons, &reference::folder(workspace)?)?;
     plan.keep(|answer, check| answer.lesson.stage_of(check) == Stage::Model);
     complain(&messages::checking_solutions(plan.checks.len()));
     let widest = plan.checks.iter().map(|planned| planned.check.name.len()).max().unwrap_or(0);

@@ -62,6 +62,8 @@ pub fn all(name: &Name) -> Vec<Piece> {
         lines("lessons/Cargo.toml", Place::Before("[lints]"), bins),
         file(format!("solutions/{lesson}.rs"), include_str!("template/solution.rs")),
         file(format!("tests/checks/{lesson}.rs"), include_str!("template/checks.rs")),
+        file(format!("tests/checks/contracts/{lesson}.rs"), include_str!("template/contract.rs")),
+        file(format!("tests/checks/adapters/{lesson}.rs"), include_str!("template/adapter.rs")),
         lines("tests/checks/lib.rs", Place::AtTheEnd, include_str!("template/checks_module.rs")),
         file(format!("tests/zoo/{lesson}/the_middle_is_lost.rs"), include_str!("template/wrong.rs")),
         file(format!("tests/zoo/{lesson}/even_and_odd.rs"), include_str!("template/right.rs")),

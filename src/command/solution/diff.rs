@@ -7,9 +7,9 @@ use clap::Args;
 use colored::Colorize;
 use similar::{ChangeTag, TextDiff};
 
-use super::{Asked, admit, messages, reference};
+use super::{Asked, admit, messages};
 use crate::desk::Desk;
-use crate::{End, say};
+use crate::{End, reference, say};
 use workbook_judge::check::messages::cannot_read;
 use workbook_judge::check::problem::Problem;
 use workbook_judge::check::workspace::Workspace;
@@ -38,11 +38,11 @@ pub struct Diff {
 pub fn run(workspace: &Workspace, task: &Diff) -> Result<End, Problem> {
     let mut desk = Desk::open(workspace)?;
     let answer = desk.answer(&task.lesson)?.clone();
+    let theirs = reference::read(workspace, &answer.lesson.name)?;
     admit(&mut desk, &answer.lesson, None, Asked::of(task.give_up))?;
     let folder = task.answers.clone().unwrap_or_else(|| workspace.root.join("lessons"));
     let path = folder.join(format!("{}.rs", answer.lesson.name));
     let mine = fs::read_to_string(&path).map_err(|error| Problem::Usage(cannot_read(&path, &error)))?;
-    let theirs = reference(workspace, &answer.lesson)?;
     if mine == theirs {
         say(&messages::no_difference(&workspace.shown(&path)));
         return Ok(End::Good);

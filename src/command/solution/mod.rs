@@ -5,15 +5,12 @@ pub mod diff;
 /// The messages of both.
 pub mod messages;
 
-use std::fs;
-
 use clap::Args;
 
 use super::desk::{self, Desk};
-use super::{End, say};
+use super::{End, reference, say};
 use workbook_judge::check::functions::{functions_in, of_step};
 use workbook_judge::check::lessons::Lesson;
-use workbook_judge::check::messages::cannot_read;
 use workbook_judge::check::problem::Problem;
 use workbook_judge::check::stubs;
 use workbook_judge::check::workspace::Workspace;
@@ -57,8 +54,8 @@ pub fn run(workspace: &Workspace, task: &Solution) -> Result<End, Problem> {
     let mut desk = Desk::open(workspace)?;
     let lesson = desk.answer(&task.lesson)?.lesson.clone();
     let step = task.step.as_deref().map(|step| desk::step_named(&lesson, step)).transpose()?;
+    let text = reference::read(workspace, &lesson.name)?;
     admit(&mut desk, &lesson, step, Asked::of(task.give_up))?;
-    let text = reference(workspace, &lesson)?;
     let file = format!("solutions/{}.rs", lesson.name);
     say(&match step {
         None => text,
@@ -84,15 +81,6 @@ pub fn admit(desk: &mut Desk, lesson: &Lesson, step: Option<u32>, asked: Asked) 
     }
     desk.save();
     Ok(())
-}
-
-/// The reference answer's text.
-///
-/// # Errors
-/// When it can't be read.
-pub fn reference(workspace: &Workspace, lesson: &Lesson) -> Result<String, Problem> {
-    let path = workspace.root.join("solutions").join(format!("{}.rs", lesson.name));
-    fs::read_to_string(&path).map_err(|error| Problem::Ours(cannot_read(&path, &error)))
 }
 
 /// The functions that the stub leaves open in this step.

@@ -4,6 +4,8 @@
 mod json;
 /// The messages.
 pub mod messages;
+/// With `--html`: a page for a browser.
+mod page;
 /// The report as text.
 mod report;
 
@@ -16,7 +18,7 @@ use super::arguments::{Format, seconds};
 use super::by_hand::line::Line;
 use super::by_hand::opening::{OF_A_PROGRAM, Opened, sit_down};
 use super::by_hand::{self, game::Try, program::Program};
-use super::html::{self, Filmed, Target};
+use super::html::{self, Target};
 use super::{End, say};
 use workbook_judge::check::judge::Options;
 use workbook_judge::check::plan::Plan;
@@ -136,34 +138,7 @@ impl Ready {
             return Ok(end);
         };
         target.comment(&report);
-        html::conclude(target, &self.film(workspace, task, &ran, &again)?, end)
-    }
-
-    /// The first failure; else the first of its outputs.
-    fn film(
-        &self,
-        workspace: &Workspace,
-        task: &TryProgram,
-        ran: &Ran,
-        again: &str,
-    ) -> Result<Filmed, Problem> {
-        let Ran::Tried(Tried { outcomes, .. }) = ran else {
-            return Ok(Filmed::Nothing(html::messages::endless()));
-        };
-        let Some(Outcome { schedule, .. }) = outcomes.first() else {
-            return Ok(Filmed::Nothing(html::messages::endless()));
-        };
-        let wanted = html::film::Wanted {
-            answer: &self.plan.answers[0],
-            title: self.source.shown.clone(),
-            check: MAIN,
-            schedule,
-            replay: messages::replay(again, schedule, task),
-            // What the program is given stands at the end of the command, where a page adds the schedule.
-            by_hand: task.arguments.is_empty().then(|| format!("{again} --by-hand")),
-        };
-        let program = self.program(workspace)?;
-        Ok(html::film::shown(wanted.film(&program, self.options.limits.time)?))
+        html::conclude(target, &page::film(self, workspace, task, &ran)?, end)
     }
 
     fn program(&self, workspace: &Workspace) -> Result<Program, Problem> {

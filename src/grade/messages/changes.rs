@@ -1,5 +1,7 @@
 //! What has changed.
 
+use workbook_judge::check::verdict::Verdict;
+
 use super::counted;
 
 /// Above the changes.
@@ -22,6 +24,7 @@ pub fn change(change: &crate::changes::Change) -> String {
         cause(change.cause)
     );
     for (check, was, is) in &change.checks {
+        let [was, is] = [was, is].map(|verdict| verdict.map_or("none", Verdict::name));
         text += &format!("  - {check}: {was} → {is}\n");
     }
     text

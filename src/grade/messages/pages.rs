@@ -1,5 +1,6 @@
 //! What pages, and the forms of other systems, are made of.
 
+use workbook_judge::check::verdict::Verdict;
 use workbook_judge::check::visible::visible_line;
 
 use super::counted;
@@ -85,7 +86,7 @@ pub fn cell_title(grade: &crate::results::Grade) -> String {
 
 /// A failure without a misconception.
 pub fn mistake(said: &crate::ledger::Said) -> String {
-    format!("{} ({})", check_title(said), verdict(&said.verdict))
+    format!("{} ({})", check_title(said), verdict(said.verdict))
 }
 
 /// No answer failed.
@@ -109,18 +110,18 @@ pub fn check_title(said: &crate::ledger::Said) -> String {
 }
 
 /// A verdict in words.
-pub fn verdict(name: &str) -> String {
-    match name {
-        "internal_error" => "could not be judged".into(),
-        name => name.replace('_', " "),
+pub fn verdict(verdict: Verdict) -> String {
+    match verdict {
+        Verdict::InternalError => "could not be judged".into(),
+        verdict => verdict.name().replace('_', " "),
     }
 }
 
 /// A verdict as a sign.
-pub fn sign(name: &str) -> &'static str {
-    match name {
-        "passed" => "✓",
-        "not_started" => "○",
+pub fn sign(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Passed => "✓",
+        Verdict::NotStarted => "○",
         _ => "✗",
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use maud::{Markup, html};
+use workbook_judge::check::verdict::Verdict;
 
 use super::page;
 use super::report::told;
@@ -47,8 +48,8 @@ pub fn markdown(results: &Results, student: &OfStudent, marks: &Marks) -> String
         let said = results.said(grade);
         let mut last = "";
         for said in said {
-            let _ = writeln!(text, "- {} {}", messages::sign(&said.verdict), messages::check_title(said));
-            if !said.message.is_empty() && said.message != last && said.verdict != "not_started" {
+            let _ = writeln!(text, "- {} {}", messages::sign(said.verdict), messages::check_title(said));
+            if !said.message.is_empty() && said.message != last && said.verdict != Verdict::NotStarted {
                 let _ = write!(text, "\n{}\n", fenced(&said.message));
             }
             last = &said.message;
@@ -80,7 +81,7 @@ fn of_lesson(results: &Results, student: &OfStudent, grade: &Grade, marks: &Mark
     html! {
         h2 { (head(results, student, grade)) }
         @if let Some(refused) = &grade.refused { p.note { (refused) } }
-        ul { @for said in said { li { (messages::sign(&said.verdict)) " " (messages::check_title(said)) } } }
+        ul { @for said in said { li { (messages::sign(said.verdict)) " " (messages::check_title(said)) } } }
         (told(said))
         @for advice in advice(said) { pre { (advice) } }
         @for (question, mark) in marked(student, grade, marks) { p { (messages::marked(question, &mark)) } }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use maud::{Markup, html};
+use workbook_judge::check::verdict::Verdict;
 
 use super::page;
 use crate::class::Digest;
@@ -140,7 +141,7 @@ fn givers(results: &Results) -> BTreeMap<(&str, &Digest), Vec<&str>> {
 }
 
 fn is_failure(said: &&Said) -> bool {
-    !matches!(said.verdict.as_str(), "passed" | "not_started")
+    !matches!(said.verdict, Verdict::Passed | Verdict::NotStarted)
 }
 
 /// What went wrong, by lesson, and by misconception or else by check.
@@ -207,7 +208,7 @@ pub fn told(said: &[Said]) -> Markup {
     let is_new = |index: usize| index == 0 || failures[index - 1].message != failures[index].message;
     html! {
         @for (index, said) in failures.iter().enumerate() {
-            p { b { (messages::check_title(said)) } " " span.faint { (messages::verdict(&said.verdict)) } }
+            p { b { (messages::check_title(said)) } " " span.faint { (messages::verdict(said.verdict)) } }
             @if is_new(index) { pre { (said.message) } }
         }
     }

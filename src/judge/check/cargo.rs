@@ -142,6 +142,20 @@ pub fn run(root: &Path, target: &Path, program: &[&str], options: &[OsString]) -
     Ok(status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1))
 }
 
+/// Tells Cargo something in the workspace of a folder. What it prints.
+///
+/// # Errors
+/// When Cargo can't be started, or can't do it.
+pub fn told(folder: &Path, words: &[&str]) -> Result<Vec<u8>, Problem> {
+    let mut command = Command::new(tools().0);
+    command.current_dir(folder).args(words).stdin(Stdio::null());
+    let output = command.output().map_err(|error| Problem::Ours(messages::no_cargo(&error)))?;
+    match output.status.success() {
+        true => Ok(output.stdout),
+        false => Err(Problem::Ours(messages::cargo_refused(words, &String::from_utf8_lossy(&output.stderr)))),
+    }
+}
+
 /// The compiler that the workbook was built with; failing that, any.
 pub fn rustc() -> PathBuf {
     tools().1.unwrap_or_else(|| PathBuf::from("rustc"))

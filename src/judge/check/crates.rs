@@ -4,9 +4,10 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::lessons::Lesson;
 use super::plan::Answer;
 use super::workspace::Workspace;
-use super::write::{copy_lockfile, quoted, write_new};
+use super::write::{copy_lockfile, facades, quoted, write_new};
 
 /// What the crates of a workspace have in common, as parts of manifests.
 #[derive(Debug, Default)]
@@ -30,9 +31,14 @@ pub(super) struct Program<'a> {
     pub root: String,
     /// The answers that it names by [`crate_of`].
     pub answers: Vec<&'a Answer>,
+    /// Whose checks on the model it runs.
+    pub lesson: Option<&'a Lesson>,
 }
 
 const HEAD: &str = "# Written anew for every check.\n";
+
+/// How the root of each generated crate begins. `forbid` can't be lifted further down.
+pub(super) const RESTRICTIONS: &str = "#![forbid(unsafe_code)]\n#![allow(warnings)]\n";
 
 /// What a crate of an answer may not have, and what does not count: nobody calls its `main` here.
 const LINTS: &str = "\n[lints.rust]\nunsafe_code = \"forbid\"\ndead_code = \"allow\"\nwarnings = \"allow\"\n";
@@ -64,14 +70,23 @@ pub(super) fn write(
     for program in programs {
         let folder = home.join("programs").join(&program.bin);
         write_new(&folder.join("main.rs"), &program.root)?;
-        write_new(&folder.join("Cargo.toml"), &manifest_of_program(program, manifests))?;
+        write_new(&folder.join("Cargo.toml"), &manifest_of_program(workspace, program, manifests))?;
+    }
+    let mut lessons: Vec<&Lesson> = programs.iter().filter_map(|program| program.lesson).collect();
+    lessons.sort_by_key(|lesson| &lesson.name);
+    lessons.dedup_by_key(|lesson| &lesson.name);
+    // The specifications run many thousand small programs.
+    let mut profile = manifests.profile.clone();
+    for lesson in lessons {
+        write_lesson(workspace, lesson)?;
+        profile += &format!("[profile.dev.package.{}]\nopt-level = 1\n\n", package_of_lesson(lesson));
     }
     let answers = answers.iter().map(|answer| format!("answers/{}", answer.bin));
     let members: Vec<String> =
         answers.chain(programs.iter().map(|program| format!("programs/{}", program.bin))).collect();
     let root = format!(
-        "{HEAD}[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n{}\n{}",
-        manifests.shared, manifests.profile
+        "{HEAD}[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n{}\n{profile}",
+        manifests.shared
     );
     let manifest = home.join("Cargo.toml");
     write_new(&manifest, &root)?;
@@ -89,16 +104,54 @@ fn manifest_of_answer(answer: &Answer, manifests: &Manifests) -> String {
     )
 }
 
-fn manifest_of_program(program: &Program<'_>, manifests: &Manifests) -> String {
+fn manifest_of_program(workspace: &Workspace, program: &Program<'_>, manifests: &Manifests) -> String {
+    let checks = program.lesson.map_or(String::new(), |lesson| {
+        format!(
+            "{} = {{ path = {} }}\n",
+            package_of_lesson(lesson),
+            quoted(&home_of_lesson(workspace, lesson))
+        )
+    });
     let answers = program.answers.iter();
     let answers: String = answers
         .map(|answer| format!("{} = {{ path = \"../../answers/{}\" }}\n", package_of(answer), answer.bin))
         .collect();
     format!(
         "{HEAD}[package]\nname = \"checks-{0}\"\nedition = \"2024\"\n\n[[bin]]\nname = {0:?}\npath = \"main.rs\"\n\n\
-         [dependencies]\n{1}{answers}",
+         [dependencies]\n{1}{checks}{answers}",
         program.bin, manifests.program
     )
+}
+
+/// Writes the crate with a lesson's checks, which all programs of the lesson depend on. It lies beside the workspaces, so
+/// it is built once for all of them, and without limits.
+fn write_lesson(workspace: &Workspace, lesson: &Lesson) -> io::Result<()> {
+    let home = home_of_lesson(workspace, lesson);
+    let manifest = format!(
+        "{HEAD}[package]\nname = {:?}\nedition = \"2024\"\n\n[lib]\npath = \"lib.rs\"\n\n[dependencies]\n{}",
+        package_of_lesson(lesson),
+        facades(workspace, "")
+    );
+    let module = |(name, path): (&str, &Path)| format!("#[path = {}]\npub mod {name};\n", quoted(path));
+    let modules = lesson.modelled.iter().flat_map(|modelled| {
+        [("contract", &*modelled.contract), ("checks", &*modelled.checks.path)].map(module)
+    });
+    let root: String = modules.collect();
+    write_new(&home.join("Cargo.toml"), &manifest)?;
+    write_new(&home.join("lib.rs"), &(RESTRICTIONS.to_owned() + &root))
+}
+
+fn home_of_lesson(workspace: &Workspace, lesson: &Lesson) -> PathBuf {
+    workspace.checks().join("lessons").join(&lesson.name)
+}
+
+/// What Rust calls the crate with a lesson's checks.
+pub(super) fn crate_of_lesson(lesson: &Lesson) -> String {
+    package_of_lesson(lesson).replace('-', "_")
+}
+
+fn package_of_lesson(lesson: &Lesson) -> String {
+    format!("lesson-{}", lesson.name)
 }
 
 /// Whose crate a manifest describes, if it lies in the workspace `root`: the name of an answer or of a program.

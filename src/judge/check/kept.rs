@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cargo;
 use super::judge::Options;
-use super::lessons::{CheckFile, Lesson, Stage};
+use super::lessons::{Lesson, Stage};
 use super::plan::{Answer, Plan};
 use super::run::{Ended, Ending};
 use super::workspace::Workspace;
@@ -146,12 +146,11 @@ fn with_checks(ours: u64, lesson: &Lesson) -> Option<u64> {
     if lesson.stage() == Stage::Live {
         return None;
     }
-    let CheckFile { path, types, .. } = lesson.modelled.as_ref()?;
+    let modelled = lesson.modelled.as_ref()?;
     let mut hasher = DefaultHasher::new();
     ours.hash(&mut hasher);
-    add(path, &mut hasher).ok()?;
-    let real = lesson.real.iter().map(|real| &real.path);
-    types.iter().chain(real).try_for_each(|file| add(file, &mut hasher)).ok()?;
+    let real = lesson.real.iter().map(|real| &*real.path);
+    modelled.files().into_iter().chain(real).try_for_each(|file| add(file, &mut hasher)).ok()?;
     Some(hasher.finish())
 }
 

@@ -17,8 +17,8 @@ pub struct Lesson {
     pub name: String,
     /// What the check files claim, step by step.
     pub checks: Vec<Check>,
-    /// What is checked on the model of `std`: `tests/checks/03_race.rs`.
-    pub modelled: Option<CheckFile>,
+    /// What is checked on the model of `std`.
+    pub modelled: Option<Modelled>,
     /// What is checked with real files, sockets and processes.
     pub live: Option<Live>,
     /// What is asked of an answer on real threads that has passed the checks of the same names on the model:
@@ -33,8 +33,6 @@ pub struct CheckFile {
     pub path: PathBuf,
     /// What it claims, in its order.
     pub checks: Vec<Check>,
-    /// The types that the contracts name, to be compiled with it: `tests/checks/types/03_race.rs`.
-    pub types: Option<PathBuf>,
 }
 
 impl CheckFile {
@@ -44,6 +42,24 @@ impl CheckFile {
         let is_it = |function: &Function| function.name == check.name;
         let function = functions_in(&text).into_iter().find(is_it);
         function.is_some_and(|function| text[function.at].contains(".to_reach("))
+    }
+}
+
+/// The checks call a contract, and the answer is plugged into it: so they are compiled once for all answers.
+#[derive(Debug, Clone)]
+pub struct Modelled {
+    /// `tests/checks/03_race.rs`.
+    pub checks: CheckFile,
+    /// What the checks call: `tests/checks/contracts/03_race.rs`.
+    pub contract: PathBuf,
+    /// Plugs an answer in: `tests/checks/adapters/03_race.rs`.
+    pub adapter: PathBuf,
+}
+
+impl Modelled {
+    /// All its files.
+    pub fn files(&self) -> [&Path; 3] {
+        [&self.checks.path, &self.contract, &self.adapter]
     }
 }
 
@@ -123,11 +139,17 @@ pub fn all(workspace: &Workspace) -> Result<Vec<Lesson>, Problem> {
     let mut real = in_folder(&folder.join("real"))?;
     let names: BTreeSet<String> = modelled.keys().chain(live.keys()).cloned().collect();
     let lesson = |name: String| {
-        let modelled = modelled.remove(&name);
-        let driver = live_folder.join("drivers").join(format!("{name}.rs"));
+        let file = format!("{name}.rs");
+        let modelled = modelled.remove(&name).map(|checks| Modelled {
+            checks,
+            contract: folder.join("contracts").join(&file),
+            adapter: folder.join("adapters").join(&file),
+        });
+        let driver = live_folder.join("drivers").join(&file);
         let live = live.remove(&name).map(|checks| Live { checks, driver });
         let real = real.remove(&name);
-        let files = live.iter().map(|live| &live.checks).chain(&modelled);
+        let live_checks = live.iter().map(|live| &live.checks);
+        let files = live_checks.chain(modelled.iter().map(|modelled| &modelled.checks));
         let mut checks: Vec<Check> = files.flat_map(|file| file.checks.clone()).collect();
         checks.sort_by_key(|check| check.step);
         Lesson { name, checks, modelled, live, real }
@@ -144,9 +166,7 @@ fn in_folder(folder: &Path) -> Result<BTreeMap<String, CheckFile>, Problem> {
         if let Some(name) = lesson_name(&path) {
             let text = fs::read_to_string(&path)
                 .map_err(|error| Problem::Ours(messages::cannot_read(&path, &error)))?;
-            let types = folder.join("types").join(format!("{name}.rs"));
-            let types = types.is_file().then_some(types);
-            files.insert(name, CheckFile { checks: checks_in(&text), path, types });
+            files.insert(name, CheckFile { checks: checks_in(&text), path });
         }
     }
     Ok(files)

@@ -10,7 +10,7 @@ use super::batch::Batch;
 use super::copies;
 use super::crates::{self, Manifests, Program};
 use super::draft;
-use super::lessons::{CheckFile, Stage};
+use super::lessons::{Modelled, Stage};
 use super::messages;
 use super::plan::{Answer, Judging, Plan};
 use super::problem::Problem;
@@ -66,7 +66,7 @@ debug-assertions = false
 /// # Errors
 /// When the target folder can't be written to.
 pub fn write_model(workspace: &Workspace, plan: &Plan, batches: &[Batch]) -> Result<PathBuf, Problem> {
-    let programs: Vec<Program> = batches.iter().filter_map(|batch| program(plan, batch)).collect();
+    let programs = programs(plan, batches);
     write_into(workspace, plan, "model", |home| {
         crates::write(workspace, home, &on_model(workspace, plan.judging), &programs)
     })
@@ -121,34 +121,40 @@ pub(super) fn seen_by_answers(workspace: &Workspace, of_std: &str) -> String {
     theirs.map(|line| format!("{line}\n")).collect::<String>() + &workbook_dependency(workspace, Stage::Model)
 }
 
-/// The program of a batch; nothing if an answer can't be read, or its lesson has no checks on the model.
-pub(super) fn program<'a>(plan: &'a Plan, batch: &Batch) -> Option<Program<'a>> {
-    let answers = batch.answers_of(plan);
-    let file = answers.first()?.lesson.modelled.as_ref()?;
-    let are_read = answers.iter().all(|answer| answer.text.source().is_some());
-    are_read.then(|| Program { bin: batch.bin.clone(), root: root_of(&answers, file, "engine"), answers })
+/// The programs of these batches; none for answers that can't be read, or whose lesson has no checks on the model.
+pub(super) fn programs<'a>(plan: &'a Plan, batches: &[Batch]) -> Vec<Program<'a>> {
+    let program = |batch: &Batch| {
+        let answers = batch.answers_of(plan);
+        let lesson = &answers.first()?.lesson;
+        let root = root_of(&answers, lesson.modelled.as_ref()?);
+        let are_read = answers.iter().all(|answer| answer.text.source().is_some());
+        are_read.then(|| Program { bin: batch.bin.clone(), root, answers, lesson: Some(lesson) })
+    };
+    batches.iter().filter_map(program).collect()
 }
 
-/// Each answer lies beside a copy of its lesson's checks, which `harness` runs. `forbid` can't be lifted further down.
-pub(super) fn root_of(answers: &[&Answer], file: &CheckFile, harness: &str) -> String {
+/// Each answer is plugged into the lesson's contract before a check runs.
+fn root_of(answers: &[&Answer], modelled: &Modelled) -> String {
     let mut modules = String::new();
     let mut checks = String::new();
     for (index, answer) in answers.iter().enumerate() {
-        let types = file.types.as_deref();
-        let types = types.map_or(String::new(), |types| format!("#[path = {}]\nmod types;\n", quoted(types)));
+        let lesson = crates::crate_of_lesson(&answer.lesson);
         modules += &format!(
-            "mod answer_{index} {{\nuse ::{} as answer;\n#[path = {}]\npub mod checks;\n{types}}}\n",
+            "mod answer_{index} {{\nuse ::{} as answer;\nuse ::{lesson}::contract;\n#[path = {}]\npub mod adapter;\n}}\n",
             crates::crate_of(answer),
-            quoted(&file.path)
+            quoted(&modelled.adapter)
         );
-        for check in &file.checks {
+        for check in &modelled.checks.checks {
             let name = answer.prefix_on_model() + &check.name;
-            checks += &format!("        ({name:?}, answer_{index}::checks::{}),\n", check.name);
+            checks += &format!(
+                "        ({name:?}, || {{\n            ::{lesson}::contract::PLUG.put(&answer_{index}::adapter::ANSWER);\n            ::{lesson}::checks::{}();\n        }}),\n",
+                check.name
+            );
         }
     }
     format!(
-        "#![forbid(unsafe_code)]\n#![allow(warnings)]\n{modules}\
-         fn main() -> ::{harness}::ExitCode {{\n    ::{harness}::run_check(&[\n{checks}    ])\n}}\n"
+        "{}{modules}fn main() -> ::engine::ExitCode {{\n    ::engine::run_check(&[\n{checks}    ])\n}}\n",
+        crates::RESTRICTIONS
     )
 }
 

@@ -4,12 +4,12 @@
 use std::path::PathBuf;
 
 use super::batch::Batch;
-use super::crates::{self, Manifests, Program};
-use super::lessons::Stage;
-use super::plan::Plan;
+use super::crates::{self, Manifests, Program, RESTRICTIONS};
+use super::lessons::{CheckFile, Stage};
+use super::plan::{Answer, Plan};
 use super::problem::Problem;
 use super::workspace::Workspace;
-use super::write::{quoted, root_of, write_into};
+use super::write::{quoted, write_into};
 use super::write_live::{shared, used_by_answers};
 
 const PROFILE: &str = "[profile.dev]\ndebug = false\nincremental = false\n";
@@ -46,6 +46,25 @@ fn parts(workspace: &Workspace) -> String {
 
 fn program<'a>(plan: &'a Plan, batch: &Batch) -> Option<Program<'a>> {
     let answers = batch.answers_of(plan);
-    let file = answers.first()?.lesson.real.as_ref()?;
-    Some(Program { bin: batch.bin.clone(), root: root_of(&answers, file, "real"), answers })
+    let root = root_of(&answers, answers.first()?.lesson.real.as_ref()?);
+    Some(Program { bin: batch.bin.clone(), root, answers, lesson: None })
+}
+
+/// Each answer lies beside a copy of what it is asked: that is short.
+fn root_of(answers: &[&Answer], file: &CheckFile) -> String {
+    let (mut modules, mut checks) = (String::new(), String::new());
+    for (index, answer) in answers.iter().enumerate() {
+        modules += &format!(
+            "mod answer_{index} {{\nuse ::{} as answer;\n#[path = {}]\npub mod checks;\n}}\n",
+            crates::crate_of(answer),
+            quoted(&file.path)
+        );
+        for check in &file.checks {
+            let name = answer.prefix_on_model() + &check.name;
+            checks += &format!("        ({name:?}, answer_{index}::checks::{}),\n", check.name);
+        }
+    }
+    format!(
+        "{RESTRICTIONS}{modules}fn main() -> ::real::ExitCode {{\n    ::real::run_check(&[\n{checks}    ])\n}}\n"
+    )
 }

@@ -8,14 +8,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::batch::Batch;
-use super::crates::{self, Manifests, Program};
+use super::crates::{self, Manifests, Program, RESTRICTIONS};
 use super::lessons::{CheckFile, Lesson, Stage};
 use super::plan::{Answer, Plan};
 use super::problem::Problem;
 use super::scan::Check;
 use super::workspace::Workspace;
 use super::write::{
-    FACADES, facades, profile, program, quoted, section, seen_by_answers, workbook_dependency, write_into,
+    FACADES, facades, profile, programs, quoted, section, seen_by_answers, workbook_dependency, write_into,
 };
 
 /// Answers are short, and their checks are never edited: incremental building would take much room and save no time.
@@ -68,11 +68,11 @@ fn write_drivers(workspace: &Workspace, plan: &Plan, batches: &[Batch], home: &P
         let lesson = &answers[0].lesson;
         if let Some(live) = &lesson.live {
             let root = driver_root(&answers, &live.driver);
-            programs.push(Program { bin: batch.bin.clone(), root, answers });
+            programs.push(Program { bin: batch.bin.clone(), root, answers, lesson: None });
             lessons.insert(checks_bin(lesson), checks_root(&live.checks));
         }
     }
-    let checks = |(bin, root)| Program { bin, root, answers: Vec::new() };
+    let checks = |(bin, root)| Program { bin, root, answers: Vec::new(), lesson: None };
     programs.extend(lessons.into_iter().map(checks));
     let live = quoted(&workspace.root.join("tests/checks/live/support"));
     let answer = used_by_answers(workspace, Stage::Live, |_| true)?;
@@ -86,7 +86,7 @@ fn write_drivers(workspace: &Workspace, plan: &Plan, batches: &[Batch], home: &P
 }
 
 fn write_modelled(workspace: &Workspace, plan: &Plan, batches: &[Batch], home: &Path) -> io::Result<PathBuf> {
-    let programs: Vec<Program> = batches.iter().filter_map(|batch| program(plan, batch)).collect();
+    let programs = programs(plan, batches);
     // What the model has another one of.
     let is_no_facade = |line: &str| {
         let name = line.split(['.', ' ']).next().unwrap_or_default().replace('-', "_");
@@ -115,8 +115,7 @@ fn driver_root(answers: &[&Answer], driver: &Path) -> String {
         drivers += &format!("        ({:?}, answer_{index}::driver::drive),\n", driver_name(answer));
     }
     format!(
-        "#![forbid(unsafe_code)]\n#![allow(warnings)]\n{modules}\
-         fn main() -> ::std::process::ExitCode {{\n    ::live::drive(&[\n{drivers}    ])\n}}\n"
+        "{RESTRICTIONS}{modules}fn main() -> ::std::process::ExitCode {{\n    ::live::drive(&[\n{drivers}    ])\n}}\n"
     )
 }
 
@@ -124,7 +123,7 @@ fn checks_root(file: &CheckFile) -> String {
     let name = |check: &Check| format!("        ({0:?}, checks::{0}),\n", check.name);
     let checks: String = file.checks.iter().map(name).collect();
     format!(
-        "#![forbid(unsafe_code)]\n#[path = {}]\nmod checks;\n\
+        "{RESTRICTIONS}#[path = {}]\nmod checks;\n\
          fn main() -> ::std::process::ExitCode {{\n    ::live::run_check(&[\n{checks}    ])\n}}\n",
         quoted(&file.path)
     )

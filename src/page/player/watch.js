@@ -139,4 +139,5 @@ function named(button, name) {
   return button;
 }
 
-const finish = (end) => make(`span.finish.${end.kind[0]}`, `${SAYS.ends[end.kind[0]]}. `, lines(end.happened.split("\n")[0]));
+/** The verdict in short: a line that does not belong to a list. */
+const finish = (end) => make(`span.finish.${end.kind[0]}`, `${SAYS.ends[end.kind[0]]}. `, lines(end.happened.split("\n").find((line) => !/^ |:$/.test(line)) ?? ""));

@@ -1,6 +1,7 @@
 //! The samples are what the engine writes: a field that it adds or renames is missed here.
 
 use protocol::interleaving::{Interleaving, SCHEMA};
+use workbook_page::page;
 
 macro_rules! samples {
     ($($name:literal)*) => { [$(include_str!(concat!("samples/", $name, ".json"))),*] };
@@ -14,5 +15,10 @@ fn samples_are_of_the_format_that_the_player_reads() {
         let recorded: Interleaving = serde_json::from_str(sample).expect("an interleaving");
         assert_eq!(recorded.schema, SCHEMA);
         assert!(!recorded.source.is_empty());
+        let film = serde_json::to_string(&Interleaving { graph: None, ..recorded }).expect("JSON");
+        assert!(
+            page("An interleaving", &film).len() <= 300 << 10,
+            "a page without its graph is at most 300 KB"
+        );
     }
 }

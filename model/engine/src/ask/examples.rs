@@ -1,4 +1,4 @@
-//! Small programs for tests: a race, two locks taken in two orders, and a nap.
+//! Small programs for tests: a race, two locks taken in two orders, a nap, and an object that breaks its contract.
 
 use crate::claim::failure::Failure;
 use crate::claim::{Claim, claim, every_schedule};
@@ -7,6 +7,7 @@ use crate::rt::atomic::Atomic;
 use crate::rt::lock::{self, Lock};
 use crate::rt::{clock, thread};
 use crate::schedule::Schedule;
+use crate::spec::{Caller, Spec};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
@@ -59,4 +60,64 @@ pub fn the_claim() -> Claim {
 pub fn found(body: fn()) -> Schedule {
     let failed = catch_unwind(AssertUnwindSafe(|| every_schedule(body))).expect_err("it can fail");
     failed.downcast::<Failure>().expect("a claim failed").schedule.expect("it can be replayed")
+}
+
+/// What adds 1 in two steps, although it should be one.
+#[derive(Clone)]
+pub struct Counts;
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Call {
+    Add,
+    Count,
+}
+
+impl Spec for Counts {
+    type Object = Atomic<u32>;
+    type Held<'a> = ();
+    type State = u32;
+    type Call = Call;
+    type Answer = u32;
+
+    fn calls(&self) -> Vec<Call> {
+        vec![Call::Add]
+    }
+
+    fn after(&self) -> Vec<Call> {
+        vec![Call::Count]
+    }
+
+    fn object(&self) -> Atomic<u32> {
+        Atomic::new(0)
+    }
+
+    fn call(&self, count: &Atomic<u32>, (): &mut (), call: Call, _: Caller) -> u32 {
+        let seen = count.load();
+        match call {
+            Call::Count => seen,
+            Call::Add => {
+                count.store(seen + 1);
+                0
+            }
+        }
+    }
+
+    fn start(&self) -> u32 {
+        0
+    }
+
+    fn step(&self, count: &u32, call: Call, _: Caller) -> Vec<(u32, u32)> {
+        match call {
+            Call::Add => vec![(count + 1, 0)],
+            Call::Count => vec![(*count, *count)],
+        }
+    }
+
+    fn made(&self) -> String {
+        "let counter = Counter::new();".to_owned()
+    }
+
+    fn line(&self, call: Call, _: Caller) -> String {
+        format!("{call:?}")
+    }
 }

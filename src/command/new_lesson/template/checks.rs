@@ -2,12 +2,12 @@
 
 use engine::{claim, ensure_eq};
 
-use super::answer;
+use super::contract;
 
 /// Whatever the schedule, the sum is that of one thread.
 fn the_sum_is_right(last: u64) {
     let name = format!("`on_two_threads({last})` returns what `in_turn({last})` returns");
-    let adding = move || ensure_eq(answer::on_two_threads(last), answer::in_turn(last), "the sum");
+    let adding = move || ensure_eq(contract::on_two_threads(last), contract::in_turn(last), "the sum");
     claim(name).every_schedule(adding);
 }
 

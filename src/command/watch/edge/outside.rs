@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 use std::sync::mpsc::SyncSender;
 
@@ -12,6 +12,7 @@ use super::super::event::Event;
 use super::super::messages::{self, MINE, REFERENCE};
 use crate::open::editor::Editor;
 use crate::open::messages::no_editor;
+use crate::reference;
 use workbook_judge::check::messages::cannot_read;
 use workbook_judge::check::workspace::Workspace;
 use workbook_judge::protocol::Schedule;
@@ -55,9 +56,10 @@ impl Outside {
 
     /// What differs between the student's answer and the reference.
     pub fn compare(&self, lesson: String) {
-        let reference = self.workspace.root.join("solutions").join(format!("{lesson}.rs"));
-        let read = |file: &Path| fs::read_to_string(file).map_err(|error| cannot_read(file, &error));
-        let texts = read(&self.file(&lesson)).and_then(|mine| Ok((mine, read(&reference)?)));
+        let file = self.file(&lesson);
+        let mine = fs::read_to_string(&file).map_err(|error| cannot_read(&file, &error));
+        let reference = || reference::read(&self.workspace, &lesson).map_err(|problem| problem.to_string());
+        let texts = mine.and_then(|mine| Ok((mine, reference()?)));
         match texts {
             Ok((mine, theirs)) => {
                 let diff = TextDiff::from_lines(&mine, &theirs);

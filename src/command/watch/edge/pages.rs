@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::SyncSender;
 
 use workbook_page::{Content, followed};
@@ -24,6 +25,9 @@ pub struct Pages {
     shared: Arc<Shared>,
     /// None before the first page.
     server: Option<Arc<Server>>,
+    /// Whether the browser is to be opened at the next page. That may be another one than was asked for, if meanwhile
+    /// something was saved.
+    opens: Arc<AtomicBool>,
     /// Is under way.
     pub latest: Latest,
 }
@@ -36,15 +40,6 @@ struct Shared {
     events: SyncSender<Event>,
 }
 
-/// Whether the browser has to be told.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Browser {
-    /// It shows the page, and looks for another one itself.
-    Follows,
-    /// It is to be opened.
-    Opens,
-}
-
 impl Pages {
     /// Nothing is served yet.
     pub fn new(
@@ -55,7 +50,7 @@ impl Pages {
         events: SyncSender<Event>,
     ) -> Pages {
         let shared = Arc::new(Shared { workspace, lessons, answers, options, events });
-        Pages { shared, server: None, latest: Latest::default() }
+        Pages { shared, server: None, opens: Arc::default(), latest: Latest::default() }
     }
 
     /// Shows these failures in the browser.
@@ -66,23 +61,27 @@ impl Pages {
                 Err(error) => return self.shared.note(messages::cannot_serve(&error)),
             }
         }
-        self.make(lesson, failures, Browser::Opens);
+        self.opens.store(true, Ordering::Relaxed);
+        self.make(lesson, failures);
     }
 
     /// Shows these failures where others were shown.
     pub fn follow(&mut self, lesson: String, failures: Vec<Judged>) {
-        self.make(lesson, failures, Browser::Follows);
+        self.make(lesson, failures);
     }
 
-    fn make(&mut self, lesson: String, failures: Vec<Judged>, browser: Browser) {
+    fn make(&mut self, lesson: String, failures: Vec<Judged>) {
         let Some(server) = self.server.clone() else { return };
-        let shared = self.shared.clone();
+        let (shared, opens) = (self.shared.clone(), self.opens.clone());
         self.latest.begin(self.shared.events.clone(), move |cancel| {
             match shared.film(&failures, cancel) {
-                Ok(filmed) => shared.serve(&server, &lesson, &filmed, browser),
-                Err(Problem::Cancelled) => {}
-                Err(problem) => shared.tell(problem.to_string()),
-            };
+                Ok(filmed) => server.put(|number| page(&lesson, &filmed, number)),
+                Err(Problem::Cancelled) => return,
+                Err(problem) => return shared.tell(problem.to_string()),
+            }
+            if opens.swap(false, Ordering::Relaxed) {
+                shared.open(&server.address());
+            }
         });
     }
 }
@@ -101,22 +100,11 @@ impl Shared {
         html::of_failures(&self.workspace, &plan, &options, failures)
     }
 
-    fn serve(&self, server: &Server, lesson: &str, filmed: &Filmed, browser: Browser) {
-        server.put(|number| match filmed {
-            Filmed::Shown(interleavings) => {
-                let (title, json) = html::titled(interleavings);
-                followed(&title, Content::Interleaving(&json), number)
-            }
-            Filmed::Nothing(_) => followed(lesson, Content::Words(&messages::page_passed(lesson)), number),
-            Filmed::Unbuilt(why) => followed(lesson, Content::Words(why), number),
+    fn open(&self, address: &str) {
+        self.tell(match open::that_detached(address) {
+            Ok(()) => messages::page_opened(address),
+            Err(_) => messages::page_without_browser(address),
         });
-        if browser == Browser::Opens {
-            let address = server.address();
-            self.tell(match open::that_detached(&address) {
-                Ok(()) => messages::page_opened(&address),
-                Err(_) => messages::page_without_browser(&address),
-            });
-        }
     }
 
     fn tell(&self, sentence: String) {
@@ -126,5 +114,16 @@ impl Shared {
     /// The loop that takes events in is the one that called, so there is no waiting for it.
     fn note(&self, sentence: String) {
         let _ = self.events.try_send(Event::Note(sentence));
+    }
+}
+
+fn page(lesson: &str, filmed: &Filmed, number: u64) -> String {
+    match filmed {
+        Filmed::Shown(interleavings) => {
+            let (title, json) = html::titled(interleavings);
+            followed(&title, Content::Interleaving(&json), number)
+        }
+        Filmed::Nothing(_) => followed(lesson, Content::Words(&messages::page_passed(lesson)), number),
+        Filmed::Unbuilt(why) => followed(lesson, Content::Words(why), number),
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
+use workbook_judge::check::verdict::Verdict;
 
 use crate::ledger::Said;
 use crate::messages;
@@ -25,21 +26,21 @@ pub fn files(results: &Results, names: &BTreeMap<&str, String>) -> Vec<(String, 
 }
 
 fn of(said: &[Said], grade: &Grade) -> Value {
-    let has_run = |said: &Said| !matches!(said.verdict.as_str(), "does_not_compile" | "not_started");
+    let has_run = |said: &Said| !matches!(said.verdict, Verdict::DoesNotCompile | Verdict::NotStarted);
     if !said.iter().any(has_run) {
         let why = said.iter().find(|said| !said.message.is_empty()).map(|said| said.message.clone());
         let why = grade.refused.clone().or(why).unwrap_or_else(|| messages::not_handed_in().into());
         return json!({ "version": 3, "status": "error", "message": cut(&why), "tests": [] });
     }
-    let all_passed = said.iter().all(|said| said.verdict == "passed");
+    let all_passed = said.iter().all(|said| said.verdict == Verdict::Passed);
     let status = if all_passed { "pass" } else { "fail" };
     json!({ "version": 3, "status": status, "message": null, "tests": said.iter().map(test).collect::<Vec<_>>() })
 }
 
 fn test(said: &Said) -> Value {
-    let status = match said.verdict.as_str() {
-        "passed" => "pass",
-        "failed" => "fail",
+    let status = match said.verdict {
+        Verdict::Passed => "pass",
+        Verdict::Failed => "fail",
         _ => "error",
     };
     let message = (status != "pass").then(|| cut(&said.message));

@@ -71,6 +71,11 @@ pub fn unknown_lesson(wanted: &str, nearest: Option<&Lesson>, lessons: &[Lesson]
     format!("There is no lesson `{wanted}`.{nearest}\nThe lessons are:{all}")
 }
 
+/// Cargo could not do what it was told.
+pub fn cargo_refused(words: &[&str], stderr: &str) -> String {
+    format!("`cargo {}` failed:\n\n{}", words.join(" "), stderr.trim())
+}
+
 /// The check's process ended as if all were well, or failed by itself, and left no verdict.
 pub fn no_verdict(code: i32, words: &str) -> String {
     format!("The check ended with exit code {code} and left no verdict. {}{}", a_bug(), last_words(words))

@@ -12,7 +12,6 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 use tokio::runtime::Builder;
 
 use crate::commands::Command;
@@ -69,9 +68,11 @@ impl Driver {
                 .capabilities(self.capabilities(folder.path()))
                 .connect(&self.address),
         )?;
-        let browser = Browser { client: client.clone(), folder };
+        let browser = Browser { client: client.clone(), folder: folder.path().to_owned() };
         let outcome = runtime.block_on(runtime.spawn(test(browser)));
         runtime.block_on(client.close())?;
+        // The browser writes into it until it is closed.
+        folder.close()?;
         match outcome {
             Ok(()) => Ok(()),
             Err(error) => resume_unwind(error.into_panic()),
@@ -106,14 +107,19 @@ fn on_path(name: &str) -> Option<PathBuf> {
 /// A browser.
 pub struct Browser {
     pub client: Client,
-    folder: TempDir,
+    folder: PathBuf,
 }
 
 impl Browser {
     /// Opens the page of a recorded interleaving from a disk, at an address such as `#step=7`.
     pub async fn open(&self, json: &str, address: &str) {
-        let page = self.folder.path().join("page.html");
-        fs::write(&page, workbook_page::page("An interleaving", json)).expect("a page can be written");
+        self.open_page(&workbook_page::page("An interleaving", json), address).await;
+    }
+
+    /// Opens any page from a disk.
+    pub async fn open_page(&self, html: &str, address: &str) {
+        let page = self.folder.join("page.html");
+        fs::write(&page, html).expect("a page can be written");
         self.open_file(&page, address).await;
     }
 

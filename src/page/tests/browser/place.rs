@@ -1,6 +1,8 @@
 //! Where a page can be opened, and what its address names.
 
+use fantoccini::key::Key;
 use serde_json::Value;
+use workbook_page::{SCRIPT, STYLE, THEME, data_element};
 
 use crate::Tests;
 use crate::browser::Browser;
@@ -15,6 +17,7 @@ pub fn tests(tests: &mut Tests) {
     tests.add("a_step_beyond_the_end_is_the_end", a_step_beyond_the_end_is_the_end);
     tests.add("of_several_interleavings_the_reader_chooses", of_several_interleavings_the_reader_chooses);
     tests.add("data_of_another_kind_is_refused_in_a_sentence", data_of_another_kind_is_refused_in_a_sentence);
+    tests.add("two_players_in_a_page_keep_to_themselves", two_players_in_a_page_keep_to_themselves);
     tests.add("a_minified_style_means_the_same", a_minified_style_means_the_same);
 }
 
@@ -68,6 +71,35 @@ async fn data_of_another_kind_is_refused_in_a_sentence(browser: Browser) {
         browser.open(json, "").await;
         assert_eq!(browser.seen("interleaving-player p").await.as_deref(), Some(sentence), "{json}");
     }
+    browser.expect_silence().await;
+}
+
+/// As in a book: each has an id, no player has the page's keys, and the page does not see theirs.
+async fn two_players_in_a_page_keep_to_themselves(browser: Browser) {
+    let player = |id: &str, name: &str| {
+        let data = data_element(sample(name).json).into_string();
+        format!("<interleaving-player id={id}>{data}</interleaving-player>")
+    };
+    let page = format!(
+        "<!DOCTYPE html><html lang=en><meta charset=utf-8><title>Two</title><style>{THEME}{}</style><main>{}{}</main>
+        <script>addEventListener('keydown', (event) => (window.keys = (window.keys ?? '') + event.key));</script><script>{}</script>",
+        *STYLE, player("first", "lost_update"), player("second", "deadlock"), *SCRIPT
+    );
+    browser.open_page(&page, "#second.step=2").await;
+    let positions = async || browser.all_seen(".caption .count").await;
+    assert_eq!(positions().await, ["Step 0 of 7", "Step 2 of 3"]);
+    browser.key(Key::Right).await;
+    assert_eq!(positions().await, ["Step 0 of 7", "Step 2 of 3"], "nobody has the focus");
+    browser.ask("document.querySelector('#first .lines').focus();").await;
+    browser.key(Key::Right).await;
+    assert_eq!(positions().await, ["Step 1 of 7", "Step 2 of 3"]);
+    assert_eq!(browser.text("return location.hash;").await, "#first.step=1");
+    assert_eq!(
+        browser.text("return window.keys;").await,
+        "ArrowRight",
+        "only the first one came to the page"
+    );
+    assert_eq!(browser.count("h1").await, 0, "the page has its own heading");
     browser.expect_silence().await;
 }
 

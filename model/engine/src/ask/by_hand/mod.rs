@@ -3,6 +3,7 @@
 //! Nothing is kept between two looks. Each look is a run of the check's program, from the beginning to the point
 //! that is asked for, so going back is running less far.
 
+pub(super) mod end;
 mod messages;
 pub(super) mod peek;
 pub(super) mod snapshot;
@@ -79,7 +80,7 @@ impl Point {
 /// Goes to the point, and says how things stand.
 fn look(point: &Point, offer: &Offer<'_>) -> Snapshot {
     let told = tell::Told { offer, point };
-    let mut outcome = tell::Outcome::of(&offer.aim);
+    let mut outcome = end::Outcome::of(&offer.aim);
     let Some(mut snapshot) = walk::walk_before(&point.schedule, point.moves, offer.body, &mut outcome) else {
         bad_schedule(&offer.claim.expected, misfit());
     };

@@ -6,9 +6,9 @@
 use super::cast::Known;
 use super::messages;
 use super::state::{Order, State};
+use crate::ask::by_hand::end::CameTo;
 use crate::ask::by_hand::peek::one_further;
 use crate::ask::by_hand::snapshot::Snapshot;
-use crate::ask::by_hand::tell::CameTo;
 use crate::ask::by_hand::walk::walk_before;
 use crate::claim::Offer;
 use crate::rt::candidates::Candidate;

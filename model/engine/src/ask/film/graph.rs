@@ -4,7 +4,7 @@ use super::cast::{Cast, Known};
 use super::explore::{Explored, Point, STATES};
 use super::messages;
 use crate::ask::by_hand::peek::first_of;
-use crate::ask::by_hand::tell;
+use crate::ask::by_hand::{end, tell};
 use crate::claim::explore::Found;
 use crate::claim::{Aim, Offer, cause};
 use crate::rt::world::Ending;
@@ -115,7 +115,7 @@ impl Telling<'_> {
     fn outcome(&self, point: &Point, ending: &Ending, outcomes: &mut Vec<Ended>) -> usize {
         let mut trace = point.snapshot.trace.clone();
         self.known.fill(&mut trace);
-        let told = tell::end(self.offer.claim, &trace, ending, &point.came_to);
+        let told = end::end(self.offer.claim, &trace, ending, &point.came_to);
         let is_known = |it: &Ended| (it.end.kind, &it.end.happened) == (told.kind, &told.happened);
         if let Some(at) = outcomes.iter().position(is_known) {
             return at;

@@ -2,13 +2,14 @@
 //! program.
 //!
 //! - `shoot`: the execution, step by step
-//! - `explore`: the states that the program can be in, and `state`, which tells them apart
+//! - `explore`: the states that the program can be in, and `state`, which tells them apart by what was `learned`
 //! - `graph`: the same as data, with the ways counted
 //! - `cast`: what both show: threads and objects, each distinct state once, under names that do not change
 
 mod cast;
 mod explore;
 mod graph;
+mod learned;
 mod messages;
 mod shoot;
 mod state;

@@ -1,8 +1,9 @@
 //! One execution, with how things stand after each of its operations.
 
 use super::cast::{Cast, Known};
+use crate::ask::by_hand::end::{self, CameTo};
 use crate::ask::by_hand::snapshot::Snapshot;
-use crate::ask::by_hand::tell::{self, CameTo, ROWS};
+use crate::ask::by_hand::tell::{self, ROWS};
 use crate::ask::by_hand::walk::{LooksOn, walk_before};
 use crate::claim::Offer;
 use crate::claim::failure::bad_schedule;
@@ -77,7 +78,7 @@ pub(super) fn shoot(
         later: told.len() - shown.end,
         start,
         steps,
-        end: tell::end(offer.claim, &named, &ending, &came_to),
+        end: end::end(offer.claim, &named, &ending, &came_to),
         moves,
     }
 }

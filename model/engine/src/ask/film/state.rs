@@ -11,16 +11,16 @@
 //!
 //! A thread that looks again sees more than before, so no state comes twice in one execution.
 
-use crate::ask::by_hand::tell::CameTo;
+use super::learned::{Told, hash, is_poisoned, told};
+use crate::ask::by_hand::end::CameTo;
 use crate::ask::by_hand::walk::LooksOn;
 use crate::claim::Aim;
+use crate::rt::Op;
 use crate::rt::candidates::{Candidate, How};
 use crate::rt::event::Event;
 use crate::rt::footprint::{Effect, Thing};
-use crate::rt::object::{ObjectState, Poison};
 use crate::rt::task::{Task, TaskState};
 use crate::rt::world::World;
-use crate::rt::{Kind, Op};
 use crate::story::names;
 use std::collections::BTreeMap;
 use std::collections::hash_map::DefaultHasher;
@@ -56,12 +56,6 @@ pub(super) struct State<'a> {
     pub came_to: CameTo,
     /// Whether the check has looked at the order of all that has happened.
     pub order_is_read: bool,
-}
-
-fn hash(of: impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    of.hash(&mut hasher);
-    hasher.finish()
 }
 
 fn mark(how: How) -> (u8, u32) {
@@ -145,64 +139,6 @@ impl<'a> State<'a> {
     }
 }
 
-/// What is known of an object after a step by its operations alone: they say all that they learned of it.
-#[derive(PartialEq, Eq)]
-enum Told {
-    /// Its whole state.
-    State(u64),
-    /// Nothing new: the step only looked.
-    Looked,
-    /// Not all.
-    No,
-}
-
-fn told(w: &World, events: &[Event], thing: Thing) -> Told {
-    let Thing::Object(id) = thing else { return Told::No };
-    let object = w.object(id);
-    let own = || events.iter().filter(|event| event.object == Some(id)).map(|event| event.op);
-    let Some(last) = own().last() else { return Told::No };
-    match &object.state {
-        ObjectState::Atomic if object.kind == Kind::Atomic && own().all(tells_value) => {
-            value(last).map_or(Told::No, Told::State)
-        }
-        ObjectState::Lock { holder, poison, .. } if own().all(tells_lock) => match last {
-            Op::LockBusy | Op::TimedOut => Told::Looked,
-            _ => {
-                let is_poisoned = *poison == Poison::Poisoned;
-                Told::State(hash((value(last), holder.map(|hold| hold.task), is_poisoned)))
-            }
-        },
-        _ => Told::No,
-    }
-}
-
-fn tells_value(op: Op) -> bool {
-    match op {
-        Op::Update { old, new } => old.is_some() && new.is_some(),
-        _ => value(op).is_some(),
-    }
-}
-
-fn tells_lock(op: Op) -> bool {
-    match op {
-        Op::Lock(value) | Op::Unlock(value) => value.is_some(),
-        Op::LockBusy | Op::TimedOut => true,
-        _ => false,
-    }
-}
-
-fn value(op: Op) -> Option<u64> {
-    match op {
-        Op::Load(value)
-        | Op::Store(value)
-        | Op::CompareFailed(value)
-        | Op::Lock(value)
-        | Op::Unlock(value) => value.map(hash),
-        Op::Update { new, .. } => new.map(hash),
-        _ => None,
-    }
-}
-
 impl LooksOn for State<'_> {
     fn wants_footprints(&self) -> bool {
         true
@@ -254,15 +190,5 @@ impl LooksOn for State<'_> {
         self.came_to = CameTo::of(self.aim, w);
         self.order_is_read |= w.noticed.trace_is_read;
         self.key = Some(self.key(w, &[]));
-    }
-}
-
-/// Whoever takes a lock learns whether a holder has panicked.
-fn is_poisoned(w: &World, thing: Thing) -> bool {
-    match thing {
-        Thing::Object(id) => {
-            matches!(w.object(id).state, ObjectState::Lock { poison: Poison::Poisoned, .. })
-        }
-        _ => false,
     }
 }

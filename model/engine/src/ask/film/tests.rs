@@ -4,17 +4,23 @@ use super::cast::Known;
 use super::explore::{self, Edge, Explored};
 use super::shoot::shoot;
 use super::{Film, film, trace};
-use crate::ask::by_hand::tell::CameTo;
+use crate::ask::by_hand::Told;
+use crate::ask::by_hand::end::CameTo;
 use crate::ask::by_hand::walk::walk;
-use crate::ask::examples::{found, nap, the_claim, two_add, two_locks};
-use crate::claim::{Aim, Offer};
+use crate::ask::examples::{Counts, found, nap, the_claim, two_add, two_locks};
+use crate::claim::failure::Failure;
+use crate::claim::{Aim, Offer, claim, look_on, session};
+use crate::rt::atomic::Atomic;
+use crate::rt::thread;
 use crate::rt::world::{Ending, Mode, Time, World};
 use crate::schedule::{Body, Schedule};
 use crate::story::messages::{operation, remark};
 use crate::story::relevant;
+use protocol::Report;
 use protocol::by_hand::EndKind;
 use protocol::interleaving::{Graph, Interleaving};
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 fn start() -> Schedule {
@@ -196,11 +202,37 @@ fn a_node_says_how_to_come_to_it() {
     }
 }
 
+#[test]
+fn a_specification_judges_every_end_of_its_program() {
+    let holds = || claim("it counts").follows(&[Counts]);
+    let failing = move || {
+        let failed = catch_unwind(AssertUnwindSafe(holds));
+        let failed = failed.expect_err("two loads are no one step");
+        *failed.downcast::<Failure>().expect("the claim failed")
+    };
+    // What a check knows of itself belongs to its thread.
+    let failure = std::thread::spawn(failing).join().expect("it is caught");
+    let schedule = failure.schedule.expect("it can be replayed");
+    session::with(|session| session.replay = Some(schedule.clone()));
+    look_on(Film { schedule, leave: None }.hand());
+    let told = catch_unwind(AssertUnwindSafe(holds)).expect_err("it is told");
+    let Report::Interleaving(film) = told.downcast::<Told>().expect("it is told").0 else {
+        panic!("it is no film");
+    };
+    let end = film.end.expect("it is over");
+    assert_eq!((end.kind, end.happened), (EndKind::Broken, failure.happened));
+    let graph = film.graph.expect("it is small");
+    let kinds: Vec<EndKind> = graph.outcomes.iter().map(|outcome| outcome.end.kind).collect();
+    assert!(kinds.contains(&EndKind::Held) && kinds.contains(&EndKind::Broken), "{kinds:?}");
+    let goals: Vec<&str> = graph.goals.iter().map(|goal| goal.says.as_str()).collect();
+    assert_eq!(goals, ["Break the claim."]);
+}
+
 fn many_add() {
-    let counter = Arc::new(crate::rt::atomic::Atomic::new(0_u32));
+    let counter = Arc::new(Atomic::new(0_u32));
     let threads = [0; 4].map(|_| {
         let counter = Arc::clone(&counter);
-        crate::rt::thread::spawn(crate::rt::thread::Options::default(), move || {
+        thread::spawn(thread::Options::default(), move || {
             (0..6).for_each(|_| counter.store(counter.load() + 1));
         })
     });
