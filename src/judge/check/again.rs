@@ -1,8 +1,8 @@
 //! What passed on the model, asked again on real threads.
 //!
 //! An answer can find out that it runs on the model, and behave well only there. What it is asked here has the same
-//! result in every correct execution, so only such an answer fails a check that it has passed on the model. None of what
-//! it passed counts then.
+//! result in every correct execution, and it is asked only about steps that it has passed whole: so nothing depends on how
+//! threads happen to run, and a step that fails here was passed by such an answer. Nothing of that step counts then.
 
 use std::collections::BTreeSet;
 
@@ -53,13 +53,21 @@ fn has_passed(judged: &Option<Judged>) -> bool {
     judged.as_ref().is_some_and(|judged| judged.said.verdict == Verdict::Passed)
 }
 
-/// The checks that have passed and are asked again.
+/// The checks that are asked again: of steps all of whose checks have passed.
 fn passed(plan: &Plan, known: &[Option<Judged>]) -> Vec<usize> {
+    let step = |planned: &Planned| (planned.answer, planned.check.step);
+    let not_whole: BTreeSet<(usize, u32)> = plan
+        .checks
+        .iter()
+        .zip(known)
+        .filter(|(_, judged)| !has_passed(judged))
+        .map(|(planned, _)| step(planned))
+        .collect();
     let is_asked = |index: &usize| {
         let planned = &plan.checks[*index];
-        plan.answer(planned).lesson.is_asked_again(&planned.check)
+        !not_whole.contains(&step(planned)) && plan.answer(planned).lesson.is_asked_again(&planned.check)
     };
-    (0..known.len()).filter(|index| has_passed(&known[*index])).filter(is_asked).collect()
+    (0..known.len()).filter(is_asked).collect()
 }
 
 fn build_and_run(
@@ -112,9 +120,11 @@ fn correct(plan: &Plan, known: &mut [Option<Judged>], index: usize, said: Judgem
         known[index].iter_mut().for_each(|judged| judged.said = said.clone());
         return;
     }
-    let message = messages::behaves_otherwise(&plan.answers[*answer].shown, &check.claim(), &said.message);
-    let of_answer = plan.checks.iter().zip(known).filter(|(planned, _)| planned.answer == *answer);
-    for (_, judged) in of_answer.filter(|(_, judged)| has_passed(judged)) {
+    let shown = &plan.answers[*answer].shown;
+    let message = messages::behaves_otherwise(shown, check.step, &check.claim(), &said.message);
+    let is_of_step = |planned: &Planned| planned.answer == *answer && planned.check.step == check.step;
+    let of_step = plan.checks.iter().zip(known).filter(|(planned, _)| is_of_step(planned));
+    for (_, judged) in of_step.filter(|(_, judged)| has_passed(judged)) {
         judged.iter_mut().for_each(|judged| {
             judged.said = Judgement::plain(Verdict::Failed, message.clone());
         });

@@ -124,9 +124,9 @@ pub fn reads_another_file(file: &str, other: &str) -> String {
 }
 
 /// What it did on the model, it does not do on real threads.
-pub fn behaves_otherwise(file: &str, claim: &str, happened: &str) -> String {
+pub fn behaves_otherwise(file: &str, step: u32, claim: &str, happened: &str) -> String {
     format!(
-        "{file} behaves otherwise on real threads than on the model, so nothing that it passed on the model counts.\n\
+        "{file} behaves otherwise on real threads than on the model, so nothing of step {step} counts.\n\
          On the model it passed the check \"{claim}\". On real threads: {happened}"
     )
 }

@@ -1,5 +1,6 @@
 //! Who and what occurs in scenes: each distinct state once, under names that stay the same.
 
+use super::cut;
 use crate::ask::by_hand::snapshot::Snapshot;
 use crate::ask::by_hand::tell;
 use crate::rt::{ObjectId, TaskId};
@@ -65,10 +66,11 @@ impl Cast {
     /// The point as a scene. Its objects must be called as in all others: see [`Known::fill`].
     pub fn scene(&mut self, snapshot: &Snapshot) -> Scene {
         let threads = (0..snapshot.threads.len()).map(|index| tell::thread(snapshot, TaskId(index as u32)));
-        let threads = threads.map(|thread| self.threads.number(thread)).collect();
+        let threads = threads.map(|thread| self.threads.number(cut::thread(thread))).collect();
         let objects = (0..snapshot.objects.len()).map(|index| tell::object(snapshot, ObjectId(index as u32)));
-        let mut objects: Vec<(usize, usize)> =
-            objects.map(|object| (self.place(&object.name), self.objects.number(object))).collect();
+        let mut objects: Vec<(usize, usize)> = objects
+            .map(|object| (self.place(&object.name), self.objects.number(cut::object(object))))
+            .collect();
         objects.sort_unstable();
         let now = snapshot.trace.elapsed();
         Scene {
@@ -76,7 +78,7 @@ impl Cast {
             nanos: u64::try_from(now.as_nanos()).unwrap_or(u64::MAX),
             threads,
             objects: objects.into_iter().map(|(_, number)| number).collect(),
-            printed: snapshot.printed.clone(),
+            printed: cut::printed(&snapshot.printed),
         }
     }
 

@@ -4,9 +4,11 @@
 //! - `shoot`: the execution, step by step
 //! - `explore`: the states that the program can be in, and `state`, which tells them apart by what was `learned`
 //! - `graph`: the same as data, with the ways counted
+//! - `cut`: no text is longer than can be shown
 //! - `cast`: what both show: threads and objects, each distinct state once, under names that do not change
 
 mod cast;
+mod cut;
 mod explore;
 mod graph;
 mod learned;

@@ -228,6 +228,22 @@ fn a_specification_judges_every_end_of_its_program() {
     assert_eq!(goals, ["Break the claim."]);
 }
 
+fn names_and_prints_without_measure() {
+    let name = Some("é".repeat(1_000_000));
+    let thread = thread::spawn(thread::Options { name, ..thread::Options::default() }, || {
+        crate::rt::output::print(format_args!("{}", "x".repeat(50_000)));
+    });
+    thread.join().unwrap();
+    panic!("{}", "ü".repeat(1_000_000));
+}
+
+#[test]
+fn no_text_is_longer_than_can_be_shown() {
+    let film = filmed(&start(), names_and_prints_without_measure);
+    assert!(film.end.as_ref().is_some_and(|end| end.happened.ends_with('…')));
+    assert!(protocol::interleaving::bytes(&film) < 100_000);
+}
+
 fn many_add() {
     let counter = Arc::new(Atomic::new(0_u32));
     let threads = [0; 4].map(|_| {
