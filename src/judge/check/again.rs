@@ -1,8 +1,8 @@
 //! What passed on the model, asked again on real threads.
 //!
 //! An answer can find out that it runs on the model, and behave well only there. What it is asked here has the same
-//! result in every correct execution, and it is asked only about steps that it has passed whole: so nothing depends on how
-//! threads happen to run, and a step that fails here was passed by such an answer. Nothing of that step counts then.
+//! result in every correct execution, so a check that fails here was not rightly passed there. If the answer has passed
+//! all checks of the step, nothing of that step counts then. If it has not, it is wrong anyway: it loses this check alone.
 
 use std::collections::BTreeSet;
 
@@ -53,21 +53,13 @@ fn has_passed(judged: &Option<Judged>) -> bool {
     judged.as_ref().is_some_and(|judged| judged.said.verdict == Verdict::Passed)
 }
 
-/// The checks that are asked again: of steps all of whose checks have passed.
+/// The checks that have passed and are asked again.
 fn passed(plan: &Plan, known: &[Option<Judged>]) -> Vec<usize> {
-    let step = |planned: &Planned| (planned.answer, planned.check.step);
-    let not_whole: BTreeSet<(usize, u32)> = plan
-        .checks
-        .iter()
-        .zip(known)
-        .filter(|(_, judged)| !has_passed(judged))
-        .map(|(planned, _)| step(planned))
-        .collect();
     let is_asked = |index: &usize| {
         let planned = &plan.checks[*index];
-        !not_whole.contains(&step(planned)) && plan.answer(planned).lesson.is_asked_again(&planned.check)
+        plan.answer(planned).lesson.is_asked_again(&planned.check)
     };
-    (0..known.len()).filter(is_asked).collect()
+    (0..known.len()).filter(|index| has_passed(&known[*index])).filter(is_asked).collect()
 }
 
 fn build_and_run(
@@ -113,20 +105,22 @@ fn build_and_run(
 /// Takes in what was said of a check on real threads.
 fn correct(plan: &Plan, known: &mut [Option<Judged>], index: usize, said: Judgement) {
     let Planned { answer, check } = &plan.checks[index];
-    if said.verdict == Verdict::Passed {
+    if said.verdict == Verdict::Passed || !has_passed(&known[index]) {
         return;
     }
     if said.verdict == Verdict::InternalError {
         known[index].iter_mut().for_each(|judged| judged.said = said.clone());
         return;
     }
-    let shown = &plan.answers[*answer].shown;
-    let message = messages::behaves_otherwise(shown, check.step, &check.claim(), &said.message);
-    let is_of_step = |planned: &Planned| planned.answer == *answer && planned.check.step == check.step;
-    let of_step = plan.checks.iter().zip(known).filter(|(planned, _)| is_of_step(planned));
-    for (_, judged) in of_step.filter(|(_, judged)| has_passed(judged)) {
-        judged.iter_mut().for_each(|judged| {
-            judged.said = Judgement::plain(Verdict::Failed, message.clone());
-        });
+    let is_of_step = |index: &usize| {
+        let other = &plan.checks[*index];
+        other.answer == *answer && other.check.step == check.step
+    };
+    let of_step: Vec<usize> = (0..known.len()).filter(is_of_step).collect();
+    let is_whole = of_step.iter().all(|index| has_passed(&known[*index]));
+    let lost = if is_whole { of_step } else { vec![index] };
+    let message = messages::behaves_otherwise(&plan.answers[*answer].shown, check, is_whole, &said.message);
+    for judged in lost.into_iter().filter_map(|index| known[index].as_mut()) {
+        judged.said = Judgement::plain(Verdict::Failed, message.clone());
     }
 }
