@@ -120,7 +120,9 @@ fn correct(plan: &Plan, known: &mut [Option<Judged>], index: usize, said: Judgem
     let is_whole = of_step.iter().all(|index| has_passed(&known[*index]));
     let lost = if is_whole { of_step } else { vec![index] };
     let message = messages::behaves_otherwise(&plan.answers[*answer].shown, check, is_whole, &said.message);
-    for judged in lost.into_iter().filter_map(|index| known[index].as_mut()) {
-        judged.said = Judgement::plain(Verdict::Failed, message.clone());
+    for index in lost {
+        known[index].iter_mut().for_each(|judged| {
+            judged.said = Judgement::plain(Verdict::Failed, message.clone());
+        });
     }
 }
