@@ -54,8 +54,13 @@ const OF_STUDENTS: [(&str, &str); 3] = [
     (".github/workflows/check.yml", include_str!("student/check.yml")),
 ];
 /// What is in neither, wherever it lies: it needs the reference answers, or tests the workbook itself.
-const NEITHER: [&str; 4] =
-    ["model/conformance", "src/book", "tests/checks/lib.rs", "tests/checks/live/lib.rs"];
+const NEITHER: [&str; 5] = [
+    "model/conformance",
+    "src/book",
+    "tests/checks/lib.rs",
+    "tests/checks/live/lib.rs",
+    "tests/checks/real/lib.rs",
+];
 /// Folders of packages that are in neither.
 const OF_PACKAGES: [&str; 2] = ["benches", "tests"];
 /// What only teachers call.

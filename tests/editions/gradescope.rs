@@ -12,8 +12,9 @@ use crate::trial;
 use crate::workplace::{builds_quickly, folder, has, program, ran};
 
 pub fn trials() -> Vec<Trial> {
-    // Cargo gets crates of other systems too, which may not have been downloaded yet.
-    let is_whole = has("bash") && crates_can_be_had();
+    // The autograder is for Gradescope's system. Cargo gets crates of others too, which may not be there yet.
+    let is_whole =
+        cfg!(all(target_os = "linux", target_arch = "x86_64")) && has("bash") && crates_can_be_had();
     vec![
         trial("gradescope::a_submission_is_graded_without_a_network", a_submission)
             .with_ignored_flag(!is_whole),

@@ -78,6 +78,10 @@ fn nothing_of_the_teachers() {
         let solution = fs::read(root().join("solutions").join(name)).expect("a solution");
         assert!(files.values().all(|bytes| *bytes != solution), "{name}");
     }
+    let names_a_solution = |(place, bytes): &(&PathBuf, &Vec<u8>)| {
+        place.starts_with("tests") && String::from_utf8_lossy(bytes).contains("/solutions/")
+    };
+    assert_eq!(files.iter().find(names_a_solution), None);
     let _: Value =
         serde_json::from_slice(&files[Path::new(".devcontainer/devcontainer.json")]).expect("JSON");
 }

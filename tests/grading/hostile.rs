@@ -84,15 +84,14 @@ fn everything() -> BTreeMap<PathBuf, Vec<u8>> {
     files
 }
 
-/// Grades the attacks on lessons beside honest answers, and says what is wrong with what became of them. Of the first
-/// lesson there are three honest answers, of the others one.
+/// Grades the attacks on lessons beside honest answers to the first of them, and says what is wrong with what became of
+/// them.
 fn graded(name: &str, lessons: &[&str]) -> Vec<String> {
     let class = Class::new(&format!("hostile-{name}"));
-    for (students, lesson) in [3].into_iter().chain(std::iter::repeat(1)).zip(lessons) {
-        for student in &HONEST[..students] {
-            class.hand_in(student, lesson, solution(lesson) + &format!("// {student}\n"));
-        }
+    for student in HONEST {
+        class.hand_in(student, lessons[0], solution(lessons[0]) + &format!("// {student}\n"));
     }
+    surround(&class);
     let attacks: Vec<Attack> = lessons.iter().flat_map(|lesson| attacks(lesson, &class)).collect();
     for attack in &attacks {
         class.hand_in(&attack.student, &attack.lesson, &attack.text);
@@ -106,10 +105,29 @@ fn graded(name: &str, lessons: &[&str]) -> Vec<String> {
     assert!(everything() == before, "an attack changed the workbook");
     let honest = HONEST.map(|student| class.points(student)[lessons[0]].clone());
     assert_eq!(honest, ["10", "10", "10"]);
-    let of_all = class.points(HONEST[0]);
-    lessons.iter().for_each(|lesson| assert_eq!(of_all[*lesson], "10", "{lesson}"));
     let results: Value = serde_json::from_str(&class.read("results.json")).expect("JSON");
     attacks.iter().filter_map(|attack| complaint(&results, attack)).collect()
+}
+
+/// What lies beside answers that is not taken: files that Cargo, git or a shell would obey, and a name that a terminal
+/// would.
+fn surround(class: &Class) {
+    let around = class.at.join("aaron");
+    let files = [
+        (".cargo/config.toml", "[build]\nrustc-wrapper = \"/bin/false\"\n"),
+        ("Cargo.toml", "[workspace]\n[package]\nname = \"lessons\"\nbuild = \"build.rs\"\n"),
+        ("build.rs", "fn main() { std::fs::write(\"hostile\", \"here\").unwrap(); }\n"),
+        ("rust-toolchain.toml", "[toolchain]\nchannel = \"1.0.0\"\n"),
+        (".git/hooks/post-checkout", "#!/bin/sh\necho here > hostile\n"),
+        ("tests/checks/03_race.rs", "pub fn step4_no_update_is_lost() {}\n"),
+    ];
+    for (place, text) in files {
+        let path = around.join(place);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("it can be made");
+        fs::write(path, text).expect("it can be written");
+    }
+    #[cfg(unix)]
+    class.hand_in("\u{1b}[2J\u{1b}]0;all passed\u{7}\neve", "03_race", "fn main() {");
 }
 
 const HONEST: [&str; 3] = ["aaron", "mia", "zoe"];

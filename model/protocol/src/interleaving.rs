@@ -167,7 +167,24 @@ record! {
     }
 }
 
-/// How many bytes a part has as JSON.
-pub fn bytes(part: &impl serde_core::Serialize) -> usize {
-    serde_json::to_string(part).map_or(0, |text| text.len())
+// Compiled here once, and not with each part again where it is used.
+
+impl Interleaving {
+    /// As JSON.
+    pub fn json(&self) -> String {
+        serde_json::to_string(self).expect("it has only text for keys")
+    }
+}
+
+impl Graph {
+    /// How many bytes it has as JSON.
+    pub fn bytes(&self) -> usize {
+        serde_json::to_string(self).map_or(0, |text| text.len())
+    }
+}
+
+/// How many bytes these have as JSON.
+pub fn bytes(threads: &[Thread], objects: &[Object]) -> usize {
+    serde_json::to_string(threads).map_or(0, |text| text.len())
+        + serde_json::to_string(objects).map_or(0, |text| text.len())
 }

@@ -1,7 +1,6 @@
 //! What a process leaves.
 
 use crate::by_hand::{Claim, Snapshot};
-use crate::interleaving::Interleaving;
 use crate::macros::choice;
 use crate::question::Question;
 use crate::{Judgement, Tried, seal};
@@ -21,8 +20,9 @@ choice! {
         Claims(claims: Vec<Claim>),
         /// A point of an execution.
         Snapshot(snapshot: Box<Snapshot>),
-        /// An execution, step by step.
-        Interleaving(interleaving: Box<Interleaving>),
+        /// An execution, step by step: an [`crate::interleaving::Interleaving`] as JSON. Whoever asked reads it, so that
+        /// the code for that is no part of a check's program.
+        Interleaving(json: String),
         /// How a program can end.
         Tried(tried: Tried),
         /// A question with its key.

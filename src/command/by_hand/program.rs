@@ -126,16 +126,20 @@ impl Program {
         if let Some(why) = verdict::refusal(&ended) {
             return Err(Problem::Usage(why));
         }
-        Ok(match (&ended.ending, left(&ended)) {
-            (Ending::Exit(0), Some(Report::Interleaving(interleaving))) => Some(*interleaving),
+        let left = match left(&ended) {
+            Some(Report::Interleaving(json)) => serde_json::from_str::<Interleaving>(&json).ok(),
+            _ => None,
+        };
+        Ok(match (&ended.ending, left) {
+            (Ending::Exit(0), Some(interleaving)) => Some(interleaving),
             // It was left before the graph was begun.
-            (_, Some(Report::Interleaving(interleaving))) => {
-                Some(Interleaving { no_graph: Some(messages::graph_takes_too_long()), ..*interleaving })
+            (_, Some(interleaving)) => {
+                Some(Interleaving { no_graph: Some(messages::graph_takes_too_long()), ..interleaving })
             }
-            (Ending::Exit(1..) | Ending::NotStarted(_), _) => {
+            (Ending::Exit(1..) | Ending::NotStarted(_), None) => {
                 return Err(Problem::Ours(messages::no_answer(&ended.words)));
             }
-            _ => None,
+            (_, None) => None,
         })
     }
 

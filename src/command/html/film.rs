@@ -20,7 +20,7 @@ use workbook_judge::check::verdict::{Judged, Verdict};
 use workbook_judge::check::workspace::Workspace;
 use workbook_judge::protocol::Schedule;
 use workbook_judge::protocol::by_hand::End;
-use workbook_judge::protocol::interleaving::{Interleaving, bytes};
+use workbook_judge::protocol::interleaving::{Graph, Interleaving};
 
 /// As many bytes as the graphs of one page may have, all together.
 const GRAPHS: usize = 1 << 20;
@@ -96,7 +96,7 @@ fn nothing(judged: &[Judged]) -> String {
 fn leave_out_graphs(shown: &mut [Interleaving]) {
     let mut room = GRAPHS;
     for interleaving in shown {
-        let size = interleaving.graph.as_ref().map_or(0, bytes);
+        let size = interleaving.graph.as_ref().map_or(0, Graph::bytes);
         match room.checked_sub(size) {
             Some(rest) => room = rest,
             None => {

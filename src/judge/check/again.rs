@@ -1,8 +1,8 @@
 //! What passed on the model, asked again on real threads.
 //!
 //! An answer can find out that it runs on the model, and behave well only there. What it is asked here has the same
-//! result in every correct execution, so only such an answer fails a check that it has passed on the model. None of what
-//! it passed counts then.
+//! result in every correct execution, so a check that fails here was not rightly passed there. If the answer has passed
+//! all checks of the step, nothing of that step counts then. If it has not, it is wrong anyway: it loses this check alone.
 
 use std::collections::BTreeSet;
 
@@ -105,17 +105,23 @@ fn build_and_run(
 /// Takes in what was said of a check on real threads.
 fn correct(plan: &Plan, known: &mut [Option<Judged>], index: usize, said: Judgement) {
     let Planned { answer, check } = &plan.checks[index];
-    if said.verdict == Verdict::Passed {
+    if said.verdict == Verdict::Passed || !has_passed(&known[index]) {
         return;
     }
     if said.verdict == Verdict::InternalError {
         known[index].iter_mut().for_each(|judged| judged.said = said.clone());
         return;
     }
-    let message = messages::behaves_otherwise(&plan.answers[*answer].shown, &check.claim(), &said.message);
-    let of_answer = plan.checks.iter().zip(known).filter(|(planned, _)| planned.answer == *answer);
-    for (_, judged) in of_answer.filter(|(_, judged)| has_passed(judged)) {
-        judged.iter_mut().for_each(|judged| {
+    let is_of_step = |index: &usize| {
+        let other = &plan.checks[*index];
+        other.answer == *answer && other.check.step == check.step
+    };
+    let of_step: Vec<usize> = (0..known.len()).filter(is_of_step).collect();
+    let is_whole = of_step.iter().all(|index| has_passed(&known[*index]));
+    let lost = if is_whole { of_step } else { vec![index] };
+    let message = messages::behaves_otherwise(&plan.answers[*answer].shown, check, is_whole, &said.message);
+    for index in lost {
+        known[index].iter_mut().for_each(|judged| {
             judged.said = Judgement::plain(Verdict::Failed, message.clone());
         });
     }

@@ -7,12 +7,13 @@ use std::marker::PhantomData;
 pub type Job = Box<dyn FnOnce() -> Erased + Send>;
 pub type Mapping = Box<dyn Fn(Erased) -> Erased + Send + Sync>;
 pub type Caught = Result<Erased, JobPanicked>;
+pub type Completed = Box<dyn Iterator<Item = Caught>>;
 
 /// What an answer offers.
 pub struct Answer {
     pub pool: fn(workers: usize) -> Box<dyn Pool>,
     /// Of its own jobs.
-    pub as_completed: fn(pending: Vec<Box<dyn Any>>) -> Box<dyn Iterator<Item = Caught>>,
+    pub as_completed: fn(pending: Vec<Box<dyn Any>>) -> Completed,
 }
 
 /// A `ThreadPool` of an answer. Several threads call it at once.

@@ -3,19 +3,22 @@
 use engine::Plug;
 use std::time::Duration;
 
+pub type Job = Box<dyn FnOnce() + Send>;
+pub type Tick = Box<dyn FnMut(u32) + Send>;
+
 /// What an answer offers.
 pub struct Answer {
     /// Its `Timer`.
-    pub once: fn(delay: Duration, job: Box<dyn FnOnce() + Send>) -> Box<dyn Once>,
+    pub once: fn(delay: Duration, job: Job) -> Box<dyn Once>,
     /// Its `Ticker`.
-    pub repeatedly: fn(period: Duration, job: Box<dyn FnMut(u32) + Send>) -> Box<dyn Repeatedly>,
+    pub repeatedly: fn(period: Duration, job: Tick) -> Box<dyn Repeatedly>,
 }
 
-pub trait Once: Send {
+pub trait Once {
     fn cancel(self: Box<Self>) -> bool;
 }
 
-pub trait Repeatedly: Send {
+pub trait Repeatedly {
     fn stop(self: Box<Self>) -> u32;
 }
 

@@ -60,6 +60,15 @@ impl Trace {
         &self.events[..self.over_at.map_or(self.events.len(), |at| at + 1)]
     }
 
+    /// About how many bytes it takes.
+    pub(crate) fn bytes(&self) -> usize {
+        let panic = |thread: &ThreadEnd| thread.panicked.as_ref().map_or(0, |panic| panic.message.len());
+        let name = |thread: &ThreadEnd| thread.name.as_ref().map_or(0, String::len);
+        let threads: usize = self.threads.iter().map(|thread| name(thread) + panic(thread)).sum();
+        let printed: usize = self.printed.iter().map(String::len).sum();
+        size_of_val(&*self.events) + size_of_val(&*self.objects) + threads + printed
+    }
+
     /// What happened from the event of this number on. Which updates were lost can't be told any more.
     pub(crate) fn since(mut self, event: usize) -> Trace {
         self.events.drain(..event.min(self.events.len()));

@@ -6,6 +6,7 @@ use super::machine::last_words;
 use super::stuck::stuck;
 use crate::check::given::Changed;
 use crate::check::platform::Threads;
+use crate::check::scan::Check;
 
 /// The answer is not there.
 pub fn missing(file: &str) -> String {
@@ -124,10 +125,16 @@ pub fn reads_another_file(file: &str, other: &str) -> String {
 }
 
 /// What it did on the model, it does not do on real threads.
-pub fn behaves_otherwise(file: &str, claim: &str, happened: &str) -> String {
+pub fn behaves_otherwise(file: &str, check: &Check, is_whole_step: bool, happened: &str) -> String {
+    let lost = if is_whole_step {
+        format!("so nothing of step {} counts", check.step)
+    } else {
+        "so this check does not count as passed".to_owned()
+    };
     format!(
-        "{file} behaves otherwise on real threads than on the model, so nothing that it passed on the model counts.\n\
-         On the model it passed the check \"{claim}\". On real threads: {happened}"
+        "{file} behaves otherwise on real threads than on the model, {lost}.\n\
+         On the model it passed the check \"{}\". On real threads: {happened}",
+        check.claim()
     )
 }
 

@@ -1,5 +1,7 @@
 //! Who and what occurs in scenes: each distinct state once, under names that stay the same.
 
+use super::cut;
+use super::learned::hash;
 use crate::ask::by_hand::snapshot::Snapshot;
 use crate::ask::by_hand::tell;
 use crate::rt::{ObjectId, TaskId};
@@ -7,7 +9,7 @@ use crate::story::messages::duration;
 use crate::story::names;
 use crate::trace::{ObjectEnd, Trace};
 use protocol::by_hand::{Object, Thread};
-use protocol::interleaving::Scene;
+use protocol::interleaving::{Scene, bytes};
 use std::collections::HashMap;
 use std::hash::Hash;
 
@@ -65,10 +67,11 @@ impl Cast {
     /// The point as a scene. Its objects must be called as in all others: see [`Known::fill`].
     pub fn scene(&mut self, snapshot: &Snapshot) -> Scene {
         let threads = (0..snapshot.threads.len()).map(|index| tell::thread(snapshot, TaskId(index as u32)));
-        let threads = threads.map(|thread| self.threads.number(thread)).collect();
+        let threads = threads.map(|thread| self.threads.number(cut::thread(thread))).collect();
         let objects = (0..snapshot.objects.len()).map(|index| tell::object(snapshot, ObjectId(index as u32)));
-        let mut objects: Vec<(usize, usize)> =
-            objects.map(|object| (self.place(&object.name), self.objects.number(object))).collect();
+        let mut objects: Vec<(usize, usize)> = objects
+            .map(|object| (self.place(&object.name), self.objects.number(cut::object(object))))
+            .collect();
         objects.sort_unstable();
         let now = snapshot.trace.elapsed();
         Scene {
@@ -76,7 +79,7 @@ impl Cast {
             nanos: u64::try_from(now.as_nanos()).unwrap_or(u64::MAX),
             threads,
             objects: objects.into_iter().map(|(_, number)| number).collect(),
-            printed: snapshot.printed.clone(),
+            printed: cut::printed(&snapshot.printed),
         }
     }
 
@@ -85,6 +88,11 @@ impl Cast {
             self.names.push(name.to_owned());
             self.names.len() - 1
         })
+    }
+
+    /// How many bytes the tables have as JSON.
+    pub fn bytes(&self) -> usize {
+        bytes(&self.threads.all, &self.objects.all)
     }
 
     /// The tables that scenes point into.
@@ -97,7 +105,8 @@ impl Cast {
 #[derive(Debug, Clone)]
 struct Table<T> {
     all: Vec<T>,
-    numbers: HashMap<T, usize>,
+    /// By the hashes of the values.
+    numbers: HashMap<u64, usize>,
 }
 
 impl<T> Default for Table<T> {
@@ -106,10 +115,10 @@ impl<T> Default for Table<T> {
     }
 }
 
-impl<T: Clone + Eq + Hash> Table<T> {
+impl<T: Hash> Table<T> {
     fn number(&mut self, value: T) -> usize {
-        *self.numbers.entry(value).or_insert_with_key(|value| {
-            self.all.push(value.clone());
+        *self.numbers.entry(hash(&value)).or_insert_with(|| {
+            self.all.push(value);
             self.all.len() - 1
         })
     }

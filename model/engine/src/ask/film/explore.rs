@@ -22,6 +22,8 @@ pub(super) const STATES: usize = 3_000;
 const STEPS: usize = 3_000_000;
 /// To start a thread takes as long as so many steps.
 const START: usize = 20;
+/// So many bytes that are kept cost as much as a step.
+const BYTES_OF_A_STEP: usize = 64;
 /// The longest execution that a graph is made for.
 const MOVES: usize = 300;
 /// The most threads.
@@ -164,6 +166,7 @@ impl Search<'_> {
         let shown = walk_before(schedule, moves, self.offer.body, &mut state);
         let (snapshot, key) = shown.zip(state.key).ok_or(Stopped::TooLarge)?;
         self.spent += snapshot.steps + START * snapshot.threads.len();
+        self.spent += (snapshot.trace.bytes() + snapshot.printed.len()) / BYTES_OF_A_STEP;
         if snapshot.threads.len() > THREADS {
             return Err(Stopped::TooManyThreads(snapshot.threads.len() - 1));
         }

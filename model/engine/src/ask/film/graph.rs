@@ -1,6 +1,7 @@
 //! The states of a program as data: what each looks like, what leads where, and in how many ways.
 
 use super::cast::{Cast, Known};
+use super::cut;
 use super::explore::{Explored, Point, STATES};
 use super::messages;
 use crate::ask::by_hand::peek::first_of;
@@ -10,7 +11,7 @@ use crate::claim::{Aim, Offer, cause};
 use crate::rt::world::Ending;
 use crate::schedule::{Schedule, deviations};
 use protocol::by_hand::{End, EndKind, Row};
-use protocol::interleaving::{Choice, Goal, Graph, Node, Outcome, bytes};
+use protocol::interleaving::{Choice, Goal, Graph, Node, Outcome};
 
 /// The most bytes that a graph has as JSON.
 const BYTES: usize = 1 << 20;
@@ -28,7 +29,7 @@ pub(super) fn within_limits(
     loop {
         let mut all = cast.clone();
         let graph = Telling { explored, offer, known, count }.graph(&mut all);
-        let size = bytes(&graph) + bytes(&all.clone().all());
+        let size = graph.bytes() + all.bytes();
         if size <= BYTES || count == 1 {
             return (graph, all);
         }
@@ -87,12 +88,12 @@ impl Telling<'_> {
                 let events = 0..trace.events().len();
                 let steps: Vec<Row> = events
                     .filter(|at| tell::is_told(&trace.events()[*at]))
-                    .map(|at| tell::row(&trace, at))
+                    .map(|at| cut::row(tell::row(&trace, at)))
                     .collect();
                 Choice {
                     thread: told.thread,
                     way: told.way,
-                    says: told.says,
+                    says: cut::line(told.says),
                     line: told.line,
                     to: edge.to,
                     ways: 0.0,
@@ -115,7 +116,7 @@ impl Telling<'_> {
     fn outcome(&self, point: &Point, ending: &Ending, outcomes: &mut Vec<Ended>) -> usize {
         let mut trace = point.snapshot.trace.clone();
         self.known.fill(&mut trace);
-        let told = end::end(self.offer.claim, &trace, ending, &point.came_to);
+        let told = cut::end(end::end(self.offer.claim, &trace, ending, &point.came_to));
         let is_known = |it: &Ended| (it.end.kind, &it.end.happened) == (told.kind, &told.happened);
         if let Some(at) = outcomes.iter().position(is_known) {
             return at;

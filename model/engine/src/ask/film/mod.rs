@@ -4,9 +4,11 @@
 //! - `shoot`: the execution, step by step
 //! - `explore`: the states that the program can be in, and `state`, which tells them apart by what was `learned`
 //! - `graph`: the same as data, with the ways counted
+//! - `cut`: no text is longer than can be shown
 //! - `cast`: what both show: threads and objects, each distinct state once, under names that do not change
 
 mod cast;
+mod cut;
 mod explore;
 mod graph;
 mod learned;
@@ -41,7 +43,7 @@ impl Film {
     pub fn hand(self) -> Hand {
         Box::new(move |offer| {
             if self.schedule.part == offer.part {
-                std::panic::resume_unwind(Box::new(Told(Report::Interleaving(Box::new(film(&self, offer))))));
+                std::panic::resume_unwind(Box::new(Told(Report::Interleaving(film(&self, offer).json()))));
             }
         })
     }
@@ -57,7 +59,7 @@ fn film(wanted: &Film, offer: &Offer<'_>) -> Interleaving {
     let alone = told(wanted, offer, reel.clone(), cast);
     if let Some(path) = &wanted.leave {
         // Who can't write now can't write in the end, and says so then.
-        let _ = Report::Interleaving(Box::new(alone.clone())).leave(path);
+        let _ = Report::Interleaving(alone.json()).leave(path);
     }
     let explored = match explore::explore(&wanted.schedule, offer, &reel.moves) {
         Ok(explored) => explored,

@@ -1,6 +1,7 @@
 //! One execution, with how things stand after each of its operations.
 
 use super::cast::{Cast, Known};
+use super::cut;
 use crate::ask::by_hand::end::{self, CameTo};
 use crate::ask::by_hand::snapshot::Snapshot;
 use crate::ask::by_hand::tell::{self, ROWS};
@@ -68,7 +69,7 @@ pub(super) fn shoot(
     known.fill(&mut named);
     let mut steps: Vec<Step> = told[shown.clone()]
         .iter()
-        .map(|at| step(tell::row(&named, *at), after(*at, &scenes).unwrap_or(&start).clone()))
+        .map(|at| step(cut::row(tell::row(&named, *at)), after(*at, &scenes).unwrap_or(&start).clone()))
         .collect();
     if let (Some(last), Some(scene), true) = (steps.last_mut(), end, shown.end == told.len()) {
         last.scene = scene;
@@ -78,7 +79,7 @@ pub(super) fn shoot(
         later: told.len() - shown.end,
         start,
         steps,
-        end: end::end(offer.claim, &named, &ending, &came_to),
+        end: cut::end(end::end(offer.claim, &named, &ending, &came_to)),
         moves,
     }
 }

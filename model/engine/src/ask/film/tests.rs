@@ -4,7 +4,6 @@ use super::cast::Known;
 use super::explore::{self, Edge, Explored};
 use super::shoot::shoot;
 use super::{Film, film, trace};
-use crate::ask::by_hand::Told;
 use crate::ask::by_hand::end::CameTo;
 use crate::ask::by_hand::walk::walk;
 use crate::ask::examples::{Counts, found, nap, the_claim, two_add, two_locks};
@@ -16,12 +15,11 @@ use crate::rt::world::{Ending, Mode, Time, World};
 use crate::schedule::{Body, Schedule};
 use crate::story::messages::{operation, remark};
 use crate::story::relevant;
-use protocol::Report;
 use protocol::by_hand::EndKind;
 use protocol::interleaving::{Graph, Interleaving};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 
 fn start() -> Schedule {
     "v2-1a".parse().unwrap()
@@ -214,11 +212,15 @@ fn a_specification_judges_every_end_of_its_program() {
     let failure = std::thread::spawn(failing).join().expect("it is caught");
     let schedule = failure.schedule.expect("it can be replayed");
     session::with(|session| session.replay = Some(schedule.clone()));
-    look_on(Film { schedule, leave: None }.hand());
-    let told = catch_unwind(AssertUnwindSafe(holds)).expect_err("it is told");
-    let Report::Interleaving(film) = told.downcast::<Told>().expect("it is told").0 else {
-        panic!("it is no film");
-    };
+    let (seen, film) = mpsc::channel();
+    look_on(Box::new(move |offer| {
+        if offer.part == schedule.part {
+            seen.send(super::film(&Film { schedule: schedule.clone(), leave: None }, offer)).unwrap();
+        }
+    }));
+    let told = catch_unwind(AssertUnwindSafe(holds)).expect_err("the replay fails");
+    assert!(told.is::<Failure>());
+    let film = film.recv().expect("it was offered");
     let end = film.end.expect("it is over");
     assert_eq!((end.kind, end.happened), (EndKind::Broken, failure.happened));
     let graph = film.graph.expect("it is small");
@@ -226,6 +228,22 @@ fn a_specification_judges_every_end_of_its_program() {
     assert!(kinds.contains(&EndKind::Held) && kinds.contains(&EndKind::Broken), "{kinds:?}");
     let goals: Vec<&str> = graph.goals.iter().map(|goal| goal.says.as_str()).collect();
     assert_eq!(goals, ["Break the claim."]);
+}
+
+fn names_and_prints_without_measure() {
+    let name = Some("é".repeat(1_000_000));
+    let thread = thread::spawn(thread::Options { name, ..thread::Options::default() }, || {
+        crate::rt::output::print(format_args!("{}", "x".repeat(50_000)));
+    });
+    thread.join().unwrap();
+    panic!("{}", "ü".repeat(1_000_000));
+}
+
+#[test]
+fn no_text_is_longer_than_can_be_shown() {
+    let film = filmed(&start(), names_and_prints_without_measure);
+    assert!(film.end.as_ref().is_some_and(|end| end.happened.ends_with('…')));
+    assert!(film.json().len() < 100_000);
 }
 
 fn many_add() {
@@ -245,7 +263,7 @@ fn a_large_graph_is_cut_and_stays_within_its_limits() {
     let graph = film.graph.expect("a part of it is shown");
     assert!(graph.cut);
     assert!(graph.nodes.len() <= 3_000);
-    assert!(protocol::interleaving::bytes(&graph) <= 1 << 20);
+    assert!(graph.bytes() <= 1 << 20);
     assert!(graph.nodes.iter().flat_map(|node| &node.choices).all(|choice| choice.to < graph.nodes.len()));
     assert!(graph.nodes.iter().all(|node| node.cut == (node.choices.is_empty() && node.end.is_none())));
     // The execution that is shown can be played to its end.
