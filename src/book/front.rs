@@ -2,7 +2,7 @@
 
 use crate::chapters::Chapters;
 use crate::exhibits::Exhibit;
-use crate::lesson::{Room, json};
+use crate::lesson::Room;
 use crate::museum::{by_family, place};
 use crate::text::escaped;
 use crate::{glossary, messages};
@@ -17,7 +17,7 @@ pub fn write(chapters: &mut Chapters, rooms: &[Room<'_>]) {
     let mut reading = include_str!("pages/reading.md").to_owned();
     if let Some(film) = example(rooms).and_then(|exhibit| exhibit.found.film.as_ref()) {
         // Its file is not what this page is about.
-        reading += &chapters.element("interleaving-player", "reading", json(film));
+        reading += &chapters.element("interleaving-player", "reading", film.json());
     }
     chapters.add(0, messages::reading_title(), "reading.md", reading);
     chapters.part(messages::lessons_part());

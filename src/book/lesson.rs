@@ -107,7 +107,7 @@ fn main_page(
     page += &format!("## {}\n\n{}", messages::given_title(), given(&texts.stub));
     if let Some(film) = &room.given {
         page += messages::given_film();
-        page += &chapters.element("interleaving-player", &format!("{name}/given"), json(film));
+        page += &chapters.element("interleaving-player", &format!("{name}/given"), film.json());
     }
     page += &format!("## {}\n\n", messages::steps_title());
     page += &steps(&texts.stub, &texts.hints);
@@ -208,11 +208,6 @@ fn predictions(chapters: &mut Chapters, room: &Room<'_>) -> String {
         page += &chapters.element("workbook-question", &format!("{name}/{}", predicted.name), json);
     }
     page
-}
-
-/// A film as data.
-pub fn json(film: &Interleaving) -> String {
-    serde_json::to_string(film).expect("it has only text for keys")
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::chapters::Chapters;
 use crate::conceal::conceal;
 use crate::exhibits::Exhibit;
 use crate::family::Family;
-use crate::lesson::{Room, json};
+use crate::lesson::Room;
 use crate::marks::{Line, Mark, marked};
 use crate::text::{escaped, fold};
 use crate::{Solutions, messages};
@@ -82,11 +82,11 @@ fn exhibit_page(chapters: &mut Chapters, exhibit: &Exhibit, right: &Right<'_>) -
         Some(film) => {
             page += &format!("## {}\n\n", messages::what_happens());
             let film = Interleaving { source: source(exhibit, right), ..film.clone() };
-            page += &chapters.element("interleaving-player", &exhibit.key(), json(&film));
+            page += &chapters.element("interleaving-player", &exhibit.key(), film.json());
         }
         None => {
             page += &format!("## {}\n\n", messages::what_the_check_says());
-            page += &(html! { pre.verdict { (exhibit.found.message) } }.into_string() + "\n\n");
+            page += &(html! { pre.verdict tabindex="0" { (exhibit.found.message) } }.into_string() + "\n\n");
         }
     }
     page
@@ -131,5 +131,5 @@ fn difference(exhibit: &Exhibit, solution: &str) -> String {
     let (wrong, right) = (sorted(&exhibit.whole), sorted(solution));
     let diff = similar::TextDiff::from_lines(&wrong, &right);
     let diff = diff.unified_diff().context_radius(3).to_string();
-    html! { pre.difference { (diff) } }.into_string()
+    html! { pre.difference tabindex="0" { (diff) } }.into_string()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use workbook_judge::protocol::interleaving::{Interleaving, Scene, bytes};
+use workbook_judge::protocol::interleaving::{Interleaving, Scene};
 
 /// As many bytes as an interleaving may have beside its graph. The rest of a page is code and navigation.
 const MOST: usize = 200 << 10;
@@ -18,6 +18,11 @@ pub fn trimmed(mut film: Interleaving) -> Interleaving {
         leave_out_unused(&mut film);
     }
     film
+}
+
+/// As many bytes as it has on a page.
+fn bytes(film: &Interleaving) -> usize {
+    film.json().len()
 }
 
 fn leave_out_unused(film: &mut Interleaving) {
@@ -43,9 +48,9 @@ fn numbered<'a>(used: impl Iterator<Item = &'a usize>) -> BTreeMap<usize, usize>
 
 #[cfg(test)]
 mod tests {
-    use workbook_judge::protocol::interleaving::{Interleaving, bytes};
+    use workbook_judge::protocol::interleaving::Interleaving;
 
-    use super::{MOST, trimmed};
+    use super::{MOST, bytes, trimmed};
 
     const SAMPLE: &str = include_str!("../page/tests/samples/lost_update.json");
 
