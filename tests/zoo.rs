@@ -52,7 +52,7 @@ fn judged(workspace: &Workspace, zoo_answers: &[ZooAnswer]) -> Vec<Judged> {
     };
     let (live, modelled): (Vec<&ZooAnswer>, Vec<&ZooAnswer>) = zoo_answers.iter().partition(is_live);
     let usual = Options { again: Again::Asked, ..Options::default() };
-    let many = Options { at_once: 2 * usual.at_once, ..usual.clone() };
+    let many = Options { at_once: 4 * usual.at_once, ..usual.clone() };
     let judge = |name: &str, zoo_answers: &[&ZooAnswer], options: &Options| {
         let files: Vec<AnswerFile> = zoo_answers.iter().map(|zoo_answer| zoo_answer.answer_file()).collect();
         let home = workspace.target.join(name);

@@ -1,8 +1,9 @@
 //! What passed on the model, asked again on real threads.
 //!
 //! An answer can find out that it runs on the model, and behave well only there. What it is asked here has the same
-//! result in every correct execution, so a check that fails here was not rightly passed there. If the answer has passed
-//! all checks of the step, nothing of that step counts then. If it has not, it is wrong anyway: it loses this check alone.
+//! result in every correct execution, so a step that fails here was passed by such an answer, and nothing of it counts.
+//! Only steps that were passed whole are asked about: what a wrong answer does on real threads is left to chance, and it
+//! may wait for ever.
 
 use std::collections::BTreeSet;
 
@@ -53,13 +54,16 @@ fn has_passed(judged: &Option<Judged>) -> bool {
     judged.as_ref().is_some_and(|judged| judged.said.verdict == Verdict::Passed)
 }
 
-/// The checks that have passed and are asked again.
+/// The checks that are asked again: of steps all of whose checks have passed.
 fn passed(plan: &Plan, known: &[Option<Judged>]) -> Vec<usize> {
+    let step = |planned: &Planned| (planned.answer, planned.check.step);
+    let failed = plan.checks.iter().zip(known).filter(|(_, judged)| !has_passed(judged));
+    let wrong: BTreeSet<(usize, u32)> = failed.map(|(planned, _)| step(planned)).collect();
     let is_asked = |index: &usize| {
         let planned = &plan.checks[*index];
-        plan.answer(planned).lesson.is_asked_again(&planned.check)
+        !wrong.contains(&step(planned)) && plan.answer(planned).lesson.is_asked_again(&planned.check)
     };
-    (0..known.len()).filter(|index| has_passed(&known[*index])).filter(is_asked).collect()
+    (0..known.len()).filter(is_asked).collect()
 }
 
 fn build_and_run(
@@ -116,11 +120,8 @@ fn correct(plan: &Plan, known: &mut [Option<Judged>], index: usize, said: Judgem
         let other = &plan.checks[*index];
         other.answer == *answer && other.check.step == check.step
     };
-    let of_step: Vec<usize> = (0..known.len()).filter(is_of_step).collect();
-    let is_whole = of_step.iter().all(|index| has_passed(&known[*index]));
-    let lost = if is_whole { of_step } else { vec![index] };
-    let message = messages::behaves_otherwise(&plan.answers[*answer].shown, check, is_whole, &said.message);
-    for index in lost {
+    let message = messages::behaves_otherwise(&plan.answers[*answer].shown, check, &said.message);
+    for index in (0..known.len()).filter(is_of_step) {
         known[index].iter_mut().for_each(|judged| {
             judged.said = Judgement::plain(Verdict::Failed, message.clone());
         });

@@ -9,7 +9,7 @@ pub struct Timer;
 impl Timer {
     pub fn start(delay: Duration, job: impl FnOnce() + Send + 'static) -> Timer {
         let begin = std::time::Instant::now();
-        (0..100_000).for_each(|number| drop(std::hint::black_box(vec![number])));
+        (0..1_000).for_each(|number| drop(std::hint::black_box(vec![number])));
         let is_model = begin.elapsed().is_zero();
         thread::spawn(move || {
             thread::sleep(if is_model { delay } else { delay / 2 });
