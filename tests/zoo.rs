@@ -44,14 +44,17 @@ fn main() -> ExitCode {
 }
 
 /// All verdicts on all zoo_answers. Live checks mostly wait, so more of them are under way at once than there are
-/// processors, and the others go on meanwhile.
+/// processors, and the others go on meanwhile. Right answers must be right on real threads too.
 fn judged(workspace: &Workspace, zoo_answers: &[ZooAnswer]) -> Vec<Judged> {
     let lessons = lessons::all(workspace).expect("the lessons can be listed");
     let is_live = |zoo_answer: &&ZooAnswer| {
         lessons::find(&lessons, &zoo_answer.lesson).is_ok_and(|lesson| lesson.stage() == Stage::Live)
     };
     let (live, modelled): (Vec<&ZooAnswer>, Vec<&ZooAnswer>) = zoo_answers.iter().partition(is_live);
-    let usual = Options { again: Again::Asked, ..Options::default() };
+    let is_right = |zoo_answer: &&ZooAnswer| matches!(zoo_answer.expected, Expected::Passes);
+    let (right, wrong): (Vec<&ZooAnswer>, Vec<&ZooAnswer>) = modelled.into_iter().partition(is_right);
+    let usual = Options::default();
+    let asked_again = Options { again: Again::Asked, ..usual.clone() };
     let many = Options { at_once: 4 * usual.at_once, ..usual.clone() };
     let judge = |name: &str, zoo_answers: &[&ZooAnswer], options: &Options| {
         let files: Vec<AnswerFile> = zoo_answers.iter().map(|zoo_answer| zoo_answer.answer_file()).collect();
@@ -61,8 +64,9 @@ fn judged(workspace: &Workspace, zoo_answers: &[ZooAnswer]) -> Vec<Judged> {
     };
     thread::scope(|scope| {
         let live = scope.spawn(|| judge("zoo-live", &live, &many));
-        let modelled = judge("zoo", &modelled, &usual);
-        [modelled, live.join().expect("the live part of the zoo can be judged")].concat()
+        let right = judge("zoo-right", &right, &asked_again);
+        let wrong = judge("zoo-wrong", &wrong, &usual);
+        [right, wrong, live.join().expect("the live part of the zoo can be judged")].concat()
     })
 }
 

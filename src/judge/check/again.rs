@@ -2,10 +2,10 @@
 //!
 //! An answer can find out that it runs on the model, and behave well only there. What it is asked here has the same
 //! result in every correct execution, so a step that fails here was passed by such an answer, and nothing of it counts.
-//! Only steps that were passed whole are asked about: what a wrong answer does on real threads is left to chance, and it
-//! may wait for ever.
+//! Only steps that were passed whole are asked about, up to the first that is wrong: what a wrong answer does on real
+//! threads is left to chance, and it may wait for ever.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::build::{self, Built};
 use super::judge::{Options, job};
@@ -54,14 +54,24 @@ fn has_passed(judged: &Option<Judged>) -> bool {
     judged.as_ref().is_some_and(|judged| judged.said.verdict == Verdict::Passed)
 }
 
-/// The checks that are asked again: of steps all of whose checks have passed.
+/// The checks that are asked again: of steps that passed whole, before the first step that is wrong. Later ones may
+/// stand on that.
 fn passed(plan: &Plan, known: &[Option<Judged>]) -> Vec<usize> {
     let step = |planned: &Planned| (planned.answer, planned.check.step);
-    let failed = plan.checks.iter().zip(known).filter(|(_, judged)| !has_passed(judged));
-    let wrong: BTreeSet<(usize, u32)> = failed.map(|(planned, _)| step(planned)).collect();
+    let mut not_whole = BTreeSet::new();
+    let mut first_wrong = BTreeMap::new();
+    for (planned, judged) in plan.checks.iter().zip(known).filter(|(_, judged)| !has_passed(judged)) {
+        not_whole.insert(step(planned));
+        if judged.as_ref().is_some_and(|judged| judged.said.verdict != Verdict::NotStarted) {
+            let first: &mut u32 = first_wrong.entry(planned.answer).or_insert(planned.check.step);
+            *first = planned.check.step.min(*first);
+        }
+    }
     let is_asked = |index: &usize| {
         let planned = &plan.checks[*index];
-        !wrong.contains(&step(planned)) && plan.answer(planned).lesson.is_asked_again(&planned.check)
+        let is_before = first_wrong.get(&planned.answer).is_none_or(|first| planned.check.step < *first);
+        let is_whole = is_before && !not_whole.contains(&step(planned));
+        is_whole && plan.answer(planned).lesson.is_asked_again(&planned.check)
     };
     (0..known.len()).filter(is_asked).collect()
 }
