@@ -14,7 +14,7 @@ use workbook_judge::protocol::interleaving::Interleaving;
 /// An execution of the given code, and the graph of all; none, if no check of the lesson offers a state to reach with it.
 ///
 /// # Errors
-/// When the lesson as it came can't be built or run.
+/// When the original lesson can't be built or run.
 pub fn of_lesson(
     workspace: &Workspace,
     lessons: &[Lesson],

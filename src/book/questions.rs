@@ -22,8 +22,8 @@ pub struct Predicted {
     pub question: Question,
 }
 
-/// The questions of a lesson. Those about given code are about the lesson as it came. Those about steps need a right
-/// answer, and the code of that is left out.
+/// The questions of a lesson. Those about given code are asked of the original lesson. Those about steps need a right
+/// answer, whose code is left out.
 ///
 /// # Errors
 /// When nothing can be built or run.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use workbook_judge::check::cargo;
 use workbook_judge::check::judge::Options;
 use workbook_judge::check::kept::{self, OURS};
-use workbook_judge::check::lessons::{Lesson, Modelled};
+use workbook_judge::check::lessons::Lesson;
 use workbook_judge::check::problem::Problem;
 use workbook_judge::check::workspace::Workspace;
 
@@ -72,7 +72,7 @@ impl Provenance {
         let live = hash_of(workspace, [workspace.root.join("tests/checks/live/support")])?;
         let mut checks = BTreeMap::new();
         for lesson in lessons {
-            let hash = hash_of(workspace, files_of(lesson))?;
+            let hash = hash_of(workspace, lesson.files().map(Path::to_path_buf))?;
             let parts = [&ours, &live, &hash].map(|hash| hash.short().as_bytes());
             checks.insert(lesson.name.clone(), Digest::of(parts).short().to_owned());
         }
@@ -122,13 +122,6 @@ fn toolchain() -> Result<String, Problem> {
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     let host = text.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or_default();
     Ok(format!("{}, {host}", text.lines().next().unwrap_or_default()))
-}
-
-fn files_of(lesson: &Lesson) -> Vec<PathBuf> {
-    let modelled = lesson.modelled.iter().flat_map(Modelled::files);
-    let live = lesson.live.iter().flat_map(|live| [&*live.checks.path, &*live.driver]);
-    let real = lesson.real.iter().map(|real| &*real.path);
-    modelled.chain(live).chain(real).map(Path::to_path_buf).collect()
 }
 
 /// Of files, and of all files of folders, with their places in the workbook: the same on every machine.

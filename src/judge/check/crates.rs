@@ -123,6 +123,33 @@ fn manifest_of_program(workspace: &Workspace, program: &Program<'_>, manifests: 
     )
 }
 
+/// The root of a program around answers: a module for each, with the answer under that name, and a `main` that hands
+/// `entries` to a function of the harness. An entry is a name and what is called by it, in which `answer_N` is the module.
+pub(super) fn root(
+    answers: &[&Answer],
+    module: impl Fn(&Answer) -> String,
+    entries: impl Fn(&Answer, &str) -> Vec<(String, String)>,
+    harness: &str,
+) -> String {
+    let (mut modules, mut all) = (String::new(), String::new());
+    for (index, answer) in answers.iter().enumerate() {
+        let name = format!("answer_{index}");
+        modules += &format!("mod {name} {{\nuse ::{} as answer;\n{}}}\n", crate_of(answer), module(answer));
+        for (entry, called) in entries(answer, &name) {
+            all += &format!("        ({entry:?}, {called}),\n");
+        }
+    }
+    let (package, _) = harness.split_once("::").unwrap_or((harness, ""));
+    format!(
+        "{RESTRICTIONS}{modules}fn main() -> ::{package}::ExitCode {{\n    ::{harness}(&[\n{all}    ])\n}}\n"
+    )
+}
+
+/// A public module of the root of a crate, or of a module in it.
+pub(super) fn module(name: &str, path: &Path) -> String {
+    format!("#[path = {}]\npub mod {name};\n", quoted(path))
+}
+
 /// Writes the crate with a lesson's checks, which all programs of the lesson depend on. It lies beside the workspaces, so
 /// it is built once for all of them, and without limits.
 fn write_lesson(workspace: &Workspace, lesson: &Lesson) -> io::Result<()> {
@@ -132,10 +159,10 @@ fn write_lesson(workspace: &Workspace, lesson: &Lesson) -> io::Result<()> {
         package_of_lesson(lesson),
         facades(workspace, "")
     );
-    let module = |(name, path): (&str, &Path)| format!("#[path = {}]\npub mod {name};\n", quoted(path));
-    let modules = lesson.modelled.iter().flat_map(|modelled| {
-        [("contract", &*modelled.contract), ("checks", &*modelled.checks.path)].map(module)
-    });
+    let modules = lesson
+        .modelled
+        .iter()
+        .map(|modelled| module("contract", &modelled.contract) + &module("checks", &modelled.checks.path));
     let root: String = modules.collect();
     write_new(&home.join("Cargo.toml"), &manifest)?;
     write_new(&home.join("lib.rs"), &(RESTRICTIONS.to_owned() + &root))

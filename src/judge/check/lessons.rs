@@ -119,6 +119,13 @@ impl Lesson {
         self.real.as_ref().is_some_and(|real| real.checks.contains(check))
     }
 
+    /// All files that a verdict on an answer to it depends on.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        let modelled = self.modelled.iter().flat_map(Modelled::files);
+        let live = self.live.iter().flat_map(|live| [&*live.checks.path, &*live.driver]);
+        modelled.chain(live).chain(self.real.iter().map(|real| &*real.path))
+    }
+
     /// The numbers of its steps, each once.
     pub fn steps(&self) -> Vec<u32> {
         let mut steps: Vec<u32> = self.checks.iter().map(|check| check.step).collect();

@@ -14,7 +14,7 @@ use super::lessons::{Modelled, Stage};
 use super::messages;
 use super::plan::{Answer, Judging, Plan};
 use super::problem::Problem;
-use super::scan::Main;
+use super::scan::{Check, Main};
 use super::workspace::Workspace;
 
 /// What an answer may call a façade, the package behind it, and its folder under `model/`.
@@ -135,27 +135,20 @@ pub(super) fn programs<'a>(plan: &'a Plan, batches: &[Batch]) -> Vec<Program<'a>
 
 /// Each answer is plugged into the lesson's contract before a check runs.
 fn root_of(answers: &[&Answer], modelled: &Modelled) -> String {
-    let mut modules = String::new();
-    let mut checks = String::new();
-    for (index, answer) in answers.iter().enumerate() {
-        let lesson = crates::crate_of_lesson(&answer.lesson);
-        modules += &format!(
-            "mod answer_{index} {{\nuse ::{} as answer;\nuse ::{lesson}::contract;\n#[path = {}]\npub mod adapter;\n}}\n",
-            crates::crate_of(answer),
-            quoted(&modelled.adapter)
-        );
-        for check in &modelled.checks.checks {
-            let name = answer.prefix_on_model() + &check.name;
-            checks += &format!(
-                "        ({name:?}, || {{\n            ::{lesson}::contract::PLUG.put(&answer_{index}::adapter::ANSWER);\n            ::{lesson}::checks::{}();\n        }}),\n",
-                check.name
-            );
-        }
-    }
-    format!(
-        "{}{modules}fn main() -> ::engine::ExitCode {{\n    ::engine::run_check(&[\n{checks}    ])\n}}\n",
-        crates::RESTRICTIONS
-    )
+    let lesson = |answer: &Answer| crates::crate_of_lesson(&answer.lesson);
+    let module = |answer: &Answer| {
+        format!("use ::{}::contract;\n{}", lesson(answer), crates::module("adapter", &modelled.adapter))
+    };
+    let checks = |answer: &Answer, module: &str| {
+        let lesson = lesson(answer);
+        let check = |check: &Check| {
+            let plugged = format!("::{lesson}::contract::PLUG.put(&{module}::adapter::ANSWER)");
+            let called = format!("|| {{ {plugged}; ::{lesson}::checks::{}() }}", check.name);
+            (answer.prefix_on_model() + &check.name, called)
+        };
+        modelled.checks.checks.iter().map(check).collect()
+    };
+    crates::root(answers, module, checks, "engine::run_check")
 }
 
 fn lacks_main(answer: &Answer) -> bool {

@@ -4,10 +4,11 @@
 use std::path::PathBuf;
 
 use super::batch::Batch;
-use super::crates::{self, Manifests, Program, RESTRICTIONS};
+use super::crates::{self, Manifests, Program};
 use super::lessons::{CheckFile, Stage};
 use super::plan::{Answer, Plan};
 use super::problem::Problem;
+use super::scan::Check;
 use super::workspace::Workspace;
 use super::write::{quoted, write_into};
 use super::write_live::{shared, used_by_answers};
@@ -52,19 +53,11 @@ fn program<'a>(plan: &'a Plan, batch: &Batch) -> Option<Program<'a>> {
 
 /// Each answer lies beside a copy of what it is asked: that is short.
 fn root_of(answers: &[&Answer], file: &CheckFile) -> String {
-    let (mut modules, mut checks) = (String::new(), String::new());
-    for (index, answer) in answers.iter().enumerate() {
-        modules += &format!(
-            "mod answer_{index} {{\nuse ::{} as answer;\n#[path = {}]\npub mod checks;\n}}\n",
-            crates::crate_of(answer),
-            quoted(&file.path)
-        );
-        for check in &file.checks {
-            let name = answer.prefix_on_model() + &check.name;
-            checks += &format!("        ({name:?}, answer_{index}::checks::{}),\n", check.name);
-        }
-    }
-    format!(
-        "{RESTRICTIONS}{modules}fn main() -> ::real::ExitCode {{\n    ::real::run_check(&[\n{checks}    ])\n}}\n"
-    )
+    let checks = |answer: &Answer, module: &str| {
+        let check = |check: &Check| {
+            (answer.prefix_on_model() + &check.name, format!("{module}::checks::{}", check.name))
+        };
+        file.checks.iter().map(check).collect()
+    };
+    crates::root(answers, |_| crates::module("checks", &file.path), checks, "real::run_check")
 }

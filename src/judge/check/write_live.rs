@@ -105,18 +105,9 @@ fn write_modelled(workspace: &Workspace, plan: &Plan, batches: &[Batch], home: &
 
 /// Each answer lies beside a copy of its lesson's driver. Which of them runs is chosen by the program's name.
 fn driver_root(answers: &[&Answer], driver: &Path) -> String {
-    let (mut modules, mut drivers) = (String::new(), String::new());
-    for (index, answer) in answers.iter().enumerate() {
-        modules += &format!(
-            "mod answer_{index} {{\nuse ::{} as answer;\n#[path = {}]\npub mod driver;\n}}\n",
-            crates::crate_of(answer),
-            quoted(driver)
-        );
-        drivers += &format!("        ({:?}, answer_{index}::driver::drive),\n", driver_name(answer));
-    }
-    format!(
-        "{RESTRICTIONS}{modules}fn main() -> ::std::process::ExitCode {{\n    ::live::drive(&[\n{drivers}    ])\n}}\n"
-    )
+    let drive =
+        |answer: &Answer, module: &str| vec![(driver_name(answer), format!("{module}::driver::drive"))];
+    crates::root(answers, |_| crates::module("driver", driver), drive, "live::drive")
 }
 
 fn checks_root(file: &CheckFile) -> String {

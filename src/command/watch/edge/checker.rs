@@ -1,20 +1,17 @@
 //! Checks, on a thread of their own; the one that was begun last is the only one.
 
-use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::SyncSender;
 
 use super::super::event::{CheckNews, Event, Reading};
 use super::latest::Latest;
+use super::shared::Shared;
 use workbook_judge::check::build;
 use workbook_judge::check::judge::{self, Options};
-use workbook_judge::check::lessons::Lesson;
 use workbook_judge::check::notices;
 use workbook_judge::check::plan::Plan;
 use workbook_judge::check::problem::Problem;
 use workbook_judge::check::run_folder::RunFolder;
 use workbook_judge::check::scan;
-use workbook_judge::check::workspace::Workspace;
 
 /// What all checks have in common.
 pub struct Checker {
@@ -23,27 +20,10 @@ pub struct Checker {
     pub latest: Latest,
 }
 
-struct Shared {
-    workspace: Workspace,
-    lessons: Vec<Lesson>,
-    answers: PathBuf,
-    options: Options,
-    events: SyncSender<Event>,
-}
-
 impl Checker {
     /// Nothing is checked yet.
-    pub fn new(
-        workspace: Workspace,
-        lessons: Vec<Lesson>,
-        answers: PathBuf,
-        options: Options,
-        events: SyncSender<Event>,
-    ) -> Checker {
-        Checker {
-            shared: Arc::new(Shared { workspace, lessons, answers, options, events }),
-            latest: Latest::default(),
-        }
+    pub fn new(shared: Arc<Shared>) -> Checker {
+        Checker { shared, latest: Latest::default() }
     }
 
     /// Checks a lesson, in place of what is being checked.
@@ -52,7 +32,7 @@ impl Checker {
         self.latest.begin(self.shared.events.clone(), move |cancel| {
             let options = Options { cancel: cancel.clone(), width, ..shared.options.clone() };
             let judged = shared.check(number, &lesson, &options);
-            shared.tell(number, CheckNews::Ended(judged.err()));
+            shared.report(number, CheckNews::Ended(judged.err()));
         });
     }
 }
@@ -64,19 +44,19 @@ impl Shared {
         if let Some(answer) = plan.answers.iter().find(|answer| answer.lesson.name == lesson) {
             let left = answer.text.source().map(|source| scan::todos_in(&source.whole)).unwrap_or_default();
             let reading = Reading { file: answer.shown.clone(), path: answer.path.clone(), left };
-            self.tell(number, CheckNews::Read(reading));
+            self.report(number, CheckNews::Read(reading));
         }
         let asked = plan.checks.first().map(|planned| planned.answer);
         let is_begun = plan.checks.iter().any(|planned| !plan.answer(planned).lacks(planned.check.step));
         for notice in
             asked.filter(|_| is_begun).map_or(Vec::new(), |at| notices::before(&self.workspace, &plan, &[at]))
         {
-            self.tell(number, CheckNews::Notice(notice.to_owned()));
+            self.report(number, CheckNews::Notice(notice.to_owned()));
         }
-        let mut each = |judged: &_| self.tell(number, CheckNews::Verdict(Box::new(Clone::clone(judged))));
+        let mut each = |judged: &_| self.report(number, CheckNews::Verdict(Box::new(Clone::clone(judged))));
         judge::judge(&self.workspace, &plan, options, &mut each)?;
         if let Some(at) = asked.filter(|_| !is_begun) {
-            self.tell(number, CheckNews::Ended(None));
+            self.report(number, CheckNews::Ended(None));
             self.build_ahead(&plan, at, options);
         }
         Ok(())
@@ -89,7 +69,7 @@ impl Shared {
             .and_then(|folder| build::build(&self.workspace, plan, &[answer], options, &folder));
     }
 
-    fn tell(&self, number: u64, news: CheckNews) {
+    fn report(&self, number: u64, news: CheckNews) {
         let _ = self.events.send(Event::Check { number, news });
     }
 }

@@ -10,8 +10,10 @@ mod pages;
 mod runner;
 mod screen;
 mod server;
+mod shared;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::SyncSender;
 
 use notify::RecommendedWatcher;
@@ -27,6 +29,7 @@ use latest::Latest;
 use outside::Outside;
 use pages::Pages;
 use runner::Runner;
+use shared::Shared;
 use workbook_judge::check::judge::Options;
 use workbook_judge::check::lessons::Lesson;
 use workbook_judge::check::problem::Problem;
@@ -69,11 +72,10 @@ impl Edge {
         let files = files::watch(&answers, &names, events.clone())?;
         let runner = Runner::new(workspace.clone(), answers.clone(), options.limits.time, events.clone());
         let outside = Outside::new(workspace.clone(), answers.clone(), events.clone());
-        let pages =
-            Pages::new(workspace.clone(), lessons.clone(), answers.clone(), options.clone(), events.clone());
         let keeper =
             Keeper::start(workspace.clone(), lessons.clone(), answers.clone(), progress, events.clone());
-        let checker = Checker::new(workspace.clone(), lessons, answers, options, events);
+        let shared = Arc::new(Shared { workspace: workspace.clone(), lessons, answers, options, events });
+        let (pages, checker) = (Pages::new(shared.clone()), Checker::new(shared));
         Ok(Edge { checker, runner, keeper, outside, pages, _files: files })
     }
 

@@ -1,9 +1,7 @@
 //! A page of the failures in the browser, which follows what is saved.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::SyncSender;
 
 use workbook_page::{Content, followed};
 
@@ -11,14 +9,13 @@ use super::super::event::Event;
 use super::super::messages;
 use super::latest::Latest;
 use super::server::Server;
+use super::shared::Shared;
 use crate::html::{self, Filmed};
 use workbook_judge::check::cancel::Cancel;
 use workbook_judge::check::judge::Options;
-use workbook_judge::check::lessons::Lesson;
 use workbook_judge::check::plan::Plan;
 use workbook_judge::check::problem::Problem;
 use workbook_judge::check::verdict::Judged;
-use workbook_judge::check::workspace::Workspace;
 
 /// Makes pages, and has them served once somebody wants to see one.
 pub struct Pages {
@@ -32,24 +29,9 @@ pub struct Pages {
     pub latest: Latest,
 }
 
-struct Shared {
-    workspace: Workspace,
-    lessons: Vec<Lesson>,
-    answers: PathBuf,
-    options: Options,
-    events: SyncSender<Event>,
-}
-
 impl Pages {
     /// Nothing is served yet.
-    pub fn new(
-        workspace: Workspace,
-        lessons: Vec<Lesson>,
-        answers: PathBuf,
-        options: Options,
-        events: SyncSender<Event>,
-    ) -> Pages {
-        let shared = Arc::new(Shared { workspace, lessons, answers, options, events });
+    pub fn new(shared: Arc<Shared>) -> Pages {
         Pages { shared, server: None, opens: Arc::default(), latest: Latest::default() }
     }
 

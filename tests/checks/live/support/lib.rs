@@ -53,6 +53,7 @@ pub use processes::{Left, State, ends, is_at_rest};
 pub use run_check::{Check, run_check};
 pub use slow::{InVain, slow_request};
 pub use stage::Stage;
+pub use std::process::ExitCode;
 pub use task::{Announced, Task, close_output, drive, ignore_requests_to_end};
 pub use time::seconds;
 pub use watcher::{Others, Seen, Watcher};
