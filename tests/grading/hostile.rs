@@ -46,7 +46,7 @@ fn attacks(lesson: &str, class: &Class) -> Vec<Attack> {
 fn attack(lesson: &str, path: &Path, text: &str, class: &Class) -> Attack {
     let of = |key: &str| note(text, key).unwrap_or_default().to_owned();
     let base = if note(text, "base").is_some() { solution(lesson) } else { stub(lesson) };
-    let whole = zoo_answer::made_whole(&base, text);
+    let whole = zoo_answer::whole::made_whole(&base, text);
     let brackets = format!("{}{}", "(".repeat(30_000), ")".repeat(30_000));
     let places = [
         ("ROOT", root().to_str().expect("a path")),

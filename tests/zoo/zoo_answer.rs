@@ -1,7 +1,7 @@
 //! An answer of the zoo: what differs from the solution, and what must be said of it.
 
 #[path = "whole.rs"]
-mod whole;
+pub mod whole;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,9 +9,7 @@ use std::path::{Path, PathBuf};
 use workbook_judge::check::plan::AnswerFile;
 use workbook_judge::check::workspace::Workspace;
 
-use whole::notes;
-
-pub use whole::made_whole;
+use whole::{made_whole, notes};
 
 /// What the zoo expects of an answer.
 #[derive(Debug)]

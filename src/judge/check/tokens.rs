@@ -22,6 +22,11 @@ impl Token<'_> {
         matches!(self.kind, Whitespace | LineComment { .. } | BlockComment { .. })
     }
 
+    /// Whether it is a name or a keyword.
+    pub fn is_name(&self) -> bool {
+        matches!(self.kind, TokenKind::Ident | TokenKind::RawIdent)
+    }
+
     /// Whether it is a string or a character.
     pub fn is_quoted(&self) -> bool {
         let TokenKind::Literal { kind, .. } = self.kind else { return false };

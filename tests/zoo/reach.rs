@@ -1,0 +1,163 @@
+//! Which checks can tell an answer of the zoo from the solution.
+//!
+//! A check that reaches nothing of what differs says the same of both, so it is not run again. It reaches what its own
+//! text names, what the functions of its step are called, and whatever these name in turn. Names are not resolved: one
+//! stands for everything that is called so, so too much may count as reached, and not too little. A method is reached if
+//! its type is, too, and what a type does for a trait, such as its `Drop`, is reached with the type.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use workbook_judge::check::functions;
+use workbook_judge::check::scan::{self, Check};
+use workbook_judge::check::tokens::{Token, tokens};
+
+use crate::zoo_answer::whole::inside;
+use crate::zoo_answer::whole::items::{head, is_import, items};
+
+/// Names as a text writes them: `relay`, `BoundedQueue::new`, `.get` of a method that is called, `use Mutex` of what an
+/// import may stand for.
+type Names = BTreeSet<String>;
+
+/// A lesson, cut into pieces.
+pub struct Pieces {
+    solution: Vec<Piece>,
+    checks: Vec<Piece>,
+    /// What the functions of each step are called.
+    steps: BTreeMap<u32, Names>,
+}
+
+impl Pieces {
+    /// `checks` is the text of all its checks, `stub` the lesson as it came.
+    pub fn new(solution: &str, checks: &str, stub: &str) -> Pieces {
+        let names_of_step = |step| {
+            let of_step = functions::of_step(stub, step).into_iter();
+            let methods = of_step.map(|function| Piece::new(&function.home, &function.name, ""));
+            (step, methods.flat_map(|method| method.names.into_iter().chain(method.home)).collect())
+        };
+        let steps = scan::steps_left(stub).into_iter().map(names_of_step).collect();
+        Pieces { solution: pieces(solution), checks: pieces(checks), steps }
+    }
+
+    /// Which of `checks` reach anything in which `answer` differs from the solution.
+    pub fn that_tell<'a>(&self, answer: &str, checks: &'a [Check]) -> Vec<&'a Check> {
+        let answer = pieces(answer);
+        let lacks = |pieces: &[Piece], piece: &Piece| pieces.iter().all(|other| other.text != piece.text);
+        let ours = answer.iter().map(|piece| (piece, lacks(&self.solution, piece)));
+        let gone =
+            self.solution.iter().map(|piece| (piece, lacks(&answer, piece))).filter(|(_, differs)| *differs);
+        let all: Vec<(&Piece, bool)> =
+            ours.chain(gone).chain(self.checks.iter().map(|piece| (piece, false))).collect();
+        let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (index, (piece, _)) in all.iter().enumerate() {
+            for name in piece.names.iter().chain(&piece.home) {
+                by_name.entry(name).or_default().push(index);
+            }
+        }
+        let tells = |check: &&Check| {
+            let own = self.steps.get(&check.step).into_iter().flatten();
+            let mut open: Vec<&str> = own.map(String::as_str).chain([&*check.name]).collect();
+            let mut reached = BTreeSet::new();
+            let mut known = vec![false; all.len()];
+            while let Some(name) = open.pop() {
+                if !reached.insert(name) {
+                    continue;
+                }
+                for index in by_name.get(name).into_iter().flatten().copied() {
+                    let (piece, differs) = all[index];
+                    if !known[index] && piece.is_in(&reached) {
+                        if differs {
+                            return true;
+                        }
+                        known[index] = true;
+                        open.extend(piece.says.iter().map(String::as_str));
+                    }
+                }
+            }
+            false
+        };
+        checks.iter().filter(tells).collect()
+    }
+}
+
+/// A function, a type, an import: whatever a text consists of.
+struct Piece {
+    /// What it is called.
+    names: Names,
+    /// The types that it is a method of.
+    home: Names,
+    /// What its text names.
+    says: Names,
+    text: String,
+}
+
+impl Piece {
+    fn new(home: &str, name: &str, text: &str) -> Piece {
+        let types = |text| {
+            words(text).into_iter().filter(|word| word.len() > 1 && word.starts_with(char::is_uppercase))
+        };
+        let home_types: Names = types(home).map(str::to_owned).collect();
+        let names = if home.is_empty() {
+            Names::from([name.to_owned()])
+        } else {
+            let unasked = types(home.split_once(" for ").map_or("", |(_, home)| home)).map(str::to_owned);
+            let by_type = home_types.iter().map(|word| format!("{word}::{name}"));
+            by_type.chain(unasked).chain([format!(".{name}"), format!("Self::{name}")]).collect()
+        };
+        let says = names_in(text);
+        Piece { names, home: home_types, says, text: format!("{home} {text}") }
+    }
+
+    fn is_in(&self, reached: &BTreeSet<&str>) -> bool {
+        let has = |names: &Names| names.iter().any(|name| reached.contains(name.as_str()));
+        (self.home.is_empty() || has(&self.home)) && has(&self.names)
+    }
+}
+
+fn pieces(text: &str) -> Vec<Piece> {
+    items(text).iter().flat_map(|item| pieces_of(item.trim())).collect()
+}
+
+/// An item, or each method of a block of them.
+fn pieces_of(item: &str) -> Vec<Piece> {
+    let heading = head(item);
+    if is_import(item) {
+        // By itself it does nothing, so it says nothing.
+        let bound = item.split([',', ';', '{', '}']).filter_map(|path| words(path).pop());
+        let names = bound.map(|name| format!("use {name}")).collect();
+        return vec![Piece { names, says: Names::new(), ..Piece::new("", "", item) }];
+    }
+    if !heading.starts_with("impl") {
+        let name = words(&heading).get(1).copied().unwrap_or_default();
+        return vec![Piece::new("", name, item)];
+    }
+    let methods = inside(item);
+    methods
+        .iter()
+        .map(|method| Piece::new(&heading, words(&head(method.trim())).last().unwrap_or(&""), method.trim()))
+        .collect()
+}
+
+/// The names and keywords of a text.
+fn words(text: &str) -> Vec<&str> {
+    tokens(text).filter(Token::is_name).map(|token| token.text).collect()
+}
+
+/// What a text names.
+fn names_in(text: &str) -> Names {
+    let code: Vec<Token> = tokens(text).filter(|token| !token.is_gap()).collect();
+    let sign = |index: Option<usize>| index.and_then(|index| code.get(index)).map_or("", |token| token.text);
+    let mut names = Names::new();
+    for (index, token) in code.iter().enumerate().filter(|(_, token)| token.is_name()) {
+        let name = token.text;
+        let before = [3, 2, 1].map(|distance| sign(index.checked_sub(distance)));
+        let after = [1, 2].map(|distance| sign(Some(index + distance)));
+        match (before, after) {
+            ([.., "."], _) => names.extend([format!(".{name}")]),
+            ([home, ":", ":"], _) => names.extend([format!("{home}::{name}"), name.to_owned()]),
+            // A field or a parameter is called so, and names nothing.
+            (_, [":", then]) if then != ":" => {}
+            _ => names.extend([format!("use {name}"), name.to_owned()]),
+        }
+    }
+    names
+}
