@@ -1,72 +1,13 @@
-//! What the lessons share: their options, their steps and their pictures.
+//! What the lessons share: their steps and their pictures.
 
-use std::process::{Command, Output};
 use std::thread;
 use std::time::Duration;
 
 use workbook::lesson::{Bars, Doing, Histogram, Levels, Scale, Timeline, at_once, seconds, step};
 
-/// Runs lesson 03, which stands for all of them, with nobody at its standard input.
-fn race(options: &[&str]) -> Output {
-    run("lessons", "03_race", options)
-}
-
-fn run(package: &str, lesson: &str, options: &[&str]) -> Output {
-    Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "--package", package, "--bin", lesson, "--"])
-        .args(options)
-        .stdin(std::process::Stdio::null())
-        .output()
-        .expect("cargo runs")
-}
-
-fn check_refused(options: &[&str], sentence: &str) {
-    let output = race(options);
-    let errors = String::from_utf8(output.stderr).expect("text");
-    assert_eq!(output.status.code(), Some(2), "{errors}");
-    assert!(errors.contains(sentence), "{errors}");
-}
-
 fn check_picture(picture: impl std::fmt::Display, expected: &[&str]) {
     colored::control::set_override(false);
     assert_eq!(picture.to_string(), expected.join("\n"));
-}
-
-#[test]
-fn a_lesson_runs_without_questions_before_its_steps_are_written() {
-    let output = race(&["--tasks", "40", "--runs", "2"]);
-    let text = String::from_utf8(output.stdout).expect("text");
-    assert_eq!(output.status.code(), Some(0), "{text}");
-    assert!(text.contains("racy_counter: "), "{text}");
-    assert!(text.contains("cargo test 03_race"), "{text}");
-}
-
-#[test]
-fn a_number_out_of_range_is_refused_with_its_range() {
-    check_refused(&["--workers", "0"], "a whole number from 1 to 1000");
-    check_refused(&["--tasks", "-1"], "a whole number from 0 to 100000");
-}
-
-#[test]
-fn a_scale_that_is_no_length_is_refused() {
-    for scale in ["0", "-1", "nan", "inf", "x"] {
-        check_refused(&["--scale", scale], "a number from 0.000001 to 1000");
-    }
-}
-
-#[test]
-fn a_server_of_no_use_is_refused_and_the_sentence_says_what_to_do() {
-    let refused = [
-        ("picsum", 2, "`picsum` is not an address; one looks like http://"),
-        ("https://picsum.photos", 2, "--features tls --bin 08_downloads -- --from https://picsum.photos"),
-        ("http://127.0.0.1:9", 3, "No photos from `http://127.0.0.1:9`: no answer"),
-    ];
-    for (from, code, sentence) in refused {
-        let output = run("lessons-live", "08_downloads", &["--yes", "--from", from]);
-        let errors = String::from_utf8(output.stderr).expect("text");
-        assert_eq!(output.status.code(), Some(code), "{errors}");
-        assert!(errors.contains(sentence) && errors.contains("Without --from"), "{errors}");
-    }
 }
 
 #[test]
