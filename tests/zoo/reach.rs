@@ -5,6 +5,7 @@
 //! stands for everything that is called so, so too much may count as reached, and not too little. A method is reached if
 //! its type is, too, and what a type does for a trait, such as its `Drop`, is reached with the type.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use workbook_judge::check::functions;
@@ -41,12 +42,12 @@ impl Pieces {
     /// Which of `checks` reach anything in which `answer` differs from the solution.
     pub fn that_tell<'a>(&self, answer: &str, checks: &'a [Check]) -> Vec<&'a Check> {
         let answer = pieces(answer);
-        let lacks = |pieces: &[Piece], piece: &Piece| pieces.iter().all(|other| other.text != piece.text);
-        let ours = answer.iter().map(|piece| (piece, lacks(&self.solution, piece)));
-        let gone =
-            self.solution.iter().map(|piece| (piece, lacks(&answer, piece))).filter(|(_, differs)| *differs);
+        let (same, gone): (Vec<&Piece>, Vec<&Piece>) =
+            self.solution.iter().partition(|piece| answer.iter().any(|other| other.text == piece.text));
+        let new = answer.iter().filter(|piece| self.solution.iter().all(|other| other.text != piece.text));
+        let differing = gone.into_iter().chain(new).map(|piece| (piece, true));
         let all: Vec<(&Piece, bool)> =
-            ours.chain(gone).chain(self.checks.iter().map(|piece| (piece, false))).collect();
+            differing.chain(same.into_iter().chain(&self.checks).map(|piece| (piece, false))).collect();
         let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, (piece, _)) in all.iter().enumerate() {
             for name in piece.names.iter().chain(&piece.home) {
@@ -69,7 +70,7 @@ impl Pieces {
                             return true;
                         }
                         known[index] = true;
-                        open.extend(piece.says.iter().map(String::as_str));
+                        open.extend(piece.says().iter().map(String::as_str));
                     }
                 }
             }
@@ -85,9 +86,9 @@ struct Piece {
     names: Names,
     /// The types that it is a method of.
     home: Names,
-    /// What its text names.
-    says: Names,
     text: String,
+    /// What its text names, once somebody asks.
+    says: OnceCell<Names>,
 }
 
 impl Piece {
@@ -103,8 +104,11 @@ impl Piece {
             let by_type = home_types.iter().map(|word| format!("{word}::{name}"));
             by_type.chain(unasked).chain([format!(".{name}"), format!("Self::{name}")]).collect()
         };
-        let says = names_in(text);
-        Piece { names, home: home_types, says, text: format!("{home} {text}") }
+        Piece { names, home: home_types, text: format!("{home} {text}"), says: OnceCell::new() }
+    }
+
+    fn says(&self) -> &Names {
+        self.says.get_or_init(|| names_in(&self.text))
     }
 
     fn is_in(&self, reached: &BTreeSet<&str>) -> bool {
@@ -124,7 +128,7 @@ fn pieces_of(item: &str) -> Vec<Piece> {
         // By itself it does nothing, so it says nothing.
         let bound = item.split([',', ';', '{', '}']).filter_map(|path| words(path).pop());
         let names = bound.map(|name| format!("use {name}")).collect();
-        return vec![Piece { names, says: Names::new(), ..Piece::new("", "", item) }];
+        return vec![Piece { names, says: OnceCell::from(Names::new()), ..Piece::new("", "", item) }];
     }
     if !heading.starts_with("impl") {
         let name = words(&heading).get(1).copied().unwrap_or_default();
