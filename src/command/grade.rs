@@ -23,7 +23,7 @@ use workbook_judge::check::workspace::Workspace;
     subcommand_negates_reqs = true,
     after_help = "SUBMISSIONS is a folder with a folder, a git checkout or a zip for each student, or a CSV file with \
                   the columns student and path.\n\
-                  Exit codes: 0 graded, 2 wrong usage, 3 not done: the same command goes on where it was.\n\n\
+                  Exit codes: 0 graded, 2 wrong usage, 3 not done: the same command continues where it stopped.\n\n\
                   Examples:\n  cargo run -- grade ../submissions --to ../grades\n  \
                   cargo run -- grade ../submissions --shard 1/4 --to ../shard-1\n  \
                   cargo run -- grade merge ../shard-* --to ../grades\n  \
