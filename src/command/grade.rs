@@ -50,8 +50,8 @@ pub struct Grade {
     /// Judge one part of several, such as 2/3; `grade merge` puts them together
     #[arg(long, value_name = "I/N")]
     shard: Option<Shard>,
-    /// Write this form as well: gradescope, classroom50, exercism, prairielearn, junit, canvas, moodle or summary
-    #[arg(long, value_name = "FORM")]
+    /// Also write this format: gradescope, classroom50, exercism, prairielearn, junit, canvas, moodle or summary
+    #[arg(long, value_name = "FORMAT")]
     format: Vec<Format>,
     /// Refuse to grade where answers can't be kept from the rest of the machine
     #[arg(long)]
@@ -62,7 +62,7 @@ pub struct Grade {
 
 #[derive(Debug, Subcommand)]
 enum Task {
-    /// Put shards together
+    /// Merge shards
     Merge(Merge),
     /// Make the autograder of a course system
     Pack(Pack),
@@ -98,8 +98,8 @@ struct Merge {
     /// Where the gradebook, the report and the feedback go [default: target/grades]
     #[arg(long, value_name = "DIR")]
     to: Option<PathBuf>,
-    /// Write this form as well: gradescope, classroom50, exercism, prairielearn, junit, canvas, moodle or summary
-    #[arg(long, value_name = "FORM")]
+    /// Also write this format: gradescope, classroom50, exercism, prairielearn, junit, canvas, moodle or summary
+    #[arg(long, value_name = "FORMAT")]
     format: Vec<Format>,
 }
 
