@@ -33,7 +33,7 @@ const FAMILIES: [Known; 15] = [
         ],
     ),
     (
-        "A wait may end for no reason",
+        "A wait that ends for no reason",
         &["for no reason", "`while`, not `if`", "look again each time", "weak exchange failed"],
     ),
     (
@@ -67,10 +67,10 @@ const FAMILIES: [Known; 15] = [
         ],
     ),
     (
-        "A few tries in place of waiting",
+        "A few tries instead of waiting",
         &["stopped trying", "busy for a moment", "gave up and left", "gave up after", "thought to be enough"],
     ),
-    ("Asking again and again", &["busy waiting", "again and again", "polls", "`try_lock` does not wait"]),
+    ("Busy waiting", &["busy waiting", "again and again", "polls", "`try_lock` does not wait"]),
     (
         "One at a time",
         &[
@@ -92,8 +92,11 @@ const FAMILIES: [Known; 15] = [
     ),
     ("A lock is held too long", &["lock is held", "holds a lock", "delay is outside", "holds the lock"]),
     ("A thread that sleeps hears nothing", &["sleeps until", "hears nothing"]),
-    ("Panics and poison", &["panic of", "poison", "panicking", "ended its thread", "throw the value away"]),
-    ("State that calls share", &["`static`", "belongs to one call"]),
+    (
+        "Panics and poisoning",
+        &["panic of", "poison", "panicking", "ended its thread", "throw the value away"],
+    ),
+    ("State shared between calls", &["`static`", "belongs to one call"]),
     (
         "Time and its limits",
         &[
@@ -111,7 +114,7 @@ const FAMILIES: [Known; 15] = [
 /// Families of mistakes that have less to do with threads, known by the words of exhibits.
 const OTHERS: [Known; 9] = [
     (
-        "Looked at, and then done",
+        "Check, then act",
         &[
             "a moment later",
             "takes it later",
@@ -123,7 +126,7 @@ const OTHERS: [Known; 9] = [
         ],
     ),
     (
-        "Empty is taken for done",
+        "Empty mistaken for finished",
         &[
             "is empty",
             "is closed",
@@ -154,7 +157,7 @@ const OTHERS: [Known; 9] = [
         ],
     ),
     (
-        "One too many, one too few",
+        "Off by one",
         &[
             "`<=`",
             "inclusive",
@@ -181,7 +184,7 @@ const OTHERS: [Known; 9] = [
     ),
 ];
 /// What is in no family.
-const ANOTHER: &str = "Another result than the contract says";
+const ANOTHER: &str = "A result that the contract does not allow";
 const DEADLOCK: &str = "deadlock";
 
 impl Family {
@@ -231,6 +234,6 @@ mod tests {
         assert_eq!(of(&["Lost update: two steps.", "Poison is a warning"]), "Lost update");
         assert_eq!(of(&["", "deadlock", "`static`"]), "Deadlock");
         assert_eq!(of(&["", "`%20` is taken for a space in the name"]), "Names and files");
-        assert_eq!(of(&["", "", "It leaves 4"]), "Another result than the contract says");
+        assert_eq!(of(&["", "", "It leaves 4"]), "A result that the contract does not allow");
     }
 }

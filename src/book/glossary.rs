@@ -1,9 +1,9 @@
-//! The field's terms, and the lessons in which they are met.
+//! The terms of the field, and the lessons in which they appear.
 
 use crate::messages;
 use crate::text::escaped;
 
-/// A term, what it means, and where it is met.
+/// A term, its meaning, and the lessons in which it appears.
 type Term = (&'static str, &'static str, &'static [&'static str]);
 
 /// In alphabetical order.
@@ -14,48 +14,48 @@ const TERMS: [Term; 43] = [
         &["03_race"],
     ),
     (
-        "Back pressure",
-        "A full queue makes its producers wait, so that they do not run ahead of the consumers.",
+        "Back-pressure",
+        "A full queue makes its producers wait, so that they do not get far ahead of the consumers.",
         &["06_queue", "12_thumbnails"],
     ),
-    ("Barrier", "A point at which threads wait until all of them have come to it.", &[]),
+    ("Barrier", "A point at which threads wait until all of them have reached it.", &[]),
     ("Bounded queue", "A queue with room for a fixed number of items.", &["06_queue", "12_thumbnails"]),
     (
         "Busy waiting",
-        "To ask again and again whether something has happened, in place of sleeping until it has. Also called polling or spinning.",
+        "To check again and again whether something has happened, instead of sleeping until it has. Also called polling or spinning.",
         &["05_semaphore", "09_timer"],
     ),
     (
         "Channel",
-        "A queue between threads with a sending and a receiving end. It ends when the last sender is dropped.",
+        "A queue between threads, with a sending end and a receiving end. It is closed when the last sender is dropped.",
         &["06_queue", "07_thread_pool"],
     ),
     (
         "Compare-and-exchange",
-        "An atomic operation that stores a new value only if the old one is as expected. It can fail, and then it has stored nothing.",
+        "An atomic operation that stores a new value only if the old one is as expected. If it fails, it stores nothing.",
         &["03_race"],
     ),
     (
         "Concurrency",
-        "Several tasks are under way in the same time. They may take turns on one processor.",
+        "Several tasks are in progress during the same period. They may take turns on one processor.",
         &["01_threads"],
     ),
     (
         "Condition variable",
-        "Where threads wait, with a lock given up meanwhile, until another one notifies them. Who is woken looks at the condition again.",
+        "Where threads wait, with their lock released meanwhile, until another thread notifies them. A thread that wakes up must check the condition again.",
         &["05_semaphore", "06_queue"],
     ),
     ("CPU-bound", "Work that a faster processor would shorten.", &["11_photo_filter"]),
-    ("Critical section", "Code that only one thread at a time may be in.", &["04_lock"]),
-    ("Daemon thread", "A thread in the background for which nobody waits.", &["01_threads"]),
+    ("Critical section", "Code that only one thread at a time may execute.", &["04_lock"]),
+    ("Daemon thread", "A background thread that nobody waits for.", &["01_threads"]),
     (
         "Data race",
-        "Two accesses to the same memory at once without synchronization, one of them a write. Safe Rust does not compile programs that have one. A race condition is something else.",
+        "Two accesses to the same memory at the same time without synchronization, at least one of them a write. A program in safe Rust that has one does not compile. A race condition is something else.",
         &["03_race"],
     ),
     (
         "Deadlock",
-        "Threads wait for each other, each for something that another of them holds, for ever.",
+        "Threads wait for each other for ever, each for something that another one holds.",
         &["04_lock"],
     ),
     ("Executor", "Something that takes jobs and runs them on its threads.", &["07_thread_pool"]),
@@ -66,67 +66,75 @@ const TERMS: [Term; 43] = [
     ),
     (
         "Guard",
-        "A value that stands for a lock or a permit which is held. Dropping it gives the lock back.",
+        "A value that stands for a lock or a permit that is held. Dropping it releases the lock or the permit.",
         &["04_lock", "05_semaphore"],
     ),
-    ("I/O-bound", "Work that mostly waits: for a disk, a network, another process.", &["08_downloads"]),
+    ("I/O-bound", "Work that mostly waits for a disk, a network or another process.", &["08_downloads"]),
     ("Interleaving", "The order in which the steps of several threads happen.", &["03_race"]),
-    ("Join", "To wait for a thread to end, and to take what it returns.", &["02_join"]),
+    ("Join", "To wait for a thread to end, and to get what it returns.", &["02_join"]),
     ("Latency", "How long one request takes.", &["08_downloads"]),
     (
         "Linearizability",
-        "Each call seems to happen at one moment between its beginning and its end, so that some order of the calls explains all results.",
+        "Each call seems to take effect at one moment between its start and its return, so some order of the calls explains all results.",
         &["05_semaphore", "06_queue"],
     ),
-    ("Livelock", "Threads go on, and get no further: each gives way to the other.", &["04_lock"]),
-    ("Lock", "Something that one thread at a time can hold. Also called a mutex.", &["04_lock"]),
+    (
+        "Livelock",
+        "Threads keep running but make no progress, because each keeps giving way to the other.",
+        &["04_lock"],
+    ),
+    ("Lock", "Something that only one thread at a time can hold. Also called a mutex.", &["04_lock"]),
     (
         "Lost update",
-        "Two threads read the same value, and both write what they made of it: the second write overwrites the first.",
+        "Two threads read the same value, and each writes a value computed from it: the second write overwrites the first.",
         &["03_race"],
     ),
     (
         "Lost wake-up",
-        "A notification comes before a thread waits for it, or goes to another thread, and the thread that needed it waits for ever.",
+        "A notification comes before the thread waits for it, or goes to another thread, so the thread that needed it waits for ever.",
         &["05_semaphore", "06_queue"],
     ),
     (
         "Model checking",
-        "To try every execution of a program, in place of hoping that a wrong one happens.",
+        "To try every execution of a program, instead of hoping that a wrong one happens.",
         &["03_race"],
     ),
     ("Mutual exclusion", "While one thread is in a critical section, no other is.", &["04_lock"]),
     ("Parallelism", "Several tasks run at the same moment, on several processors.", &["11_photo_filter"]),
-    ("Park", "To put the own thread to sleep until another one unparks it, or for no reason.", &["09_timer"]),
+    (
+        "Park",
+        "To put the current thread to sleep until another one unparks it. It may also wake up for no reason.",
+        &["09_timer"],
+    ),
     (
         "Poisoning",
-        "A lock remembers that a thread panicked while it held it. The value may be half changed, and is not lost.",
+        "A lock records that a thread panicked while holding it. The value may be half changed, but is not lost.",
         &["04_lock"],
     ),
     (
         "Process",
-        "A program that runs, with memory of its own. If it crashes, others go on.",
+        "A running program with memory of its own. If it crashes, others go on.",
         &["10_process_pool"],
     ),
-    ("Race condition", "The result depends on which thread is faster.", &["03_race"]),
-    ("Schedule", "Which thread goes next, wherever several could.", &["03_race"]),
+    ("Race condition", "The result depends on the order in which threads happen to run.", &["03_race"]),
+    ("Schedule", "The choice of which thread goes next, wherever several could.", &["03_race"]),
     (
         "Scope",
-        "A block that does not end before all threads that were started in it. They may borrow what lives outside it.",
+        "A block that does not end before all the threads that were started in it. They may borrow what lives outside it.",
         &["02_join"],
     ),
-    ("Semaphore", "A number of permits. Who wants one waits until one is free.", &["05_semaphore"]),
+    ("Semaphore", "A number of permits. A thread that wants one waits until one is free.", &["05_semaphore"]),
     (
         "Sequential consistency",
-        "All threads see all operations in one order. The model here knows no weaker memory order.",
+        "All threads see all operations in the same order. The model here has no weaker memory order.",
         &["03_race"],
     ),
     (
         "Spurious wake-up",
-        "A wait ends though nobody notified. So a wait stands in a loop that looks at the condition.",
+        "A wait ends although nobody has notified. So a wait belongs in a loop that checks the condition.",
         &["05_semaphore", "06_queue"],
     ),
-    ("Starvation", "A thread could go on again and again, and others are always chosen.", &["05_semaphore"]),
+    ("Starvation", "A thread could go on, but others are chosen again and again.", &["05_semaphore"]),
     (
         "Thread",
         "A sequence of steps within a process. All threads of a process share its memory.",
@@ -136,7 +144,7 @@ const TERMS: [Term; 43] = [
     ("Throughput", "How much is done in a given time.", &["08_downloads", "11_photo_filter"]),
     (
         "Virtual time",
-        "The clock of the model: it moves only when all threads wait, so that a sleep of an hour takes no time, and durations are exact.",
+        "The clock of the model: it moves only when all threads wait, so a sleep of an hour takes no time, and durations are exact.",
         &["01_threads", "09_timer"],
     ),
 ];

@@ -1,4 +1,4 @@
-//! Every sentence of the book's own, but for the texts in `pages/` and those of `web/question.js`.
+//! Every sentence of the book's own, except the texts in `pages/` and those in `web/question.js`.
 
 use std::fmt::Display;
 use std::io;
@@ -21,7 +21,7 @@ pub fn without_browser(page: &Path) -> String {
 
 /// The book is served.
 pub fn served(address: &str) -> String {
-    format!("The book is at {address}. Ctrl-C ends the server.")
+    format!("The book is at {address}. Press Ctrl-C to stop the server.")
 }
 
 /// There is no browser for the server.
@@ -73,7 +73,7 @@ pub fn no_folder(to: &Path, folder: &Path) -> String {
 
 /// It can't be written.
 pub fn cannot_put(to: &Path, error: &io::Error) -> String {
-    format!("The book can't be put into {}: {}.", to.display(), cause(error))
+    format!("The book can't be written to {}: {}.", to.display(), cause(error))
 }
 
 /// Something else went wrong.
@@ -92,7 +92,7 @@ fn cause(error: &io::Error) -> String {
 
 /// Why an exhibit can't be played with.
 pub fn no_graph() -> &'static str {
-    "All executions of this program are too many for a page, so this one is shown alone."
+    "This program has too many executions for a page, so only this one is shown."
 }
 
 /// Stands for a right answer.
@@ -132,7 +132,7 @@ pub fn index_title() -> &'static str {
 
 /// What stands above the index.
 pub fn index_intro() -> &'static str {
-    "Every wrong answer in this book, by the mistake behind it. The same mistake returns in many lessons.\n\n"
+    "Every wrong answer in this book, grouped by the mistake behind it. The same mistake recurs in many lessons.\n\n"
 }
 
 /// The glossary.
@@ -147,7 +147,7 @@ pub fn literature_title() -> &'static str {
 
 /// Where a term is met.
 pub fn met_in(links: &str) -> String {
-    format!(" Met in {links}.")
+    format!(" See {links}.")
 }
 
 /// The task of a lesson.
@@ -182,7 +182,7 @@ pub fn hint_title(step: u32, number: usize) -> String {
 
 /// What else a lesson has.
 pub fn ways_on(has_questions: bool, exhibits: usize) -> String {
-    let predict = if has_questions { "[Predict](predict.md) first what programs do. " } else { "" };
+    let predict = if has_questions { "First [predict](predict.md) what programs do. " } else { "" };
     let museum = match exhibits {
         0 => String::new(),
         1 => "The [museum](museum.md) has a wrong answer.".into(),
@@ -205,7 +205,7 @@ pub fn predict_heading(lesson: &str) -> String {
 pub fn predict_intro(lesson: &str) -> String {
     format!(
         "Answer first, then look. The answers were found by running the code under the model when this book was made. \
-         `cargo run -- predict {lesson}` asks the same in the terminal, later with other numbers.\n\n"
+         `cargo run -- predict {lesson}` asks the same questions in the terminal, and later repeats them with other numbers.\n\n"
     )
 }
 
@@ -228,11 +228,11 @@ pub fn museum_heading(lesson: &str) -> String {
 pub fn museum_intro(is_live: bool) -> &'static str {
     match is_live {
         true => {
-            "Wrong answers, by the mistake behind them. The checks of this lesson run with real files, sockets and processes, \
-             so there is no interleaving to show. Marked lines are those that a right answer does not have.\n\n"
+            "Wrong answers, grouped by the mistake behind them. The checks of this lesson use real files, sockets and processes, \
+             so there is no interleaving to show. A right answer does not have the marked lines.\n\n"
         }
         false => {
-            "Wrong answers, by the mistake behind them. Each has a page with its code and an execution in which it fails.\n\n"
+            "Wrong answers, grouped by the mistake behind them. Each has a page with its code and an execution in which it fails.\n\n"
         }
     }
 }
@@ -240,8 +240,8 @@ pub fn museum_intro(is_live: bool) -> &'static str {
 /// What stands above the code of an exhibit.
 pub fn exhibit_intro(lesson: &str, family: &str) -> String {
     format!(
-        "{family} · a wrong answer to [{}](../index.md). Marked lines are those that a right answer does not have; \
-         a dashed line is where one has something more.\n\n",
+        "{family} · a wrong answer to [{}](../index.md). A right answer does not have the marked lines; \
+         a dashed line shows where it has something more.\n\n",
         lesson.replace('_', "\\_")
     )
 }
@@ -256,9 +256,9 @@ pub fn what_the_check_says() -> &'static str {
     "What the check says"
 }
 
-/// The difference to the solution.
+/// The difference from the solution.
 pub fn right_title() -> &'static str {
-    "The difference to the reference answer"
+    "The difference from the reference answer"
 }
 
 /// A line that is wrong.

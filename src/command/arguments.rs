@@ -56,7 +56,7 @@ pub enum Task {
     Diff(super::solution::diff::Diff),
     /// Restore a lesson or a step to its original stub
     Reset(super::reset::Reset),
-    /// Make the book: every lesson, and a museum of wrong answers, for your browser
+    /// Build the book: every lesson, and a museum of wrong answers, for your browser
     Book(super::book::Book),
     /// Run the photo server that the live lessons download from
     Serve(Serve),
@@ -96,7 +96,7 @@ pub struct Check {
     /// Output format
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,
-    /// Write the failures as a page for a browser; - prints it
+    /// Write the failures to a page for a browser; - prints it
     #[arg(long, value_name = "FILE")]
     pub html: Option<Target>,
     #[command(flatten)]
@@ -123,7 +123,7 @@ pub struct Explore {
     /// The schedule to replay, as printed by a failed check [default: search for one]
     #[arg(long)]
     pub schedule: Option<Schedule>,
-    /// Write the interleaving as a page for a browser; - prints it
+    /// Write the interleaving to a page for a browser; - prints it
     #[arg(long, value_name = "FILE", conflicts_with = "by_hand")]
     pub html: Option<Target>,
     /// The folder of answer files [default: lessons]

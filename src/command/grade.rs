@@ -23,7 +23,7 @@ use workbook_judge::check::workspace::Workspace;
     subcommand_negates_reqs = true,
     after_help = "SUBMISSIONS is a folder with a folder, a git checkout or a zip for each student, or a CSV file with \
                   the columns student and path.\n\
-                  Exit codes: 0 graded, 2 wrong usage, 3 not done: the same command goes on where it was.\n\n\
+                  Exit codes: 0 graded, 2 wrong usage, 3 not done: the same command continues where it stopped.\n\n\
                   Examples:\n  cargo run -- grade ../submissions --to ../grades\n  \
                   cargo run -- grade ../submissions --shard 1/4 --to ../shard-1\n  \
                   cargo run -- grade merge ../shard-* --to ../grades\n  \
@@ -50,8 +50,8 @@ pub struct Grade {
     /// Judge one part of several, such as 2/3; `grade merge` puts them together
     #[arg(long, value_name = "I/N")]
     shard: Option<Shard>,
-    /// Write this form as well: gradescope, classroom50, exercism, prairielearn, junit, canvas, moodle or summary
-    #[arg(long, value_name = "FORM")]
+    /// Also write this format: gradescope, classroom50, exercism, prairielearn, junit, canvas, moodle or summary
+    #[arg(long, value_name = "FORMAT")]
     format: Vec<Format>,
     /// Refuse to grade where answers can't be kept from the rest of the machine
     #[arg(long)]
@@ -62,7 +62,7 @@ pub struct Grade {
 
 #[derive(Debug, Subcommand)]
 enum Task {
-    /// Put shards together
+    /// Merge shards
     Merge(Merge),
     /// Make the autograder of a course system
     Pack(Pack),
@@ -98,8 +98,8 @@ struct Merge {
     /// Where the gradebook, the report and the feedback go [default: target/grades]
     #[arg(long, value_name = "DIR")]
     to: Option<PathBuf>,
-    /// Write this form as well: gradescope, classroom50, exercism, prairielearn, junit, canvas, moodle or summary
-    #[arg(long, value_name = "FORM")]
+    /// Also write this format: gradescope, classroom50, exercism, prairielearn, junit, canvas, moodle or summary
+    #[arg(long, value_name = "FORMAT")]
     format: Vec<Format>,
 }
 

@@ -68,7 +68,7 @@ pub fn no_book() -> String {
 
 /// What makes the book is not built yet.
 pub fn first_book() -> &'static str {
-    "What makes the book is built once. That takes a minute or two."
+    "The program that makes the book is built once. That takes a minute or two."
 }
 
 /// Not a rate.

@@ -16,25 +16,25 @@ pub fn cannot_read(path: &Path, error: &impl Display) -> String {
 
 /// A disk that is full, say.
 pub fn cannot_write(path: &Path, error: &impl Display) -> String {
-    format!("{} can't be written: {error}. When that is repaired, the same command goes on.", shown(path))
+    format!("{} can't be written: {error}. Once that is fixed, run the same command again.", shown(path))
 }
 
 /// Somebody has edited it.
 pub fn bad_manifest(place: &str, error: &impl Display) -> String {
-    format!("{} is no manifest: {error}", visible_line(place))
+    format!("{} is not a manifest: {error}", visible_line(place))
 }
 
 /// The record of a handout is broken.
 pub fn bad_record(path: &Path, error: &impl Display) -> String {
     format!(
-        "{} can't be read: {error}. Without it, what was edited can't be told. Give another folder with --to.",
+        "{} can't be read: {error}. Without it, edited files can't be recognised. Give another folder with --to.",
         shown(path)
     )
 }
 
 /// The folder holds something else.
 pub fn no_handout(to: &Path) -> String {
-    format!("{} is not empty, and no handout. Give a new folder or an empty one with --to.", shown(to))
+    format!("{} is not empty, and is not a handout. Give a new folder or an empty one with --to.", shown(to))
 }
 
 /// It is a file, say.
@@ -44,7 +44,7 @@ pub fn no_folder(to: &Path, error: &impl Display) -> String {
 
 /// Two workbooks, one in the other.
 pub fn handout_in_workbook(to: &Path) -> String {
-    format!("{} is in this workbook. Give a folder outside of it with --to.", shown(to))
+    format!("{} is inside this workbook. Give a folder outside it with --to.", shown(to))
 }
 
 /// Both sides have a new version.
@@ -52,7 +52,7 @@ pub fn edited_twice(to: &Path, places: &[String]) -> String {
     let list: String = places.iter().map(|place| format!("\n  {}", visible_line(place))).collect();
     format!(
         "Nothing was written: these files were edited in {}, and the workbook has new versions of them.{list}\n\
-         Hand out to another folder, and take over what you want.",
+         Make the handout in another folder, and copy what you want from it.",
         shown(to)
     )
 }
@@ -72,7 +72,7 @@ pub fn refreshed(to: &Path, changed: usize, kept: &[String]) -> String {
     let kept: String =
         kept.iter().map(|place| format!("  kept as you edited it: {}\n", visible_line(place))).collect();
     match changed {
-        0 => format!("{} is as the workbook is now.\n{kept}", shown(to)),
+        0 => format!("{} is up to date.\n{kept}", shown(to)),
         1 => format!("{}: 1 file changed.\n{kept}", shown(to)),
         count => format!("{}: {count} files changed.\n{kept}", shown(to)),
     }
@@ -80,7 +80,7 @@ pub fn refreshed(to: &Path, changed: usize, kept: &[String]) -> String {
 
 /// A file of somebody else's is in the way.
 pub fn no_pack(to: &Path) -> String {
-    format!("{} is there, and no autograder of this workbook. Give another file with --to.", shown(to))
+    format!("{} exists, and is not an autograder of this workbook. Give another file with --to.", shown(to))
 }
 
 /// At the end.

@@ -1,5 +1,5 @@
-//! What a page says by itself. What the player says is in `player/messages.js`.
+//! The sentences of a page. Those of the player are in `player/messages.js`.
 
 pub fn needs_script() -> &'static str {
-    "This page shows how threads interleave, step by step. Your browser runs no scripts here, so it can't."
+    "This page shows how threads interleave, step by step. For this it needs scripts, and your browser does not run them here."
 }

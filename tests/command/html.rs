@@ -131,7 +131,7 @@ fn without_a_failure_to_show_there_is_no_page_and_a_sentence_says_why() {
     let stub = fs::read_to_string(root().join(format!("lessons/{LESSON}.rs"))).expect("the lesson is there");
     for (name, answer, code, words) in [
         ("html_passed", solution(), 0, "No check failed, so there is no failure to show"),
-        ("html_stub", stub, 0, "No step is started, so there is nothing to show"),
+        ("html_stub", stub, 0, "No step has been started, so there is nothing to show"),
         ("html_unbuilt", "fn main( {".to_owned(), 1, "What failed has no interleaving to show"),
     ] {
         let test = Test::new(name).answer(answer);

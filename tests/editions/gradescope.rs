@@ -170,7 +170,11 @@ fn another_file() {
     let zip = home.join("mine.zip");
     fs::write(&zip, "mine").expect("the target folder can be written to");
     let ran = run(&["grade", "pack", "--gradescope", "--to", zip.to_str().expect("a path")]);
-    assert_eq!((ran.code, ran.err.contains("no autograder of this workbook")), (Some(2), true), "{ran:?}");
+    assert_eq!(
+        (ran.code, ran.err.contains("is not an autograder of this workbook")),
+        (Some(2), true),
+        "{ran:?}"
+    );
     let ran = run(&[
         "grade",
         "pack",

@@ -173,7 +173,7 @@ fn made_again() {
     let lesson = to.join("lessons/03_race.rs");
     let before = files(&to);
     let ran = hand_out(&to, &[]);
-    assert_eq!((ran.code, ran.out.contains("is as the workbook is now")), (Some(0), true), "{ran:?}");
+    assert_eq!((ran.code, ran.out.contains("is up to date")), (Some(0), true), "{ran:?}");
     assert!(files(&to) == before);
     fs::write(&lesson, "mine").expect("it can be written");
     fs::write(to.join("notes.md"), "mine").expect("it can be written");
@@ -236,13 +236,17 @@ fn another_folder() {
     let home = folder("another");
     fs::write(home.join("mine.txt"), "mine").expect("the target folder can be written to");
     let ran = hand_out(&home, &[]);
-    assert_eq!((ran.code, ran.err.contains("is not empty, and no handout")), (Some(2), true), "{ran:?}");
+    assert_eq!(
+        (ran.code, ran.err.contains("is not empty, and is not a handout")),
+        (Some(2), true),
+        "{ran:?}"
+    );
     let ran = hand_out(&home.join("mine.txt"), &[]);
     assert_eq!((ran.code, ran.err.contains("can't be used as a folder")), (Some(2), true), "{ran:?}");
     assert_eq!(files(&home).len(), 1);
     let inside = root().join("lessons/handout");
     let ran = hand_out(&inside, &[]);
-    assert_eq!((ran.code, ran.err.contains("is in this workbook")), (Some(2), true), "{ran:?}");
+    assert_eq!((ran.code, ran.err.contains("is inside this workbook")), (Some(2), true), "{ran:?}");
     assert!(!inside.exists());
     let ran = command(&["handout"]).output().expect("the command starts");
     assert_eq!(ran.status.code(), Some(2));

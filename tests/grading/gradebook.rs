@@ -67,7 +67,7 @@ fn what_changed_is_told_with_its_reason() {
     class.hand_in("bob", RACE, solution(RACE));
     let ran = class.grade(&["--lesson", "3", "--regrade", "3"]);
     assert!(ran.out.contains("3 distinct answers to judge, 3 of them new"), "{ran:?}");
-    assert!(ran.out.contains("1 grade changed since the last time"), "{ran:?}");
+    assert!(ran.out.contains("1 grade changed since the last run"), "{ran:?}");
     let changes = class.read("changes.md");
     let line = "- bob, 03_race: 0 → 10 points, because another file was handed in.\n";
     assert!(changes.contains(line), "{changes}");
@@ -104,7 +104,7 @@ fn grades_are_not_put_among_the_submissions() {
     let to = class.at.join("grades");
     let ran = class.grade_to(&to, &["--lesson", "3"]);
     assert_eq!(ran.code, Some(2));
-    assert!(ran.err.contains("is among the submissions"), "{ran:?}");
+    assert!(ran.err.contains("is inside the submissions"), "{ran:?}");
     assert!(!to.exists());
 }
 

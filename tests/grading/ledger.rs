@@ -88,7 +88,7 @@ fn only_one_command_grades_into_a_folder() {
     fs4::FileExt::lock(&ledger).expect("it can be locked");
     let ran = class.grade(&LESSONS);
     assert_eq!(ran.code, Some(3), "{ran:?}");
-    assert!(ran.err.contains("Another command grades into"), "{ran:?}");
+    assert!(ran.err.contains("Another command is grading into"), "{ran:?}");
 }
 
 /// A disk that is full, as far as one user's files can be.
@@ -106,7 +106,7 @@ fn a_full_disk_costs_nothing_but_time() {
     );
     let ran = std::process::Command::new("sh").args(["-c", &script]).output().expect("there is a shell");
     assert_eq!(ran.status.code(), Some(3), "{ran:?}");
-    assert!(String::from_utf8_lossy(&ran.stderr).contains("goes on where it was"), "{ran:?}");
+    assert!(String::from_utf8_lossy(&ran.stderr).contains("continues from there"), "{ran:?}");
     assert!(!class.to.join("gradebook.csv").exists());
     assert_eq!(class.grade(&LESSONS).code, Some(0));
     let mut ended = files(&class.to);

@@ -118,7 +118,7 @@ fn files_that_are_alike_are_a_hint() {
     let class = Class::new("alike").with("anna", RACE, race(own)).with("bob", RACE, race(&renamed));
     class.grade(&ONE);
     let report = class.read("report.html");
-    assert!(report.contains("Files that are alike") && report.contains("<td>anna, bob</td>"), "{report}");
+    assert!(report.contains("Similar files") && report.contains("<td>anna, bob</td>"), "{report}");
 }
 
 #[test]

@@ -60,7 +60,7 @@ struct Compared {
     reduced: usize,
 }
 
-/// Compares so many programs; those with too many schedules do not count.
+/// Compares this many programs; those with too many schedules do not count.
 fn compare(wanted: usize, mode: Mode, mut next: impl FnMut() -> Program) -> Compared {
     let mut compared = Compared::default();
     while compared.programs < wanted {
@@ -127,7 +127,7 @@ fn nothing_is_lost_where_owners_are_counted() {
     hold(600, Mode { counts: Counts::Observed, ..PLAIN }, 2, 3);
 }
 
-/// The ends that brute force comes to, and how often; none when there are too many schedules.
+/// The ends that brute force reaches, and how often; none if there are too many schedules.
 fn counted(program: &Program, mode: Mode) -> Option<BTreeMap<(String, &'static str), f64>> {
     let (body, seen) = with_seen(program);
     let mut known = BTreeMap::new();

@@ -5,16 +5,16 @@
 /// What lets the checks of a lesson be compiled once for all answers.
 mod plug;
 
-/// What happened in an execution, to be asked.
+/// What happened in an execution, as data to query.
 mod trace;
 
 /// What happened, in words.
 mod story;
 
-/// What must hold in every schedule: tried, made small when it does not, and raised.
+/// What must hold in every schedule: explored, shrunk when it fails, and reported.
 mod claim;
 
-/// What a contract says as a sequential program, and the client programs that are held to it.
+/// Contracts as sequential programs, and the client programs that are judged by them.
 mod spec;
 
 /// Who asks: a check process, the student as the scheduler, questions about a program.
@@ -26,7 +26,7 @@ pub mod predict;
 #[cfg(test)]
 mod differential;
 
-/// The floor under the façades: threads, waiting, virtual time, shared objects, and the schedules to try.
+/// The runtime below the façades: threads, waiting, virtual time, shared objects, and the schedules to try.
 pub use runtime as rt;
 use runtime::{memory, schedule};
 

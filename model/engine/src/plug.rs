@@ -1,10 +1,10 @@
-//! What lets the checks of a lesson be compiled once, and not again with each answer: they call a contract, and each
-//! answer is plugged into it.
+//! Lets the checks of a lesson be compiled once, and not again with each answer: they call a contract, and each answer
+//! is plugged into it.
 
 use std::any::Any;
 use std::sync::OnceLock;
 
-/// Where the answer is plugged in that is judged in this process.
+/// The place into which the answer that this process judges is plugged.
 ///
 /// `A` holds what an answer offers, as functions without type parameters.
 pub struct Plug<A: 'static>(OnceLock<&'static A>);
@@ -29,8 +29,7 @@ impl<A> Plug<A> {
     }
 }
 
-/// A value of a type that the check chose, as an answer gets it: an answer that is generic is compiled for this type
-/// alone.
+/// A value of a type that the check chose, as an answer gets it: a generic answer is compiled for this type alone.
 pub type Erased = Box<dyn Any + Send>;
 
 /// Hides the type of a value.

@@ -10,7 +10,7 @@ use super::world::{self, Counts, World};
 use super::{Condition, Kind, ObjectId, Op, point};
 use std::panic::Location;
 
-/// A pointer to the value at the address `at` is about to be made or dropped.
+/// A pointer to the value at the address `at` is about to be created or dropped.
 #[track_caller]
 pub fn counts_change(at: usize) {
     let matters = world::with(|w| w.is_running() && w.counts == Counts::Observed);
@@ -39,7 +39,7 @@ pub fn counts_asked(_at: usize) {
     });
 }
 
-/// It asked; `changed` says whether it made or dropped a pointer by it.
+/// It asked; `changed` says whether it created or dropped a pointer by that.
 #[track_caller]
 pub fn counts_answered(at: usize, changed: bool) {
     let place = Location::caller();
@@ -62,8 +62,8 @@ pub fn counts_answered(at: usize, changed: bool) {
 }
 
 impl World {
-    /// The object that stands for the counts. An address that is used again stands for the same object: steps that
-    /// touch it then only seem to depend on one another.
+    /// The object that represents the counts. An address that is reused represents the same object: steps that
+    /// touch it then merely seem dependent.
     fn arc(&mut self, at: usize, place: super::event::Place) -> ObjectId {
         if let Some((_, id)) = self.arcs.iter().find(|(address, _)| *address == at) {
             return *id;

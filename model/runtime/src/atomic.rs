@@ -7,7 +7,7 @@ use super::{Arrival, Condition, Kind, Op, Registration, point, point_or_spurious
 use std::cell::UnsafeCell;
 use std::panic::Location;
 
-/// A value that is read and written in one step.
+/// A value that is read and written atomically.
 #[derive(Debug, Default)]
 pub struct Atomic<T> {
     registration: Registration,
@@ -90,7 +90,7 @@ impl<T: Copy + PartialEq> Atomic<T> {
     ///
     /// # Errors
     ///
-    /// The value, if it is another.
+    /// The value, if it is not the expected one.
     #[track_caller]
     pub fn compare_exchange(&self, expected: T, new: T) -> Result<T, T> {
         self.step(|value| {
@@ -103,7 +103,7 @@ impl<T: Copy + PartialEq> Atomic<T> {
         })
     }
 
-    /// As [`Atomic::compare_exchange`], and may fail for no reason, with the expected value.
+    /// As [`Atomic::compare_exchange`], but may fail spuriously, with the expected value.
     ///
     /// # Errors
     ///
@@ -134,7 +134,7 @@ impl<T: Copy + PartialEq> Atomic<T> {
         self.value.into_inner()
     }
 
-    /// The value, for `Debug`: no operation of the program.
+    /// The value, for `Debug`: not an operation of the program.
     pub fn peek(&self) -> T {
         // SAFETY: see `Sync`.
         unsafe { *self.value.get() }

@@ -1,4 +1,4 @@
-//! Barriers: nobody goes on before all have come.
+//! Barriers: no thread continues before all have arrived.
 
 use super::footprint::{Effect, Thing};
 use super::object::ObjectState;
@@ -13,17 +13,17 @@ pub struct Barrier {
     size: usize,
 }
 
-/// How many have come, and how often all have.
+/// How many have arrived, and how often all have.
 #[derive(Debug, Default)]
 pub struct Round {
     come: usize,
     number: u64,
 }
 
-/// Whether a thread was the last to come.
+/// Whether a thread was the last to arrive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// It was the last, and let the others go.
+    /// It was the last, and released the others.
     Last,
     /// It waited for others.
     Earlier,
@@ -36,7 +36,7 @@ impl Barrier {
         Self { registration: Registration::new(), size }
     }
 
-    /// Waits until all have come.
+    /// Waits until all have arrived.
     #[track_caller]
     pub fn wait(&self) -> Place {
         let enter = |_| ObjectState::Barrier(Round::default());

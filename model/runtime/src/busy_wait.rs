@@ -1,7 +1,7 @@
 //! Busy waiting: a thread that asks again and again while nothing has changed.
 //!
-//! Such a thread learns nothing, and a check can say how often it asked. It may go on asking all the same, as it may
-//! in life: only a thread that asks without end would keep the execution from ending, so far beyond what bounded
+//! Such a thread learns nothing, and a check can say how often it asked. It may go on asking all the same, as on a real
+//! machine: only a thread that asks without end would keep the execution from ending, so far beyond what bounded
 //! loops do it lets others go first.
 
 use super::event::Place;
@@ -14,15 +14,15 @@ const PATIENCE: u32 = 3;
 /// How often the same line may ask the same thing in vain before the loop counts as one without end.
 const ENDLESS: u32 = 3_000;
 
-/// What a thread asks about. A loop over many channels asks each of them once: that is no repetition.
+/// What a thread asks about. A loop over many channels asks each of them once, which is not repetition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum About {
     Object(ObjectId),
     Thread(TaskId),
-    /// Several objects at once; the number stands for which they are.
+    /// Several objects at once; the number identifies them.
     Several(u64),
     Time,
-    /// Nothing: it lets others run.
+    /// Nothing: it yields.
     Others,
 }
 
@@ -31,13 +31,13 @@ pub enum About {
 pub struct BusyWait {
     /// Changes of shared state that this thread made itself.
     pub own_changes: u64,
-    /// Those of them that it took back: a lock that it took and gave back.
+    /// Those of them that it undid: a lock that it took and released.
     pub own_neutral: u64,
     reads: Streak,
     yields: Streak,
-    /// Whether it asked for the time meanwhile: then the clock must go on by itself.
+    /// Whether it read the clock meanwhile: then the clock must advance by itself.
     pub reads_clock: bool,
-    /// Lines that were found to ask without end: they are given no such patience again.
+    /// Lines that were found to ask without end: they are not given as much patience again.
     endless: Vec<Place>,
     /// How often it asked in vain in the whole execution, and where last.
     pub total: u32,
@@ -59,7 +59,7 @@ fn same_line(a: Place, b: Place) -> bool {
 }
 
 impl Streak {
-    /// Counts; how often the line has asked this by now.
+    /// Counts this one, and returns how often the line has asked this so far.
     fn ask(&mut self, seen: u64, about: About, place: Place) -> u32 {
         if self.seen != seen {
             self.seen = seen;
@@ -89,7 +89,7 @@ impl BusyWait {
         self.reads.polling || self.yields.polling
     }
 
-    /// The next call of a client program is another one's business: what the calls before asked is no repetition.
+    /// The next call of a client program starts afresh: what the calls before it asked is not repetition.
     pub fn begin_anew(&mut self) {
         for streak in [&mut self.reads, &mut self.yields] {
             *streak = Streak { seen: streak.seen, ..Streak::default() };
@@ -131,7 +131,7 @@ impl World {
         }
     }
 
-    /// The running thread asked for the time.
+    /// The running thread read the clock.
     pub fn asked_the_time(&mut self, place: Place) {
         self.asked(About::Time, place);
         if let Some(task) = self.current_task() {
@@ -139,7 +139,7 @@ impl World {
         }
     }
 
-    /// The running thread offered to let others run.
+    /// The running thread yielded.
     pub fn yielded(&mut self, place: Place) {
         let changes = self.changes;
         if let Some(task) = self.current_task() {

@@ -1,12 +1,12 @@
 //! The calls of client programs, as a specification sees them: which returned before which began.
 //!
-//! A call begins with the first step that others can see of it, and returns with its last. Code between steps is nobody
-//! else's business, so no call can begin later or return earlier than that: of all histories that a schedule may
-//! have in life, this one has the most order, and whatever explains it explains the others too.
+//! A call begins with the first step that others can see of it, and returns with its last. Code between steps is
+//! invisible to others, so no call can begin later or return earlier than that: of all histories that a schedule may
+//! have on a real machine, this one is the most ordered, and whatever explains it explains the others too.
 //!
-//! Reduction may exchange neighbouring steps that do not depend on one another, and a history must not change by it.
-//! What a history holds beside the answers is which returns came before which calls. So a call and a return of
-//! different clients depend on one another, and they alone: each pair of clients has a [`Thing::Order`] for the calls of
+//! Reduction may swap adjacent independent steps, and a history must not change by that.
+//! Besides the answers, a history records which returns came before which calls. So a call and a return of
+//! different clients are dependent, and they alone: each pair of clients has a [`Thing::Order`] for the calls of
 //! the one and the returns of the other. Two calls, or two returns, may change places, and the history says the same.
 
 use super::event::Op;
@@ -15,7 +15,7 @@ use super::world::{self, World};
 use std::panic::Location;
 use std::time::Duration;
 
-/// A call that was begun and has made no visible step yet.
+/// A call that has begun and has made no visible step yet.
 #[derive(Debug, Clone, Copy)]
 pub struct Calling {
     client: u8,
@@ -35,7 +35,7 @@ pub struct Noted {
 /// What happened to a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum What {
-    /// The program came to it.
+    /// The program reached it.
     Reached,
     /// Its first visible step began.
     Called,
@@ -50,7 +50,7 @@ pub enum Timed {
     No,
 }
 
-/// The running client comes to the call of this number.
+/// The running client reaches the call of this number.
 pub fn reach(client: u8, number: u32, text: &'static str, timed: Timed) {
     world::with(|w| {
         w.note(number, What::Reached, timed);

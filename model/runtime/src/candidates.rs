@@ -6,45 +6,45 @@ use super::world::{Ending, Time, World};
 use super::{Condition, TaskId};
 use std::time::Duration;
 
-/// How far the clock moves at a time where threads wait for it by asking again and again.
+/// How far the clock moves at a time when threads wait for it by polling.
 const TICK: Duration = Duration::from_millis(1);
-/// How many steps in a row may be made by threads that only ask, while nobody else can go on.
+/// How many steps in a row may be made by threads that only poll, while no other thread can continue.
 const IDLE_STEPS: usize = 40_000;
-/// From this step on an execution is scheduled fairly: it would hardly end otherwise.
+/// From this step on, an execution is scheduled fairly: otherwise it would hardly end.
 const FAIR_AFTER: usize = 30_000;
 
-/// A thread that may go next, and how it goes on.
+/// A thread that may go next, and how it continues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Candidate {
     pub task: TaskId,
     pub how: How,
 }
 
-/// How a thread goes on.
+/// How a thread continues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum How {
-    /// What it waits for is the case.
+    /// What it waits for holds.
     Goes,
     /// Time passes to its deadline first.
     TimePasses,
-    /// It wakes, or its exchange fails, for no reason.
+    /// It wakes, or its exchange fails, spuriously.
     Spurious,
     /// Its operation has several results, and this is the one of this number.
     Way(u32),
 }
 
-/// The threads of one moment that can't just go on. Kept from step to step for its memory.
+/// The threads of one moment that can't simply continue. Kept from step to step to reuse its memory.
 #[derive(Default)]
 pub struct Moment {
-    /// They could go on, but have asked in vain for so long that the execution would not end.
+    /// They could continue, but have polled in vain for so long that the execution would not end.
     polling: Vec<TaskId>,
-    /// They wait for a deadline, the first one first: all of them where time may pass for any, else one that is next.
+    /// They wait for a deadline, the earliest one first: all of them if time may pass for any, otherwise the next one.
     asleep: Vec<Sleeper>,
-    /// They may go on for no reason.
+    /// They may continue spuriously.
     spurious: Vec<TaskId>,
 }
 
-/// A deadline, and who waits for it.
+/// A deadline, and the thread that waits for it.
 pub type Sleeper = (Duration, TaskId);
 
 /// The threads that are looked at before each step, and those that need not be until their time comes: they wait for
@@ -53,17 +53,17 @@ pub type Sleeper = (Duration, TaskId);
 pub struct Roster {
     /// By their numbers.
     awake: Vec<TaskId>,
-    /// The first one last.
+    /// The earliest one last.
     sleepers: Vec<Sleeper>,
 }
 
 impl Roster {
-    /// Nobody.
+    /// None.
     pub const fn new() -> Self {
         Roster { awake: Vec::new(), sleepers: Vec::new() }
     }
 
-    /// Nobody, in the room that there is.
+    /// None, with the memory kept.
     pub fn emptied(mut self) -> Self {
         self.awake.clear();
         self.sleepers.clear();
@@ -102,11 +102,11 @@ impl Roster {
 
 /// What a look at the threads has shown.
 enum Look {
-    /// This one goes on before there is anything to choose.
+    /// This one continues before there is anything to choose.
     Prepares(TaskId),
-    /// Some can go on.
+    /// Some can continue.
     Live,
-    /// None can go on by itself.
+    /// None can continue by itself.
     Still,
 }
 
@@ -138,8 +138,8 @@ fn all(tasks: &[TaskId], how: How) -> impl Iterator<Item = Candidate> {
 }
 
 impl World {
-    /// Fills `into` with the threads that may go next; the one that would go on without a switch
-    /// stands first. Moves the clock when time must pass for anything to happen. Leaves `into`
+    /// Fills `into` with the threads that may go next; the one that would continue without a switch
+    /// comes first. Moves the clock when time must pass for anything to happen. Leaves `into`
     /// empty when nothing can ever happen again.
     pub fn candidates(&mut self, into: &mut Vec<Candidate>) {
         into.clear();
@@ -166,7 +166,7 @@ impl World {
         self.moment = Some(moment);
     }
 
-    /// Fills `into` with the threads that can go on, the running one first, and `moment` with the others.
+    /// Fills `into` with the threads that can continue, the running one first, and `moment` with the others.
     fn look(&self, moment: &mut Moment, into: &mut Vec<Candidate>) -> Look {
         moment.clear();
         // One that sleeps is looked at with the others.
@@ -193,7 +193,7 @@ impl World {
         if into.is_empty() { Look::Still } else { Look::Live }
     }
 
-    /// Where the thread belongs; itself, if it goes on before there is anything to choose.
+    /// Where the thread belongs; itself, if it continues before there is anything to choose.
     fn look_at(&self, id: TaskId, moment: &mut Moment, into: &mut Vec<Candidate>) -> Option<TaskId> {
         let task = self.task(id);
         let TaskState::Waiting { until, deadline, then } = &task.state else {
@@ -221,7 +221,7 @@ impl World {
         None
     }
 
-    /// Some threads can go on; they stand in `into` already.
+    /// Some threads can continue; they are in `into` already.
     fn offer(&mut self, moment: &Moment, into: &mut Vec<Candidate>) -> Outlook {
         self.idle_steps = 0;
         if self.steps > FAIR_AFTER {
@@ -249,12 +249,12 @@ impl World {
         Outlook::Something
     }
 
-    /// Any of them, by chance: in turns of a fixed length, threads could get into each other's way for ever.
+    /// Any of them, at random: in turns of a fixed length, threads could get in each other's way for ever.
     fn by_chance(&self, live: &[Candidate]) -> TaskId {
         live[mixed(self.steps as u64) as usize % live.len()].task
     }
 
-    /// No thread can go on by itself.
+    /// No thread can continue by itself.
     fn wait(&mut self, moment: &Moment, into: &mut Vec<Candidate>) -> Outlook {
         let clock_is_read = moment.polling.iter().any(|task| self.task(*task).busy_wait.reads_clock);
         match moment.asleep.first() {

@@ -1,8 +1,8 @@
-//! Channels: any number of senders and receivers, with room for any number of messages, for so many,
-//! or for none. The façades decide which of it a program sees.
+//! Channels: any number of senders and receivers, with room for any number of messages, for a
+//! fixed number, or for none. The façades decide which of these a program sees.
 //!
-//! A [`Channel`] only keeps the messages. Who may send and receive is its [`ChannelState`]'s business, which knows the
-//! messages by their numbers: what is generic is compiled anew with each answer, and not optimised.
+//! A [`Channel`] only keeps the messages. Its [`ChannelState`] decides which threads may send and receive; it knows the
+//! messages by their numbers, because generic code is compiled again with each answer, and not optimised.
 
 pub use super::channel_state::ChannelState;
 use super::choices::{Receiving, Sending};
@@ -12,19 +12,19 @@ use std::collections::VecDeque;
 use std::mem::ManuallyDrop;
 use std::time::Duration;
 
-/// How many messages have room.
+/// The capacity of a channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Room {
     /// Any number.
     Unbounded,
-    /// So many. With none, sender and receiver meet.
+    /// This many. With 0, it is a rendezvous channel: sender and receiver meet.
     Bounded(usize),
 }
 
-/// Why nothing was sent; the message comes back.
+/// Why nothing was sent; the message is returned.
 #[derive(Debug, PartialEq, Eq)]
 pub enum SendRefused<T> {
-    /// There is no room, or the time is over.
+    /// There is no room, or the time is up.
     Full(T),
     /// Nobody can receive any more.
     Disconnected(T),
@@ -33,7 +33,7 @@ pub enum SendRefused<T> {
 /// Why nothing was received.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReceiveRefused {
-    /// There is no message, or the time is over.
+    /// There is no message, or the time is up.
     Empty,
     /// There is no message, and nobody can send any more.
     Disconnected,
@@ -41,7 +41,7 @@ pub enum ReceiveRefused {
 
 /// A channel.
 pub struct Channel<T> {
-    /// Who may send and receive.
+    /// Which threads may send and receive.
     pub state: ChannelState,
     /// The messages, with their numbers.
     goods: RefCell<VecDeque<(u64, T)>>,
@@ -54,7 +54,7 @@ unsafe impl<T: Send> Sync for Channel<T> {}
 unsafe impl<T: Send> Send for Channel<T> {}
 
 impl SendRefused<()> {
-    /// The same, with the message that comes back.
+    /// The same, with the message that is returned.
     pub(super) fn with<T>(self, message: T) -> SendRefused<T> {
         match self {
             SendRefused::Full(()) => SendRefused::Full(message),
@@ -74,7 +74,7 @@ impl<T> Channel<T> {
     ///
     /// # Errors
     ///
-    /// The message, when nobody can receive it or the time is over.
+    /// The message, if nobody can receive it or the time is up.
     #[track_caller]
     pub fn send(&self, message: T, deadline: Option<Duration>) -> Result<(), SendRefused<T>> {
         if self.state.room() == Room::Bounded(0) {
@@ -87,7 +87,7 @@ impl<T> Channel<T> {
     ///
     /// # Errors
     ///
-    /// The message, when nobody can receive it or there is no room.
+    /// The message, if nobody can receive it or there is no room.
     #[track_caller]
     pub fn try_send(&self, message: T) -> Result<(), SendRefused<T>> {
         self.put(self.state.try_send(), message)
@@ -118,7 +118,7 @@ impl<T> Channel<T> {
     ///
     /// # Errors
     ///
-    /// When there is no message and nobody can send one, or the time is over.
+    /// If there is no message and nobody can send one, or the time is up.
     #[track_caller]
     pub fn receive(&self, deadline: Option<Duration>) -> Result<T, ReceiveRefused> {
         self.state.receive(deadline).map(|number| self.get(number))
@@ -141,14 +141,14 @@ impl<T> Channel<T> {
         message
     }
 
-    /// A receiver is dropped; with the last one go the messages that nobody took.
+    /// A receiver is dropped; with the last one, the messages that nobody took are dropped.
     #[track_caller]
     pub fn drop_receiver(&self) {
         let left = self.state.drop_receiver();
         drop_in_turn(left.into_iter().map(|number| self.get(number)).collect());
     }
 
-    /// A receiver is dropped; the messages that nobody took go with the channel.
+    /// A receiver is dropped; the messages that nobody took are dropped with the channel.
     #[track_caller]
     pub fn drop_receiver_only(&self) {
         let _: VecDeque<u64> = self.state.drop_receiver();
@@ -188,8 +188,8 @@ impl<T> Drop for Channel<T> {
     }
 }
 
-/// Drops the first message first. When that panics, those behind it leak: another panic while this one unwinds
-/// would end the process.
+/// Drops the first message first. If that panics, those behind it leak: another panic while this one unwinds
+/// would abort the process.
 fn drop_in_turn<T>(messages: Vec<T>) {
     let messages: Vec<_> = messages.into_iter().map(ManuallyDrop::new).collect();
     messages.into_iter().for_each(|message| drop(ManuallyDrop::into_inner(message)));

@@ -1,4 +1,4 @@
-//! Who may send to a channel and receive from it, and in which order: all of it but the messages.
+//! Which threads may send to a channel and receive from it, and in which order: all of it but the messages.
 
 use super::busy_wait::About;
 use super::channel::{ReceiveRefused, Room, SendRefused};
@@ -27,7 +27,7 @@ struct Inside {
     /// The numbers of the messages, in the order in which they were sent.
     messages: VecDeque<u64>,
     next: u64,
-    /// Messages that a [`super::select`] took, and that its thread has not asked for yet.
+    /// Messages that a [`super::select`] took, and that its thread has not fetched yet.
     kept: Vec<(TaskId, u64)>,
     ends: Ends,
 }
@@ -48,13 +48,13 @@ impl ChannelState {
         self.inside.borrow().ends
     }
 
-    /// Notes that the running step depends on what is inside.
+    /// Records that the running step depends on what is inside.
     pub(super) fn looked_at(&self) {
         let id = self.id();
         world::with(|w| w.touch(Thing::Object(id), Effect::Reads));
     }
 
-    /// Looks inside, and tells the scheduler what it is like afterwards.
+    /// Looks inside, and tells the scheduler the state afterwards.
     fn with<R>(&self, id: ObjectId, act: impl FnOnce(&mut Inside) -> R) -> R {
         let mut inside = self.inside.borrow_mut();
         let result = act(&mut inside);
@@ -98,7 +98,7 @@ impl ChannelState {
         Ok(self.put(id))
     }
 
-    /// Begins to hold a message out.
+    /// Begins to offer a message.
     #[track_caller]
     pub(super) fn offer(&self) -> Result<u64, SendRefused<()>> {
         let id = self.id();
@@ -109,7 +109,7 @@ impl ChannelState {
         Ok(self.put(id))
     }
 
-    /// Waits until a receiver takes the message that is held out; it comes back when none does.
+    /// Waits until a receiver takes the message that is offered; it is returned if none does.
     #[track_caller]
     pub(super) fn until_taken(&self, number: u64, deadline: Option<Duration>) -> Result<(), SendRefused<()>> {
         let id = self.id();
@@ -166,7 +166,7 @@ impl ChannelState {
         self.take(id, Arrival::Satisfied, Location::caller())
     }
 
-    /// Waits where senders can see it: `try_send` succeeds only when a receiver waits already.
+    /// Waits where senders can see it: `try_send` succeeds only if a receiver is already waiting.
     #[track_caller]
     fn meet(&self, id: ObjectId, deadline: Option<Duration>) -> Arrival {
         point(Condition::Always);
@@ -216,7 +216,7 @@ impl ChannelState {
         self.len() == 0
     }
 
-    /// How many messages have room.
+    /// How many messages there is room for.
     pub fn room(&self) -> Room {
         self.ends().room
     }
@@ -244,8 +244,8 @@ impl ChannelState {
         }
     }
 
-    /// A receiver is dropped; the messages that nobody can take any more. What senders hold out goes back to
-    /// its senders.
+    /// A receiver is dropped; returns the messages that nobody can take any more. What senders offer is returned to
+    /// them.
     #[track_caller]
     pub(super) fn drop_receiver(&self) -> VecDeque<u64> {
         let id = self.id();

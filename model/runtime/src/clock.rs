@@ -7,8 +7,8 @@ use super::{Arrival, Condition, Op, point, point_until};
 use std::panic::Location;
 use std::time::Duration;
 
-/// The virtual time since the start of the execution. Asking is a scheduling point: while a thread
-/// is held back, time may pass.
+/// The virtual time since the start of the execution. Reading it is a scheduling point: while a thread
+/// is delayed, time may pass.
 #[track_caller]
 pub fn now() -> Duration {
     let place = Location::caller();
@@ -19,7 +19,7 @@ pub fn now() -> Duration {
     })
 }
 
-/// Sleeps for `time` of virtual time. No time at all is no scheduling point.
+/// Sleeps for `time` of virtual time. A sleep of zero is not a scheduling point.
 #[track_caller]
 pub fn sleep(time: Duration) {
     if time.is_zero() {
@@ -36,7 +36,7 @@ pub fn sleep(time: Duration) {
     world::with(|w| w.record(Op::Wake, None, place));
 }
 
-/// The virtual time that is `patience` from now. What lies more than 100 years ahead never comes.
+/// The virtual time that is `patience` from now. What is more than 100 years ahead never comes.
 pub fn deadline_after(patience: Duration) -> Duration {
     world::with(|w| {
         w.touch(Thing::Clock, Effect::Reads);
@@ -44,7 +44,7 @@ pub fn deadline_after(patience: Duration) -> Duration {
     })
 }
 
-/// Offers to let another thread run.
+/// Yields: offers to let another thread run.
 #[track_caller]
 pub fn yield_now() {
     let place = Location::caller();

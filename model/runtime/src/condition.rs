@@ -28,11 +28,11 @@ pub enum Condition {
     Notified(ObjectId),
     /// The round of the barrier is over.
     RoundOver(ObjectId, u64),
-    /// No thread is just doing what is done once.
+    /// No thread is currently doing what is done once.
     Settled(ObjectId),
     /// What is done once is done.
     Done(ObjectId),
-    /// What is done once is done, or the thread that was at it panicked.
+    /// What is done once is done, or the thread that was doing it panicked.
     Tried(ObjectId),
     /// The channel has room, or nobody can receive.
     CanSend(ObjectId),
@@ -40,7 +40,7 @@ pub enum Condition {
     CanReceive(ObjectId),
     /// A receiver took the message of this number, or nobody can.
     Taken(ObjectId, u64),
-    /// A partner came to a channel without room where the thread waits.
+    /// A partner came to a rendezvous channel where the thread waits.
     Met,
     /// The partner gave its message.
     Handed,
@@ -49,7 +49,7 @@ pub enum Condition {
 }
 
 impl World {
-    /// Whether `condition` holds for the thread `waiter` now. Most operations need nothing, or sleep: that is asked first.
+    /// Whether `condition` holds for the thread `waiter` now. Most operations need nothing, or sleep: that is tested first.
     #[inline]
     pub fn holds(&self, condition: &Condition, waiter: TaskId) -> bool {
         match condition {

@@ -2,7 +2,7 @@
 //!
 //! std does not say which waiter a notification wakes, so any of those that waited at that time may
 //! be the one: a notification is kept with them, and the first that the scheduler picks uses it up.
-//! A wait may also end for no reason, where the exploration allows that.
+//! A wait may also end spuriously, if the exploration allows that.
 
 use super::object::ObjectState;
 use super::world::{self, World};
@@ -19,17 +19,17 @@ pub struct Condvar {
     registration: Registration,
 }
 
-/// Who waits, and which notifications are not used up yet.
+/// The waiting threads, and the notifications that are not used up yet.
 #[derive(Debug, Default)]
 pub struct Waiters {
     waiting: Vec<TaskId>,
-    /// The lock that the last of them gave back.
+    /// The lock that the last of them released.
     mutex: Option<ObjectId>,
     /// The oldest first, each with those that it may wake; so none is larger than the next.
     wakes: Vec<Vec<TaskId>>,
 }
 
-/// Whether a wait may end though nobody notified.
+/// Whether a wait may end without a notification: a spurious wake-up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wakes {
     /// Yes, as std says.
@@ -60,8 +60,8 @@ impl Condvar {
     }
 }
 
-/// Gives the lock back and begins to wait in one step; takes the lock again after a notification, or
-/// after the virtual time `deadline`, or for no reason. `peek` reads the value that the lock protects.
+/// Releases the lock and begins to wait in one step; takes the lock again after a notification, or
+/// after the virtual time `deadline`, or spuriously. `peek` reads the value that the lock protects.
 #[track_caller]
 pub fn wait(
     condvar: ObjectId,
@@ -98,7 +98,7 @@ pub fn wait(
     arrival
 }
 
-/// Whether all who wait gave `mutex` back: parking_lot asks for one lock at a time.
+/// Whether all waiting threads released `mutex`: parking_lot requires one lock at a time.
 pub fn waits_only_with(condvar: ObjectId, mutex: ObjectId) -> bool {
     world::with(|w| {
         let waiters = w.waiters(condvar);
@@ -106,7 +106,7 @@ pub fn waits_only_with(condvar: ObjectId, mutex: ObjectId) -> bool {
     })
 }
 
-/// Wakes waiters; how many.
+/// Wakes waiters; returns how many.
 #[track_caller]
 pub fn notify(condvar: ObjectId, whom: Notify) -> usize {
     point(Condition::Always);

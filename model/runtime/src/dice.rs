@@ -1,9 +1,9 @@
-//! Numbers that look random, and are the same in every execution.
+//! Pseudorandom numbers, the same in every execution.
 
 use super::footprint::{Effect, Thing};
 use super::world;
 
-/// A number from 0 up to, and without, `sides`. Asking is no scheduling point.
+/// A number from 0 up to, but not including, `sides`. Drawing it is not a scheduling point.
 ///
 /// # Panics
 ///
@@ -26,7 +26,7 @@ pub(super) fn mixed(index: u64) -> u64 {
 /// What SplitMix64 adds to its state.
 pub(super) const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// And what it makes of a state.
+/// And its output for a state.
 pub(super) fn output(state: u64) -> u64 {
     let z = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);

@@ -1,4 +1,4 @@
-//! Both ends of a channel: who is there, and how much is between them.
+//! Both ends of a channel: how many are there, and how much is between them.
 
 use super::channel::Room;
 
@@ -7,7 +7,7 @@ use super::channel::Room;
 pub struct Ends {
     pub(super) room: Room,
     pub(super) held: usize,
-    /// Room that selects keep free for messages that they have not got yet.
+    /// Room that selects reserve for messages that they have not received yet.
     pub(super) reserved: usize,
     /// The number of the oldest message that nobody took, or of the next one.
     pub(super) oldest: u64,
@@ -17,7 +17,7 @@ pub struct Ends {
     pub(super) waiting: usize,
 }
 
-/// How full a channel is, and who is left at its ends.
+/// How full a channel is, and what is left at its ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fill {
     pub held: usize,

@@ -27,7 +27,7 @@ pub struct Event {
 /// What a thread did with the value of a lock that it held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
-    /// At the most, it looked at it.
+    /// It read the value at most.
     Looked,
     /// It could have changed it: it asked for a mutable reference.
     Changed,
@@ -50,7 +50,7 @@ pub enum Op {
     Sleep(Duration),
     /// Woke up from sleep.
     Wake,
-    /// Offered to let another thread run.
+    /// Yielded: offered to let another thread run.
     Yield,
     /// Read an atomic.
     Load(Option<Value>),
@@ -65,29 +65,29 @@ pub enum Op {
     },
     /// A compare-and-exchange found another value than the expected one, and wrote nothing.
     CompareFailed(Option<Value>),
-    /// A weak compare-and-exchange failed though it found the expected value.
+    /// A weak compare-and-exchange failed although it found the expected value.
     SpuriousCompareFailed,
     /// Took a lock; the value it holds, if that is a plain number.
     Lock(Option<Value>),
-    /// Gave a lock back; the value it holds now.
+    /// Released a lock; the value it holds now.
     Unlock(Option<Value>),
     /// Tried to take a lock that another thread held.
     LockBusy,
-    /// Gave up waiting because the time was over.
+    /// Gave up waiting because the time was up.
     TimedOut,
     /// Took a read lock.
     ReadLock(Option<Value>),
-    /// Gave a read lock back.
+    /// Released a read lock.
     ReadUnlock,
     /// Took a write lock.
     WriteLock(Option<Value>),
-    /// Gave a write lock back.
+    /// Released a write lock.
     WriteUnlock(Option<Value>),
     /// Began to wait on a condition variable.
     Wait,
     /// Was woken on a condition variable.
     Woken,
-    /// Returned from waiting for no reason: nobody notified, nobody unparked it.
+    /// Returned from waiting spuriously: nobody notified or unparked it.
     SpuriousWake,
     /// Notified a condition variable, and woke this many threads.
     Notify(usize),
@@ -117,7 +117,7 @@ pub enum Op {
     OwnersChanged,
     /// Asked how many pointers there are to a shared value, or whether it holds the only one.
     OwnersAsked,
-    /// Asked what it is called itself.
+    /// Read its own name.
     OwnName,
     /// Printed; the number of the piece among all that was printed.
     Print(u32),

@@ -1,7 +1,7 @@
 //! The threads of an execution as coroutines on one OS thread.
 //!
-//! A thread of the model runs until it suspends itself at a scheduling point; then whoever drives the execution
-//! resumes another. Stacks are kept and used again, also those of threads that never ended: mapping them anew for
+//! A thread of the model runs until it suspends itself at a scheduling point; then the driver of the execution
+//! resumes another. Stacks are kept and reused, even those of threads that never ended: mapping them again for
 //! each execution would cost more than the execution.
 
 use super::TaskId;
@@ -11,14 +11,14 @@ use std::cell::{Cell, RefCell};
 
 type Fiber = Coroutine<(), (), (), DefaultStack>;
 
-/// What std gives a thread that asks for nothing else, in bytes.
+/// The default stack size of std's threads, in bytes.
 pub const THREAD_STACK: usize = 2 << 20;
-/// What systems give the first thread of a program, in bytes.
+/// The usual stack size of the first thread of a program, in bytes.
 pub const BODY_STACK: usize = 8 << 20;
-/// As much as systems map for one stack whatever else they have promised, in bytes. Who asks for more gets this: a
+/// What systems map for one stack whatever else they have promised, in bytes. A thread that asks for more gets this: a
 /// check may not use half as much memory.
 const LARGEST_STACK: usize = 1 << 30;
-/// What the model itself needs of a stack, in bytes.
+/// What the model itself needs on a stack, in bytes.
 const OWN_NEED: usize = 64 << 10;
 
 /// A stack, and the size that was asked for.
@@ -37,7 +37,7 @@ struct Running {
 pub struct Bounds {
     /// The lowest address of the page below it, which cannot be written to.
     limit: usize,
-    /// The address behind the highest one.
+    /// The address after the highest one.
     pub base: usize,
     /// How many bytes were asked for.
     pub size: usize,
@@ -114,8 +114,8 @@ pub fn overflowed_at(address: usize) -> Option<Bounds> {
     (bounds.limit != 0 && address.abs_diff(bounds.limit) < GUARD).then_some(bounds)
 }
 
-/// Ends the execution. Threads that have not ended are forgotten, as at the end of a process: what they own is
-/// not dropped. Their stacks are used again.
+/// Ends the execution. Threads that have not ended are abandoned, as at the end of a process: what they own is
+/// not dropped. Their stacks are reused.
 pub fn clear() {
     YIELDER.set(std::ptr::null());
     FIBERS.with_borrow_mut(|fibers| {
@@ -128,7 +128,7 @@ pub fn clear() {
     });
 }
 
-/// Whether an execution is going on.
+/// Whether an execution is in progress.
 pub fn is_busy() -> bool {
     FIBERS.with_borrow(|fibers| !fibers.running.is_empty())
 }

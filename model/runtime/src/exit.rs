@@ -1,4 +1,4 @@
-//! The end of a program, which ends its threads, whatever they are at.
+//! The end of a program, which ends its threads, whatever they are doing.
 
 use super::footprint::{Effect, Thing};
 use super::output;
@@ -8,7 +8,7 @@ use super::world::{self, Ending, World};
 use super::{Condition, Op, TaskId};
 use std::panic::Location;
 
-/// Ends the program with this exit code: no thread goes on, and nothing is dropped.
+/// Ends the program with this exit code: no thread continues, and nothing is dropped.
 #[track_caller]
 pub fn exit(code: i32) -> ! {
     end(code);

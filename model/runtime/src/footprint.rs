@@ -1,8 +1,8 @@
-//! What a step touches: two steps depend on one another when they touch the same thing and one of them changes it.
+//! What a step touches: two steps are dependent if they touch the same thing and one of them changes it.
 //!
-//! Reduction stands on this file. Whatever a thread can learn of others, and whatever of its own it lets others
+//! Reduction rests on this file. Whatever a thread can learn of others, and whatever of its own it lets others
 //! learn, is a [`Thing`]; [`World::record`] notes it for every operation that has an event ([`effect_of`] says what
-//! each does), and the few that have none call [`World::touch`]. Where in doubt, an operation writes.
+//! each does), and the few that have none call [`World::touch`]. If in doubt, an operation counts as a write.
 
 use super::object::ObjectState;
 use super::once::Phase;
@@ -21,13 +21,13 @@ pub enum Thing {
     End(TaskId),
     /// The virtual time.
     Clock,
-    /// The numbers that look random.
+    /// The pseudorandom numbers.
     Dice,
-    /// What standard input still holds.
+    /// The rest of standard input.
     Input,
     /// A section that the check watches, by a hash of its name.
     Section(u32),
-    /// Which comes first: a call of the one client, or a return of the other; see [`super::call`].
+    /// Which comes first, a call of one client or a return of another: see [`super::call`].
     Order { caller: u8, returner: u8 },
 }
 
@@ -110,7 +110,7 @@ fn effect_of(op: Op) -> Effect {
     }
 }
 
-/// Tells names apart, but for a few that then seem to be the same: FNV-1a.
+/// A hash that tells names apart, except for rare collisions: FNV-1a.
 fn mark(name: &str) -> u32 {
     name.bytes().fold(0x811c_9dc5, |mark, byte| (mark ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
@@ -159,7 +159,7 @@ impl World {
         }
     }
 
-    /// What the step touched that has just been made; the next one begins with nothing.
+    /// What the step that has just been made touched; the next one begins with nothing.
     pub fn take_footprint(&mut self) -> Footprint {
         let footprint = std::mem::take(&mut self.footprint);
         for touch in &footprint.0 {

@@ -28,13 +28,13 @@ pub fn arguments() -> Vec<String> {
     GIVEN.with_borrow(|given| given.arguments.clone())
 }
 
-/// Lets others read before, if there are any.
+/// Lets other threads read first, if there are any.
 #[track_caller]
 pub fn turn() {
     point(Condition::Always);
 }
 
-/// What was not read yet.
+/// What has not been read yet.
 pub fn rest() -> &'static [u8] {
     let at = world::with(|w| {
         w.touch(Thing::Input, Effect::Writes);
@@ -43,7 +43,7 @@ pub fn rest() -> &'static [u8] {
     GIVEN.with_borrow(|given| given.input.get(at..).unwrap_or_default())
 }
 
-/// So many bytes were read.
+/// This many bytes were read.
 pub fn read(bytes: usize) {
     world::with(|w| {
         w.touch(Thing::Input, Effect::Writes);

@@ -1,4 +1,4 @@
-//! The floor under the façades: threads, waiting, virtual time and shared objects of one execution.
+//! The runtime below the façades: threads, waiting, virtual time and shared objects of one execution.
 //!
 //! One thread runs at a time. Each visible operation first calls [`point`], which says what the
 //! thread is about to do, and what must hold before it can. The scheduler picks among the threads
@@ -8,12 +8,12 @@
 //! In the order in which a step flows through them:
 //!
 //! - `world`, `task`, `executor`: all that an execution knows, its threads, and how they run on one OS thread
-//! - `point`, `condition`, `candidates`: what a thread is about to do, when it can, and who may go next
-//! - `schedule`, `footprint`, `busy_wait`: who does go next, which steps depend on one another, and who polls
+//! - `point`, `condition`, `candidates`: what a thread is about to do, when it can, and which may go next
+//! - `schedule`, `footprint`, `busy_wait`: which does go next, which steps are dependent, and which threads poll
 //! - `object`: the shared objects. `thread`, `park`, `arc`, `atomic`, `once`, `barrier`, `condvar`; `lock`, `rwlock`,
 //!   `rwlock_steps`, `recursive`, `upgradable`; `channel`, `channel_state`, `ends`, `rendezvous`, `choices`, `select`;
-//!   `asking`, for questions about one
-//! - `clock`, `dice`, `reset_statics`, `panics`: time, chance, statics and panics, the same in every execution
+//!   `asking`, for queries of one
+//! - `clock`, `dice`, `reset_statics`, `panics`: time, randomness, statics and panics, the same in every execution
 //! - `input`, `output`, `exit`, `memory`: what a program is given, prints, ends with and allocates
 //! - `event`, `call`, `value`: what happened
 
@@ -38,7 +38,7 @@ pub mod exit;
 pub mod footprint;
 pub mod input;
 pub mod lock;
-/// What an answer allocates is counted, and limited.
+/// Counts what an answer allocates, and limits it.
 pub mod memory;
 pub mod object;
 pub mod once;
@@ -51,7 +51,7 @@ pub mod rendezvous;
 pub mod reset_statics;
 pub mod rwlock;
 mod rwlock_steps;
-/// Who goes next, in one execution and from one to the next.
+/// Which thread goes next, in one execution and from one to the next.
 pub mod schedule;
 pub mod select;
 pub mod task;

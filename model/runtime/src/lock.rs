@@ -18,9 +18,9 @@ pub struct Lock {
 /// Whether a lock could be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Taken {
-    /// It is yours now.
+    /// The caller holds it now.
     Yes,
-    /// Another thread has it.
+    /// Another thread holds it.
     Busy,
 }
 
@@ -36,7 +36,7 @@ impl Lock {
         self.id_as(Kind::Mutex, enter)
     }
 
-    /// As [`Lock::id`], for a lock that people call something else.
+    /// As [`Lock::id`], for a lock that is shown under another name.
     pub(super) fn id_as(&self, kind: Kind, enter: impl FnOnce(Age)) -> ObjectId {
         self.registration.id(kind, |age| {
             enter(age);
@@ -50,7 +50,7 @@ impl Lock {
     }
 }
 
-/// Takes the lock, waiting for it until the virtual time `deadline` at the most. `peek` reads the
+/// Takes the lock, waiting for it at most until the virtual time `deadline`. `peek` reads the
 /// value for the story, once the lock is held.
 #[track_caller]
 pub fn acquire(lock: ObjectId, deadline: Option<Duration>, peek: &dyn Fn() -> Option<Value>) -> Taken {
@@ -93,15 +93,15 @@ fn take(lock: ObjectId, peek: &dyn Fn() -> Option<Value>) {
     });
 }
 
-/// Gives the lock back. Another thread may be let in before: that is when a `try_lock` elsewhere
-/// finds it held.
+/// Releases the lock. Another thread may run first: that is when a `try_lock` elsewhere
+/// finds the lock held.
 #[track_caller]
 pub fn release(lock: ObjectId, value: Option<Value>) {
     point(Condition::Always);
     set_free(lock, value);
 }
 
-/// Gives the lock back without a scheduling point, as part of a larger step.
+/// Releases the lock without a scheduling point, as part of a larger step.
 #[track_caller]
 pub fn set_free(lock: ObjectId, value: Option<Value>) {
     let place = Location::caller();
@@ -137,7 +137,7 @@ pub fn poison(lock: ObjectId) -> Poison {
     world::with(|w| *w.lock_mut(lock).1)
 }
 
-/// Marks the lock as poisoned, or as clean again.
+/// Marks the lock as poisoned, or clears the poison.
 pub fn set_poison(lock: ObjectId, poison: Poison) {
     world::with(|w| {
         w.touch(Thing::Object(lock), Effect::Writes);

@@ -1,8 +1,8 @@
-//! A limit on memory that is a verdict, and the same on every platform.
+//! A limit on memory whose excess is a verdict, the same on every platform.
 //!
-//! Check processes count what they allocate. When an execution has more than the limit in use, the process leaves the
-//! verdict that was prepared beforehand, and ends. What threads owned that were forgotten at the end of earlier
-//! executions is not given back, and is not this one's.
+//! Check processes count what they allocate. If an execution has more than the limit in use, the process leaves the
+//! verdict that was prepared beforehand, and ends. What abandoned threads of earlier executions owned is not freed, and
+//! does not count for this one.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::OnceLock;
@@ -13,17 +13,17 @@ pub const LIMIT: usize = 1 << 29;
 
 struct Counting;
 
-/// Bytes that were ever allocated, and those of them that were given back.
+/// Bytes that were ever allocated, and those of them that were freed.
 static ALLOCATED: AtomicUsize = AtomicUsize::new(0);
 static FREED: AtomicUsize = AtomicUsize::new(0);
 static AT_LIMIT: OnceLock<Box<dyn Fn() + Send + Sync>> = OnceLock::new();
-/// Not a `Once`: leaving the verdict allocates, and comes back here.
+/// Not a `Once`: leaving the verdict allocates, and gets here again.
 static SPENT: AtomicBool = AtomicBool::new(false);
 
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-/// How many bytes this process has allocated so far, given back or not: the difference of two readings tells what
+/// How many bytes this process has allocated so far, freed or not: the difference between two readings tells what
 /// was copied between them.
 pub fn allocated() -> usize {
     ALLOCATED.load(Ordering::Relaxed)
@@ -57,12 +57,12 @@ pub fn may_be_heap(address: usize) -> bool {
 }
 
 /// Whether `static`s can be told from the heap: on the usual platforms the program's own image lies
-/// outside of the addresses that allocators give out.
+/// outside the addresses that allocators give out.
 pub fn tells_statics_apart() -> bool {
     !may_be_heap((&raw const HIGHEST).addr())
 }
 
-/// Every allocation widens the bounds, so nothing on the heap ever lies outside of them.
+/// Every allocation widens the bounds, so nothing on the heap ever lies outside them.
 fn noted(pointer: *mut u8, size: usize) -> *mut u8 {
     let first = pointer.addr();
     if first < LOWEST.load(Ordering::Relaxed) && !pointer.is_null() {
@@ -78,7 +78,7 @@ fn noted(pointer: *mut u8, size: usize) -> *mut u8 {
 /// Whether the model allocates for itself.
 static FOR_ITSELF: AtomicBool = AtomicBool::new(false);
 
-/// What `work` allocates is the model's, and counts for nothing. It must be given back in such a call too.
+/// What `work` allocates belongs to the model, and does not count. It must be freed in such a call too.
 pub fn not_counted<T>(work: impl FnOnce() -> T) -> T {
     let before = FOR_ITSELF.swap(true, Ordering::Relaxed);
     let result = work();
@@ -86,13 +86,13 @@ pub fn not_counted<T>(work: impl FnOnce() -> T) -> T {
     result
 }
 
-/// The memory that is used once nothing is sure about the allocator: where it begins, and where it ends. Zeros
-/// before.
+/// The memory that is used once the allocator can no longer be relied on: where it begins, and where it ends. Zeros
+/// before that.
 static SPARE_BEGIN: AtomicUsize = AtomicUsize::new(0);
 static SPARE_END: AtomicUsize = AtomicUsize::new(0);
 
-/// From now on everything is allocated between these addresses, and nothing is given back: a signal may have come
-/// while the system's allocator was at work.
+/// From now on everything is allocated between these addresses, and nothing is freed: a signal may have come
+/// while the system's allocator was running.
 #[cfg(unix)]
 pub fn allocate_from(begin: usize, end: usize) {
     SPARE_BEGIN.store(begin, Ordering::Relaxed);

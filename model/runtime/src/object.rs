@@ -1,7 +1,7 @@
 //! The shared objects of an execution: locks, atomics, channels and the like.
 //!
-//! Their state stands in a table that is made anew for each execution, so an object in a `static`
-//! starts each execution as the first one; the façade's type keeps only its [`Registration`] and
+//! Their state is in a table that is created anew for each execution, so an object in a `static`
+//! starts each execution in its first state; the façade's type keeps only its [`Registration`] and
 //! the value that the object protects.
 
 use super::event::{Access, Place};
@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ObjectId(pub u32);
 
-/// What kind of object it is, for people.
+/// The kind of object, for people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// An atomic number or flag.
@@ -33,11 +33,11 @@ pub enum Kind {
     Once,
     /// The counts of an `Arc`.
     Arc,
-    /// Standard output, of a program whose output is observed.
+    /// The standard output of a program whose output is observed.
     Output,
 }
 
-/// Who holds something, and since which line.
+/// The holder of something, and since which line.
 #[derive(Debug, Clone, Copy)]
 pub struct Hold {
     /// The holder.
@@ -53,7 +53,7 @@ pub enum ObjectState {
     Atomic,
     /// A mutual exclusion lock.
     Lock {
-        /// Who has it.
+        /// The holder.
         holder: Option<Hold>,
         /// Whether a holder panicked.
         poison: Poison,
@@ -66,7 +66,7 @@ pub enum ObjectState {
     Condvar(condvar::Waiters),
     /// A barrier.
     Barrier(barrier::Round),
-    /// What is done once.
+    /// Something that is done once.
     Once(once::Phase),
     /// A channel.
     Channel(ends::Ends),
@@ -105,7 +105,7 @@ pub struct Registration {
 pub enum Age {
     /// It is new in this execution.
     New,
-    /// It was in use in an earlier execution: it stands in a `static`.
+    /// It was in use in an earlier execution: it is in a `static`.
     Survivor,
 }
 

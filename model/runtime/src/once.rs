@@ -1,4 +1,4 @@
-//! What is done one time: the floor under `Once`, `OnceLock` and `LazyLock`.
+//! Something that is done once: the basis of `Once`, `OnceLock` and `LazyLock`.
 
 use super::busy_wait::About;
 use super::footprint::{Effect, Thing};
@@ -7,20 +7,20 @@ use super::world::{self, World};
 use super::{Condition, Kind, ObjectId, Op, Registration, point};
 use std::panic::Location;
 
-/// Something that is done one time.
+/// Something that is done once.
 #[derive(Debug, Default)]
 pub struct Once {
     registration: Registration,
 }
 
-/// How far it is.
+/// How far it has come.
 #[derive(Debug, Clone, Copy)]
 pub enum Phase {
     /// Nobody has begun.
     New,
-    /// A thread is at it.
+    /// A thread is doing it.
     Running(Hold),
-    /// The thread that was at it panicked.
+    /// The thread that was doing it panicked.
     Failed,
     /// It is done.
     Done,
@@ -37,7 +37,7 @@ pub enum Turn {
     Done,
 }
 
-/// How a thread left it that had its turn.
+/// How a thread that had its turn left it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     /// Done.
@@ -55,13 +55,13 @@ impl Once {
         Self { registration: Registration::new() }
     }
 
-    /// Its number in this execution; `enter` is called once in each, and says how far it is then.
+    /// Its number in this execution; `enter` is called once in each, and says how far it has come then.
     pub fn id(&self, enter: impl FnOnce(Age) -> Phase) -> ObjectId {
         self.registration.id(Kind::Once, |age| ObjectState::Once(enter(age)))
     }
 }
 
-/// Whether it is done. What is done once stays so, and whoever comes later finds the same: then
+/// Whether it is done. Once done, it stays done, and every later thread finds the same: then
 /// there is nothing to schedule.
 #[track_caller]
 pub fn is_done(once: ObjectId) -> bool {
@@ -69,7 +69,7 @@ pub fn is_done(once: ObjectId) -> bool {
     known_done(once)
 }
 
-/// How far it is at this moment.
+/// How far it has come at this moment.
 #[track_caller]
 pub fn look(once: ObjectId) -> Phase {
     ask(once);
@@ -86,7 +86,7 @@ fn ask(once: ObjectId) {
     }
 }
 
-/// Waits while another thread is at it.
+/// Waits while another thread is doing it.
 #[track_caller]
 pub fn begin(once: ObjectId) -> Turn {
     if known_done(once) {
@@ -127,7 +127,7 @@ pub fn end(once: ObjectId, outcome: Outcome) {
     });
 }
 
-/// Waits until it is done, or until the thread that was at it panicked; which of them.
+/// Waits until it is done, or until the thread that was doing it panicked; returns which.
 #[track_caller]
 pub fn wait(once: ObjectId) -> Turn {
     if !known_done(once) {
@@ -136,7 +136,7 @@ pub fn wait(once: ObjectId) -> Turn {
     if known_done(once) { Turn::Done } else { Turn::Again }
 }
 
-/// Waits until it is done, whoever panics meanwhile.
+/// Waits until it is done, whichever threads panic meanwhile.
 #[track_caller]
 pub fn wait_force(once: ObjectId) {
     if !known_done(once) {

@@ -1,7 +1,7 @@
-//! What the answer prints: kept, so that a failure can show its last lines; never on the screen.
+//! What the answer prints: kept, so that a failure can show the last lines, and never printed.
 //!
-//! Where a whole program is tried ([`watch`]), its standard output is what is observed of it: all of it is kept,
-//! printing is a scheduling point, and standard output has its lock. Elsewhere printing is none.
+//! When a whole program is tried ([`watch`]), its standard output is what is observed of it: all of it is kept,
+//! printing is a scheduling point, and standard output has its lock. Otherwise printing is not a scheduling point.
 
 use super::lock::{self, Lock};
 use super::object::{Kind, ObjectState};
@@ -17,12 +17,12 @@ use std::panic::Location;
 const FLOOD: usize = 1 << 20;
 /// How much of it is kept.
 const KEPT: usize = 8 << 10;
-/// So many letters of what is printed stand in a story.
+/// A story shows this many letters of what is printed.
 const SHOWN: usize = 24;
 
 thread_local! {
     static WATCHED: Cell<Watched> = const { Cell::new(Watched::No) };
-    /// Standard output's own lock, which a thread may hold several times. Executions on two real threads are two worlds.
+    /// Standard output's own lock, which a thread may hold several times. Executions on two real threads are separate worlds.
     static STANDARD: Lock = const { Lock::new() };
 }
 
@@ -37,7 +37,7 @@ enum Watched {
 pub struct Output {
     printed: usize,
     last: String,
-    /// All of standard output, where it is observed.
+    /// All of standard output, if it is observed.
     pub all: String,
     /// What each printing operation printed, for the story.
     pub pieces: Vec<String>,
@@ -86,7 +86,7 @@ fn is_watched() -> bool {
     WATCHED.get() == Watched::Yes
 }
 
-/// Keeps what the answer prints; ends the execution when it prints without end.
+/// Keeps what the answer prints; ends the execution if it prints without end.
 #[track_caller]
 pub fn print(text: fmt::Arguments<'_>) {
     let line = formatted(text);

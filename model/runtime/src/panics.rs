@@ -1,7 +1,7 @@
 //! Panics as data: nothing is printed, and each thread knows whether it is unwinding.
 //!
 //! The real `std::thread::panicking` counts panics of the OS thread, on which all threads of an
-//! execution run; so the panic hook notes the panic in the thread that runs, and catching forgets it.
+//! execution run; so the panic hook records the panic in the running thread, and catching clears it.
 
 use super::task::PanicReport;
 use super::world::{self, Ending};
@@ -13,10 +13,10 @@ use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 thread_local! {
-    /// How many panics are under way, as far as the hook has seen them.
+    /// How many panics are in progress, as far as the hook has seen them.
     static UNDER_WAY: Cell<usize> = const { Cell::new(0) };
     static LAST: RefCell<Option<PanicReport>> = const { RefCell::new(None) };
-    /// What was caught, by the address of its payload: whoever goes on unwinding with it may be another thread.
+    /// What was caught, by the address of its payload: the thread that resumes unwinding with it may be another one.
     static CAUGHT: RefCell<Vec<(usize, PanicReport)>> = const { RefCell::new(Vec::new()) };
     /// A panic of the model itself, until the execution is ended for it.
     static FAULT: RefCell<Option<PanicReport>> = const { RefCell::new(None) };
@@ -29,12 +29,12 @@ pub const MOST_CAUGHT: usize = 50_000;
 #[derive(Debug)]
 pub struct Ensured(pub String);
 
-/// The last panic of this OS thread, inside an execution or out of it.
+/// The last panic of this OS thread, inside or outside an execution.
 pub fn last() -> Option<PanicReport> {
     LAST.with(|last| last.borrow().clone())
 }
 
-/// Silences panics, and notes them instead. Called before the first execution.
+/// Silences panics, and records them instead. Called before the first execution.
 pub fn install_hook() {
     static INSTALLED: Once = Once::new();
     INSTALLED.call_once(|| {
@@ -58,11 +58,11 @@ fn note(info: &PanicHookInfo<'_>) {
     unwinding(report, unsafe { std::mem::transmute::<&Location<'_>, Place>(here) });
 }
 
-/// Whether an execution ends in place of the program. std's lock on the hook is never given back then, so this is
-/// only for processes that change the hook no more.
+/// Whether an execution ends instead of the program. std's lock on the hook is never released then, so this is
+/// only for processes that no longer change the hook.
 static OUTLIVES_ABORTS: AtomicBool = AtomicBool::new(false);
 
-/// From now on a panic of a destructor during another panic ends the execution, and not the program.
+/// From now on a panic in a destructor during another panic ends the execution, and not the program.
 pub fn outlive_aborts() {
     OUTLIVES_ABORTS.store(true, Ordering::Relaxed);
 }
@@ -75,7 +75,7 @@ fn is_last_word(info: &PanicHookInfo<'_>, report: &PanicReport) -> bool {
             .is_some_and(|at| at.file().replace('\\', "/").contains("library/core/src/panicking.rs"))
 }
 
-/// Ends the execution in place of the program. The thread that panicked never goes on.
+/// Ends the execution instead of the program. The thread that panicked never continues.
 fn end_aborted() {
     let mut second = None;
     world::try_with(|w| {
@@ -88,8 +88,8 @@ fn end_aborted() {
     }
 }
 
-/// Lets panics be again after an execution that ended in the midst of one: the real std counts them for each OS
-/// thread, and takes another one for a panic of the hook.
+/// Allows panics again after an execution that ended in the middle of one: the real std counts them for each OS
+/// thread, and takes another one for a panic in the hook.
 pub fn recover() {
     let _ = panic::catch_unwind(|| panic::resume_unwind(Box::new(())));
 }
@@ -105,8 +105,8 @@ fn unwinding(report: PanicReport, place: Place) {
     });
 }
 
-/// Whether the running thread makes the words of a panic, which may look at shared objects. Until they are made
-/// another panic would end the process, so no other thread goes on meanwhile.
+/// Whether the running thread is formatting the message of a panic, which may read shared objects. Until that is done
+/// another panic would end the process, so no other thread runs meanwhile.
 pub fn words_are_made() -> bool {
     std::thread::panicking() && UNDER_WAY.get() == 0
 }
@@ -145,7 +145,7 @@ pub fn catch<R>(f: impl FnOnce() -> R) -> std::thread::Result<R> {
     Ok(result.expect("what did not panic has returned"))
 }
 
-/// The part of [`catch`] that is the same for all: what is generic is compiled anew with each answer.
+/// The part of [`catch`] that is not generic: generic code is compiled again with each answer.
 fn catch_any(f: &mut dyn FnMut()) -> std::thread::Result<()> {
     // A destructor that catches a panic may itself run because of another one.
     let before = world::with(|w| w.current_task()?.unwinding.clone());
@@ -170,7 +170,7 @@ fn catch_any(f: &mut dyn FnMut()) -> std::thread::Result<()> {
     result
 }
 
-/// How many panics are remembered. More are hardly ever caught at a time.
+/// How many panics are remembered. There are hardly ever more caught ones at a time.
 const REMEMBERED: usize = 64;
 
 fn remember(payload: &(dyn Any + Send)) {
@@ -188,7 +188,7 @@ fn address(payload: &(dyn Any + Send)) -> usize {
     std::ptr::from_ref(payload).cast::<()>().addr()
 }
 
-/// What is known of a panic that was caught with this payload. An address may have been used again: the last counts.
+/// What is known of a panic that was caught with this payload. An address may have been reused: the last one counts.
 fn remembered(payload: &(dyn Any + Send), message: &str) -> Option<PanicReport> {
     let address = address(payload);
     CAUGHT.with_borrow(|caught| {
@@ -197,7 +197,7 @@ fn remembered(payload: &(dyn Any + Send), message: &str) -> Option<PanicReport> 
     })
 }
 
-/// Goes on unwinding with a payload that was caught, or that a joined thread left.
+/// Resumes unwinding with a payload that was caught, or that a joined thread left.
 #[track_caller]
 pub fn resume_unwind(payload: Box<dyn Any + Send>) -> ! {
     let message = message_of(&*payload);

@@ -4,7 +4,7 @@ use super::{Arrival, Condition, Op, TaskId, point, point_or_spurious, world};
 use std::panic::Location;
 use std::time::Duration;
 
-/// Waits for a token, or until the virtual time `deadline`, and uses the token up. May return for no reason.
+/// Waits for a token, or until the virtual time `deadline`, and uses the token up. May return spuriously.
 #[track_caller]
 pub fn park(deadline: Option<Duration>) -> Arrival {
     let place = Location::caller();

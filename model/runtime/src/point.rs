@@ -8,7 +8,7 @@ use std::panic::Location;
 use std::time::Duration;
 
 /// Waits until the scheduler picks this thread and `until` holds. Returns at once where there is
-/// nothing to schedule: in an unwinding thread that need not wait, and when the execution is over.
+/// nothing to schedule: in an unwinding thread that need not wait, and after the end of the execution.
 #[track_caller]
 pub fn point(until: Condition) {
     point_until(until, None);
@@ -25,7 +25,7 @@ pub fn point_until(until: Condition, deadline: Option<Duration>) -> Arrival {
 }
 
 /// Waits for something that others cannot see this thread do, such as the end of another thread or
-/// the end of a nap. Returns at once when `until` holds.
+/// the end of a nap. Returns at once if `until` holds.
 #[track_caller]
 pub fn wait(until: Condition, deadline: Option<Duration>) {
     if world::with(|w| w.tasks.is_empty() || !w.holds(&until, w.current)) {
@@ -33,13 +33,13 @@ pub fn wait(until: Condition, deadline: Option<Duration>) {
     }
 }
 
-/// The scheduling point of a thread that has done nothing visible since it last went on, before it ends.
+/// The scheduling point before the end of a thread that has done nothing visible since it last continued.
 #[track_caller]
 pub fn end_unseen() {
     go_on(Condition::Always, None, Then::Ends, MaybeSpurious::No);
 }
 
-/// As [`point_until`], for an operation that may end, or fail, for no reason.
+/// As [`point_until`], for an operation that may end, or fail, spuriously.
 #[track_caller]
 pub fn point_or_spurious(until: Condition, deadline: Option<Duration>) -> Arrival {
     go_on(until, deadline, Then::Acts, MaybeSpurious::Yes)
@@ -51,7 +51,7 @@ enum MaybeSpurious {
     No,
 }
 
-/// A deadline that is so far away never comes: 100 years.
+/// A deadline this far away never comes: 100 years.
 pub const HORIZON: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
 
 #[track_caller]
@@ -88,7 +88,7 @@ fn go_on(until: Condition, deadline: Option<Duration>, then: Then, spurious: May
     world::with(|w| w.task(w.current).arrival)
 }
 
-/// Lets the schedule choose one of so many ways to go on; 0 where there is nothing to choose.
+/// Lets the schedule choose one of this many ways to continue; 0 if there is nothing to choose.
 #[track_caller]
 pub fn choose(ways: usize) -> usize {
     let place = Location::caller();
@@ -112,7 +112,7 @@ pub fn me() -> TaskId {
     world::with(|w| w.current)
 }
 
-/// Ends the execution at once, for a reason that no thread can go on from.
+/// Ends the execution at once, for a reason after which no thread can continue.
 pub fn stop(ending: Ending) -> ! {
     world::with(|w| {
         w.ending.get_or_insert(ending);

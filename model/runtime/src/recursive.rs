@@ -1,4 +1,4 @@
-//! Reading a read-write lock that the same thread may read already: no waiting writer goes first.
+//! Reading a read-write lock that the same thread may already be reading: no waiting writer goes first.
 
 use super::lock::Taken;
 use super::rwlock_steps::{busy, given_up, take_read, wait_while};

@@ -1,7 +1,7 @@
-//! Channels without room: a sender and a receiver meet, and the message goes from hand to hand.
+//! Rendezvous channels, which have no room: a sender and a receiver meet, and the message is handed over.
 //!
-//! Whoever comes first waits. Whoever comes second finds the other waiting, and both are bound to each other
-//! from then on, even if the first waited for several things at once. Then the sender hands its message over.
+//! The first to arrive waits. The second finds the first waiting, and from then on both are bound to each other,
+//! even if the first waited for several things at once. Then the sender hands its message over.
 
 use super::channel::Room;
 use super::choices::{Receiving, Sending};
@@ -15,9 +15,9 @@ use super::{Condition, Kind, ObjectId, Op, Registration, TaskId, event, point};
 use std::cell::RefCell;
 use std::panic::Location;
 
-/// A channel without room. It only keeps the messages that are handed over; see [`super::channel`] for why.
+/// A rendezvous channel. It only keeps the messages that are handed over; see [`super::channel`] for why.
 pub struct Rendezvous<T> {
-    /// Who meets whom.
+    /// Which threads meet.
     pub place: Place,
     /// The messages, with the threads that they are for.
     goods: RefCell<Vec<(TaskId, T)>>,
@@ -54,7 +54,7 @@ struct Waiter {
     index: usize,
 }
 
-/// Two that have met, and the message still has to go from hand to hand.
+/// Two threads that have met, and the message still has to be handed over.
 struct Handover {
     from: TaskId,
     to: TaskId,
@@ -115,7 +115,7 @@ impl Place {
         self.registration.id(Kind::Channel, |_| ObjectState::Channel(ends))
     }
 
-    /// The one who has waited longest on the other side, and whom nobody came for.
+    /// The thread that has waited longest on the other side and has no partner yet.
     fn partner_of(&self, side: Side) -> Option<(TaskId, usize)> {
         let id = self.id();
         world::with(|w| w.touch(Thing::Object(id), Effect::Reads));
@@ -144,7 +144,7 @@ impl Place {
         Agreement::Reached
     }
 
-    /// Who waits here has changed.
+    /// The set of threads that wait here has changed.
     fn touched(&self) {
         let id = self.id();
         world::with(|w| w.touch(Thing::Object(id), Effect::Writes));

@@ -1,12 +1,12 @@
-//! Values in `static`s, set back to their first value for each execution.
+//! Values in `static`s, reset to their first value for each execution.
 //!
-//! A `static` is made by the compiler, before anything runs: its first value owns nothing on the
-//! heap, and its bytes can stand for that value again and again. So the bytes of such a value are
+//! A `static` is initialised by the compiler, before anything runs: its first value owns nothing on the
+//! heap, and its bytes can represent that value again and again. So the bytes of such a value are
 //! kept when it is first used, and put back when an execution finds that an earlier one used it.
 //! What the earlier one left there is forgotten and not dropped, as the real `static` never is.
 //!
 //! A value on the heap has no such bytes. It outlives an execution only where a check made it
-//! outside of the body, and then it stays as it is.
+//! outside the body, and then it stays as it is.
 
 use super::event::Place;
 use super::object::Age;
@@ -30,7 +30,7 @@ thread_local! {
 /// # Safety
 ///
 /// `value` is valid for reads and writes, nobody else uses it meanwhile, and when `age` says that it
-/// is new, nobody has written to it yet if it stands in a `static`.
+/// is new, nobody has written to it yet if it is in a `static`.
 pub unsafe fn reset<T: ?Sized>(age: Age, value: *mut T, place: Place) {
     // SAFETY: the caller says that it is valid.
     let size = size_of_val(unsafe { &*value });
@@ -38,7 +38,7 @@ pub unsafe fn reset<T: ?Sized>(age: Age, value: *mut T, place: Place) {
     unsafe { renew_bytes(age, value.cast(), size, place) };
 }
 
-/// What is generic is compiled anew with each answer, so this is not.
+/// Generic code is compiled again with each answer, so this is not generic.
 ///
 /// # Safety
 ///
@@ -61,7 +61,7 @@ unsafe fn renew_bytes(age: Age, bytes: *mut MaybeUninit<u8>, size: usize, place:
     });
 }
 
-/// Where a `static` cannot be told from the heap, an answer that keeps a value is not judged.
+/// If a `static` cannot be told from the heap, an answer that keeps a value is not judged.
 fn refuse_if_unsure(age: Age, place: Place) {
     let running = world::with(|w| w.is_running());
     if age == Age::Survivor && running && !memory::tells_statics_apart() {

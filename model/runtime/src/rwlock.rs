@@ -1,7 +1,7 @@
 //! The state of a read-write lock; the façades keep the value.
 //!
-//! As on Linux, a reader lets a writer that already waits go first: a thread that reads twice at
-//! once can so wait for itself, which std's documentation warns of.
+//! As on Linux, a reader lets a writer that is already waiting go first: a thread that reads twice at
+//! once can therefore wait for itself, as std's documentation warns.
 
 use super::busy_wait::About;
 use super::footprint::{Effect, Thing};
@@ -20,7 +20,7 @@ pub struct RwLock {
     registration: Registration,
 }
 
-/// Who is inside, and who wants to write.
+/// Which threads are inside, and which want to write.
 #[derive(Debug)]
 pub struct Inside {
     pub writer: Option<Hold>,
@@ -80,7 +80,7 @@ pub fn use_of(lock: ObjectId) -> Use {
     })
 }
 
-/// Takes the lock for reading, and waits for that if it must.
+/// Takes the lock for reading, and waits if it must.
 #[track_caller]
 pub fn read(lock: ObjectId, value: &dyn Fn() -> Option<Value>) {
     let _: Taken = read_until(lock, None, value);
@@ -110,7 +110,7 @@ pub fn try_read(lock: ObjectId, value: &dyn Fn() -> Option<Value>) -> Taken {
     Taken::Yes
 }
 
-/// Takes the lock for writing, and waits for that if it must.
+/// Takes the lock for writing, and waits if it must.
 #[track_caller]
 pub fn write(lock: ObjectId, value: &dyn Fn() -> Option<Value>) {
     let _: Taken = write_until(lock, None, value);
@@ -166,7 +166,7 @@ pub fn release_write(lock: ObjectId, value: Option<Value>) {
     });
 }
 
-/// Goes on reading what was written, and lets no other writer in between.
+/// Downgrades from writing to reading, and lets no other writer in between.
 #[track_caller]
 pub fn downgrade(lock: ObjectId, value: Option<Value>) {
     point(Condition::Always);
@@ -178,12 +178,12 @@ pub fn downgrade(lock: ObjectId, value: Option<Value>) {
     take_read(lock, value);
 }
 
-/// Whether a thread panicked while it wrote.
+/// Whether a thread panicked while it was writing.
 pub fn poison(lock: ObjectId) -> Poison {
     world::with(|w| w.rwlock(lock).poison)
 }
 
-/// Marks the lock as poisoned, or as clean again.
+/// Marks the lock as poisoned, or clears the poison.
 pub fn set_poison(lock: ObjectId, poison: Poison) {
     world::with(|w| {
         w.touch(Thing::Object(lock), Effect::Writes);
@@ -197,7 +197,7 @@ impl Inside {
         self.writer.is_none() && self.waiting_writers.is_empty()
     }
 
-    /// Whether a writer may come in; an upgradable reader that waits to write is not in its own way.
+    /// Whether a writer may come in; an upgradable reader that waits to write does not block itself.
     pub fn lets_write(&self) -> bool {
         self.writer.is_none() && self.readers.len() == self.upgrading.waits_inside()
     }

@@ -1,4 +1,4 @@
-//! What the ways to take a read-write lock have in common.
+//! What all ways to take a read-write lock have in common.
 
 use super::busy_wait::About;
 use super::footprint::{Effect, Thing};
@@ -32,7 +32,7 @@ pub(super) fn wait_to_write(
     arrival
 }
 
-/// Waits for one thing after the other, until nothing is left to wait for.
+/// Waits for one thing after another, until nothing is left to wait for.
 #[track_caller]
 pub(super) fn wait_while(
     deadline: Option<Duration>,
@@ -46,7 +46,7 @@ pub(super) fn wait_while(
     Arrival::Satisfied
 }
 
-/// The time is over; readers who waited behind a writer need not any more.
+/// The time is up; readers that waited behind a writer need not wait any more.
 #[track_caller]
 pub(super) fn given_up(lock: ObjectId) -> Taken {
     let place = Location::caller();

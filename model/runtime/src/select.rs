@@ -12,7 +12,7 @@ use std::time::Duration;
 
 /// An operation that may be selected.
 pub trait Choice {
-    /// Whether it need not wait now.
+    /// Whether it can be done without waiting.
     fn is_ready(&self) -> bool;
     /// What it waits for.
     fn until(&self) -> Condition;
@@ -22,14 +22,14 @@ pub trait Choice {
     }
     /// Lets others see that the running thread waits for it, as its choice `index`.
     fn enlist(&self, _index: usize) {}
-    /// The running thread waits no more.
+    /// The running thread no longer waits.
     fn withdraw(&self) {}
     /// It is ready and it is chosen: from here on nobody can take away what it needs.
     /// `place` is the line that asked for the choice.
     fn commit(&self, place: Place) -> Agreement;
 }
 
-/// What was agreed upon when an operation was chosen.
+/// What was agreed when an operation was chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Agreement {
     /// It will be done.
@@ -67,7 +67,7 @@ pub struct Chosen {
     pub agreement: Agreement,
 }
 
-/// Chooses one operation that is ready, or waits until one is; none when the time is over.
+/// Chooses one operation that is ready, or waits until one is; none if the time is up.
 #[track_caller]
 pub fn select(choices: &[&dyn Choice], order: Order, patience: Patience) -> Option<Chosen> {
     point(Condition::Always);
@@ -86,8 +86,8 @@ pub fn select(choices: &[&dyn Choice], order: Order, patience: Patience) -> Opti
     }
 }
 
-/// Tells one operation that is ready, or waits until one is; none when the time is over. Nothing is done, and
-/// nothing kept: another thread may do it first.
+/// Returns one operation that is ready, or waits until one is; none if the time is up. Nothing is done and
+/// nothing is reserved: another thread may do it first.
 #[track_caller]
 pub fn ready(choices: &[&dyn Choice], order: Order, patience: Patience) -> Option<usize> {
     point(Condition::Always);
@@ -123,8 +123,8 @@ fn in_vain(choices: &[&dyn Choice], patience: Patience, place: Place) {
     asked(choices, place);
 }
 
-/// Who asks one channel after the other on the same line does not ask the same again. And who waits for the clock
-/// by asking again and again lets it go on.
+/// A thread that asks one channel after the other on the same line does not ask the same again. And a thread that
+/// polls the clock lets it advance.
 fn asked(choices: &[&dyn Choice], place: Place) {
     let about = match choices {
         [only] => about(*only),
@@ -139,7 +139,7 @@ fn asked(choices: &[&dyn Choice], place: Place) {
     });
 }
 
-/// A number for the set of channels: who asks one set and then another does not ask the same again.
+/// A number for the set of channels: a thread that asks one set and then another does not ask the same again.
 fn which(choices: &[&dyn Choice]) -> u64 {
     let channel = |choice: &&dyn Choice| match choice.until() {
         Condition::CanSend(channel) | Condition::CanReceive(channel) => Some(channel),
@@ -171,7 +171,7 @@ fn wait(choices: &[&dyn Choice], patience: Patience) -> Option<usize> {
     })
 }
 
-/// Waits until something may be ready, and is no partner for others meanwhile.
+/// Waits until something may be ready, and is not a partner for others meanwhile.
 #[track_caller]
 fn watch(choices: &[&dyn Choice], patience: Patience) {
     wait_for_any(choices, WATCHES, patience);
@@ -189,8 +189,8 @@ fn wait_for_any(choices: &[&dyn Choice], or: Condition, patience: Patience) {
     point_until(Condition::Any(conditions), deadline);
 }
 
-/// Among the conditions of a thread that watches. No thread is handed anything while it waits for several things,
-/// so here it says that somebody began to wait where there is no room: it may be whom the watcher looks for.
+/// One of the conditions of a thread that watches. No thread is handed anything while it waits for several things,
+/// so here it means that a thread began to wait at a rendezvous channel: it may be the one that the watcher looks for.
 const WATCHES: Condition = Condition::Handed;
 
 impl World {

@@ -34,7 +34,7 @@ pub enum TaskState {
     Finished,
 }
 
-/// What others did for a thread that waits at channels without room.
+/// What others did for a thread that waits at rendezvous channels.
 #[derive(Debug, Default)]
 pub struct Rendezvous {
     /// Which of its choices a partner came for.
@@ -43,10 +43,10 @@ pub struct Rendezvous {
     pub handed: bool,
 }
 
-/// What a thread does when it goes on.
+/// What a thread does when it continues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Then {
-    /// An operation that others can see: who goes first matters.
+    /// An operation that others can see: the order matters.
     Acts,
     /// It ends, and has done nothing since that others could see.
     Ends,
@@ -62,7 +62,7 @@ pub enum Exit {
     Return,
     /// It panicked.
     Panic,
-    /// Somebody joined it, and knows.
+    /// Another thread joined it, and knows.
     Seen,
 }
 
@@ -73,18 +73,18 @@ pub enum Arrival {
     Satisfied,
     /// The deadline came first.
     TimedOut,
-    /// For no reason: nothing was the case that it waited for.
+    /// Spuriously: nothing that it waited for held.
     Spurious,
 }
 
 /// A panic, as data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PanicReport {
-    /// What it said.
+    /// Its message.
     pub message: String,
     /// Where.
     pub place: Option<(String, u32)>,
-    /// Whether a check says by it what it found.
+    /// Whether a check reports a finding by it.
     pub ensured: bool,
 }
 
@@ -94,24 +94,24 @@ pub struct Task {
     pub name: Option<Cow<'static, str>>,
     pub state: TaskState,
     pub exit: Exit,
-    /// What it did when it last went on.
+    /// What it did when it last continued.
     pub went_on: Then,
-    /// Where the operation is that it is about to do.
+    /// The place of the operation that it is about to do.
     pub place: Option<Place>,
     pub arrival: Arrival,
     /// Whether `unpark` gave it a token that no `park` has used yet.
     pub token: bool,
     pub rendezvous: Rendezvous,
-    /// Among how many ways to go on one must be chosen for it, and which one was.
+    /// Among how many ways to continue one must be chosen for it, and which one was.
     pub ways: usize,
     pub way: usize,
-    /// Whether the operation that it is about to do may end, or fail, for no reason.
+    /// Whether the operation that it is about to do may end, or fail, spuriously.
     pub may_be_spurious: bool,
-    /// Whether it is about to offer to let others run.
+    /// Whether it is about to yield.
     pub yields: bool,
-    /// When it last went on.
+    /// When it last continued.
     pub last_step: usize,
-    /// Whether somebody has waited for its end.
+    /// Whether another thread has waited for its end.
     pub awaited: bool,
     /// Whether its closure has returned; it may still drop its `thread_local!` values.
     pub left: bool,
@@ -121,13 +121,13 @@ pub struct Task {
     pub caught: Option<PanicReport>,
     /// The panic that ended it.
     pub panicked: Option<PanicReport>,
-    /// The call that it is about to make its first step of.
+    /// The call of which it is about to make the first step.
     pub calling: Option<Calling>,
     /// How often it asked for what it already knew.
     pub busy_wait: BusyWait,
     /// Where the value is of which it took a share when it last asked for one.
     pub share: Option<usize>,
-    /// Its `thread_local!` values, by the address of their key, in the order of their making.
+    /// Its `thread_local!` values, by the address of their key, in the order of their creation.
     /// A dropped value leaves none, so that nobody makes it again.
     pub locals: BTreeMap<usize, Option<Rc<dyn Any>>>,
 }
@@ -165,7 +165,7 @@ impl Task {
         matches!(self.state, TaskState::Waiting { then: Then::Acts, .. })
     }
 
-    /// Whether it does nothing next that others could see.
+    /// Whether what it does next is invisible to others.
     pub fn prepares(&self) -> bool {
         matches!(self.state, TaskState::Waiting { then: Then::Prepares, .. })
     }

@@ -57,8 +57,8 @@ unsafe impl<T> Sync for Slot<T> {}
 // SAFETY: as above.
 unsafe impl<T> Send for Slot<T> {}
 
-/// What a thread does, and where it leaves what it returns. Only this depends on the closure: what is generic is compiled
-/// anew with each answer.
+/// What a thread does, and where it leaves what it returns. Only this depends on the closure: generic code is compiled
+/// again with each answer.
 pub struct Work<'a, T> {
     body: Box<dyn FnOnce() + 'a>,
     slot: Arc<Slot<T>>,
@@ -105,14 +105,14 @@ impl<'a, T: 'a> Work<'a, T> {
 pub struct Options {
     /// Its name, if it has one.
     pub name: Option<String>,
-    /// How large its stack is at the least, in bytes; as large as std's where none is asked for.
+    /// The minimum size of its stack, in bytes; by default as large as std's.
     pub stack_size: Option<usize>,
 }
 
 /// How much memory a process can address, in bytes: 47 bits are usual.
 const ADDRESSES: usize = 1 << 46;
 
-/// Whether a system could have room for a stack of so many bytes.
+/// Whether a system could have room for a stack of this many bytes.
 pub const fn has_room_for_stack(size: usize) -> bool {
     size <= ADDRESSES
 }
@@ -123,7 +123,7 @@ pub fn spawn<T: 'static>(options: Options, f: impl FnOnce() -> T + 'static) -> H
     Work::of(f).start(options)
 }
 
-/// No program here needs more threads; a real system refuses to start so many as well.
+/// No program here needs more threads; a real system would also refuse to start this many.
 const MOST_THREADS: usize = 10_000;
 
 #[track_caller]
@@ -198,22 +198,22 @@ fn finish(place: Place) {
 }
 
 /// Drops the running thread's `thread_local!` values, in the order of their keys, and those that are
-/// made meanwhile.
+/// created meanwhile.
 pub fn drop_locals() {
     while let Some(value) = world::with(|w| w.current_task()?.locals.values_mut().find_map(Option::take)) {
         let _ = panics::catch(|| drop(value));
     }
 }
 
-/// A `thread_local!` value was dropped already.
+/// A `thread_local!` value has already been dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Gone;
 
-/// The running thread's value for the `thread_local!` whose key stands at `key`.
+/// The running thread's value for the `thread_local!` whose key is at `key`.
 ///
 /// # Errors
 ///
-/// When it was dropped already.
+/// If it has already been dropped.
 pub fn local<T: 'static>(key: usize, init: impl FnOnce() -> T) -> std::result::Result<Rc<T>, Gone> {
     let known = world::with(|w| w.current_task()?.locals.get(&key).cloned());
     let value = match known {
@@ -302,7 +302,7 @@ pub fn name(task: TaskId) -> Option<String> {
     world::with(|w| w.tasks.get(task.index()).and_then(|task| task.name.as_deref().map(str::to_owned)))
 }
 
-/// Notes that the name of `task` was asked for: a check may want each thread to find its own.
+/// Records that the name of `task` was read: a check may require each thread to read its own.
 #[track_caller]
 pub fn name_asked(task: TaskId) {
     let place = Location::caller();

@@ -1,6 +1,6 @@
-//! Reading a read-write lock with the right to write it later, which one reader at a time has.
+//! Upgradable reading of a read-write lock: with the right to write later, which only one reader at a time has.
 //!
-//! The right is an object of its own, made when it is first wanted. Others who want it wait for it, and so do
+//! The right is a separate object, created when it is first wanted. Others who want it wait for it, and so do
 //! writers; readers do not.
 
 use super::event::Access;
@@ -16,7 +16,7 @@ use std::time::Duration;
 /// What a lock knows of its upgradable reader.
 #[derive(Debug, Default)]
 pub(super) struct Upgrading {
-    /// The right to write later; none until somebody wants it.
+    /// The right to write later; none until a thread wants it.
     right: Option<ObjectId>,
     reader: Reader,
 }
@@ -70,7 +70,7 @@ fn take(lock: ObjectId, value: Option<Value>) {
     take_read(lock, value);
 }
 
-/// Ends reading, and gives the right back.
+/// Ends reading, and releases the right.
 #[track_caller]
 pub fn release(lock: ObjectId) {
     point(Condition::Always);
@@ -107,7 +107,7 @@ pub fn try_upgrade(lock: ObjectId, value: &dyn Fn() -> Option<Value>) -> Taken {
     Taken::Yes
 }
 
-/// Goes on reading without the right.
+/// Continues to read without the right.
 #[track_caller]
 pub fn downgrade(lock: ObjectId, value: Option<Value>) {
     point(Condition::Always);
@@ -115,7 +115,7 @@ pub fn downgrade(lock: ObjectId, value: Option<Value>) {
     take_read(lock, value);
 }
 
-/// Goes on reading what was written, with the right to write again.
+/// Downgrades to reading, with the right to write again.
 #[track_caller]
 pub fn downgrade_to_upgradable(lock: ObjectId, value: Option<Value>) {
     point(Condition::Always);
@@ -148,7 +148,7 @@ fn set_reader(lock: ObjectId, reader: Reader) {
 }
 
 impl World {
-    /// What a thread must wait for that wants the right.
+    /// What a thread that wants the right must wait for.
     fn keeps_from_upgradable(&mut self, lock: ObjectId) -> Option<Condition> {
         let wait = Condition::ReadFree(lock);
         self.right_is_held(lock).or_else(|| (!self.rwlock(lock).lets_read()).then_some(wait))
@@ -160,7 +160,7 @@ impl World {
         (!self.holds(&until, self.current)).then_some(until)
     }
 
-    /// Who has the right.
+    /// The thread that has the right.
     fn right(&mut self, lock: ObjectId) -> &mut Option<Hold> {
         let right = self.rwlock(lock).upgrading.right.unwrap_or_else(|| self.make_right(lock));
         self.touch(Thing::Object(right), Effect::Writes);

@@ -1,4 +1,4 @@
-//! Everything that one execution knows: its threads, its clock, its objects and what happened.
+//! Everything about one execution: its threads, its clock, its objects and what happened.
 
 use super::call::Noted;
 use super::candidates::{Candidate, How, Moment, Roster};
@@ -16,18 +16,18 @@ use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
 use std::time::Duration;
 
-/// Why an execution was over.
+/// Why an execution ended.
 #[derive(Debug, Clone)]
 pub enum Ending {
     /// The body returned; threads that nobody joined ended with it.
     Returned,
     /// The body panicked.
     Panicked(PanicReport),
-    /// No thread could go on, and no deadline was left.
+    /// No thread could continue, and no deadline was left.
     Deadlock,
-    /// Threads only asked again and again for what nobody could change any more.
+    /// Threads only polled for something that no thread could change any more.
     BusyForEver,
-    /// More steps than the check allows, though every thread had its turns.
+    /// More steps than the check allows, although every thread had its turns.
     TooManySteps,
     /// More threads than any program here needs.
     TooManyThreads,
@@ -39,7 +39,7 @@ pub enum Ending {
     StaticKept(Place),
     /// The answer printed without end.
     OutputFlood,
-    /// The chooser gave the execution up: a schedule that does not fit, or one that shows nothing new.
+    /// The chooser abandoned the execution: a schedule that does not fit, or one that shows nothing new.
     GivenUp,
     /// The model itself panicked: that says nothing about the answer.
     EngineFault(PanicReport),
@@ -59,7 +59,7 @@ pub struct World {
     pub life: Life,
     pub time: Time,
     pub counts: Counts,
-    /// How many waits may still end for no reason.
+    /// How many spurious wake-ups may still occur.
     pub spurious_left: usize,
     pub now: Duration,
     pub current: TaskId,
@@ -77,7 +77,7 @@ pub struct World {
     /// Counts changes of shared state, so that a thread that asks again in vain is noticed.
     pub changes: u64,
     pub steps: usize,
-    /// Which candidate was chosen, wherever there were several.
+    /// Which candidate was chosen wherever there were several.
     pub decisions: Vec<u32>,
     pub ending: Option<Ending>,
     /// How many bytes were allocated while it ran.
@@ -87,33 +87,33 @@ pub struct World {
     /// How many steps in a row were made by threads that only ask.
     pub idle_steps: usize,
     pub moment: Option<Box<Moment>>,
-    /// How often dice were rolled.
+    /// How many random numbers were drawn.
     pub rolls: u64,
-    /// Tells this interleaving from others.
+    /// Identifies this interleaving.
     pub fingerprint: u64,
-    /// Whether somebody wants to know what each step touches.
+    /// Whether what each step touches is recorded.
     pub tracks: bool,
     pub footprint: Footprint,
     /// What could be done with each object before the step that runs.
     pub facts: Vec<Facts>,
-    /// Which object stands for the counts of the `Arc` at an address.
+    /// Which object represents the counts of the `Arc` at an address.
     pub arcs: Vec<(usize, ObjectId)>,
     pub noticed: Noticed,
     /// The calls that a specification judges, and how many clients make them.
     pub history: Vec<Noted>,
     pub clients: u8,
-    /// Whether a thread that could go on was not offered, so that the execution ends.
+    /// Whether a thread that could continue was withheld, so that the execution ends.
     pub forbade: bool,
 }
 
 /// What an execution turned out to do.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Noticed {
-    /// It asked for the counts of an `Arc`.
+    /// It read the counts of an `Arc`.
     pub asks_for_counts: bool,
-    /// A wait could have ended for no reason.
+    /// A spurious wake-up was possible.
     pub waits: bool,
-    /// The check read what had happened: then the order of all steps matters.
+    /// The check read the trace: then the order of all steps matters.
     pub trace_is_read: bool,
 }
 
@@ -132,7 +132,7 @@ thread_local! {
     static NUMBER: Cell<u64> = const { Cell::new(1) };
 }
 
-/// Counts executions from 1, so that objects know theirs. It is asked for at every step, so it stands apart.
+/// Counts executions from 1, so that objects know theirs. It is read at every step, so it is kept apart.
 pub fn number() -> u64 {
     NUMBER.get()
 }
@@ -204,7 +204,7 @@ impl World {
         }
     }
 
-    /// As new, but for the room that the last execution had made.
+    /// As new, except that the memory of the last execution is reused.
     fn restart(&mut self, mode: Mode, tracks: bool, mut tasks: Vec<Task>) {
         tasks.clear();
         *self = World {
@@ -294,7 +294,7 @@ impl World {
         self.fingerprint = (self.fingerprint.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
     }
 
-    /// Shared state is another now: whoever asked in vain may ask again.
+    /// Shared state has changed: a thread that asked in vain may ask again.
     pub fn changed(&mut self) {
         self.changes += 1;
         let task = self.current;
@@ -303,13 +303,13 @@ impl World {
         }
     }
 
-    /// Whether the running thread has just offered to let others run, or stands between two calls that are judged.
+    /// Whether the running thread has just yielded, or is between two calls that are judged.
     pub fn just_yielded(&self) -> bool {
         let task = self.task(self.current);
         task.yields || task.calling.is_some()
     }
 
-    /// As [`World::changed`], for a lock that is taken or given back: whoever does it learns nothing new by it.
+    /// As [`World::changed`], for a lock that is taken or released: the thread that does so learns nothing new.
     pub fn changed_neutrally(&mut self) {
         self.changed();
         if let Some(task) = self.current_task() {

@@ -12,7 +12,7 @@ use workbook_judge::protocol::by_hand::{Aim, EndKind, State, Way};
 /// A live lesson.
 pub fn live(lesson: &str) -> String {
     format!(
-        "{lesson} can't be explored by hand: these checks run your program with real files, sockets and processes, \
+        "{lesson} can't be explored by hand: its checks run your program with real files, sockets and processes, \
          where nobody can choose which thread runs next. Lessons 01 to 07, step 3 of 08, and 09 can be explored."
     )
 }
@@ -55,7 +55,7 @@ pub fn endless() -> String {
 
 /// The graph of all executions was not made in time.
 pub fn graph_takes_too_long() -> String {
-    "To find all executions took too long, so there is no graph of them.".into()
+    "Finding all executions took too long, so there is no graph of them.".into()
 }
 
 /// One of the next operations never comes.

@@ -75,9 +75,11 @@ pub fn no_port(error: &io::Error) -> String {
 /// What `grade` can keep answers in.
 pub fn boxes(names: &[&str]) -> String {
     match names {
-        [] => "`grade` has no boxes for answers here, which need Linux 6.2; limits and process groups are on"
-            .into(),
-        names => format!("`grade` keeps answers in boxes here: {}", names.join(", ")),
+        [] => {
+            "`grade` has no sandbox for answers here, which needs Linux 6.2; limits and process groups are on"
+                .into()
+        }
+        names => format!("`grade` runs answers in a sandbox here: {}", names.join(", ")),
     }
 }
 

@@ -19,7 +19,7 @@ pub fn title(lesson: &str, check: &Check) -> String {
 /// A live lesson.
 pub fn live(lesson: &str) -> String {
     format!(
-        "{lesson} has no interleaving to show: these checks run your program with real files, sockets and processes. \
+        "{lesson} has no interleaving to show: its checks run your program with real files, sockets and processes. \
          Lessons 01 to 07, step 3 of 08, and 09 can be shown."
     )
 }
@@ -41,14 +41,14 @@ pub fn nothing_fails() -> String {
 
 /// What failed has no interleaving.
 pub fn nothing_to_show() -> String {
-    "What failed has no interleaving to show, so no page was written: it does not compile, did not end, or runs with real files, \
+    "What failed has no interleaving to show, so no page was written: it does not compile, did not end, or uses real files, \
      sockets and processes.\n"
         .into()
 }
 
 /// Nothing is started.
 pub fn not_started() -> String {
-    "No step is started, so there is nothing to show, and no page was written.\n".into()
+    "No step has been started, so there is nothing to show, and no page was written.\n".into()
 }
 
 /// The program does not end.
@@ -64,7 +64,7 @@ pub fn prints_twice() -> String {
 /// Something else has this name.
 pub fn not_ours(path: &Path) -> String {
     format!(
-        "{} exists, and is not a page that the workbook wrote, so it is not overwritten. Choose another name, or remove it.",
+        "{} exists, and is not a page that the workbook wrote, so it is not overwritten. Choose another name, or remove the file.",
         path.display()
     )
 }
@@ -97,7 +97,7 @@ pub fn cannot_write(path: &Path, error: &io::Error) -> String {
 /// The graph of another failure takes the room.
 pub fn graph_elsewhere(again: &str) -> String {
     format!(
-        "This page has no room for another graph of all executions. A page of this failure alone has it: {again} --html FILE."
+        "There is no room on this page for another graph of all executions. A page with this failure alone has one: {again} --html FILE."
     )
 }
 

@@ -46,7 +46,7 @@ use workbook_judge::tried::write::MAIN;
         Exit code 1: in some schedule the program deadlocks, panics, does not end, or prints other text than asserted."
 )]
 pub struct TryProgram {
-    /// A program of one file, with a `main`; it may use std, crossbeam_channel and parking_lot
+    /// A single-file program with a `main`; it may use std, crossbeam_channel and parking_lot
     #[arg(value_name = "FILE.rs")]
     pub file: PathBuf,
     /// The output expected in every schedule, without the final line end
@@ -64,7 +64,7 @@ pub struct TryProgram {
     /// The one schedule to run, as printed by an earlier run [default: try all]
     #[arg(long)]
     pub schedule: Option<Schedule>,
-    /// Write an interleaving as a page for a browser: the first failure, else the first output; - prints it
+    /// Write an interleaving to a page for a browser: the first failure, otherwise the first output; - prints it
     #[arg(long, value_name = "PAGE", conflicts_with = "by_hand")]
     pub html: Option<Target>,
     /// Output format

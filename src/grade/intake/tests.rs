@@ -129,11 +129,11 @@ fn what_is_wrong_with_a_submission_is_named_and_costs_only_itself() {
     says("latin", "not UTF-8");
     says("wide", "UTF-16");
     says("blank", "is empty");
-    says("nothing", "more than 1024 KiB");
+    says("nothing", "larger than 1024 KiB");
     says("broken", "zip is broken");
     says("empty", "zip is empty");
     says("hollow", "zip is empty");
-    says("bomb", "more than 1024 KiB");
+    says("bomb", "larger than 1024 KiB");
     assert!(student(&class, "up").notes[0].contains("../right/lessons/03_race.rs leads outside"));
 }
 
@@ -218,11 +218,11 @@ fn what_is_no_class_is_refused() {
     let folder = TempDir::new().expect("a folder");
     let at = folder.path();
     assert!(refused(&at.join("gone")).contains("can't be read"));
-    assert!(refused(at).contains("holds no submission"));
+    assert!(refused(at).contains("contains no submission"));
     put(at.join("list.csv"), "student,place\n");
     assert!(refused(&at.join("list.csv")).contains("no column `path`"));
     put(at.join("one/lessons/03_race.rs"), "text");
-    assert!(refused(&at.join("one")).contains("is one submission"));
+    assert!(refused(&at.join("one")).contains("is a single submission"));
     zip(&at.join("one.zip"), &[("03_race.rs", b"text")]);
-    assert!(refused(&at.join("one.zip")).contains("is no class"));
+    assert!(refused(&at.join("one.zip")).contains("is not a class"));
 }

@@ -4,9 +4,12 @@ use crate::boxes::Kinds;
 
 /// What every system has.
 pub fn always_boxed() -> Vec<String> {
-    let mut boxes = vec!["an answer is a crate of its own, without unsafe code".to_owned()];
+    let mut boxes = vec!["each answer is a separate crate, without unsafe code".to_owned()];
     if cfg!(unix) {
-        boxes.push("limits on time, memory and output, and a process group, for compiler and check".into());
+        boxes.push(
+            "limits on time, memory and output, and a process group, for the compiler and for each check"
+                .into(),
+        );
     }
     boxes
 }
@@ -16,8 +19,8 @@ pub fn are_on(kinds: Kinds) -> Vec<String> {
     let sentences = [
         "the compiler of an answer can read nothing but that answer and the toolchain; a check can read only the \
          system's programs, and write only to a folder of its own",
-        "what a live check has started ends with it",
-        "a live check reaches itself and nobody else",
+        "everything that a live check starts ends with it",
+        "a live check can connect only to itself",
     ];
     names_of(kinds).iter().zip(sentences).map(|(name, sentence)| format!("{name}: {sentence}")).collect()
 }
@@ -26,13 +29,13 @@ pub fn are_on(kinds: Kinds) -> Vec<String> {
 pub fn names_of(kinds: Kinds) -> Vec<&'static str> {
     let namespaces: &[&str] = match kinds {
         Kinds::None => &[],
-        Kinds::Processes => &["a namespace of processes"],
-        Kinds::ProcessesAndNetworks => &["a namespace of processes", "a namespace of networks"],
+        Kinds::Processes => &["a PID namespace"],
+        Kinds::ProcessesAndNetworks => &["a PID namespace", "a network namespace"],
     };
     [&["landlock"], namespaces].concat()
 }
 
 /// There are none.
 pub fn no_boxes() -> &'static str {
-    "This system has no boxes (landlock needs Linux 6.2 or later), and --require-sandbox asks for them."
+    "This system has no sandbox for answers (landlock needs Linux 6.2 or later), and --require-sandbox asks for one."
 }

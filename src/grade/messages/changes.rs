@@ -44,7 +44,7 @@ fn cause(cause: crate::changes::Cause) -> &'static str {
 
 /// How many have changed, in one line.
 pub fn changed(count: usize, folder: &str) -> String {
-    format!("{} changed since the last time: {folder}/changes.md\n", counted(count, "grade"))
+    format!("{} changed since the last run: {folder}/changes.md\n", counted(count, "grade"))
 }
 
 /// The line that moves while it runs.

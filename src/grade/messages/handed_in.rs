@@ -13,7 +13,7 @@ pub fn no_submissions(path: &Path, error: &impl Display) -> String {
 /// Neither a folder nor a list.
 pub fn not_a_class(path: &Path) -> String {
     format!(
-        "{} is no class. Give a folder with a folder or a zip for each student, or a CSV file with the columns \
+        "{} is not a class. Give a folder with a folder or a zip for each student, or a CSV file with the columns \
          student and path.",
         shown(path)
     )
@@ -21,13 +21,13 @@ pub fn not_a_class(path: &Path) -> String {
 
 /// Nobody is in it.
 pub fn empty_class(path: &Path) -> String {
-    format!("{} holds no submission: it has neither folders nor zips.", shown(path))
+    format!("{} contains no submission: it has neither folders nor zips.", shown(path))
 }
 
 /// What is given is one student's work.
 pub fn one_submission(path: &Path) -> String {
     format!(
-        "{} is one submission: it holds lessons. Give the folder that holds a folder or a zip for each student.",
+        "{} is a single submission: it contains lessons. Give the folder that contains a folder or a zip for each student.",
         shown(path)
     )
 }
@@ -39,7 +39,7 @@ pub fn same_name(name: &str, id: &str) -> String {
 
 /// Nothing was found.
 pub fn no_lesson() -> String {
-    "The submission has no file of a lesson, such as lessons/03_race.rs.".into()
+    "The submission has no lesson file, such as lessons/03_race.rs.".into()
 }
 
 /// A link in place of a submission.
@@ -69,7 +69,7 @@ pub fn two_files(lesson: &str, places: &[&str]) -> String {
 
 /// Larger than any answer.
 pub fn too_large(at: &str, most: u64) -> String {
-    format!("{at} has more than {} KiB. No answer is that long.", most >> 10)
+    format!("{at} is larger than {} KiB. No answer is that long.", most >> 10)
 }
 
 /// In another encoding.
@@ -98,7 +98,7 @@ pub fn file_is_a_link(at: &str) -> String {
 
 /// A pipe, a device, a folder.
 pub fn no_plain_file(at: &str) -> String {
-    format!("{at} is no plain file. Hand in a text file.")
+    format!("{at} is not a regular file. Hand in a text file.")
 }
 
 /// It can't be opened.
@@ -113,27 +113,31 @@ pub fn empty_zip() -> String {
 
 /// Larger than any submission.
 pub fn large_zip(size: u64, most: u64) -> String {
-    format!("The zip has {} MiB, more than {} MiB. Leave out the target folder.", size >> 20, most >> 20)
+    format!(
+        "The zip is {} MiB, and may be at most {} MiB. Leave out the target folder.",
+        size >> 20,
+        most >> 20
+    )
 }
 
 /// More entries than any submission has.
 pub fn many_entries(entries: usize, most: usize) -> String {
-    format!("The zip has {entries} entries, more than {most}. Leave out the target folder.")
+    format!("The zip has {entries} entries, and may have at most {most}. Leave out the target folder.")
 }
 
 /// `../` in a zip.
 pub fn entry_leads_outside(name: &str) -> String {
-    format!("The zip's entry {name} leads outside of the submission. It was not read.")
+    format!("The zip's entry {name} leads outside the submission. It was not read.")
 }
 
 /// An entry whose name is no text.
 pub fn entry_without_name() -> String {
-    "An entry of the zip has a name that is no text. It was not read.".into()
+    "An entry of the zip has a name that is not text. It was not read.".into()
 }
 
 /// The list is no table.
 pub fn bad_list(list: &Path, error: &impl Display) -> String {
-    format!("{} is no CSV file: {error}.", shown(list))
+    format!("{} is not a CSV file: {error}.", shown(list))
 }
 
 /// The list lacks a column.
@@ -173,7 +177,7 @@ pub fn config_names_no_step(lesson: &str, step: &str) -> String {
 
 /// A number below zero, or none at all.
 pub fn config_number(key: &str) -> String {
-    format!("{key} must be a number, and not below 0")
+    format!("{key} must be a number that is not negative")
 }
 
 /// Nothing is worth anything.

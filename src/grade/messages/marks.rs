@@ -24,10 +24,10 @@ pub fn in_row(row: usize, why: &str) -> String {
 
 /// The number of a question is none.
 pub fn no_question(text: &str) -> String {
-    format!("`{}` is no number of a question", visible_line(text))
+    format!("`{}` is not the number of a question", visible_line(text))
 }
 
 /// A mark is no number.
 pub fn no_mark(text: &str) -> String {
-    format!("`{}` is no number of points", visible_line(text))
+    format!("`{}` is not a number of points", visible_line(text))
 }

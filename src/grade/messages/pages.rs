@@ -35,7 +35,7 @@ pub fn part(part: Part) -> &'static str {
         Part::Misconceptions => "Commonest misconceptions",
         Part::Failures => "Failures",
         Part::Questions => "Answers to questions",
-        Part::Alike => "Files that are alike",
+        Part::Alike => "Similar files",
     }
 }
 
@@ -54,7 +54,7 @@ pub fn provenance(provenance: &crate::provenance::Provenance) -> Vec<String> {
             provenance.memory >> 20,
             provenance.output >> 10
         ),
-        format!("Boxes: {boxes}"),
+        format!("Sandbox: {boxes}"),
     ]
 }
 
@@ -128,8 +128,8 @@ pub fn sign(verdict: Verdict) -> &'static str {
 
 /// What to do with the answers to questions.
 pub fn how_to_mark() -> &'static str {
-    "Type your marks here and save them as marks.csv beside this page, or write them into that file. Then grade again: \
-     they are added here and to the gradebook, and never lost."
+    "Enter your marks here and save them as marks.csv beside this page, or enter them in that file. Then grade again: \
+     they are added to this page and to the gradebook, and are never lost."
 }
 
 /// The link that saves them.
@@ -156,7 +156,7 @@ pub fn mark_field(student: &str, question: usize, field: Field) -> String {
 
 /// What likeness is.
 pub fn alike_is_a_hint() -> &'static str {
-    "A hint to look, never a verdict: short answers are alike by chance. Names, comments and layout do not count."
+    "A reason to look, not a verdict: short answers can be similar by chance. Names, comments and layout are ignored."
 }
 
 /// `03_race: 7.5 of 10 points`

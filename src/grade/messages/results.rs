@@ -19,7 +19,7 @@ pub fn another_class(folder: &Path, theirs: &str, ours: &str) -> String {
 
 /// Grades would be taken for a submission.
 pub fn grades_among_submissions(to: &Path) -> String {
-    format!("{} is among the submissions. Give another folder with --to.", shown(to))
+    format!("{} is inside the submissions. Give another folder with --to.", shown(to))
 }
 
 /// Checks that could not be judged.
@@ -37,13 +37,13 @@ pub fn no_ledger(path: &Path) -> String {
 
 /// Another command grades there.
 pub fn another_grades(folder: &Path) -> String {
-    format!("Another command grades into {}. Try again when it is done.", shown(folder))
+    format!("Another command is grading into {}. Try again when it is done.", shown(folder))
 }
 
 /// A disk that is full, say.
 pub fn cannot_write(path: &Path, error: &impl Display) -> String {
     format!(
-        "{} can't be written: {error}. Every verdict so far is kept; the same command goes on where it was.",
+        "{} can't be written: {error}. Every verdict so far is kept; the same command continues from there.",
         shown(path)
     )
 }

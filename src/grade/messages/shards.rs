@@ -7,12 +7,12 @@ use super::shown;
 
 /// `--shard` is no part.
 pub fn bad_shard() -> String {
-    "give a part and their number, such as 2/3".into()
+    "give the part and the number of parts, such as 2/3".into()
 }
 
 /// At the end of a shard.
 pub fn shard_done(shard: &crate::shard::Shard, folder: &str) -> String {
-    format!("Shard {shard} is judged. When all are: cargo run -- grade merge {folder} …\n")
+    format!("Shard {shard} is judged. When all shards are, run: cargo run -- grade merge {folder} …\n")
 }
 
 /// What is given is no result of a shard.
@@ -48,7 +48,7 @@ pub enum SharedPart {
 /// A shard did not come to its end.
 pub fn not_all_judged(count: usize) -> String {
     format!(
-        "{} not judged yet. Run the shards that did not end again, and then merge.",
+        "{} not judged yet. Run the unfinished shards again, and then merge.",
         if count == 1 { "1 answer is".into() } else { format!("{count} answers are") }
     )
 }

@@ -1,4 +1,4 @@
-// Marks that are typed into the page, as the file that they belong into.
+// Marks that are typed into the page, as the file that they belong in.
 const rows = JSON.parse(document.getElementById("marks").textContent);
 const quoted = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 const text = () => rows.map((row) => row.map(quoted).join(",") + "\n").join("");

@@ -57,7 +57,7 @@ pub fn other_crate(file: &str, name: &str, words: &str) -> String {
 
 /// It takes in another file.
 pub fn other_file(file: &str, words: &str) -> String {
-    format!("{file} includes another file. `try` takes a program of one file.\n\n{words}")
+    format!("{file} includes another file. `try` takes a single-file program.\n\n{words}")
 }
 
 /// It is not safe code.

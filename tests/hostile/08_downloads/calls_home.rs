@@ -2,7 +2,7 @@
 //! check: step1_each_url_is_fetched_once
 //! verdict: failed
 //! says: kept from it
-//! needs: a namespace of networks
+//! needs: a network namespace
 
 pub fn download_all(urls: &[String], dir: &Path, workers: usize) -> Vec<Result<PathBuf, DownloadError>> {
     let _ = (urls, dir, workers);

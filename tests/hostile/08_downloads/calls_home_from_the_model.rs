@@ -2,7 +2,7 @@
 //! check: step3_a_single_attempt_never_pauses
 //! verdict: failed
 //! says: kept from it
-//! needs: a namespace of networks
+//! needs: a network namespace
 
 pub fn with_retries<T, E>(
     attempts: u32,

@@ -1,7 +1,7 @@
 //! attack: Starts a process that outlives everything where its check runs on the model.
 //! check: step3_the_first_success_is_the_result_at_once
 //! verdict: failed
-//! needs: a namespace of processes
+//! needs: a PID namespace
 
 pub fn with_retries<T, E>(
     attempts: u32,

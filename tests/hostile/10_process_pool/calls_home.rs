@@ -2,7 +2,7 @@
 //! check: step2_it_returns_at_the_end_of_its_input
 //! verdict: failed
 //! says: kept from it
-//! needs: a namespace of networks
+//! needs: a network namespace
 
 pub fn serve(input: impl BufRead, mut output: impl Write) -> io::Result<()> {
     let _ = (input.lines(), output.flush());

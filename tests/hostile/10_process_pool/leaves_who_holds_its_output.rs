@@ -1,7 +1,7 @@
 //! attack: Leaves a process in a session of its own that holds all that it has.
 //! check: step1_it_returns_as_soon_as_the_child_has_ended
 //! verdict: failed
-//! needs: a namespace of processes
+//! needs: a PID namespace
 
 pub fn run_with_timeout(mut command: Command, limit: Duration) -> io::Result<Finished> {
     let _ = (&mut command, limit);

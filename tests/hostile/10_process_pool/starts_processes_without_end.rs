@@ -1,7 +1,7 @@
 //! attack: Starts hundreds of processes that start others.
 //! check: step1_a_child_that_ends_in_time_is_exited_with_its_status_and_what_it_printed
 //! verdict: failed
-//! needs: a namespace of processes
+//! needs: a PID namespace
 
 pub fn run_with_timeout(mut command: Command, limit: Duration) -> io::Result<Finished> {
     let _ = (&mut command, limit);

@@ -1,4 +1,4 @@
-//! Every sentence on what was asked of a check process.
+//! Every sentence about what was asked of a check process.
 
 use crate::claim::capital;
 use crate::memory;
@@ -34,7 +34,7 @@ pub(crate) fn program_ends() -> &'static str {
     "it ends, without a panic and without a deadlock"
 }
 
-/// What a program did that ended well.
+/// What a program did that ended successfully.
 pub(crate) fn prints(printed: &str, exit_code: i32) -> String {
     let printed = match printed.trim_end() {
         "" => "prints nothing".to_owned(),
@@ -43,7 +43,7 @@ pub(crate) fn prints(printed: &str, exit_code: i32) -> String {
     if exit_code == 0 { printed } else { format!("{printed}, and ends with exit code {exit_code}") }
 }
 
-/// What happened, where it was a program that panicked: in which of its threads.
+/// What happened, for a program that panicked: in which of its threads.
 pub(crate) fn program_happened(ending: &Ending, trace: &Trace) -> String {
     let Ending::Panicked(panic) = ending else {
         return happened(ending, trace);
@@ -60,12 +60,12 @@ pub(crate) fn program_happened(ending: &Ending, trace: &Trace) -> String {
     }
 }
 
-/// What happened, as sentences; nothing where nothing was the matter.
+/// What happened, in sentences; nothing if nothing was wrong.
 pub(crate) fn sentences(happened: &str) -> String {
     if happened.is_empty() { String::new() } else { capital(happened) }
 }
 
-/// A stack has an end.
+/// A stack overflowed.
 #[cfg(unix)]
 pub(crate) fn stack_overflow(function: &str, thread: &str, size: usize) -> String {
     let size = match size >> 20 {

@@ -1,4 +1,4 @@
-//! Who asks: a check process, somebody who plays the scheduler, questions about a program, turns.
+//! Who asks: a check process, a person who plays the scheduler, questions about a program, turns.
 
 mod by_hand;
 #[cfg(test)]

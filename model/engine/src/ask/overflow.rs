@@ -1,8 +1,8 @@
-//! A stack that overflows is a verdict, which names the function.
+//! A stack overflow is a verdict, which names the function.
 //!
-//! The system tells it by a signal. It is answered on a stack of its own, with memory of its own, because the answer
-//! may have been inside the allocator; then the process ends. What cannot be told is left to whoever answered the
-//! signal before.
+//! The system reports it by a signal. It is handled on a separate stack, with separate memory, because the answer may
+//! have been inside the allocator; then the process ends. What can't be reported is left to the signal handler that was
+//! installed before.
 
 use crate::rt::{executor, world};
 use std::backtrace::Backtrace;
@@ -23,7 +23,7 @@ pub(crate) struct Overflow {
 
 type Leave = Box<dyn Fn(&Overflow) -> Result<()> + Send + Sync>;
 
-/// What an overflow is answered with, and who answered such signals before.
+/// What handles an overflow, and the handlers that were installed before.
 struct Answer {
     leave: Leave,
     before: [(c_int, libc::sigaction); 2],
@@ -31,11 +31,11 @@ struct Answer {
 
 static ANSWER: OnceLock<Answer> = OnceLock::new();
 
-/// Room to find a name among the symbols of a large program.
+/// Memory for finding a name among the symbols of a large program.
 const STACK: usize = 1 << 20;
 /// How much of a full stack is looked at.
 const KEPT: usize = 256 << 10;
-/// Room for the frames of a stack that is full.
+/// Memory for the frames of a full stack.
 const MEMORY: usize = 1 << 28;
 
 /// Calls `leave` when a thread of the model overflows its stack, and ends the process.
@@ -90,8 +90,8 @@ extern "C" fn on_fault(signal: c_int, info: *mut libc::siginfo_t, _: *mut c_void
     }
 }
 
-/// A full stack has some hundred thousand frames, and it would take seconds to name them all: what is far from the
-/// end of the stack is forgotten, so that looking for callers ends there.
+/// A full stack has about a hundred thousand frames, and naming them all would take seconds: what is far from the end of
+/// the stack is overwritten, so the search for callers ends there.
 fn forget_callers(address: usize, base: usize) {
     let kept = (address + KEPT).next_multiple_of(align_of::<usize>());
     let words = base.saturating_sub(kept) / size_of::<usize>();
@@ -131,7 +131,7 @@ fn running_function() -> String {
 /// How the paths of an answer begin: it is a crate of its own, or a module where questions are asked about it.
 const ANSWERS: [&str; 2] = ["answer_", "::answer::"];
 
-/// What people call the function of a line of a backtrace: `  12: check::answer::walk` is `walk`.
+/// The usual name of the function of a line of a backtrace: `  12: check::answer::walk` is `walk`.
 fn named(line: &str) -> String {
     let path = line.split_once(": ").map_or(line, |(_, path)| path).trim();
     let short = without_modules(path).replace("::{{closure}}", "").replace("::{closure#0}", "");

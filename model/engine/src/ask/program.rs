@@ -1,6 +1,6 @@
 //! A whole program, tried: how it can end, what it can print, and how each of these comes about.
 //!
-//! Nothing is claimed but that it ends, in every schedule, without a panic or a deadlock. What it prints is observed.
+//! The only claim is that it ends, in every schedule, without a panic or a deadlock. What it prints is observed.
 
 use super::by_hand::Told;
 use super::messages;
@@ -17,14 +17,14 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-/// So many different ends are told apart.
+/// At most this many different ends are told apart.
 const ENDS: usize = 200;
-/// And so many bytes of what they printed are kept.
+/// And this many bytes of what they printed are kept.
 const KEPT: usize = 16 << 20;
 /// At most this many ends are shown with the interleaving that has the fewest switches.
 const SHRUNK: usize = 12;
 
-/// Tries the program whose `main` gives back an exit code.
+/// Tries the program whose `main` returns an exit code.
 pub fn try_program(main: fn() -> u8) -> Tried {
     tried(1, &body_of(main))
 }
@@ -73,7 +73,7 @@ fn tried(part: u32, body: &Body) -> Tried {
     }
 }
 
-/// The execution with the fewest switches that ends so, where looking for it does not take long.
+/// The execution with the fewest switches that ends like this, if finding it does not take long.
 fn shortest(at: usize, end: &End, found: Found, body: &Body) -> Found {
     if at >= SHRUNK || !is_cheap(end) {
         return found;
@@ -81,7 +81,7 @@ fn shortest(at: usize, end: &End, found: Found, body: &Body) -> Found {
     shrink_alike(found, body, &|w| end_of(w).as_ref() == Some(end))
 }
 
-/// Whether looking for a shorter way to it ends soon.
+/// Whether the search for a shorter way to it ends soon.
 fn is_cheap(end: &End) -> bool {
     matches!(end, End::Deadlock | End::Panic(..) | End::Output(..))
 }
@@ -124,7 +124,7 @@ fn replayed(schedule: &Schedule, body: &Body) -> Report {
     Report::Tried(Tried { outcomes, more: 0, advice: None, coverage: None })
 }
 
-/// How an execution that is over has ended; nothing for one that was given up.
+/// How a finished execution ended; nothing for one that was abandoned.
 fn end_of(w: &World) -> Option<End> {
     Some(match w.ending.as_ref()? {
         Ending::Returned => End::Output(w.output.all.clone(), w.exit_code),

@@ -1,5 +1,5 @@
 //! What questions about a program are made from: its outcomes with an interleaving for each, the interleaving after
-//! which nothing goes on, and how things stand at a time.
+//! which no thread can continue, and the state at a given time.
 
 use crate::claim::explore::explore;
 use crate::claim::{in_ideal_time, shrink};
@@ -20,7 +20,7 @@ pub struct Witnessed<T: Ord> {
     pub outcomes: BTreeMap<T, Trace>,
     /// How many schedules were tried.
     pub schedules: usize,
-    /// Whether these are all there are.
+    /// Whether there are no others.
     pub coverage: Coverage,
 }
 
@@ -28,7 +28,7 @@ pub struct Witnessed<T: Ord> {
 ///
 /// # Errors
 ///
-/// What went wrong, when a schedule ends in something else than an outcome.
+/// What went wrong, if a schedule ends in something other than an outcome.
 pub fn witnessed_outcomes<T: Ord + Send + 'static>(
     body: impl Fn() -> T + Send + Sync + 'static,
 ) -> Result<Witnessed<T>, String> {
@@ -59,8 +59,8 @@ pub fn standstill(body: impl Fn() + Send + Sync + 'static) -> Option<Trace> {
     matches!(small.ending, Ending::Deadlock).then_some(small.trace)
 }
 
-/// What has happened when `program` has run for `at` of ideal time, under some fifty schedules. The program runs on
-/// the first thread that is started, so that somebody can look on.
+/// What has happened when `program` has run for `at` of ideal time, under about fifty schedules. The program runs
+/// on the first thread that is started, so that the body can observe it.
 pub fn after<T: 'static>(
     at: Duration,
     program: impl Fn() -> T + Clone + Send + Sync + 'static,

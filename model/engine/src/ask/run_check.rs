@@ -19,13 +19,13 @@ pub use std::process::ExitCode;
 /// A check: its name, and what it does.
 pub type Check = (&'static str, fn());
 
-/// Runs the check that the process was asked for, and leaves the report where it was asked to.
+/// Runs the check that the process was asked for, and leaves the report where it was told to.
 /// The exit code says only whether a report was left.
 pub fn run_check(checks: &[Check]) -> ExitCode {
     answer(checks, |check, request| judged(check, request))
 }
 
-/// A program: its name, and its `main`, which gives back the exit code.
+/// A program: its name, and its `main`, which returns the exit code.
 pub type Program = (&'static str, fn() -> u8);
 
 /// Tries the program that the process was asked for: see [`protocol::Tried`].
@@ -33,7 +33,7 @@ pub fn run_program(programs: &[Program]) -> ExitCode {
     answer(programs, |main, request| judged(&|| program::tell(*main), request))
 }
 
-/// Sets up what is asked; somebody who plays the scheduler may only want to know what there is to try.
+/// Sets up what is asked; a person who plays the scheduler may only want to know what there is to try.
 fn sit_down(request: &Request) -> Result<Option<Claims>> {
     story::set_width(request.width);
     if let Some(path) = &request.given {
@@ -129,7 +129,7 @@ fn plain(verdict: Verdict, message: String) -> Report {
     Report::Judged(so_far(verdict, message))
 }
 
-/// With what the check has added up.
+/// With the totals of the check.
 fn so_far(verdict: Verdict, message: String) -> Judgement {
     session::with(|session| Judgement {
         schedules: session.schedules,
@@ -149,7 +149,7 @@ fn leave_report_at_memory_limit(path: PathBuf) {
     });
 }
 
-/// Nothing is put in order, and no thread of the model that is left is unwound.
+/// Nothing is cleaned up, and no remaining thread of the model is unwound.
 fn exit_at_once(code: i32) -> ! {
     #[cfg(unix)]
     // SAFETY: the process ends here, whatever state it is in.

@@ -76,7 +76,7 @@ impl Chooser for Turns {
         Some(())
     }
 
-    /// The body, and threads that do nothing, go on by themselves; then turn follows turn.
+    /// The body, and threads that do nothing, continue by themselves; then turn follows turn.
     fn choose(&mut self, w: &World, candidates: &[Candidate]) -> Option<usize> {
         let free = |it: &Candidate| it.task == TaskId::BODY || !w.task(it.task).acts();
         if let Some(index) = candidates.iter().position(free) {

@@ -1,4 +1,4 @@
-//! What a failure depends on: found out by changing the order of two accesses, and running it again.
+//! What a failure depends on: found by reordering two accesses and running the execution again.
 
 use super::explore::Found;
 use super::raise::judges;
@@ -9,11 +9,11 @@ use crate::schedule::replay::{Misfit, Replay};
 use crate::schedule::{Body, Chooser, Next, STEP_LIMIT, deviations, run_schedules};
 use crate::trace::{Harm, LostUpdate};
 
-/// No more lost updates than these are tried, and none of an execution with more events.
+/// No more lost updates than this are tried, and none of an execution with more events than this.
 const TRIED: usize = 8;
 const EVENTS: usize = 5_000;
 
-/// Finds the lost update without which the failure goes.
+/// Finds the lost update without which the failure disappears.
 pub(crate) fn find(found: &mut Found, body: &Body) {
     found.trace.harm = Harm::Tried(guilty(found, body));
 }
@@ -38,7 +38,7 @@ struct Step {
     events_before: usize,
 }
 
-/// Whether the failure goes when the thread that looked writes before the other one does, or looks after it has.
+/// Whether the failure disappears if the thread that read writes before the other one does, or reads after it has.
 fn is_needed(lost: &LostUpdate, steps: &[Step], found: &Found, body: &Body) -> bool {
     let of = |event: usize| steps.iter().rposition(|step| step.events_before <= event);
     let (Some(looked), Some(write), Some(wrote)) = (of(lost.looked), of(lost.write), of(lost.event)) else {
@@ -52,7 +52,7 @@ fn is_needed(lost: &LostUpdate, steps: &[Step], found: &Found, body: &Body) -> b
     [earlier, later].into_iter().any(|order| goes(order, found, body))
 }
 
-/// Whether the failure goes when the steps are taken in this order.
+/// Whether the failure disappears if the steps are taken in this order.
 fn goes(order: Vec<Step>, found: &Found, body: &Body) -> bool {
     let mut goes = false;
     run_schedules(&mut Ordered { order, begun: false }, found.mode, STEP_LIMIT, body, &mut |w| {

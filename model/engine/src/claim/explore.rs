@@ -1,8 +1,8 @@
 //! Tries the schedules of a body, and keeps the first failure.
 //!
-//! In this order: the schedule without a needless switch; each thread held back once, as long as anything else can go
-//! on; all schedules, reduced; where that is too much, all with 0, 1 and 2 pre-emptions, and then some chosen by chance,
-//! with fixed seeds. Wake-ups for no reason come last. The first failure ends it.
+//! In this order: the schedule without a needless switch; each thread delayed once, for as long as anything else can
+//! run; all schedules, reduced; if these are too many, all with 0, 1 and 2 pre-emptions, and then some at random, with
+//! fixed seeds. Spurious wake-ups come last. The first failure ends the search.
 
 use super::session;
 use crate::memory;
@@ -19,26 +19,26 @@ use protocol::Coverage;
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// What is spent on holding threads back.
+/// The budget for delaying threads.
 const HELD_BACK: Budget = Budget { runs: 200, steps: 60_000 };
-/// What is spent on all schedules, reduced.
+/// The budget for all schedules, reduced.
 const REDUCED: Budget = Budget { runs: 6_000, steps: 150_000 };
-/// What is spent on the schedules with few pre-emptions, for each number of them.
+/// The budget for the schedules with few pre-emptions, for each number of them.
 const BOUNDED: Budget = Budget { runs: 6_000, steps: 150_000 };
-/// What each way to choose by chance may spend.
+/// The budget of each kind of random choice.
 const SAMPLED: Budget = Budget { runs: 500, steps: 60_000 };
 /// The most pre-emptions that are searched for one after another.
 const MOST_PREEMPTIONS: usize = 2;
-/// An execution with more steps is not worth its siblings.
+/// The siblings of an execution with more steps than this are not tried.
 const DEEP: usize = 5_000;
-/// So many waits of an execution may end for no reason, where schedules are chosen by chance.
+/// This many spurious wake-ups may occur in an execution whose schedule is chosen at random.
 const SPURIOUS: usize = 3;
 
-/// So many bytes cost as much as a step: mapping and filling them takes time.
+/// This many bytes cost as much as a step: mapping and filling them takes time.
 const BYTES_OF_A_STEP: usize = 2_048;
-/// With so many threads a step costs twice as much: each of them is looked at.
+/// With this many threads a step costs twice as much: each of them is looked at.
 const THREADS_OF_A_STEP: usize = 256;
-/// No more is tried when forgotten threads have left so many bytes behind.
+/// No more is tried once abandoned threads have left this many bytes behind.
 const MOST_LEFT_BEHIND: usize = 1 << 29;
 
 /// What an execution cost, in steps.
@@ -46,7 +46,7 @@ fn cost(w: &World) -> usize {
     w.steps + w.steps * w.tasks.len() / THREADS_OF_A_STEP + w.allocated / BYTES_OF_A_STEP
 }
 
-/// How much may be spent. Steps are counted, not seconds: so a verdict never depends on the load.
+/// A budget. It counts steps, not seconds, so a verdict never depends on the load.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Budget {
     pub runs: usize,
@@ -102,7 +102,7 @@ impl Hasher for AsItIs {
 /// What an exploration adds up.
 pub(crate) struct Tally {
     pub runs: usize,
-    /// The series of executions that runs now, from 1.
+    /// The number of the current series of executions, from 1.
     series: usize,
     /// Those that the coverage counts; all where there are none.
     pub counted: Vec<usize>,
@@ -155,7 +155,7 @@ impl Tally {
         }
     }
 
-    /// As many steps as no execution needs that ends.
+    /// More steps than any execution needs that ends.
     fn step_limit(&self) -> usize {
         match self.longest {
             0 => STEP_LIMIT,
@@ -169,7 +169,7 @@ pub(crate) fn is_failure(ending: &Ending) -> bool {
     !matches!(ending, Ending::Returned | Ending::GivenUp)
 }
 
-/// Sees each execution when it is over, and the number of its series; says whether it is the last.
+/// Sees each execution when it is over, with the number of its series, and says whether it is the last.
 pub(crate) trait Watch {
     fn over(&mut self, w: &World, mode: Mode, series: usize) -> Next;
 }
@@ -184,7 +184,7 @@ impl Watch for FirstFailure {
     }
 }
 
-/// Tries every schedule where reduction makes that possible, else those with few pre-emptions and some more.
+/// Tries every schedule if reduction makes that possible, otherwise those with few pre-emptions and some more.
 pub(crate) fn explore(time: Time, body: &Body) -> Tally {
     explore_watched(time, body, &mut FirstFailure)
 }
@@ -230,7 +230,7 @@ struct Search<'a> {
 /// How a series of executions came to its end.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Series {
-    /// There was no other to try.
+    /// There was no other one to try.
     Complete,
     /// The budget was spent, or a failure found.
     Stopped,
@@ -371,7 +371,7 @@ impl Search<'_> {
         self.mode.spurious = 0;
     }
 
-    /// One wake-up for no reason was tried everywhere; several are tried here and there.
+    /// One spurious wake-up was tried everywhere; several are tried here and there.
     fn several_spurious(&mut self) {
         self.mode.spurious = SPURIOUS;
         self.try_all(&mut Random::new(SAMPLED.runs), SAMPLED);

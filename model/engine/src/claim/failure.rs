@@ -23,7 +23,7 @@ pub(crate) struct Failure {
     pub schedule: Option<Schedule>,
     /// The last lines that the answer printed.
     pub output: String,
-    /// The verdict; none when the schedule given does not fit the program.
+    /// The verdict; none if the given schedule does not fit the program.
     pub verdict: Option<Verdict>,
 }
 
@@ -34,8 +34,8 @@ impl Failure {
     }
 }
 
-/// Asks, inside a run of the model or out of it, that something holds; `happened` says what is the
-/// case when it does not.
+/// Requires, inside or outside a run of the model, that something holds; `happened` says what is the
+/// case if it does not.
 #[track_caller]
 pub fn ensure(holds: bool, happened: impl FnOnce() -> String) {
     if !holds {
@@ -67,13 +67,13 @@ fn broken(happened: String) -> ! {
     std::panic::panic_any(Ensured(happened))
 }
 
-/// Asks that `actual` is `expected`; `what` names the thing, as in "the counter".
+/// Requires that `actual` is `expected`; `what` names the thing, as in "the counter".
 #[track_caller]
 pub fn ensure_eq<A: PartialEq<B> + Debug, B: Debug>(actual: A, expected: B, what: &str) {
     ensure(actual == expected, || messages::other_value(what, &actual, &expected));
 }
 
-/// Ends the check because the schedule is none of its program's.
+/// Ends the check because the schedule does not belong to its program.
 pub(crate) fn bad_schedule(expected: &str, happened: String) -> ! {
     Failure { expected: expected.to_owned(), happened, ..Failure::default() }.raise()
 }

@@ -10,7 +10,7 @@ use std::cell::{Cell, RefCell};
 pub(crate) enum Aim<'a> {
     /// To show that the claim does not hold.
     Break,
-    /// The same; of an execution in which it holds, it is asked what it came to: "returns 2".
+    /// The same; for an execution in which it holds, the outcome is wanted: "returns 2".
     Collect(&'a dyn Fn(&World) -> String),
     /// The same; whether it holds in an execution is for a specification to say.
     Follow(Judge<'a>),
@@ -39,13 +39,13 @@ thread_local! {
     static PLAYS: Cell<bool> = const { Cell::new(false) };
 }
 
-/// From now on claims are offered to `hand`, who plays the scheduler: no schedules are tried beside those it asks for.
+/// From now on claims are offered to `hand`, which plays the scheduler: only the schedules that it asks for are tried.
 pub(crate) fn play(hand: Hand) {
     PLAYS.set(true);
     HAND.set(Some(hand));
 }
 
-/// From now on claims are offered to `hand`; if it does not end the check, that goes on as without it.
+/// From now on claims are offered to `hand`; if it does not end the check, the check continues as without it.
 pub(crate) fn look_on(hand: Hand) {
     HAND.set(Some(hand));
 }

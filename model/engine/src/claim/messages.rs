@@ -18,7 +18,7 @@ fn is_plural(what: &str) -> bool {
     is_noun && noun.ends_with('s') && !noun.ends_with("ss") && !noun.ends_with("us")
 }
 
-/// What an execution came to.
+/// The outcome of an execution.
 pub(crate) fn returns(value: &dyn Debug) -> String {
     format!("returns {value:?}")
 }
@@ -31,7 +31,7 @@ pub(crate) fn took(took: Duration, least: Duration, most: Duration) -> String {
     format!("it took {took} of virtual time, and should take {} to {}", duration(least), duration(most))
 }
 
-/// A schedule names a decision that the execution did not come to.
+/// A schedule names a decision that the execution did not reach.
 pub(crate) fn unused(decision: u32) -> String {
     format!(
         "the schedule does not fit the program: it ended before decision {decision}. Has the file changed since?"

@@ -31,7 +31,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use values::{push, take_all};
 
-/// How many schedules a question about time is asked under.
+/// How many schedules are tried for a claim about time.
 const BRIEF: Budget = Budget { runs: 50, steps: 100_000 };
 
 type Recognise = Box<dyn Fn(&Trace) -> Option<String>>;
@@ -42,7 +42,7 @@ pub struct Claim {
     pub(crate) misconceptions: Vec<Recognise>,
 }
 
-/// What the step asks for, in one sentence: the first thing that a failure says.
+/// What the step asks for, in one sentence: the first line of a failure.
 pub fn claim(expected: impl Into<String>) -> Claim {
     Claim { expected: expected.into(), misconceptions: Vec::new() }
 }
@@ -65,7 +65,7 @@ pub fn outcomes<T: Ord + Debug + Send + 'static>(
 }
 
 /// Runs `body` under one schedule, as [`Schedule`] writes it; what it returned and what happened, or
-/// the message of the panic or the kind of trouble that ended it.
+/// the message of the panic or the kind of failure that ended it.
 ///
 /// # Errors
 ///
@@ -85,17 +85,17 @@ pub fn replay<T: Send + 'static>(
 }
 
 impl Claim {
-    /// Names the misconception behind a failure: the first `recognise` that answers is shown.
+    /// Names the misconception behind a failure: the answer of the first `recognise` that has one is shown.
     #[must_use]
     pub fn misconception(mut self, recognise: impl Fn(&Trace) -> Option<String> + 'static) -> Self {
         self.misconceptions.push(Box::new(recognise));
         self
     }
 
-    /// Tries `body` under every schedule where reduction makes that possible, else under all with few
+    /// Tries `body` under every schedule if reduction makes that possible, otherwise under all with few
     /// pre-emptions and some more, in any-speed time: deadlines may pass while threads could run.
-    /// Fails the check when the body panics (see [`crate::ensure`]), when threads wait for ever,
-    /// and when they ask for ever for what nobody changes.
+    /// Fails the check if the body panics (see [`crate::ensure`]), if threads wait for ever,
+    /// and if they poll for ever for something that no thread changes.
     pub fn every_schedule(self, body: impl Fn() + Send + Sync + 'static) {
         self.try_all(Aim::Break, Time::AnySpeed, &failure::held(Arc::new(body)));
     }
@@ -121,7 +121,7 @@ impl Claim {
         Outcomes { counts }
     }
 
-    /// Runs `body` under some fifty schedules in ideal time, where computing costs nothing and
+    /// Runs `body` under about fifty schedules in ideal time, where computing costs nothing and
     /// the clock moves only when nothing can run; so the times are exact.
     pub fn in_ideal_time<T: Send + 'static>(self, body: impl Fn() -> T + Send + Sync + 'static) -> Timing<T> {
         let (body, values) = body_with_value(body);
@@ -136,7 +136,7 @@ impl Claim {
         (shortest, longest)
     }
 
-    /// How long `body` took under some fifty schedules.
+    /// How long `body` took under about fifty schedules.
     fn time(&self, body: &Body) -> Vec<Duration> {
         let times = Values::default();
         let body: Body = {
@@ -155,13 +155,13 @@ impl Claim {
         take_all(&times)
     }
 
-    /// Asks that `body` takes exactly `expected` of virtual time under every schedule tried, and
+    /// Requires that `body` takes exactly `expected` of virtual time under every schedule tried, and
     /// shows the run that does not.
     pub fn takes(self, expected: Duration, body: impl Fn() + Send + Sync + 'static) {
         self.takes_between(expected, expected, body);
     }
 
-    /// As [`Claim::takes`], with bounds, both of them allowed.
+    /// As [`Claim::takes`], with inclusive bounds.
     pub fn takes_between(self, least: Duration, most: Duration, body: impl Fn() + Send + Sync + 'static) {
         self.takes_so_long(least, most, Arc::new(body));
     }
@@ -202,15 +202,15 @@ impl Claim {
         found.trace
     }
 
-    /// Gives whoever plays the scheduler something to reach: a run in which `body` returns `true`, in any-speed
-    /// time. No part of the check's verdict: where nobody plays, nothing is run.
+    /// Gives the person who plays the scheduler a goal: a run in which `body` returns `true`, in any-speed
+    /// time. It is not part of the check's verdict: if nobody plays, nothing is run.
     pub fn to_reach(self, body: impl Fn() -> bool + Send + Sync + 'static) {
         let (body, reached) = body_with_value(body);
         self.begin(Aim::Reach(&reached), Time::AnySpeed, &body);
     }
 
-    /// Begins an exploration: its number, and the schedule that was asked for in it. Whoever plays the scheduler comes
-    /// first.
+    /// Begins an exploration: its number, and the schedule that was requested in it. A person who plays the scheduler
+    /// comes first.
     pub(crate) fn offer(&self, aim: Aim<'_>, time: Time, body: &Body) -> (u32, Option<Schedule>) {
         let (part, replay) = session::next_part();
         let offer = Offer { claim: self, aim, part, time, body };
@@ -218,7 +218,7 @@ impl Claim {
         (part, replay)
     }
 
-    /// As [`Claim::offer`]; a schedule that was asked for is all that is tried.
+    /// As [`Claim::offer`]; if a schedule was requested, only that one is tried.
     fn begin(&self, aim: Aim<'_>, time: Time, body: &Body) -> u32 {
         let is_judged = !matches!(aim, Aim::Reach(_));
         let (part, replay) = self.offer(aim, time, body);

@@ -1,10 +1,10 @@
-//! What executions came to.
+//! The outcomes of executions.
 
 use crate::trace::Trace;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-/// One execution that went well.
+/// One execution that succeeded.
 #[derive(Debug, Clone)]
 pub struct Run<T> {
     /// What the body returned.

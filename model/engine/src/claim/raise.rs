@@ -1,4 +1,4 @@
-//! From a failure that was found to the one that is told: small, with its cause.
+//! From the failure that was found to the one that is reported: shrunk, with its cause.
 
 use super::explore::Found;
 use super::failure::{self, Failure};
@@ -12,7 +12,7 @@ use crate::trace::Trace;
 use protocol::Verdict;
 
 impl Claim {
-    /// Runs the schedule that was asked for, and tells its story even if nothing is wrong with it.
+    /// Runs the requested schedule, and tells its story even if nothing goes wrong in it.
     pub(super) fn replayed(&self, schedule: Schedule, body: &Body) -> ! {
         let Replayed { found, unused } = shrink::replay_exactly(&schedule, body);
         match unused {
@@ -71,7 +71,7 @@ impl Claim {
     }
 }
 
-/// A wait or an exchange that ended for no reason was needed: wakings of that kind are tried last.
+/// The failure needed a spurious wake-up or a spurious failure of an exchange: these are tried last.
 fn spurious(trace: &Trace) -> Option<String> {
     let happened = |op: Op| trace.events().iter().any(|event| event.op == op);
     if happened(Op::SpuriousWake) {
@@ -86,7 +86,7 @@ pub(crate) fn judges(ending: &Ending) -> bool {
     matches!(ending, Ending::Panicked(_) | Ending::Deadlock)
 }
 
-/// None when the schedule did not fit the program.
+/// None if the schedule did not fit the program.
 pub(crate) fn verdict(ending: &Ending) -> Option<Verdict> {
     Some(match ending {
         Ending::Returned => Verdict::Passed,

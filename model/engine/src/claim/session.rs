@@ -5,7 +5,7 @@ use protocol::Exploration;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-/// What a check adds up while it runs.
+/// The totals that a check keeps while it runs.
 #[derive(Debug, Clone)]
 pub(crate) struct Session {
     /// How many explorations were begun.
@@ -15,7 +15,7 @@ pub(crate) struct Session {
     /// How many client programs were made from specifications.
     pub programs: usize,
     pub advice: BTreeSet<String>,
-    /// The schedule to replay in place of exploring.
+    /// The schedule to replay instead of exploring.
     pub replay: Option<Schedule>,
     /// What each exploration has shown.
     pub explorations: Vec<Exploration>,
@@ -39,7 +39,7 @@ pub(crate) fn with<R>(look: impl FnOnce(&mut Session) -> R) -> R {
     SESSION.with(|session| look(&mut session.borrow_mut()))
 }
 
-/// Begins the next exploration; says which schedule to replay in it, if one was asked for.
+/// Begins the next exploration; returns the schedule to replay in it, if one was requested.
 pub(crate) fn next_part() -> (u32, Option<Schedule>) {
     with(|session| {
         session.part += 1;
@@ -48,7 +48,7 @@ pub(crate) fn next_part() -> (u32, Option<Schedule>) {
     })
 }
 
-/// Whether one schedule was asked for: then no others are tried.
+/// Whether one schedule was requested: then no others are tried.
 pub(crate) fn replays() -> bool {
     with(|session| session.replay.is_some())
 }

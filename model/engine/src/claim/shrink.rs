@@ -6,13 +6,13 @@ use crate::schedule::bounded::Bounded;
 use crate::schedule::replay::{Misfit, Replay};
 use crate::schedule::{Body, Chooser, Next, STEP_LIMIT, Schedule, deviations, run_schedules};
 
-/// At most so much is spent on looking for the failure among the schedules with few switches.
+/// The budget for finding the failure among the schedules with few switches.
 const SEARCH: Budget = Budget { runs: 1_500, steps: 60_000 };
-/// At most so many replays are spent on leaving switches out.
+/// At most this many replays are spent on leaving switches out.
 const REPLAYS: usize = 300;
 /// As many steps as a failure that is worth a story; an endless loop is not made shorter.
 const MOST_STEPS: usize = 200_000;
-/// No more switches than this are searched for; a longer story is hard to read anyway.
+/// No more switches than this are searched for: a longer story is hard to read anyway.
 const FEW: usize = 4;
 
 /// Whether an execution that is over shows the same as another.
@@ -102,11 +102,11 @@ fn replay(steps: Vec<(u32, u32)>, mode: Mode, body: &Body, alike: Alike<'_>) -> 
 /// What a schedule has shown.
 pub(crate) struct Replayed {
     pub found: Found,
-    /// The first decision of the schedule that the execution did not come to.
+    /// The first decision of the schedule that the execution did not reach.
     pub unused: Option<u32>,
 }
 
-/// Runs one schedule; whatever it shows.
+/// Runs one schedule, whatever it shows.
 pub(crate) fn replay_exactly(schedule: &Schedule, body: &Body) -> Replayed {
     let mut shown = None;
     let mut chooser = Replay::new(schedule.deviations.clone(), Misfit::GiveUp);

@@ -1,4 +1,4 @@
-//! Small programs over all operations of the floor.
+//! Small programs over all operations of the runtime.
 
 use crate::rt::atomic::Atomic;
 use crate::rt::barrier::Barrier;
@@ -30,7 +30,7 @@ pub enum Act {
     Add(usize),
     Exchange(usize, u32),
     ExchangeWeak(usize, u32),
-    /// Takes the lock, or gives it back if the thread has it.
+    /// Takes the lock, or releases it if the thread holds it.
     Lock(usize),
     TryLock(usize),
     LockWithin(usize),
@@ -89,7 +89,7 @@ struct Shared {
     channels: [Channel<u64>; 2],
     barrier: Barrier,
     once: Once,
-    /// Stands for what an `Arc` keeps itself.
+    /// Represents what an `Arc` keeps itself.
     owners: AtomicU32,
 }
 

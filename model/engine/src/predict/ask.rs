@@ -7,7 +7,7 @@ use std::io::Result;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 pub use std::process::ExitCode;
 
-/// Where the functions stand that questions show.
+/// The files with the functions that questions show.
 pub struct Files {
     /// The questions.
     pub questions: &'static str,
@@ -17,7 +17,7 @@ pub struct Files {
 
 type Named = (&'static str, fn(Round) -> Question);
 
-/// Asks the question that the process was asked for, and leaves it with its key where it was asked to.
+/// Asks the question that the process was asked for, and leaves it with its key where it was told to.
 /// The exit code says only whether it was left.
 pub fn ask(files: &Files, questions: &[Named]) -> ExitCode {
     answer(questions, |question, request| leave(files, *question, request))
@@ -48,7 +48,7 @@ fn leave(files: &Files, question: fn(Round) -> Question, request: &Request) -> R
     report.leave(&request.report)
 }
 
-/// A function that a student has put elsewhere, or written in another way, is run and not shown.
+/// A function that a student has moved, or written in another way, is run but not shown.
 fn sources(files: &Files, functions: &[&str]) -> Result<Vec<Source>> {
     let places: Vec<&str> = [Some(files.questions), files.answer].into_iter().flatten().collect();
     let shown = functions.iter().map(|function| source::find_function(function, &places));

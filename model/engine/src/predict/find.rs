@@ -89,7 +89,7 @@ pub(crate) fn waiting<T: 'static>(at: Duration, width: usize, body: Body<T>) -> 
     Ok(Found { story, coverage: Coverage::Sampled { schedules: traces.len() }, ..first })
 }
 
-/// How each of these threads stands.
+/// The state of each of these threads.
 fn standings(trace: &Trace, main: usize, threads: Vec<TaskId>) -> Found {
     let names = threads.iter().map(|task| trace.name(*task)).collect();
     let key: Vec<String> =
@@ -99,7 +99,7 @@ fn standings(trace: &Trace, main: usize, threads: Vec<TaskId>) -> Found {
     Found { lines, ..plain(Form::Choices(names, among), key) }
 }
 
-/// How a thread could stand: so many ways that the key does not show through.
+/// The possible states of a thread: enough of them not to give the key away.
 fn choices(trace: &Trace, main: usize, key: &[String]) -> Vec<String> {
     // Nobody waits for main.
     let main: Vec<String> =
@@ -143,7 +143,7 @@ pub(crate) fn order<T: Display + Ord + Send + 'static>(
     Ok(Found { story: story_of(again, width), coverage, ..plain(Form::Order(of), key) })
 }
 
-/// One run, where it is short enough to be read.
+/// One run, if it is short enough to read.
 fn story_of<T: Send + 'static>(body: Body<T>, width: usize) -> Option<String> {
     let trace = claim(messages::it_ends()).once(move || drop(body())).trace.with_main(0);
     let readable = trace.all_threads().count() <= 4 && table::rows(&trace) <= 14;

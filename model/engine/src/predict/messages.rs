@@ -1,8 +1,8 @@
-//! Every sentence that questions say by themselves.
+//! Every sentence of the questions' own.
 
 use crate::Standing;
 
-/// How a thread stands, as a choice to answer with.
+/// The state of a thread, as a possible answer.
 pub(crate) fn standing(standing: &Standing) -> String {
     match standing {
         Standing::Ended => "has ended".to_owned(),
@@ -17,7 +17,7 @@ pub(crate) fn waits_for(what: &str) -> String {
     format!("waits for {what}")
 }
 
-/// How somebody stands who joins the thread `name`.
+/// The state of a thread that joins the thread `name`.
 pub(crate) fn joins(name: &str) -> String {
     waits_for(&format!("{name} to end"))
 }
@@ -27,7 +27,7 @@ pub(crate) fn it_ends() -> &'static str {
     "it comes to its end"
 }
 
-/// The student's copy of the given code moves otherwise than the one that came with the lesson.
+/// The student's copy of the given code behaves differently from the one that came with the lesson.
 pub(crate) fn given_code_changed() -> String {
     "the given code that it asks about was changed: its moves are others now".to_owned()
 }

@@ -1,4 +1,4 @@
-//! Questions about a concurrent program. No key is written down: each is found by running the program on the model
+//! Questions about a concurrent program. No key is stored: each is found by running the program on the model
 //! at the moment when the question is asked.
 //!
 //! ```ignore

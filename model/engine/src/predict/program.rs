@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-/// A function that is run, with its name: so the one that is shown is the one that is run.
+/// A function to run, with its name: so the function that is shown is the one that is run.
 pub struct Program<T> {
     pub(crate) name: &'static str,
     pub(crate) call: String,
@@ -33,7 +33,7 @@ macro_rules! program {
     };
 }
 
-/// How often a question was answered before: when it comes back, it comes with other numbers.
+/// How often a question was answered before: when it is repeated, it has other numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Round(pub usize);
 

@@ -1,4 +1,4 @@
-//! What authors of questions say.
+//! What authors of questions write.
 
 use super::find;
 use super::program::Program;
@@ -19,14 +19,14 @@ pub struct Question {
 /// Which cells of an interleaving are hidden.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hidden {
-    /// The values that threads read and write, but for the first so many; and what the program returns.
+    /// The values that threads read and write, except this many at the beginning, and what the program returns.
     ValuesFrom(usize),
-    /// When each row happens, but for the first so many rows.
+    /// When each row happens, except this many at the beginning.
     TimesFrom(usize),
 }
 
 impl Question {
-    /// What stands in the hidden cells of the interleaving in which the threads do one visible operation each, in
+    /// What belongs in the hidden cells of the interleaving in which the threads do one visible operation each, in
     /// this order. They are numbered from 0 in the order of their start.
     pub fn cells<T: Debug + Send + 'static>(
         about: impl Into<String>,
@@ -57,7 +57,7 @@ impl Question {
         Question::new("outcomes", about, program, move |body, width| find::outcomes(among, width, body))
     }
 
-    /// Which thread waits for what, when the program stands still for ever.
+    /// Which thread waits for what when the program is stuck for ever.
     pub fn standstill<T: Send + 'static>(about: impl Into<String>, program: Program<T>) -> Question {
         Question::new("blocked", about, program, |body, _| find::standstill(body))
     }

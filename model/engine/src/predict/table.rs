@@ -74,7 +74,7 @@ fn without_times(trace: &Trace, first: usize) -> (Table, Vec<String>) {
     (table, key)
 }
 
-/// Puts blanks where the values stand at the end of an operation's text.
+/// Puts blanks in place of the values at the end of an operation's text.
 fn hide(text: &str, values: Vec<String>, key: &mut Vec<String>) -> String {
     let (mut head, mut tail) = (text.to_owned(), String::new());
     let first = key.len();

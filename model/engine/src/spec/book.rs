@@ -1,4 +1,4 @@
-//! A specification behind numbers: what is generic here is compiled anew with each answer, so it is little.
+//! A specification behind numbers: generic code is compiled again with each answer, so there is little of it here.
 
 use super::clients::{Play, Script, Shared};
 use super::programs::{Clients, Grammar, Program};
@@ -10,7 +10,7 @@ use std::time::Duration;
 
 /// A specification whose calls, answers and states are numbers.
 pub(crate) trait Numbered {
-    /// The programs of so many calls.
+    /// The programs of this many calls.
     fn programs(&self, size: usize) -> Vec<Program>;
     /// The program between what is always done before and after.
     fn script(&self, program: &Program) -> Script;
@@ -37,9 +37,9 @@ pub(crate) struct Book<S: Spec> {
     known: FxHashMap<S::State, u32>,
     /// The texts of calls, each made once.
     texts: Mutex<Vec<&'static str>>,
-    /// Programs are made of the first so many calls; others position only before and after them.
+    /// Programs are made of the first calls, this many of them; others occur only before and after.
     own: u8,
-    /// Programs of these calls alone are somebody else's.
+    /// Programs of these calls alone belong to an earlier step.
     earlier: Vec<u8>,
 }
 

@@ -1,4 +1,4 @@
-//! A client program as something that can be run.
+//! A client program that can be run.
 
 use super::programs::Program;
 use super::{Caller, Spec};
@@ -19,7 +19,7 @@ pub(crate) struct Step {
     pub code: u8,
 }
 
-/// A program with what stands before it and after it, each call with its number.
+/// A program with what precedes and follows it, each call with its number.
 #[derive(Debug, Clone)]
 pub(crate) struct Script {
     pub steps: Vec<Step>,
@@ -27,7 +27,7 @@ pub(crate) struct Script {
     pub before: Vec<u32>,
     pub clients: Vec<Vec<u32>>,
     pub after: Vec<u32>,
-    /// When each call is made; nothing where time does not matter.
+    /// When each call is made; none if time does not matter.
     pub moments: Vec<Duration>,
     /// How long client 0 sleeps after its calls: at any speed, a sleeper lets time pass while others could run.
     pub sleep: Duration,
@@ -159,7 +159,7 @@ impl<S: Spec> Play<S> {
     }
 }
 
-/// No contract speaks of a call that panics, so that ends it.
+/// No contract covers a call that panics, so a panic ends the program.
 fn panicked() -> ! {
     let report = world::with(|w| w.current_task().and_then(|task| task.caught.take()));
     stop(Ending::Panicked(report.or_else(panics::last).expect("a panic is noted before it is caught")))

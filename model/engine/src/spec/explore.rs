@@ -1,4 +1,4 @@
-//! Runs a program under its schedules, and gathers the histories that differ.
+//! Runs a program under its schedules, and collects the distinct histories.
 
 use super::Waiting;
 use super::history::{self, Limits};
@@ -13,23 +13,23 @@ use crate::schedule::replay::{Misfit, Replay};
 use crate::schedule::{Body, Chooser, Next, Random, STEP_LIMIT, Schedule, run_schedules};
 use rustc_hash::FxHashSet;
 
-/// What is spent on all schedules, reduced, of a program of up to two calls, where two threads meet.
+/// The budget for all schedules, reduced, of a program of up to two calls, where two threads meet.
 const REDUCED: Budget = Budget { runs: 200, steps: 5_000 };
 /// The same, of a larger one: its calls in every order show more than all schedules that are alike in the beginning.
 const REDUCED_LARGE: Budget = Budget { runs: 50, steps: 2_500 };
-/// What each other way to choose may spend on one.
+/// The budget of each other way to choose, for one program.
 const SAMPLED: Budget = Budget { runs: 40, steps: 2_000 };
-/// What is spent on telling a failure with few switches, for each number of them.
+/// The budget for finding a failure with few switches, for each number of them.
 const FEW: Budget = Budget { runs: 300, steps: 20_000 };
 /// No run of a small program needs more steps, if it ends.
 const DEEP: usize = 3_000;
-/// Beside threads that go on without end, no run shows anything new after so many steps.
+/// If threads run without end, no run shows anything new after this many steps.
 const ENDLESS: usize = 200;
 /// Under how many schedules a program is run at the moments that were chosen for it.
 const IDEAL: usize = 2;
-/// Under how many chosen by chance a larger program is run that has too many schedules.
+/// Under how many random schedules a larger program is run if it has too many.
 const RANDOM: usize = 15;
-/// Under how many schedules in which a wait ends for no reason.
+/// Under how many schedules with a spurious wake-up.
 const SPURIOUS: usize = 5;
 
 /// A program to run.
@@ -53,19 +53,19 @@ pub(crate) struct Shown {
 pub(crate) struct Gathered {
     pub shown: Vec<Shown>,
     known: FxHashSet<Vec<Mark>>,
-    /// A run that ended as none may.
+    /// A run that ended in a forbidden way.
     pub found: Option<Found>,
     /// Without those that show nothing new.
     pub runs: usize,
     pub spent: Budget,
     /// Whether every schedule was tried.
     pub whole: bool,
-    /// Whether a wait could have ended for no reason.
+    /// Whether a spurious wake-up was possible.
     waits: bool,
 }
 
 impl Try<'_> {
-    /// Runs the program under all schedules that differ, or under some where there are too many.
+    /// Runs the program under all schedules that differ, or under some if there are too many.
     pub fn explore(&self) -> Gathered {
         let mut gathered = Gathered::new();
         match self.time {
@@ -154,7 +154,7 @@ impl Try<'_> {
         })
     }
 
-    /// A run that ended as none may and in which each wait ended for a reason, if there is one.
+    /// A run that ended in a forbidden way without a spurious wake-up, if there is one.
     pub fn for_a_reason(&self, found: Found) -> Found {
         let mode = Mode::plain(found.mode.time);
         let plainly = (0..=3).filter(|_| found.mode != mode).find_map(|few| {
@@ -176,7 +176,7 @@ impl Try<'_> {
         seen.expect("a replay runs one execution")
     }
 
-    /// What the run that is over has shown of the calls; nothing, if it ended as none may.
+    /// What the finished run has shown of the calls; nothing if it ended in a forbidden way.
     pub fn history(&self, w: &World) -> Option<Vec<Mark>> {
         let mut gathered = Gathered::new();
         gathered.note(w, Mode::plain(self.time), self);

@@ -46,7 +46,7 @@ pub(crate) fn in_ideal_time(w: &World, limits: &Limits, waiting: Waiting) -> Vec
     marks.end(w)
 }
 
-/// Whether a thread asked in vain, or was up when nothing was called and nothing returned.
+/// Whether a thread polled in vain, or was awake when nothing was called and nothing returned.
 fn asks_again(w: &World) -> bool {
     let in_vain = w.tasks.iter().any(|task| task.busy_wait.total > 0);
     let is_told =

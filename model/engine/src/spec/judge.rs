@@ -18,7 +18,7 @@ pub(crate) trait Contract {
     fn step(&mut self, state: u32, call: u32) -> Outcomes;
     /// What the call answers when it gives up, if it has a limit.
     fn gives_up(&self, call: u32) -> Option<u32>;
-    /// Whether a thread may be slow, so that who stands behind it in a line gives up before it has gone on.
+    /// Whether a thread may be slow, so that a thread behind it in the queue gives up before it has continued.
     fn may_be_slow(&self) -> bool {
         false
     }
@@ -47,7 +47,7 @@ pub(crate) enum Mark {
 pub(crate) enum Why {
     /// The call returned this, and may return nothing but those; it has to wait where that is empty.
     Answer { call: u32, answer: u32, may: Vec<u32> },
-    /// It waits, and could go on.
+    /// It waits, and could continue.
     Waits { call: u32 },
     /// It gave up too early.
     Early { call: u32 },
@@ -108,8 +108,8 @@ impl Search<'_> {
         }
     }
 
-    /// What the call may come to in this state: it may go on, or else, with a limit, give up. Where threads may be slow,
-    /// it may also give up beside another call: what is free may be meant for that one, which came first.
+    /// What the call may do in this state: it may continue or, with a limit, give up. If threads may be slow, it may also
+    /// give up beside another call: what is free may be meant for that one, which came first.
     fn outcomes(&mut self, state: u32, done: &[(u32, u32)], call: u32) -> Vec<(u32, u32)> {
         let mut outcomes = self.contract.step(state, call).to_vec();
         let waits = |other: &u32| *other != call && done.iter().all(|(done, _)| done != other);

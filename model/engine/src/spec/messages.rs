@@ -1,4 +1,4 @@
-//! What is said of a program that a specification does not explain.
+//! Every sentence about a program that a specification does not explain.
 
 use super::book::Numbered;
 use super::clients::Script;
@@ -7,7 +7,7 @@ use crate::rt::task::PanicReport;
 use crate::story::messages::{asks_while_it_waits, duration};
 use crate::trace::Trace;
 
-/// The client code: what is done first, what the clients do at once, and what is done last.
+/// The client code: what is done first, what the clients do concurrently, and what is done last.
 pub(crate) fn program(book: &dyn Numbered, script: &Script) -> String {
     let mut lines = vec![format!("  {}", book.made())];
     lines.extend(script.before.iter().map(|call| format!("  {};", line(book, script, *call))));

@@ -1,11 +1,11 @@
 //! Checks from a specification: the contract of an object, as a small sequential program.
 //!
-//! Who writes a check writes what each call does to the state of the object, when it has to wait, and what it may
+//! The author of a check writes what each call does to the state of the object, when it has to wait, and what it may
 //! return: see [`Spec`]. The engine makes small client programs of these calls ([`programs`]), takes those that lead into
 //! new situations ([`situations`]), runs each under every schedule that reduction finds different ([`explore`]) and at
 //! chosen moments of ideal time ([`moments`]), and holds what each run has shown to the specification ([`judge`]): some
 //! order of the calls must explain it (Herlihy and Wing, "Linearizability", TOPLAS 12, 1990). Waiting is part of the
-//! contract: who still waits when nothing moves any more must have to, and nobody else may.
+//! contract: when nothing moves any more, exactly those calls wait that have to.
 
 mod book;
 mod clients;
@@ -44,11 +44,11 @@ pub struct Caller {
 /// What the contract says of a call that has to wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Waiting {
-    /// It does nothing until it can go on, and then goes on at once.
+    /// It does nothing until it can continue, and then continues at once.
     Idle,
-    /// It may ask again and again, but goes on at once.
+    /// It may poll, but continues at once.
     InTime,
-    /// It may ask again and again, and be late for it.
+    /// It may poll, and therefore be late.
     AnyHow,
 }
 
@@ -99,8 +99,8 @@ pub trait Spec: Clone + Send + Sync + 'static {
     /// The calls that programs are made of.
     fn calls(&self) -> Vec<Self::Call>;
 
-    /// Whether a client that has made the calls `before` may make the call `next`. Says no where the contract says
-    /// nothing of it, and where it is of no interest.
+    /// Whether a client that has made the calls `before` may make the call `next`. False if the contract does not
+    /// cover it, or if it is of no interest.
     fn fits(&self, before: &[Self::Call], next: Self::Call) -> bool {
         let _ = (before, next);
         true
@@ -151,12 +151,12 @@ pub trait Spec: Clone + Send + Sync + 'static {
     /// The call as a program has it.
     fn line(&self, call: Self::Call, by: Caller) -> String;
 
-    /// The answer as people say it.
+    /// The answer as people read it.
     fn answer(&self, answer: &Self::Answer) -> String {
         format!("{answer:?}")
     }
 
-    /// Why a call that waits could go on: "a permit is free".
+    /// Why a call that waits could continue: "a permit is free".
     fn could_go_on(&self, call: Self::Call) -> String {
         let _ = call;
         "nothing keeps it from going on".to_owned()
@@ -164,13 +164,13 @@ pub trait Spec: Clone + Send + Sync + 'static {
 }
 
 impl Claim {
-    /// Holds the answer to a specification, given once for each way to set the object up: in every run of every small
-    /// program, some order of its calls explains what they returned, and who waits has to.
+    /// Judges the answer by a specification, given once for each way to set the object up: in every run of every small
+    /// program, some order of its calls explains what they returned, and a call waits only if it has to.
     pub fn follows<S: Spec>(self, specs: &[S]) {
         self.follows_given(specs, &[]);
     }
 
-    /// As [`Claim::follows`], for a step that leans on an earlier one: programs of the calls of `earlier` alone are
+    /// As [`Claim::follows`], for a step that builds on an earlier one: programs of the calls of `earlier` alone are
     /// left to it, and so is an answer that fails them.
     pub fn follows_given<S: Spec>(self, specs: &[S], earlier: &[S]) {
         let calls: Vec<S::Call> = earlier.iter().flat_map(Spec::calls).collect();

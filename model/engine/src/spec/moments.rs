@@ -6,15 +6,15 @@ use super::search::Judge;
 use std::cmp::Reverse;
 use std::time::Duration;
 
-/// At most so many ways to spread a program over time are tried: of three calls, and of more.
+/// At most this many ways to spread a program over time are tried: for three calls, and for more.
 const MOST_WAYS: [usize; 2] = [6, 4];
-/// So long after the last call a program looks at what is left.
+/// This long after the last call, a program looks at what is left.
 const AFTERWARDS: Duration = Duration::from_secs(2);
-/// They are taken from so many.
+/// They are chosen from this many.
 const MOST_LISTED: usize = 60;
 
 /// Some scripts in which the calls have their moments: those in which most calls wait together, and some others. Of
-/// programs that are alike, others are taken.
+/// similar programs, different ones are taken.
 pub(crate) fn spread(script: &Script, judge: &mut Judge) -> Vec<Script> {
     let mut ways = Ways { script, next: vec![0; script.clients.len()], all: Vec::new() };
     ways.add(&mut vec![Duration::ZERO; script.steps.len()], None, 0);

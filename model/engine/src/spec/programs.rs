@@ -3,20 +3,20 @@
 use crate::schedule::Dice;
 use std::cmp::Reverse;
 
-/// A program has at most so many clients.
+/// A program has at most this many clients.
 pub(crate) const MOST_CLIENTS: usize = 3;
-/// A client makes at most so many calls.
+/// A client makes at most this many calls.
 const MOST_CALLS: usize = 3;
-/// So many programs of one size are listed; of more, those that come first.
+/// At most this many programs of one size are listed: the first ones.
 const MOST_PROGRAMS: usize = 20_000;
 
 /// The calls of each client, as numbers of the specification's list.
 pub(crate) type Program = Vec<Vec<u8>>;
 
-/// Whether the clients are told apart.
+/// Whether the clients can be told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Clients {
-    /// None has done anything, so they can change names.
+    /// None has done anything, so they are interchangeable.
     Alike,
     /// The first one has made calls before.
     FirstIsSpecial,

@@ -22,20 +22,20 @@ use std::cmp::Reverse;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::rc::Rc;
 
-/// What the programs of one check may spend, all together. Steps and runs are counted, not seconds: so a verdict never
-/// depends on the load.
+/// The budget of all programs of one check together. It counts steps and runs, not seconds, so a verdict never depends
+/// on the load.
 const ALL: Budget = Budget { runs: 7_000, steps: 160_000 };
-/// The same, where the answer has threads of its own: each costs as much as many steps.
+/// The same if the answer has threads of its own: each costs as much as many steps.
 const ALL_WITH_THREADS: Budget = Budget { runs: 3_000, steps: 60_000 };
 /// Larger programs show little more.
 const MOST_CALLS: usize = 5;
-/// So many programs of one size are looked at, of each specification.
+/// This many programs of one size are looked at, for each specification.
 const MOST_LOOKED_AT: usize = 400;
 
 /// A specification, a book for each way to set the object up.
 pub(crate) type Books = Vec<Box<dyn Numbered>>;
 
-/// Holds the answer to a specification, unless it fails what an earlier step asks.
+/// Judges the answer by a specification, unless it fails what an earlier step asks.
 pub(crate) fn hold_given(claim: &Claim, books: &dyn Fn() -> Books, earlier: &dyn Fn() -> Books) {
     let held = |books: Books| catch_unwind(AssertUnwindSafe(|| hold(claim, books)));
     let Err(failure) = held(books()) else {
@@ -56,7 +56,7 @@ fn is_ours(failure: &(dyn Any + Send)) -> bool {
     failure.downcast_ref::<Failure>().is_none_or(|failure| failure.verdict == Some(Verdict::InternalError))
 }
 
-/// Holds the answer to the specification of the books.
+/// Judges the answer by the specification of the books.
 fn hold(claim: &Claim, books: Books) {
     // There are too many programs to offer them to somebody who plays the scheduler.
     if is_played() {
@@ -236,7 +236,7 @@ impl Search<'_> {
         self.judge(judge, script, &tried, gathered, part);
     }
 
-    /// Offers the program to somebody who looks on.
+    /// Offers the program to an observer.
     fn offer(&self, judge: &mut Judge, script: &Script, tried: &Try<'_>, part: u32) {
         let judge = RefCell::new(judge);
         let judged = |w: &World, ending: &Ending| {

@@ -2,8 +2,8 @@
 //!
 //! Most programs show nothing that smaller ones have not shown. So the specification is run by itself, its calls in
 //! every order, and a program is worth running only if some call does something in a situation that is new: after
-//! another call, beside others that wait, some of which could go on. (Whoever waits may be slow to go on, so that the
-//! next change meets one who has been told and one who has not.) Novelty is what guides fuzzers, too.
+//! another call, beside others that wait, some of which could continue. (A waiting thread may be slow to continue, so
+//! the next change may meet one that has been notified and one that has not.) Novelty guides fuzzers, too.
 
 use super::clients::Script;
 use super::programs::MOST_CLIENTS;
@@ -107,7 +107,7 @@ impl Walk<'_> {
         }
     }
 
-    /// The client's call does what it can.
+    /// The client's call proceeds as far as it can.
     fn goes(&mut self, position: Position, client: usize, call: u32) {
         let code = self.script.steps[call as usize].code;
         let mut next = position;

@@ -37,7 +37,7 @@ fn gives(call: u32, answer: u32) -> Mark {
     Mark::Return { call, answer }
 }
 
-/// Judges a history of calls of these kinds, on an object with so many tokens.
+/// Judges a history of calls of these kinds, on an object with this many tokens.
 fn judged(kinds: &[u8], tokens: u32, history: &[Mark]) -> Result<(), Why> {
     judge(history, tokens, &mut Tokens(kinds))
 }
@@ -117,7 +117,7 @@ fn who_has_patience_gives_up_only_where_it_has_to_wait() {
     assert_eq!(judged(&[TAKE_WITHIN], 0, &late), Err(Why::Late { call: 0 }));
 }
 
-/// All programs of `size` calls of so many kinds.
+/// All programs of `size` calls of this many kinds.
 fn programs(calls: u8, clients: Clients, size: usize) -> Vec<Program> {
     let mut all = Grammar { calls, clients, fits: &|_, _, _| true }.programs(size);
     all.sort();

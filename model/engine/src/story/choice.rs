@@ -3,13 +3,13 @@
 use crate::rt::{Event, Op};
 use crate::trace::{Trace, is_ours};
 
-/// A story has at most so many rows, beside those that say what is left out.
+/// A story has at most this many rows, besides those that say what is left out.
 const ROWS: usize = 18;
-/// At most this many rows are not among the last ones: each may stand between two gaps.
+/// At most this many rows are not among the last ones: each may be between two gaps.
 const MATTERING: usize = 8;
-/// Of threads that wait for ever, so many are told how they came there.
+/// For this many of the threads that wait for ever, the story tells how they came to wait.
 const WAITING: usize = 6;
-/// With more rows than this it is a loop that hardly ends: what matters is how it came there, and one round of it.
+/// With more rows than this it is a loop that hardly ends: what matters is how it was reached, and one iteration of it.
 const ENDLESS: usize = 1000;
 const BEGINNING: usize = 12;
 

@@ -14,16 +14,16 @@ use crate::trace::{Trace, is_ours};
 use std::cell::Cell;
 use std::time::Duration;
 
-/// A column is at least so wide, so that an operation and its line fit.
+/// A column is at least this wide, so that an operation and its line fit.
 const COLUMN: usize = 24;
 /// And no wider than this.
 const WIDEST: usize = 36;
 /// Between two columns.
 const GAP: usize = 3;
-/// The column of times is at least so wide.
+/// The column of times is at least this wide.
 const TIME: usize = 10;
 
-/// The width of a story, where nobody asked for another.
+/// The default width of a story.
 const WIDTH: usize = 100;
 
 thread_local! {
@@ -115,7 +115,7 @@ fn time_column(rows: &[(usize, &Event)]) -> usize {
     (longest.unwrap_or_default() + GAP).max(TIME)
 }
 
-/// The threads that get a column: at most `room`, those who acted last.
+/// The threads that get a column: at most `room`, those that acted last.
 fn columns(trace: &Trace, rows: &[(usize, &Event)], room: usize) -> Vec<TaskId> {
     let mut chosen: Vec<TaskId> = Vec::new();
     if let Some(lost) = trace.harmful_update() {
@@ -194,7 +194,7 @@ fn laid_out(rows: &[Row], margin: usize, columns: usize, width: usize) -> Vec<St
     lines
 }
 
-/// A remark stands beside its operation where there is room, and below it where there is none.
+/// A remark is beside its operation if there is room, and below it if there is none.
 fn remarked(line: &str, remark: &str, width: usize, lines: &mut Vec<String>) {
     let length = |text: &str| text.chars().count();
     if length(line) + length(remark) <= width {

@@ -1,23 +1,23 @@
-//! What a thread is at, and what it could wait for, in words.
+//! What a thread is doing, and what it could wait for, in words.
 
 use super::messages;
 use crate::rt::{Condition, Kind, ObjectId, TaskId};
 use crate::trace::Trace;
 
-/// What a thread is at.
+/// What a thread is doing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Standing {
     /// It has ended.
     Ended,
     /// It sleeps.
     Asleep,
-    /// It can go on.
+    /// It can continue.
     Runs,
     /// It waits: for what, in words.
     Waits(String),
 }
 
-/// What a thread is at, when the execution is over or looked at.
+/// What a thread is doing when the execution is over or being inspected.
 pub fn standing(trace: &Trace, task: TaskId) -> Standing {
     match &trace.threads[task.index()].waits {
         None => Standing::Ended,

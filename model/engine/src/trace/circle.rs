@@ -11,7 +11,7 @@ pub(super) fn find(trace: &Trace) -> Vec<TaskId> {
     stuck.map(|start| walk(trace, start, &mut walked)).find(|circle| !circle.is_empty()).unwrap_or_default()
 }
 
-/// The circle that `start` leads to. No thread is walked over twice: where an earlier walk came by is no circle.
+/// The circle that `start` leads to. No thread is visited twice: a thread that an earlier walk has passed is in no circle.
 fn walk(trace: &Trace, start: TaskId, walked: &mut [bool]) -> Vec<TaskId> {
     let mut path = Vec::new();
     let mut next = Some(start);
@@ -26,7 +26,7 @@ fn walk(trace: &Trace, start: TaskId, walked: &mut [bool]) -> Vec<TaskId> {
     Vec::new()
 }
 
-/// The thread that must do something before `task` can go on, where it is a certain one.
+/// The thread that must act before `task` can continue, if that is one particular thread.
 fn waits_for(trace: &Trace, task: TaskId) -> Option<TaskId> {
     let (condition, _) = trace.threads[task.index()].waits.as_ref()?;
     match condition {

@@ -13,7 +13,7 @@ pub(crate) struct ThreadEnd {
     pub panicked: Option<PanicReport>,
     /// What it waited for, and on which line; none if it had ended.
     pub waits: Option<(Condition, Option<Place>)>,
-    /// How often it asked in vain, and where.
+    /// How often it polled in vain, and where.
     pub busy_wait: (u32, Option<Place>),
 }
 
@@ -24,9 +24,9 @@ pub(crate) struct ObjectEnd {
     pub made_at: Place,
     /// Who holds it.
     pub held: Vec<Held>,
-    /// Who waits to write to it, and keeps new readers out.
+    /// Which threads wait to write to it, and keep new readers out.
     pub wants_to_write: Vec<TaskId>,
-    /// How many can still send, where it is a channel.
+    /// How many senders are left, if it is a channel.
     pub senders: usize,
 }
 
@@ -41,7 +41,7 @@ pub(crate) struct Held {
 /// What an object is held for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum HeldTo {
-    /// To be the only one.
+    /// For exclusive access.
     Own,
     Read,
     Write,

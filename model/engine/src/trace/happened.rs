@@ -7,7 +7,7 @@ use crate::rt::{Event, ObjectId, Op, TaskId};
 use std::time::Duration;
 
 impl Trace {
-    /// The times at which something happened, each once. Whoever spins does thousands of things at one time.
+    /// The times at which something happened, each once. A thread that spins does thousands of things at one time.
     pub fn moments(&self) -> Vec<Duration> {
         let mut times: Vec<Duration> = self.events.iter().map(|event| event.at).collect();
         times.dedup();
@@ -108,7 +108,7 @@ impl Trace {
         None
     }
 
-    /// How long all threads slept, added up.
+    /// How long all threads slept, in total.
     pub fn total_sleep(&self) -> Duration {
         let slept = self.events.iter().filter_map(|event| match event.op {
             Op::Sleep(time) => Some(time),
@@ -131,7 +131,7 @@ impl Trace {
         most
     }
 
-    /// What the first panic of the execution said.
+    /// The message of the first panic of the execution.
     pub fn first_panic(&self) -> Option<String> {
         let panicked =
             |event: &&Event| event.op == Op::Panic && self.threads[event.task.index()].panicked.is_some();
@@ -139,7 +139,7 @@ impl Trace {
         self.threads[first.task.index()].panicked.as_ref().map(|panic| panic.message.clone())
     }
 
-    /// Whether these words are in what the first panic of the execution said.
+    /// Whether the message of the first panic of the execution contains these words.
     pub fn panic_says(&self, words: &str) -> bool {
         self.first_panic().is_some_and(|panic| panic.contains(words))
     }

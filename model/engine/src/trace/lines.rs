@@ -1,9 +1,9 @@
-//! Lines of the program: those of checks, of the model and of the library are none.
+//! Lines of the program, which those of checks, of the model and of the library are not.
 
 use super::Trace;
 use crate::rt::{Event, TaskId};
 
-/// Lines of checks, of the model itself and of the real library are not the student's business.
+/// Lines of checks, of the model itself and of the real library do not concern the student.
 pub(crate) fn is_ours(file: &str) -> bool {
     let file = file.replace('\\', "/");
     let engine = env!("CARGO_MANIFEST_DIR").replace('\\', "/");

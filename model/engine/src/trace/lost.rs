@@ -4,22 +4,22 @@ use super::Trace;
 use crate::rt::event::Place;
 use crate::rt::{Access, Event, Op, TaskId, Value};
 
-/// One thread wrote over what another had written after the first had read.
+/// One thread overwrote what another had written after the first had read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LostUpdate {
     /// The thread whose write was lost.
     pub lost: TaskId,
-    /// The thread that wrote over it.
+    /// The thread that overwrote it.
     pub by: TaskId,
-    /// The number of the event that wrote over it.
+    /// The number of the event that overwrote it.
     pub event: usize,
-    /// The number of the event with which that thread had looked.
+    /// The number of the event with which that thread had read.
     pub looked: usize,
     /// The number of the event whose write was lost.
     pub write: usize,
 }
 
-/// So many lost updates are no accident.
+/// This many lost updates are no accident.
 const OFTEN: usize = 5;
 
 /// Whether it is known which lost update a failure depends on.
@@ -28,14 +28,14 @@ pub(crate) enum Harm {
     /// Nobody has tried.
     #[default]
     NotTried,
-    /// This one: without it, the failure goes. None if it stays without any of them.
+    /// This one: without it, the failure disappears. None if the failure remains without any single one of them.
     Tried(Option<LostUpdate>),
 }
 
 impl Trace {
     /// The first update that was lost: a thread read an atomic or a locked value, another changed it, and the
-    /// first wrote what it had computed from its old reading. Of a failure, the one that it depends on; where
-    /// updates are lost again and again, it depends on all of them and on no single one.
+    /// first wrote what it had computed from the old value. For a failure, the one that it depends on; where
+    /// updates are lost repeatedly, it depends on all of them and on no single one.
     pub fn lost_update(&self) -> Option<LostUpdate> {
         let first = self.lost_updates().next();
         match self.harm {
@@ -44,7 +44,7 @@ impl Trace {
         }
     }
 
-    /// The lost update that did the harm, as far as that was tried.
+    /// The lost update that did the harm, if that was investigated.
     pub(crate) fn harmful_update(&self) -> Option<LostUpdate> {
         match self.harm {
             Harm::NotTried => self.lost_updates().next(),
@@ -111,7 +111,7 @@ pub(super) fn writes(event: &Event) -> bool {
     }
 }
 
-/// Whether the event is a write that left another value, as far as values are known.
+/// Whether the event is a write that changed the value, as far as values are known.
 fn changes(before: &[Event], event: &Event) -> bool {
     let left = match event.op {
         Op::Unlock(left) | Op::WriteUnlock(left) => left,

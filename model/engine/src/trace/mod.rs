@@ -1,4 +1,4 @@
-//! What happened in one execution, to be asked by checks: without words, which are the story's.
+//! What happened in one execution, for checks to query. The words for it belong to the story.
 
 mod circle;
 mod ends;
@@ -29,9 +29,9 @@ pub struct Trace {
     elapsed: Duration,
     /// What each printing operation printed, where that is observed.
     pub(crate) printed: Vec<String>,
-    /// The panic that ended the body, if one did: what comes after it is no part of the story.
+    /// The panic that ended the body, if one did: what comes after it is not part of the story.
     over_at: Option<usize>,
-    /// Whether it ended because no thread could go on.
+    /// Whether it ended because no thread could continue.
     is_stuck: bool,
     pub(crate) harm: Harm,
 }
@@ -69,7 +69,7 @@ impl Trace {
         size_of_val(&*self.events) + size_of_val(&*self.objects) + threads + printed
     }
 
-    /// What happened from the event of this number on. Which updates were lost can't be told any more.
+    /// What happened from the event of this number on. From then on, lost updates can no longer be recognised.
     pub(crate) fn since(mut self, event: usize) -> Trace {
         self.events.drain(..event.min(self.events.len()));
         self.harm = Harm::Tried(None);
@@ -90,7 +90,7 @@ impl Trace {
     }
 
     /// With the thread of this number as `main`, and those after it counted from 1. What those before it did is left
-    /// out: they only looked on.
+    /// out: they only observed.
     #[must_use]
     pub fn with_main(mut self, main: usize) -> Trace {
         self.events.retain(|event| event.task.index() >= main);

@@ -1,4 +1,4 @@
-//! Sections that a check watches, and the trace of the execution that runs.
+//! Sections that a check watches, and the trace of the current execution.
 
 use super::Trace;
 use crate::rt::Op;
@@ -17,7 +17,7 @@ pub fn section<T>(name: &'static str, work: impl FnOnce() -> T) -> T {
     work()
 }
 
-/// What has happened until now in the execution that runs: to be asked inside a body.
+/// What has happened so far in the current execution: for use inside a body.
 pub fn so_far() -> Trace {
     world::with(|w| {
         w.noticed.trace_is_read = true;

@@ -1,4 +1,4 @@
-//! What the threads that are left wait for, when an execution is over.
+//! What the remaining threads wait for when an execution is over.
 
 use super::{Trace, circle};
 use crate::rt::{Condition, TaskId};
@@ -9,7 +9,7 @@ impl Trace {
         self.waiting(|condition| matches!(condition, Condition::CanReceive(_)))
     }
 
-    /// How many threads wait for room in a channel, or for a receiver where there is no room.
+    /// How many threads wait for room in a channel, or for a receiver of a rendezvous channel.
     pub fn waiting_to_send(&self) -> usize {
         self.waiting(|condition| matches!(condition, Condition::CanSend(_) | Condition::Taken(..)))
     }
@@ -40,7 +40,7 @@ impl Trace {
         })
     }
 
-    /// The threads that wait for ever, those of a circle first; none where the end had another reason.
+    /// The threads that wait for ever, those of a circle first; none if the execution ended for another reason.
     pub(crate) fn waiting_for_ever(&self) -> Vec<TaskId> {
         if !self.is_stuck {
             return Vec::new();

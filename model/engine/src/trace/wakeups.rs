@@ -1,10 +1,10 @@
-//! What goes wrong round condition variables, as a trace shows it.
+//! What goes wrong with condition variables, as a trace shows it.
 
 use super::Trace;
 use super::lost::{taken_as, takes_lock, writes};
 use crate::rt::{Condition, Event, ObjectId, Op, TaskId, Value};
 
-/// Why a thread that waits on a condition variable was not told of a change.
+/// Why a thread that waits on a condition variable was not notified of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LostWakeup {
     /// Nobody ever notifies.
@@ -16,13 +16,13 @@ pub enum LostWakeup {
 }
 
 impl Trace {
-    /// How often threads asked again for what they knew already: busy waiting.
+    /// How often threads asked again for what they already knew: busy waiting.
     pub fn asked_in_vain(&self) -> u32 {
         self.threads.iter().map(|thread| thread.busy_wait.0).sum()
     }
 
     /// A thread still waits on a condition variable, and another one has changed what a lock protects since: why
-    /// was it not told?
+    /// was it not notified?
     pub fn lost_wakeup(&self) -> Option<LostWakeup> {
         self.threads.iter().enumerate().find_map(|(index, thread)| match thread.waits {
             Some((Condition::Notified(condvar), _)) => self.lost_wakeup_at(TaskId(index as u32), condvar),
@@ -30,7 +30,7 @@ impl Trace {
         })
     }
 
-    /// Waits ended for no reason, and after each the thread did nothing but look, and waited again.
+    /// Spurious wake-ups, after each of which the thread only checked its condition and waited again.
     pub(crate) fn waits_again_after_looking(&self) -> bool {
         let waits_again = |woken: usize| {
             let task = self.events()[woken].task;
@@ -57,7 +57,7 @@ impl Trace {
         changes.find_map(|change| self.lost_wakeup_by(change, notifies))
     }
 
-    /// Whether the thread that made the change of event `change` told nobody of it.
+    /// Whether the thread that made the change of event `change` notified nobody.
     fn lost_wakeup_by(&self, change: usize, notifies: impl Fn(&Event) -> bool) -> Option<LostWakeup> {
         let events = self.events();
         let own: Vec<usize> =
@@ -77,7 +77,7 @@ impl Trace {
         Some(if early { LostWakeup::TooEarly } else { LostWakeup::NotEveryChange })
     }
 
-    /// A thread that was woken, and went on although another had been faster and what it waited for was gone: as
+    /// A thread that was woken, and continued although another one had been faster and what it waited for was gone: when
     /// it held the lock again, the value was the one that it had begun to wait with.
     pub fn went_on_without_looking(&self) -> Option<TaskId> {
         let events = self.events();
@@ -96,7 +96,7 @@ impl Trace {
     }
 }
 
-/// Whether the event made more of what somebody may wait for: where it is a number, a larger one.
+/// Whether the event made more of what a thread may wait for: if it is a number, a larger one.
 fn gives(before: &[Event], event: &Event) -> bool {
     match (event.op, taken_as(before, event)) {
         (Op::Unlock(Some(Value::Unsigned(now))), Some(Value::Unsigned(then))) => now > then,

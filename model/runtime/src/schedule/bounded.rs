@@ -1,9 +1,9 @@
-//! Every schedule with at most so many pre-emptions (Musuvathi and Qadeer, "Iterative context bounding for systematic
+//! Every schedule with a bounded number of pre-emptions (Musuvathi and Qadeer, "Iterative context bounding for systematic
 //! testing of multithreaded programs", PLDI 2007). Without a bound, that is every schedule.
 //!
-//! A pre-emption is a choice that holds back a thread which could go on: it ran before and did not offer to let others
-//! run, or its deadline has come before that of the one chosen. A wake-up without reason counts as one too. Between two
-//! calls that a specification judges, a client always offers to let others run.
+//! A pre-emption is a choice that interrupts a thread that could continue: it ran before and did not yield, or its
+//! deadline comes before that of the one chosen. A spurious wake-up counts as one too. Between two calls that a
+//! specification judges, a client always yields.
 
 use super::Chooser;
 use crate::TaskId;
@@ -17,7 +17,7 @@ pub enum Progress {
     Complete,
 }
 
-/// A decision: the candidate that is taken, how many there are, and from which on they cost a pre-emption.
+/// A decision: the candidate that is taken, how many there are, and from which one on they cost a pre-emption.
 #[derive(Debug, Clone, Copy)]
 struct Decision {
     taken: usize,
@@ -41,7 +41,7 @@ pub struct Bounded {
     pub progress: Progress,
     /// Whether a schedule was left out because of the bound.
     pub cut: bool,
-    /// Who made the last step, and whether it offers to let others run.
+    /// Which thread made the last step, and whether it yields.
     yielded: bool,
     last: TaskId,
 }
@@ -61,7 +61,7 @@ impl Bounded {
         }
     }
 
-    /// How many pre-emptions the execution has that was just made.
+    /// How many pre-emptions the last execution has.
     pub fn used(&self) -> usize {
         self.path.iter().map(Decision::cost).sum()
     }
@@ -82,7 +82,7 @@ impl Bounded {
         None
     }
 
-    /// How many of the candidates, which stand first, hold back nobody.
+    /// How many of the candidates cost no pre-emption; they come first.
     fn free(&self, candidates: &[Candidate]) -> usize {
         let goes = candidates.iter().take_while(|it| it.how == How::Goes).count();
         let first = candidates[0];

@@ -1,6 +1,6 @@
-//! Each thread is held back once, from each of its first steps on, for as long as anything else can go on.
+//! Each thread is delayed once, from each of its first steps on, for as long as any other thread can run.
 //!
-//! That finds at once what goes wrong when a thread is slow at the worst moment: when others look a thousand times for
+//! This quickly finds what goes wrong when a thread is slow at the worst moment: when others poll a thousand times for
 //! what it is about to do, or give up because it holds a lock.
 
 use super::Chooser;
@@ -8,12 +8,12 @@ use crate::TaskId;
 use crate::candidates::{Candidate, How};
 use crate::world::World;
 
-/// From so many of its steps on a thread is held back, each in an execution of its own.
+/// A thread is delayed from each of its first steps, this many, each in a separate execution.
 const STEPS: usize = 40;
 
 #[derive(Default)]
 pub struct HoldBack {
-    /// Which thread is held back, and from which of its steps on; none in the first execution.
+    /// Which thread is delayed, and from which of its steps on; none in the first execution.
     held: Option<(usize, usize)>,
     /// Whether the thread goes first until then.
     first: bool,
@@ -23,7 +23,7 @@ pub struct HoldBack {
 }
 
 impl HoldBack {
-    /// The next thread and step, and whether the thread goes first until it is held back.
+    /// The next thread and step, and whether the thread goes first until it is delayed.
     fn advance(&mut self) -> Option<()> {
         let Some((thread, step)) = self.held else {
             self.held = Some((0, 0));

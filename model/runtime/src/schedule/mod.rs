@@ -1,4 +1,4 @@
-//! Who goes next: the schedules that a check tries.
+//! Which thread goes next: the schedules that a check tries.
 
 mod random;
 mod run;
@@ -28,8 +28,8 @@ pub enum Next {
 pub trait Chooser {
     /// Begins the next execution, if there is another one to try.
     fn begin(&mut self) -> Option<()>;
-    /// The index of the candidate that goes next; none gives the execution up. The first candidate is the thread
-    /// that ran before, if it can go on.
+    /// The index of the candidate that goes next; none abandons the execution. The first candidate is the thread
+    /// that ran before, if it can continue.
     fn choose(&mut self, w: &World, candidates: &[Candidate]) -> Option<usize>;
     /// Whether it wants to know what each step touches.
     fn wants_footprints(&self) -> bool {

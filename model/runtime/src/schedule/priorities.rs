@@ -1,14 +1,14 @@
 //! Probabilistic concurrency testing: threads have random priorities, and at a few random steps the thread that
-//! would go next falls behind all others (Burckhardt, Kothari, Musuvathi and Nagarakatte, "A randomized scheduler
+//! would go next drops below all others (Burckhardt, Kothari, Musuvathi and Nagarakatte, "A randomized scheduler
 //! with probabilistic guarantees of finding bugs", ASPLOS 2010).
 
 use super::{Chooser, Dice};
 use crate::candidates::{Candidate, How};
 use crate::world::World;
 
-/// At how many steps of an execution a thread falls behind: errors of depth 3 are found.
+/// At how many steps of an execution a thread's priority drops: bugs of depth 3 are found.
 const CHANGES: usize = 2;
-/// How large the numbers of random priorities are; the changed ones are smaller.
+/// The range of random priorities; changed ones are lower.
 const RANGE: usize = 1 << 32;
 
 pub struct Priorities {
@@ -16,7 +16,7 @@ pub struct Priorities {
     dice: Dice,
     /// By thread; the highest goes first.
     priorities: Vec<usize>,
-    /// The steps at which a thread falls behind, and how many have come.
+    /// The steps at which a thread's priority drops, and how many of them have been reached.
     changes: Vec<usize>,
     fallen: usize,
     steps: usize,
@@ -25,7 +25,7 @@ pub struct Priorities {
 }
 
 impl Priorities {
-    /// A chooser for so many executions.
+    /// A chooser for this many executions.
     pub fn new(runs: usize) -> Self {
         Priorities {
             runs,

@@ -1,4 +1,4 @@
-//! Each step goes to any of the candidates, each as likely as the other.
+//! Each step goes to one of the candidates, all equally likely.
 
 use super::Chooser;
 use crate::candidates::Candidate;
@@ -8,7 +8,7 @@ use crate::world::World;
 /// The verdict on a file is the same every time, on every machine.
 const SEED: u64 = 0x5EED;
 
-/// Numbers that look random.
+/// Pseudorandom numbers.
 pub struct Dice(u64);
 
 impl Default for Dice {
@@ -25,14 +25,14 @@ impl Dice {
     }
 }
 
-/// Chooses by chance.
+/// Chooses at random.
 pub struct Random {
     runs: usize,
     dice: Dice,
 }
 
 impl Random {
-    /// A chooser for so many executions.
+    /// A chooser for this many executions.
     pub fn new(runs: usize) -> Self {
         Random { runs, dice: Dice::default() }
     }

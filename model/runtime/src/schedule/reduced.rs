@@ -1,10 +1,10 @@
 //! All schedules that differ: dynamic partial-order reduction with source sets and sleep sets (Abdulla, Aronis,
 //! Jonsson and Sagonas, "Optimal dynamic partial order reduction", POPL 2014: algorithm Source-DPOR).
 //!
-//! Two schedules show the same when one comes from the other by exchanging neighbouring steps of different threads
-//! that do not depend on one another. After each execution the search looks for races: pairs of steps that depend on
-//! one another and could have come the other way round. Where the earlier one stands, it adds a thread with which the
-//! other order can be reached. Sleep sets keep it from trying an order twice.
+//! Two schedules are equivalent if one can be obtained from the other by swapping adjacent independent steps of
+//! different threads. After each execution the search looks for races: pairs of dependent steps that could have come
+//! the other way round. At the point of the earlier one, it adds a thread with which the other order can be reached.
+//! Sleep sets keep it from trying an order twice.
 
 use super::Chooser;
 use crate::TaskId;
@@ -16,7 +16,7 @@ use crate::task::TaskState;
 use crate::world::{Ending, World};
 use smallvec::SmallVec;
 
-/// How far each thread had come, as the numbers of its last steps plus one, that a step knows of.
+/// A vector clock: how far each thread had come, as far as a step knows, as the number of its last step plus one.
 type Clock = SmallVec<[u32; 8]>;
 
 /// More threads than this are not reduced: the clocks would cost too much.
@@ -62,11 +62,11 @@ pub struct Reduced {
     needs: SmallVec<[(Thing, Facts); 2]>,
     seen_events: usize,
     begun: bool,
-    /// Whether every schedule was tried, as far as is known.
+    /// Whether every schedule was tried, as far as known.
     pub complete: bool,
-    /// Whether the execution that was just made shows nothing new.
+    /// Whether the last execution shows nothing new.
     pub redundant: bool,
-    /// Whether the program cannot be searched so: it has too many threads, or does not do the same each time.
+    /// Whether the program can't be searched like this: it has too many threads, or is not deterministic.
     pub unfit: bool,
 }
 
@@ -212,8 +212,8 @@ impl Reduced {
         }
     }
 
-    /// A step that is made before anything else is chosen has no alternative; so everything is tried where there was
-    /// a choice last.
+    /// A step that is made before anything else is chosen has no alternative, so everything is tried at the last choice
+    /// before it.
     fn want_all_before(&mut self, step: u32) {
         let choice = self.nodes[..=step as usize].iter_mut().rev().find(|node| node.candidates.len() > 1);
         if let Some(node) = choice {
@@ -221,7 +221,7 @@ impl Reduced {
         }
     }
 
-    /// The threads that may go first in place of `earlier`, if `later` is to come before it.
+    /// The threads that may go first instead of `earlier`, if `later` is to come before it.
     fn initials(&self, earlier: u32, later: u32) -> SmallVec<[Candidate; 4]> {
         let first = &self.steps[earlier as usize];
         let mut independent: SmallVec<[u32; 16]> = SmallVec::new();
@@ -244,7 +244,7 @@ impl Reduced {
         initials
     }
 
-    /// Threads that have not ended when the execution is over could have gone on before its last steps.
+    /// Threads that have not ended when the execution is over could have run before its last steps.
     fn add_unfinished(&mut self, w: &World) {
         let by_end = self.own_steps.get(w.ender.index()).and_then(|own| own.last().copied());
         for index in 0..w.tasks.len() {
@@ -264,7 +264,7 @@ impl Reduced {
         }
     }
 
-    /// What a thread waits for in vain may have been the case before.
+    /// What a thread waits for in vain may have held before.
     fn add_waiting(&mut self, w: &World, task: TaskId, until: &Condition) {
         self.needs = w.needs(until, task);
         let needs: SmallVec<[Thing; 2]> = self.needs.iter().map(|(thing, _)| *thing).collect();
@@ -279,7 +279,7 @@ impl Reduced {
         }
     }
 
-    /// Makes sure that `task` is tried in place of the step `earlier`, or where it could go on last before.
+    /// Makes sure that `task` is tried instead of the step `earlier`, or at the last point before it where it could run.
     fn go_before(&mut self, earlier: u32, task: TaskId) {
         let node = &mut self.nodes[earlier as usize];
         match node.candidates.iter().position(|it| it.task == task) {
@@ -313,7 +313,7 @@ impl Reduced {
 }
 
 impl Node {
-    /// What is to be tried, was not, and does not sleep.
+    /// What is still to be tried, and does not sleep.
     fn next(&self) -> Option<usize> {
         (0..self.candidates.len()).find(|at| self.wanted & !self.tried & (1 << at) != 0 && !self.sleeps(*at))
     }
@@ -333,7 +333,7 @@ impl Node {
         self.sleep.iter().any(|(candidate, _)| *candidate == self.candidates[at])
     }
 
-    /// Who may wake for no reason.
+    /// The threads that may wake spuriously.
     fn spurious(&self) -> u64 {
         let all = self.candidates.iter().enumerate();
         all.filter(|(_, it)| it.how == How::Spurious).fold(0, |bits, (at, _)| bits | 1 << at)

@@ -4,10 +4,10 @@ use super::Chooser;
 use crate::candidates::Candidate;
 use crate::world::World;
 
-/// What to do where the schedule asks for a candidate that is not there.
+/// What to do if the schedule asks for a candidate that does not exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Misfit {
-    /// Give the execution up: the schedule belongs to another program.
+    /// Abandon the execution: the schedule belongs to another program.
     GiveUp,
     /// Take the first candidate.
     TakeFirst,
@@ -27,7 +27,7 @@ impl Replay {
         Self { deviations, misfit, decision: 0, next: 0, begun: false }
     }
 
-    /// The first of its decisions that the execution did not come to.
+    /// The first of its decisions that the execution did not reach.
     pub fn unused(&self) -> Option<u32> {
         self.deviations.get(self.next).map(|(at, _)| *at)
     }

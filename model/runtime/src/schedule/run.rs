@@ -12,7 +12,7 @@ use std::sync::Arc;
 /// What is run once for each schedule.
 pub type Body = Arc<dyn Fn() + Send + Sync>;
 
-/// How many steps an execution may take, where nothing is known of the program.
+/// How many steps an execution may take if nothing is known about the program.
 pub const STEP_LIMIT: usize = 1_200_000;
 
 /// Runs `body` under the schedules of `chooser`, each for at most `step_limit` steps; `after` sees each execution
@@ -20,7 +20,7 @@ pub const STEP_LIMIT: usize = 1_200_000;
 ///
 /// # Panics
 ///
-/// When a run of the model is going on already.
+/// If a run of the model is already in progress.
 pub fn run_schedules(
     chooser: &mut dyn Chooser,
     mode: Mode,

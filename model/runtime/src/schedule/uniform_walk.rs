@@ -1,7 +1,7 @@
-//! A uniform random walk: a thread with more steps to go is chosen more often, so that long threads do not lag behind
+//! A uniform random walk: a thread with more steps left is chosen more often, so that long threads do not lag behind
 //! (Zhao, Wolff, Mathur and Roychoudhury, "Selectively uniform concurrency testing", ASPLOS 2025: algorithm URW).
 //!
-//! How many steps a thread has to go is estimated: as many as it made in the longest execution so far, less those
+//! How many steps a thread has left is estimated: as many as it made in the longest execution so far, minus those
 //! that it has made in this one.
 
 use super::{Chooser, Dice};
@@ -17,7 +17,7 @@ pub struct UniformWalk {
 }
 
 impl UniformWalk {
-    /// A chooser for so many executions.
+    /// A chooser for this many executions.
     pub fn new(runs: usize) -> Self {
         UniformWalk { runs, dice: Dice::default(), most: Vec::new(), made: Vec::new() }
     }

@@ -71,7 +71,7 @@ async fn half_an_answer_is_no_answer(browser: Browser) {
         const first = press();
         element.querySelector('input').value = 'many';
         return [first, press()].join(' ');";
-    assert_eq!(browser.text(said).await, "Answer all of it first. “many” is not a number.");
+    assert_eq!(browser.text(said).await, "Fill in every answer first. “many” is not a number.");
 }
 
 async fn an_exhibit_is_played_to_its_end(browser: Browser) {

@@ -30,7 +30,7 @@ async fn plays_from_end_to_end(browser: Browser, json: &'static str) {
     assert_eq!(browser.seen(".claim").await.as_deref(), Some(&*sentence(&film["claim"])));
     shows_scene(&browser, &film, &film["start"]).await;
     for (index, step) in steps.iter().enumerate() {
-        browser.press("One step on (→)").await;
+        browser.press("One step forward (→)").await;
         shows_step(&browser, &film, index + 1, step).await;
     }
     shows_end(&browser, &film["end"]).await;

@@ -31,7 +31,7 @@ async fn opens_from_a_disk(browser: Browser, json: &'static str) {
 async fn an_address_names_a_step(browser: Browser) {
     browser.open(sample("lost_update").json, "#step=4").await;
     assert_eq!(browser.seen(".caption .count").await.as_deref(), Some("Step 4 of 7"));
-    browser.press("One step on (→)").await;
+    browser.press("One step forward (→)").await;
     assert_eq!(browser.text("return location.hash;").await, "#step=5");
     browser.click(".row:nth-child(2) a.number").await;
     assert_eq!(browser.seen(".caption .count").await.as_deref(), Some("Step 2 of 7"));

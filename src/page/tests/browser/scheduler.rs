@@ -133,7 +133,7 @@ async fn the_map_shows_where_all_ways_lead(browser: Browser) {
     for name in ["lost_update", "deadlock", "three_threads"] {
         let recorded = sample(name).recorded();
         open(&browser, sample(name).json).await;
-        browser.press("Show where all lead").await;
+        browser.press("Show where each leads").await;
         let letters = browser.all_seen(".square .letter").await;
         let outcomes = list(&recorded["graph"]["outcomes"]);
         let shares = outcomes.iter().enumerate().map(|(at, outcome)| {

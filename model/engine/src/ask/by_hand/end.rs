@@ -9,7 +9,7 @@ use crate::story::messages::{happened, what};
 use crate::trace::Trace;
 use protocol::by_hand::{End, EndKind, Link};
 
-/// What an execution came to, beside how it ended.
+/// The outcome of an execution, besides how it ended.
 #[derive(Debug, Clone, Default)]
 pub(in crate::ask) enum CameTo {
     /// Nothing is known.
@@ -17,14 +17,14 @@ pub(in crate::ask) enum CameTo {
     ItsEnd,
     /// The body returned `true`, or `false`.
     Reached(bool),
-    /// What it came to, if it ended well: "returns 2".
+    /// The outcome, if it ended successfully: "returns 2".
     Words(String),
     /// What a specification says of it, as an error if it does not allow it.
     Judged(Result<String, String>),
 }
 
 impl CameTo {
-    /// What the execution came to, to which the claim looks.
+    /// The outcome of the execution, by which the claim is judged.
     pub fn of(aim: &Aim<'_>, w: &World) -> CameTo {
         match aim {
             Aim::Break => CameTo::ItsEnd,
@@ -37,7 +37,7 @@ impl CameTo {
     }
 }
 
-/// Waits for the end of a run, to see what it came to.
+/// Waits for the end of a run, to see its outcome.
 pub(in crate::ask) struct Outcome<'a> {
     aim: &'a Aim<'a>,
     pub came_to: CameTo,
@@ -80,7 +80,7 @@ pub(in crate::ask) fn end(claim: &Claim, trace: &Trace, ending: &Ending, came_to
     End { kind, happened, misconception, circle }
 }
 
-/// Who waits for whom, where threads wait for ever.
+/// Who waits for whom, if threads wait for ever.
 fn circle(trace: &Trace) -> Vec<Link> {
     let circle = trace.threads_in_circle();
     let link = |task: TaskId| {

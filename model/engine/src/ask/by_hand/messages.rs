@@ -1,4 +1,4 @@
-//! Every sentence about threads and objects that whoever plays the scheduler reads.
+//! Every sentence about threads and objects for a person who plays the scheduler.
 
 use super::peek::Next;
 use super::snapshot::ObjectNow;
@@ -11,7 +11,7 @@ use crate::story::messages::{duration, held_thing, held_to, holds_to, line, sinc
 use crate::trace::{Held, Trace, is_ours};
 use std::time::Duration;
 
-/// What a thread is about to do, or what is in its way; empty for one that only needs to be chosen.
+/// What a thread is about to do, or what blocks it; empty for one that only needs to be chosen.
 pub(in crate::ask) fn doing(trace: &Trace, now: &ThreadNow) -> String {
     match (&now.doing, &now.panicked) {
         (Doing::Ready | Doing::Ends, _) => String::new(),
@@ -88,12 +88,12 @@ fn after_time(now: &ThreadNow, next: Option<&Next>, does: String) -> String {
     }
 }
 
-/// Whether the execution led to where it was to lead.
+/// Whether the execution reached its goal.
 pub(in crate::ask) fn reached(reached: bool) -> String {
     if reached { "it is reached" } else { "it is not reached" }.to_owned()
 }
 
-/// What is known of a shared object beside its value.
+/// What is known of a shared object besides its value.
 pub(in crate::ask) fn object(trace: &Trace, id: ObjectId, now: &ObjectNow) -> String {
     let object = &trace.objects[id.0 as usize];
     let mut parts = Vec::new();

@@ -1,7 +1,7 @@
-//! The student as the scheduler: an execution is run up to a point, and told as it stands there.
+//! The student as the scheduler: an execution is run up to a point, and its state there is shown.
 //!
-//! Nothing is kept between two looks. Each look is a run of the check's program, from the beginning to the point
-//! that is asked for, so going back is running less far.
+//! Nothing is kept between two snapshots. Each is a run of the check's program, from the beginning to the point
+//! that is asked for, so going back means running less far.
 
 pub(super) mod end;
 mod messages;
@@ -22,7 +22,7 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 use std::rc::Rc;
 
-/// The claims that the check has come to. They are left behind one by one: the check may not come to its end.
+/// The claims that the check has reached. They are written one by one, because the check may not reach its end.
 #[derive(Debug, Clone)]
 pub(crate) struct Claims {
     known: Rc<RefCell<Vec<Claim>>>,
@@ -35,12 +35,12 @@ impl Claims {
         Claims { known: Rc::default(), leave }
     }
 
-    /// All of them, as they are left behind.
+    /// All of them, as they are written.
     pub fn told(&self) -> Report {
         Report::Claims(self.known.borrow().clone())
     }
 
-    /// Somebody who only wants to know what there is to try.
+    /// A hand that only wants to know what there is to try.
     pub fn hand(&self) -> Hand {
         let claims = self.clone();
         Box::new(move |offer| claims.add(tell::claim(offer)))
@@ -57,9 +57,9 @@ impl Claims {
 #[derive(Debug, Clone)]
 pub(crate) struct Point {
     pub schedule: Schedule,
-    /// How many moves were made before it. A run that has fewer is over there.
+    /// How many moves were made before it. A run with fewer moves has ended by then.
     pub moves: usize,
-    /// Where to leave what is known before the threads' next operations are: finding those out may not end.
+    /// Where to leave what is known before the next operations of the threads are: finding those may not end.
     pub leave: Option<PathBuf>,
 }
 
@@ -67,7 +67,7 @@ pub(crate) struct Point {
 pub(crate) struct Told(pub Report);
 
 impl Point {
-    /// Somebody who wants to know how things stand here.
+    /// A hand that wants to know the state here.
     pub fn hand(self) -> Hand {
         Box::new(move |offer| {
             if self.schedule.part == offer.part {
@@ -77,7 +77,7 @@ impl Point {
     }
 }
 
-/// Goes to the point, and says how things stand.
+/// Goes to the point, and reports the state there.
 fn look(point: &Point, offer: &Offer<'_>) -> Snapshot {
     let told = tell::Told { offer, point };
     let mut outcome = end::Outcome::of(&offer.aim);

@@ -1,4 +1,4 @@
-//! What each thread would do next: found out by letting it.
+//! What each thread would do next, found by letting it do so.
 
 use super::Point;
 use super::snapshot::Snapshot;
@@ -10,12 +10,12 @@ use crate::schedule::{Body, Schedule, deviations};
 use crate::story::messages::operation;
 use crate::trace::Trace;
 
-/// At most so many steps are spent on it: no key press may be answered late.
+/// At most this many steps are spent on it: no key press may be answered late.
 const STEPS: usize = 40_000;
-/// To start a thread takes as long as so many steps.
+/// Starting a thread takes as long as this many steps.
 const START: usize = 20;
 
-/// A thread's next operation, with what would come of it at this point.
+/// A thread's next operation, with its result at this point.
 #[derive(Debug)]
 pub(in crate::ask) struct Next {
     pub says: String,

@@ -1,4 +1,4 @@
-//! How things stand at one point of an execution.
+//! A snapshot of one point of an execution.
 
 use super::thread::{Doing, ThreadNow};
 use crate::rt::candidates::Candidate;
@@ -15,7 +15,7 @@ pub(in crate::ask) struct ObjectNow {
     /// What was last seen in it.
     pub value: Option<Value>,
     pub fill: Option<Fill>,
-    /// The threads that wait at it.
+    /// The threads that wait for it.
     pub waiting: Vec<TaskId>,
 }
 
@@ -31,7 +31,7 @@ pub(in crate::ask) struct Snapshot {
     pub decisions: Vec<u32>,
     pub ending: Option<Ending>,
     pub printed: String,
-    /// What it took to come here.
+    /// What it took to get here.
     pub steps: usize,
 }
 

@@ -1,4 +1,4 @@
-//! A point of an execution as data, for whoever shows it.
+//! A point of an execution as data, to be shown.
 
 use super::end::{CameTo, end};
 use super::peek::Next;
@@ -16,7 +16,7 @@ use crate::trace::{Trace, is_ours};
 use protocol::by_hand as told;
 use protocol::by_hand::{Choice, Object, Row, State, Thread, Way};
 
-/// A story has at most so many rows; the end is what matters.
+/// A story has at most this many rows; the end is what matters.
 pub(in crate::ask) const ROWS: usize = 400;
 
 /// What is told about: a claim, and a point of one of its executions.
@@ -122,7 +122,7 @@ pub(in crate::ask) fn object(snapshot: &Snapshot, id: ObjectId) -> Object {
     }
 }
 
-/// Where a check panics, it says that something does not hold: that is the end, and no part of the story.
+/// A check panics to say that something does not hold: that is the end, and not part of the story.
 pub(in crate::ask) fn is_told(event: &Event) -> bool {
     story::worth_telling(event.op) && !(event.op == Op::Panic && line(Some(event.place)).is_none())
 }

@@ -19,7 +19,7 @@ pub(in crate::ask) enum Doing {
     Asleep(Duration),
     /// It waits, and gives up at this time.
     Waits(Condition, Option<Duration>),
-    /// It would only ask again for what it knows.
+    /// It would only poll again for what it knows.
     AsksInVain,
     Ended,
 }
@@ -27,7 +27,7 @@ pub(in crate::ask) enum Doing {
 #[derive(Debug, Clone)]
 pub(in crate::ask) struct ThreadNow {
     pub doing: Doing,
-    /// Where its next operation stands.
+    /// The place of its next operation.
     pub place: Option<Place>,
     /// Its panic.
     pub panicked: Option<PanicReport>,

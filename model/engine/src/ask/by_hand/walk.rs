@@ -6,13 +6,13 @@ use crate::rt::world::{Ending, World};
 use crate::schedule::replay::{Misfit, Replay};
 use crate::schedule::{Body, Chooser, Next, STEP_LIMIT, Schedule, run_schedules};
 
-/// Sees what a walk comes by.
+/// Observes a walk.
 pub(in crate::ask) trait LooksOn {
     /// Whether it wants to know what each step touches.
     fn wants_footprints(&self) -> bool {
         false
     }
-    /// So many moves were made, and these are possible now.
+    /// This many moves were made, and these are possible now.
     fn comes_to(&mut self, _: &World, _: &[Candidate], _moves: usize) {}
     /// A thread is about to make a step, which may be no move.
     fn steps(&mut self, _: Candidate) {}
@@ -22,18 +22,18 @@ pub(in crate::ask) trait LooksOn {
     fn over(&mut self, _: &World) {}
 }
 
-/// Nobody looks on.
+/// No observer.
 struct Nobody;
 
 impl LooksOn for Nobody {}
 
-/// How things stand after `moves` moves, or at the end of a run that has fewer; none when the schedule fits
+/// The state after `moves` moves, or at the end of a run that has fewer; none if the schedule belongs to
 /// another program.
 pub(in crate::ask) fn walk(schedule: &Schedule, moves: usize, body: &Body) -> Option<Snapshot> {
     walk_before(schedule, moves, body, &mut Nobody)
 }
 
-/// As [`walk`], and somebody looks on.
+/// As [`walk`], with an observer.
 pub(in crate::ask) fn walk_before(
     schedule: &Schedule,
     moves: usize,
@@ -58,7 +58,7 @@ struct Walk<'a> {
     moves: usize,
     /// How many were made.
     made: usize,
-    /// How things stand at the point, once it is reached.
+    /// The state at the point, once it is reached.
     shown: Option<Snapshot>,
     looks_on: &'a mut dyn LooksOn,
 }
@@ -68,7 +68,7 @@ impl Chooser for Walk<'_> {
         self.replay.begin()
     }
 
-    /// A thread that only prepares goes on by itself: that is no move.
+    /// A thread that does nothing visible yet continues by itself: that is no move.
     fn choose(&mut self, w: &World, candidates: &[Candidate]) -> Option<usize> {
         if candidates.len() == 1 && w.task(candidates[0].task).prepares() {
             self.looks_on.steps(candidates[0]);

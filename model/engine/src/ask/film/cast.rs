@@ -1,4 +1,4 @@
-//! Who and what occurs in scenes: each distinct state once, under names that stay the same.
+//! The threads and objects in scenes: each distinct state once, under names that stay the same.
 
 use super::cut;
 use super::learned::hash;
@@ -13,8 +13,8 @@ use protocol::interleaving::{Scene, bytes};
 use std::collections::HashMap;
 use std::hash::Hash;
 
-/// Objects by the name that they share. One alone is called by it, several are numbered: so that a name stays the same
-/// from scene to scene, it must be known beforehand how many there ever are.
+/// Objects by the name that they share. A single one is called by it, several are numbered: so that a name stays the
+/// same from scene to scene, it must be known beforehand how many there will be.
 #[derive(Debug, Default)]
 pub(super) struct Known(Vec<(String, Vec<ObjectEnd>)>);
 
@@ -30,7 +30,7 @@ impl Known {
         }
     }
 
-    /// Adds what the execution has not come to, so that its objects are called as in all others.
+    /// Adds what the execution has not reached, so that its objects have the same names as in all others.
     pub fn fill(&self, trace: &mut Trace) {
         let own = by_name(trace);
         for (name, objects) in &self.0 {
@@ -59,12 +59,12 @@ fn by_name(trace: &Trace) -> Vec<(String, Vec<ObjectEnd>)> {
 pub(super) struct Cast {
     threads: Table<Thread>,
     objects: Table<Object>,
-    /// What objects are called, in the order in which they came.
+    /// The names of objects, in the order in which they appeared.
     names: Vec<String>,
 }
 
 impl Cast {
-    /// The point as a scene. Its objects must be called as in all others: see [`Known::fill`].
+    /// The point as a scene. Its objects must have the same names as in all others: see [`Known::fill`].
     pub fn scene(&mut self, snapshot: &Snapshot) -> Scene {
         let threads = (0..snapshot.threads.len()).map(|index| tell::thread(snapshot, TaskId(index as u32)));
         let threads = threads.map(|thread| self.threads.number(cut::thread(thread))).collect();

@@ -1,12 +1,12 @@
-//! Texts of a length that can be shown. A thread may have a name of megabytes, and it would stand in each scene.
+//! Texts of a length that can be shown. A thread may have a name of megabytes, which would be in each scene.
 
 use protocol::by_hand::{End, Link, Object, Row, Thread};
 
-/// What a line may have in bytes: a name, an operation, a value.
+/// The longest line, in bytes: a name, an operation, a value.
 const LINE: usize = 300;
-/// What a printed line may have: the last ones stand in each scene.
+/// The longest printed line: the last ones are in each scene.
 const PRINTED: usize = 80;
-/// What a paragraph may have: what happened, and why.
+/// The longest paragraph: what happened, and why.
 const TEXT: usize = 4_000;
 
 /// Its beginning, if it is longer than this.
@@ -19,12 +19,12 @@ fn to(mut text: String, most: usize) -> String {
     text + "…"
 }
 
-/// What stands on a line.
+/// A text on one line.
 pub(super) fn line(text: String) -> String {
     to(text, LINE)
 }
 
-/// What stands on several.
+/// A text on several lines.
 fn text(text: String) -> String {
     to(text, TEXT)
 }
@@ -34,7 +34,7 @@ pub(super) fn printed(text: &str) -> String {
     text.lines().map(|line| to(line.to_owned(), PRINTED)).collect::<Vec<_>>().join("\n")
 }
 
-/// A thread that is at something.
+/// A thread and what it is doing.
 pub(super) fn thread(thread: Thread) -> Thread {
     let holds = thread.holds.into_iter().map(line).collect();
     Thread { name: line(thread.name), says: line(thread.says), holds, ..thread }

@@ -1,7 +1,7 @@
 //! All states that a program can be in, as far as there is room for them.
 //!
 //! Each is found by a run from the beginning, one move further than a known one. Those nearest to the execution
-//! that is shown come first: where there is no room for all, the others are left out.
+//! that is shown come first: if there is no room for all, the others are left out.
 
 use super::cast::Known;
 use super::messages;
@@ -18,11 +18,11 @@ use std::collections::HashMap;
 
 /// The most states.
 pub(super) const STATES: usize = 3_000;
-/// What is spent on finding them, in steps of threads.
+/// The budget for finding them, in steps of threads.
 const STEPS: usize = 3_000_000;
-/// To start a thread takes as long as so many steps.
+/// Starting a thread takes as long as this many steps.
 const START: usize = 20;
-/// So many bytes that are kept cost as much as a step.
+/// Keeping this many bytes costs as much as a step.
 const BYTES_OF_A_STEP: usize = 64;
 /// The longest execution that a graph is made for.
 const MOVES: usize = 300;
@@ -89,9 +89,9 @@ pub(super) fn explore(
 
 /// Why the search was given up.
 enum Stopped {
-    /// States were held to be the same that are not.
+    /// States were taken for the same that are not.
     OrderIsRead,
-    /// The program starts so many threads.
+    /// The program starts this many threads.
     TooManyThreads(usize),
     /// There was no room for the execution that is shown.
     TooLarge,
@@ -159,7 +159,7 @@ impl Search<'_> {
         Ok(())
     }
 
-    /// The state after so many moves, and what happened on the way to it.
+    /// The state after this many moves, and what happened on the way to it.
     fn visit(&mut self, schedule: &Schedule, moves: usize) -> Result<(usize, Trace), Stopped> {
         let mut state = State::after(moves, self.order, &self.offer.aim);
         // Who does not do the same each time has no states.

@@ -15,10 +15,10 @@ use protocol::interleaving::{Choice, Goal, Graph, Node, Outcome};
 
 /// The most bytes that a graph has as JSON.
 const BYTES: usize = 1 << 20;
-/// At most so many goals are told apart.
+/// At most this many goals are told apart.
 const GOALS: usize = 6;
 
-/// As much of the graph as may be, and who occurs in it.
+/// As much of the graph as there is room for, and the threads and objects in it.
 pub(super) fn within_limits(
     explored: &Explored,
     offer: &Offer<'_>,
@@ -41,11 +41,11 @@ struct Telling<'a> {
     explored: &'a Explored,
     offer: &'a Offer<'a>,
     known: &'a Known,
-    /// How many states are told.
+    /// How many states are included.
     count: usize,
 }
 
-/// An outcome, and how it was come to first.
+/// An outcome, and how it was first reached.
 struct Ended {
     end: End,
     is_deadlock: bool,
@@ -143,7 +143,7 @@ impl Telling<'_> {
 }
 
 /// Counts the ways from each state to an end, and from the beginning to each outcome. A way is a sequence of moves. There
-/// are no circles, and every move leads to a state after one move more, so states are gone through by their moves. What
+/// are no cycles, and every move leads to a state with one move more, so states are visited by number of moves. What
 /// was left out is not counted.
 fn count_ways(nodes: &mut [Node], outcomes: &mut [Ended]) {
     let mut order: Vec<usize> = (0..nodes.len()).collect();
@@ -168,7 +168,7 @@ fn count_ways(nodes: &mut [Node], outcomes: &mut [Ended]) {
     }
 }
 
-/// What somebody who chooses may try to reach.
+/// The goals of somebody who plays the scheduler.
 fn goals(offer: &Offer<'_>, outcomes: &[Ended]) -> Vec<Goal> {
     let all = |is: &dyn Fn(&Ended) -> bool| -> Vec<usize> {
         (0..outcomes.len()).filter(|at| is(&outcomes[*at])).collect()

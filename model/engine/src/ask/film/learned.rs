@@ -1,4 +1,4 @@
-//! What operations alone tell of the things that they were done to: all that a thread learned by them.
+//! What operations reveal of the things that they act on: all that a thread learned by them.
 
 use crate::rt::event::Event;
 use crate::rt::footprint::Thing;
@@ -8,21 +8,21 @@ use crate::rt::{Kind, Op};
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
-/// A number that stands for this.
+/// A number that represents this.
 pub(super) fn hash(of: impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     of.hash(&mut hasher);
     hasher.finish()
 }
 
-/// What is known of an object after a step by its operations alone: they say all that they learned of it.
+/// What is known of an object after a step from the operations alone: they record all that they learned of it.
 #[derive(PartialEq, Eq)]
 pub(super) enum Told {
     /// Its whole state.
     State(u64),
     /// Nothing new: the step only looked.
     Looked,
-    /// Not all.
+    /// Not everything.
     No,
 }
 
@@ -74,7 +74,7 @@ fn value(op: Op) -> Option<u64> {
     }
 }
 
-/// Whoever takes a lock learns whether a holder has panicked.
+/// A thread that takes a lock learns whether a holder has panicked.
 pub(super) fn is_poisoned(w: &World, thing: Thing) -> bool {
     match thing {
         Thing::Object(id) => {

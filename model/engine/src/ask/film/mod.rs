@@ -39,7 +39,7 @@ pub(crate) struct Film {
 }
 
 impl Film {
-    /// Somebody who wants to see this execution, whichever claim it belongs to.
+    /// A hand that wants to see this execution, whichever claim it belongs to.
     pub fn hand(self) -> Hand {
         Box::new(move |offer| {
             if self.schedule.part == offer.part {
@@ -87,7 +87,7 @@ fn trace(schedule: &Schedule, offer: &Offer<'_>) -> Trace {
     found.trace
 }
 
-/// Without a graph. Who asked knows the rest: the file, and the commands.
+/// Without a graph. The caller knows the rest: the file, and the commands.
 fn told(wanted: &Film, offer: &Offer<'_>, reel: Reel, cast: Cast) -> Interleaving {
     let claim = tell::claim(offer);
     let (threads, objects) = cast.all();

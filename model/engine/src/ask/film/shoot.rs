@@ -18,7 +18,7 @@ use protocol::by_hand::{End, Row};
 use protocol::interleaving::{Scene, Step};
 use std::ops::Range;
 
-/// Of an execution with more events, the beginning is shown: it hardly ends, so what matters is how it came there.
+/// Of an execution with more events, the beginning is shown: it hardly ends, so what matters is how it got there.
 const ENDLESS: usize = 5_000;
 
 /// What was shot.
@@ -84,7 +84,7 @@ pub(super) fn shoot(
     }
 }
 
-/// Which of the operations are shown, where there are too many.
+/// Which of the operations are shown if there are too many.
 fn shown(told: &[usize], events: usize) -> Range<usize> {
     match told.len().saturating_sub(ROWS) {
         0 => 0..told.len(),
@@ -107,7 +107,7 @@ struct Shots<'a> {
     offer: &'a Offer<'a>,
     known: &'a Known,
     cast: &'a mut Cast,
-    /// Scenes are of interest when so many events have happened, and until so many have.
+    /// Scenes are of interest once this many events have happened, and until `until` have.
     from: usize,
     until: usize,
     /// The first event that no scene has been shot after.

@@ -1,15 +1,15 @@
-//! Tells the states of a program apart: two executions that come to the same state go on in the same ways.
+//! Tells the states of a program apart: two executions that reach the same state can continue in the same ways.
 //!
 //! A thread is deterministic, so what it is doing, and all values in its reach, follow from what it has *seen*: its own
 //! steps with what each of them learned of shared things. A shared thing, in turn, is what the last step that changed
 //! it made of it, which follows from what that step's thread had seen. So the state is known by a hash of what each
 //! thread has seen, and of what each thing is. What steps learn and change, their footprints say: the
-//! reduction of schedules (`schedule::reduced`) stands on the same ground. An atomic, and a mutex whose value is a plain number, are
+//! reduction of schedules (`schedule::reduced`) rests on the same basis. An atomic, and a mutex whose value is a plain number, are
 //! known by their value, whoever stored it. Nothing else is: what another type holds can't be compared.
 //!
 //! Where a check looks at the order of all that has happened, that order is part of the state.
 //!
-//! A thread that looks again sees more than before, so no state comes twice in one execution.
+//! A thread that reads again has seen more than before, so no state occurs twice in one execution.
 
 use super::learned::{Told, hash, is_poisoned, told};
 use crate::ask::by_hand::end::CameTo;
@@ -35,7 +35,7 @@ pub(super) enum Order {
     Read,
 }
 
-/// Looks on while a program runs, and says in which state it is after some moves.
+/// Observes a program while it runs, and says in which state it is after some moves.
 pub(super) struct State<'a> {
     aim: &'a Aim<'a>,
     moves: usize,
@@ -44,7 +44,7 @@ pub(super) struct State<'a> {
     seen: Vec<u64>,
     /// What each thing is, as far as a step has changed it.
     things: BTreeMap<u64, u64>,
-    /// What each object is called: its number depends on who came first.
+    /// The name of each object: its number depends on which thread came first.
     objects: Vec<u64>,
     events: usize,
     /// All that has happened, in its order.
@@ -52,7 +52,7 @@ pub(super) struct State<'a> {
     how: How,
     /// The state.
     pub key: Option<u64>,
-    /// What the execution came to, if it is over.
+    /// The outcome of the execution, if it is over.
     pub came_to: CameTo,
     /// Whether the check has looked at the order of all that has happened.
     pub order_is_read: bool,
@@ -68,7 +68,7 @@ fn mark(how: How) -> (u8, u32) {
 }
 
 impl<'a> State<'a> {
-    /// The state after so many moves, or at the end.
+    /// The state after this many moves, or at the end.
     pub fn after(moves: usize, matters: Order, aim: &'a Aim<'a>) -> Self {
         State {
             aim,

@@ -40,7 +40,7 @@ fn bystanders(count: usize, circle: usize) -> String {
     }
 }
 
-/// Whoever waits for a message of a channel that is empty waits for the last sender to go, too.
+/// A thread that waits for a message of an empty channel also waits for the last sender to be dropped.
 fn senders_alive(trace: &Trace, left: &[TaskId]) -> Vec<String> {
     let mut channels: Vec<ObjectId> = left.iter().filter_map(|task| receives_at(trace, *task)).collect();
     channels.sort_unstable();
@@ -111,7 +111,7 @@ pub(crate) fn held_thing(trace: &Trace, object: ObjectId, held: &Held) -> String
     format!("{}{purpose}{}", names::quoted(trace, object), since_line(held.since))
 }
 
-/// New readers wait behind a writer that waits already.
+/// New readers wait behind a writer that is already waiting.
 fn behind_writer(trace: &Trace, condition: &Condition) -> String {
     let Condition::ReadFree(lock) = condition else {
         return String::new();

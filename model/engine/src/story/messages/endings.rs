@@ -54,7 +54,7 @@ pub(crate) fn engine_fault(panic: &PanicReport) -> String {
     )
 }
 
-/// So begins what a check says that panics itself, in a thread or a job: no failure.
+/// The message of a panic that a check itself causes, in a thread or a job, begins like this: it is no failure.
 const ON_PURPOSE: &str = "on purpose";
 
 fn panicked(panic: &PanicReport, trace: &Trace) -> String {
@@ -117,7 +117,7 @@ fn asks(name: &str, thread: &ThreadEnd) -> Option<String> {
     ))
 }
 
-/// A thread asked again and again, or got up again and again, while its call had to wait.
+/// A thread polled, or woke up again and again, while its call had to wait.
 pub(crate) fn asks_while_it_waits(trace: &Trace) -> String {
     let who = busiest(trace).map(|busiest| format!(": {busiest}")).unwrap_or_default();
     format!("A thread that waits does nothing until it can go on, and here one asks again and again{who}.")
@@ -149,10 +149,10 @@ fn static_kept(place: &Place) -> String {
     )
 }
 
-/// Who asked in vain less often was only held up for a moment.
+/// A thread that polled in vain less often was only held up for a moment.
 const ADVISED: u32 = 10;
 
-/// Advice where a thread asked again and again in vain; none where none did.
+/// Advice if a thread polled in vain; none if none did.
 pub(crate) fn busy_waiting(w: &World) -> Option<String> {
     if w.tasks.iter().all(|task| task.busy_wait.total < ADVISED) {
         return None;

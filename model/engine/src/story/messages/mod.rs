@@ -67,7 +67,7 @@ pub(crate) fn what(trace: &Trace, condition: &Condition) -> String {
     }
 }
 
-/// Whoever waits for a channel without room waits for a partner there as well: that goes without saying.
+/// A thread that waits at a rendezvous channel also waits for a partner there: that goes without saying.
 fn any_of(trace: &Trace, several: &[Condition]) -> String {
     let told = several.iter().filter(|one| **one != Condition::Met);
     told.map(|one| what(trace, one)).collect::<Vec<_>>().join(" or ")
@@ -88,7 +88,7 @@ pub(crate) fn overwrites(trace: &Trace, lost: LostUpdate) -> String {
     }
 }
 
-/// No more threads than this are told one by one.
+/// No more threads than this are listed one by one.
 const TOLD: usize = 3;
 
 /// "  … 15 operations: 12 of thread 1, 3 of thread 2 …"

@@ -1,4 +1,4 @@
-//! What an expression is bound to, read backwards from where it stands: no parser, only brackets and commas.
+//! What an expression is bound to, found by reading backwards from its position: no parser, only brackets and commas.
 
 /// The name that the expression at the byte `at` of `text` is given: `total`, `self.free`, `forks[2]`. None where the
 /// text does not say.
@@ -39,14 +39,14 @@ enum Step {
     Array(usize),
 }
 
-/// What stands round a place, up to the bracket that it is in.
+/// What surrounds a place, within the innermost brackets.
 struct Level<'a> {
     /// From the last comma or semicolon to the place.
     item: &'a str,
     /// The commas between the bracket and the place.
     commas: usize,
     bracket: char,
-    /// What stands before the bracket; none where there is none.
+    /// What precedes the bracket, if anything does.
     outer: Option<&'a str>,
 }
 
@@ -85,7 +85,7 @@ impl<'a> Level<'a> {
     }
 }
 
-/// What stands left of the `=` of a `let`, a `static` or an assignment.
+/// What is left of the `=` of a `let`, a `static` or an assignment.
 fn bound_by(item: &str) -> Option<&str> {
     let equals = item.match_indices('=').find(|(at, _)| {
         let (before, after) = (&item[..*at], &item[at + 1..]);

@@ -19,13 +19,13 @@ pub(crate) fn name(trace: &Trace, id: ObjectId) -> String {
     }
 }
 
-/// As [`of`], between backquotes where it is a name that stands in the program.
+/// As [`of`], in backquotes if it is a name that occurs in the program.
 pub(crate) fn quoted(trace: &Trace, id: ObjectId) -> String {
     let name = name(trace, id);
     if is_description(&name) { name } else { format!("`{name}`") }
 }
 
-/// Whether it says what the object is and where it was made, since no name is known.
+/// Whether it says what the object is and where it was made, because no name is known.
 pub(crate) fn is_description(name: &str) -> bool {
     name.contains(' ')
 }
@@ -35,7 +35,7 @@ fn unnumbered(trace: &Trace, id: ObjectId) -> String {
     shared(object.kind, object.made_at)
 }
 
-/// The name that all objects share that are made here.
+/// The name that all objects made here share.
 pub(crate) fn shared(of: Kind, made_at: Place) -> String {
     if of == Kind::Output {
         return kind(of).to_owned();
