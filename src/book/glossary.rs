@@ -22,7 +22,7 @@ const TERMS: [Term; 43] = [
     ("Bounded queue", "A queue with room for a fixed number of items.", &["06_queue", "12_thumbnails"]),
     (
         "Busy waiting",
-        "To check again and again whether something has happened, instead of sleeping until it has. Also called polling or spinning.",
+        "To check again and again whether something has happened, instead of waiting to be woken. Without a pause in between it is also called spinning; with one, polling.",
         &["05_semaphore", "09_timer"],
     ),
     (
@@ -55,7 +55,7 @@ const TERMS: [Term; 43] = [
     ),
     (
         "Deadlock",
-        "Threads wait for each other for ever, each for something that another one holds.",
+        "Threads wait for ever, each for something that only another one of them could do: release a lock, send a message, wake it.",
         &["04_lock"],
     ),
     ("Executor", "Something that takes jobs and runs them on its threads.", &["07_thread_pool"]),
@@ -116,7 +116,11 @@ const TERMS: [Term; 43] = [
         "A running program with memory of its own. If it crashes, others go on.",
         &["10_process_pool"],
     ),
-    ("Race condition", "The result depends on the order in which threads happen to run.", &["03_race"]),
+    (
+        "Race condition",
+        "Whether the result is right depends on the order in which threads happen to run.",
+        &["03_race"],
+    ),
     ("Schedule", "The choice of which thread goes next, wherever several could.", &["03_race"]),
     (
         "Scope",
@@ -126,7 +130,7 @@ const TERMS: [Term; 43] = [
     ("Semaphore", "A number of permits. A thread that wants one waits until one is free.", &["05_semaphore"]),
     (
         "Sequential consistency",
-        "All threads see all operations in the same order. The model here has no weaker memory order.",
+        "All threads see all operations in one order, in which the operations of each thread stand as its program has them. The model here has no weaker memory order.",
         &["03_race"],
     ),
     (

@@ -115,7 +115,7 @@ pub fn empty_zip() -> String {
 pub fn large_zip(size: u64, most: u64) -> String {
     format!(
         "The zip is {} MiB, and may be at most {} MiB. Leave out the target folder.",
-        size >> 20,
+        size.div_ceil(1 << 20),
         most >> 20
     )
 }
