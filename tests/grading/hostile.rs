@@ -98,7 +98,7 @@ fn graded(name: &str, lessons: &[&str]) -> Vec<String> {
     }
     let before = everything();
     let chosen = lessons.iter().flat_map(|lesson| ["--lesson", lesson]);
-    let ran = class.grade(&chosen.chain(["--timeout", "3"]).collect::<Vec<_>>());
+    let ran = class.grade(&chosen.chain(["--timeout", "2"]).collect::<Vec<_>>());
     assert_eq!(ran.code, Some(0), "{ran:?}");
     let said = format!("{}{}", ran.out, ran.err);
     assert!(said.chars().all(|letter| letter == '\n' || !letter.is_control()), "{said:?}");

@@ -9,7 +9,7 @@ use std::thread;
 
 use landlock::{
     ABI, Access, AccessFs, CompatLevel, Compatible, PathBeneath, PathFd, Ruleset, RulesetAttr,
-    RulesetCreatedAttr, RulesetError, RulesetStatus, Scope,
+    RulesetCreated, RulesetCreatedAttr, RulesetError, RulesetStatus, Scope,
 };
 
 use crate::messages;
@@ -39,8 +39,18 @@ pub fn can_be_kept() -> bool {
     tried.join().unwrap_or(false)
 }
 
+/// Whether the system keeps signals from others, too.
+pub fn signals_can_be_kept() -> bool {
+    let required = Ruleset::default().set_compatibility(CompatLevel::HardRequirement);
+    required.scope(Scope::from_all(SIGNALS)).is_ok()
+}
+
 /// Keeps what every program needs, and these places to read from and to write to.
 fn keep(read: &[&Path], write: &[&Path]) -> Result<RulesetStatus, RulesetError> {
+    Ok(rules(read, write)?.restrict_self()?.ruleset)
+}
+
+fn rules(read: &[&Path], write: &[&Path]) -> Result<RulesetCreated, RulesetError> {
     let all = AccessFs::from_all(NEEDED);
     let ruleset = Ruleset::default()
         .set_compatibility(CompatLevel::HardRequirement)
@@ -58,7 +68,23 @@ fn keep(read: &[&Path], write: &[&Path]) -> Result<RulesetStatus, RulesetError> 
             ruleset = ruleset.add_rule(PathBeneath::new(open, access))?;
         }
     }
-    Ok(ruleset.restrict_self()?.ruleset)
+    Ok(ruleset)
+}
+
+/// Has a program with an answer, when it is started, keep what it needs and write to `folder` alone.
+///
+/// # Errors
+/// When the system refuses.
+pub fn keep_from(program: &mut Command, folder: &Path) -> io::Result<()> {
+    let own = PathBuf::from(program.get_program());
+    let mut rules = Some(rules(&[&own], &[folder]).map_err(io::Error::other)?);
+    let restrict = move || match rules.take().map(RulesetCreated::restrict_self) {
+        Some(Ok(status)) if status.ruleset != RulesetStatus::NotEnforced => Ok(()),
+        _ => Err(io::ErrorKind::PermissionDenied.into()),
+    };
+    // SAFETY: between fork and exec the closure makes only system calls, with rules that were made before.
+    unsafe { program.pre_exec(restrict) };
+    Ok(())
 }
 
 /// Becomes a program with an answer, which can write to `folder` alone. Gives back only why it could not.

@@ -1,9 +1,10 @@
 //! What keeps an answer from the rest of the machine while it is compiled and while it runs, beside the limits and the
 //! process groups of the judge.
 //!
-//! On Linux the command starts itself once more in front of a compiler or of a program with an answer, gives up the right
-//! to touch files, and to signal processes, but for those that the program needs, and becomes the program. Nothing of that
-//! can be taken back. What an answer starts, and whom it can call, is bounded by namespaces.
+//! On Linux a process gives up the right to touch files, and to signal processes, but for those that the program needs,
+//! before it becomes a program with an answer. Nothing of that can be taken back. Where another program starts it, Cargo its
+//! compiler or a check its driver, the command is put in front and does the same. What an answer starts, and whom it can
+//! call, is bounded by namespaces.
 
 #[cfg_attr(not(target_os = "linux"), path = "nothing.rs")]
 mod files;
@@ -50,8 +51,9 @@ pub fn found(workspace: &Workspace, required: bool) -> Result<Boxes, Problem> {
         let folder = RunFolder::create(workspace)?;
         let program = folder.keep(&program)?;
         let around = namespaces::around(&program);
-        boxes.shown.extend(messages::are_on(around.kinds));
+        boxes.shown.extend(messages::are_on(around.kinds, files::signals_can_be_kept()));
         boxes.confined = Some(Confined {
+            keep: files::keep_from,
             program,
             run: RUN.into(),
             compile: COMPILE.into(),

@@ -171,7 +171,7 @@ fn what_is_no_plain_file_is_not_opened() {
     zip.finish().expect("it can be written");
     let class = read(at);
     for (id, words) in [
-        ("pipe", "no plain file"),
+        ("pipe", "not a regular file"),
         ("link", "symbolic link"),
         ("device", "symbolic link"),
         ("linked", "symbolic link"),

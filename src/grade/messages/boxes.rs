@@ -15,10 +15,16 @@ pub fn always_boxed() -> Vec<String> {
 }
 
 /// What some Linux systems have.
-pub fn are_on(kinds: Kinds) -> Vec<String> {
+pub fn are_on(kinds: Kinds, keeps_signals: bool) -> Vec<String> {
+    let signals = if keeps_signals {
+        "a check can signal no other process"
+    } else {
+        "a check can still signal other processes of this user: keeping it from that needs Linux 6.12 or later"
+    };
+    let files = "the compiler of an answer can read nothing but that answer and the toolchain; a check can read only the \
+                 system's programs, and write only to a folder of its own";
     let sentences = [
-        "the compiler of an answer can read nothing but that answer and the toolchain; a check can read only the \
-         system's programs, and write only to a folder of its own",
+        &format!("{files}; {signals}"),
         "everything that a live check starts ends with it",
         "a live check can connect only to itself",
     ];

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::build::{self, Built};
 use super::judge::{Options, job};
 use super::kept::Kept;
+use super::lessons::Stage;
 use super::messages;
 use super::plan::{Plan, Planned};
 use super::problem::Problem;
@@ -17,6 +18,10 @@ use super::run;
 use super::run_folder::RunFolder;
 use super::verdict::{self, Judged, Judgement, Verdict};
 use super::workspace::Workspace;
+
+/// So many run for each check that may run at once: they compute next to nothing, and one whose threads do not come waits
+/// for seconds.
+const WAITING: usize = 4;
 
 /// Asks again what has passed, and corrects the verdicts on answers that behave otherwise.
 ///
@@ -98,13 +103,15 @@ fn build_and_run(
             Built::Program(program) | Built::Live { checks: program, .. } => {
                 let mut job = job(folder.path(), index, program, planned, options)?;
                 job.request.name = plan.answer(planned).prefix_on_model() + &planned.check.name;
+                job.has_files = plan.answer(planned).lesson.stage() == Stage::Live;
                 job.confined.clone_from(&options.confined);
                 jobs.push(job);
                 of_job.push(index);
             }
         }
     }
-    run::run_all(&jobs, options.limits, options.at_once, &options.cancel, &mut |job, ended| {
+    let at_once = options.at_once * WAITING;
+    run::run_all(&jobs, options.limits, at_once, &options.cancel, &mut |job, ended| {
         let index = of_job[job];
         let Planned { answer, check } = &plan.checks[index];
         let said = verdict::of(&plan.answers[*answer], check, &ended, options.limits).said;

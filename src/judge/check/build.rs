@@ -95,10 +95,16 @@ pub fn build_again(
     programs: &RunFolder,
 ) -> Result<HashMap<usize, Built>, Problem> {
     build_into(workspace, plan, options, programs, |with| {
-        let outcomes = build_in_batches(plan, answers, &mut |batches| {
-            let manifest = write_again::write(workspace, plan, batches)?;
-            with.call_for(&manifest, &workspace.checks().join(AGAIN_BUILD), batches, with.cancel)
-        })?;
+        let (modelled, live) = plan.by_stage(answers);
+        let mut outcomes = HashMap::new();
+        for (answers, stage, target) in
+            [(modelled, Stage::Model, AGAIN_BUILD), (live, Stage::Live, LIVE_BUILD)]
+        {
+            outcomes.extend(build_in_batches(plan, &answers, &mut |batches| {
+                let manifest = write_again::write(workspace, plan, batches, stage)?;
+                with.call_for(&manifest, &workspace.checks().join(target), batches, with.cancel)
+            })?);
+        }
         let judge =
             |index: &usize| (*index, judge(workspace, &plan.answers[*index], None, outcomes.get(index)));
         Ok(answers.iter().map(judge).collect())

@@ -1,4 +1,4 @@
-//! Programs with answers, started through another program that first keeps them from the rest of the machine.
+//! Programs with answers, kept from the rest of the machine.
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
@@ -8,11 +8,13 @@ use std::process::Command;
 
 use super::platform;
 
-/// What confines a program: it is called with `run`, the only folder that may be written to, the program and its
-/// arguments, and becomes the program. With `compile` in place of these two it becomes a compiler.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What confines a program.
+#[derive(Debug, Clone)]
 pub struct Confined {
-    /// The program in front.
+    /// Has a program that is about to be started give up all but what it needs, and the only folder that it may write to.
+    pub keep: fn(program: &mut Command, folder: &Path) -> io::Result<()>,
+    /// The same as a program in front, for what we do not start ourselves: it is called with `run`, the folder, the program
+    /// and its arguments, and becomes the program. With `compile` in place of the first two it becomes a compiler.
     pub program: PathBuf,
     /// Its first argument before a program with an answer.
     pub run: OsString,
@@ -27,10 +29,13 @@ pub struct Confined {
 
 impl Confined {
     /// Starts `program`, which may write to `folder` only.
-    pub fn command(&self, folder: &Path, program: &Path) -> Command {
-        let mut command = Command::new(&self.program);
-        command.arg(&self.run).arg(folder).arg(program);
-        command
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn command(&self, folder: &Path, program: &Path) -> io::Result<Command> {
+        let mut command = Command::new(program);
+        (self.keep)(&mut command, folder)?;
+        Ok(command)
     }
 
     /// The same for one whose answer can start others: all end with it.

@@ -31,14 +31,14 @@ impl Job {
     /// The process that does it.
     ///
     /// # Errors
-    /// When a path is not text.
+    /// When a path is not text, or the program can't be confined.
     pub fn command(&self) -> io::Result<Command> {
         let mut command = match (&self.confined, &self.request.driver, self.request.report.parent()) {
             (Some(confined), Some(_), _) => confined.watching(&self.program),
             (Some(confined), None, Some(folder)) if self.has_files => {
                 confined.command_with_files(folder, &self.program)
             }
-            (Some(confined), None, Some(folder)) => confined.command(folder, &self.program),
+            (Some(confined), None, Some(folder)) => confined.command(folder, &self.program)?,
             _ => Command::new(&self.program),
         };
         command.arg(self.request.as_argument()?);

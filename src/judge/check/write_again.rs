@@ -1,6 +1,7 @@
 //! The generated crates in which answers that passed on the model are asked again on real threads. An answer sees the
-//! same names of `std` there as on the model, so it has no files and no processes either.
+//! same names of `std` there as on the model, so it has no files and no processes either, unless its lesson is live.
 
+use std::io;
 use std::path::PathBuf;
 
 use super::batch::Batch;
@@ -11,29 +12,43 @@ use super::problem::Problem;
 use super::scan::Check;
 use super::workspace::Workspace;
 use super::write::{quoted, write_into};
-use super::write_live::{shared, used_by_answers};
+use super::write_live::{self, shared, used_by_answers};
 
 const PROFILE: &str = "[profile.dev]\ndebug = false\nincremental = false\n";
 
 /// What an answer calls a part of the real `std`, the package behind it, and its folder under `model/real/`.
 const PARTS: [(&str, &str, &str); 2] = [("std", "real-std", "std"), ("core", "real-core", "core")];
 
-/// Writes the crates of these batches; gives back their manifest.
+/// Writes the crates of these batches, of lessons of this stage; gives back their manifest.
 ///
 /// # Errors
 /// When the target folder can't be written to.
-pub fn write(workspace: &Workspace, plan: &Plan, batches: &[Batch]) -> Result<PathBuf, Problem> {
+pub fn write(
+    workspace: &Workspace,
+    plan: &Plan,
+    batches: &[Batch],
+    stage: Stage,
+) -> Result<PathBuf, Problem> {
     let programs: Vec<Program> = batches.iter().filter_map(|batch| program(plan, batch)).collect();
-    write_into(workspace, plan, "again", |home| {
-        let used = used_by_answers(workspace, Stage::Model, |_| true)?;
-        let harness = quoted(&workspace.root.join("tests/checks/real/support"));
-        let manifests = Manifests {
-            shared: shared(workspace, Stage::Model)?,
-            answer: used.clone() + &parts(workspace),
-            program: format!("{used}real = {{ path = {harness} }}\n"),
-            profile: PROFILE.to_owned(),
-        };
-        crates::write(workspace, home, &manifests, &programs)
+    let real = quoted(&workspace.root.join("tests/checks/real/support"));
+    let harness = format!("real = {{ path = {real} }}\n");
+    let (folder, manifests): (_, fn(&Workspace, &str) -> io::Result<Manifests>) = match stage {
+        Stage::Model => ("again", manifests),
+        // Beside their drivers: so an answer is not compiled again.
+        Stage::Live => ("live", write_live::manifests),
+    };
+    write_into(workspace, plan, folder, |home| {
+        crates::write(workspace, home, &manifests(workspace, &harness)?, &programs)
+    })
+}
+
+fn manifests(workspace: &Workspace, harness: &str) -> io::Result<Manifests> {
+    let used = used_by_answers(workspace, Stage::Model, |_| true)?;
+    Ok(Manifests {
+        shared: shared(workspace, Stage::Model)?,
+        answer: used.clone() + &parts(workspace),
+        program: used + harness,
+        profile: PROFILE.to_owned(),
     })
 }
 

@@ -75,14 +75,19 @@ fn write_drivers(workspace: &Workspace, plan: &Plan, batches: &[Batch], home: &P
     let checks = |(bin, root)| Program { bin, root, answers: Vec::new(), lesson: None };
     programs.extend(lessons.into_iter().map(checks));
     let live = quoted(&workspace.root.join("tests/checks/live/support"));
+    let manifests = manifests(workspace, &format!("live = {{ path = {live} }}\n"))?;
+    crates::write(workspace, home, &manifests, &programs)
+}
+
+/// What programs around answers to live lessons have in common; they stand on `harness`.
+pub(super) fn manifests(workspace: &Workspace, harness: &str) -> io::Result<Manifests> {
     let answer = used_by_answers(workspace, Stage::Live, |_| true)?;
-    let manifests = Manifests {
+    Ok(Manifests {
         shared: shared(workspace, Stage::Live)?,
-        program: format!("{answer}live = {{ path = {live} }}\n"),
+        program: answer.clone() + harness,
         answer,
         profile: PROFILE.to_owned() + &optimised(workspace)?,
-    };
-    crates::write(workspace, home, &manifests, &programs)
+    })
 }
 
 fn write_modelled(workspace: &Workspace, plan: &Plan, batches: &[Batch], home: &Path) -> io::Result<PathBuf> {

@@ -34,13 +34,16 @@ pub fn step2_each_job_is_done_once_and_all_workers_end() -> Held {
 
 pub fn step2_all_workers_work_at_once() -> Held {
     let meeting = Meeting::of(4);
-    fan_out(vec![(); 12], 4, &|()| meeting.meet());
+    fan_out((0..12).collect(), 4, &|job: usize| {
+        meeting.meet();
+        job
+    });
     ensure(meeting.came_about(), "4 workers never worked at the same time.")
 }
 
 pub fn step3_items_come_out_first_in_first_out() -> Held {
     let queue = BoundedQueue::new(3);
-    let put: Vec<bool> = (0..3).map(|item| queue.put(item).is_ok()).collect();
+    let put: Vec<bool> = (0..3_usize).map(|item| queue.put(item).is_ok()).collect();
     let length = queue.len();
     let got = [queue.get(), queue.get(), queue.get()];
     ensure_eq(
@@ -82,7 +85,7 @@ pub fn step3_each_item_is_got_once() -> Held {
 }
 
 pub fn step3_close_ends_every_get_that_waits() -> Held {
-    let queue = BoundedQueue::<u32>::new(1);
+    let queue = BoundedQueue::<usize>::new(1);
     let got = thread::scope(|scope| {
         let waiting = [scope.spawn(|| queue.get()), scope.spawn(|| queue.get())];
         thread::sleep(SHORT);
@@ -94,7 +97,7 @@ pub fn step3_close_ends_every_get_that_waits() -> Held {
 
 pub fn step3_nothing_is_put_after_close() -> Held {
     let queue = BoundedQueue::new(2);
-    let before = queue.put(1);
+    let before = queue.put(1_usize);
     queue.close();
     let seen = (before, queue.put(2), queue.get(), queue.get());
     ensure_eq("Two puts around `close`, and two gets", seen, (Ok(()), Err(2), Some(1), None))

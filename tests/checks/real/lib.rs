@@ -67,6 +67,15 @@ pub mod thread_pool {
 }
 
 #[path = "."]
+pub mod downloads {
+    #[path = "../../../solutions/08_downloads.rs"]
+    #[allow(dead_code, reason = "nobody calls its main here")]
+    mod answer;
+    #[path = "08_downloads.rs"]
+    pub mod checks;
+}
+
+#[path = "."]
 pub mod timer {
     #[path = "../../../solutions/09_timer.rs"]
     #[allow(dead_code, reason = "nobody calls its main here")]
