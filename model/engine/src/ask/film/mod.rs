@@ -3,7 +3,7 @@
 //!
 //! - `shoot`: the execution, step by step
 //! - `explore`: the states that the program can be in, and `state`, which tells them apart by what was `learned`
-//! - `graph`: the same as data, with the ways counted
+//! - `graph`: the same as data, with the ways counted, and `overwritten`, which updates are lost on them
 //! - `cut`: no text is longer than can be shown
 //! - `cast`: what both show: threads and objects, each distinct state once, under names that do not change
 
@@ -13,6 +13,7 @@ mod explore;
 mod graph;
 mod learned;
 mod messages;
+mod overwritten;
 mod shoot;
 mod state;
 
