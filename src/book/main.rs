@@ -1,12 +1,12 @@
 //! Makes the book, and opens it.
 
 use std::io::{IsTerminal, stdout};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use workbook_book::{Request, Solutions, make, opened, page_at, serve, without_browser};
+use workbook_book::{Request, Solutions, make, opened, serve};
 use workbook_judge::check::judge::Options;
 use workbook_judge::check::platform;
 use workbook_judge::check::problem::Problem;
@@ -60,14 +60,7 @@ fn run(book: Book) -> Result<(), Problem> {
 }
 
 /// Opens the book where somebody looks; else its place is all there is to say.
-fn show(page: &std::path::Path) {
-    let is_opened = stdout().is_terminal().then(|| open::that_detached(page));
-    println!(
-        "{}",
-        match is_opened {
-            None => page_at(page),
-            Some(Ok(())) => opened(page),
-            Some(Err(_)) => without_browser(page),
-        }
-    );
+fn show(page: &Path) {
+    let browser = stdout().is_terminal().then_some(|page| open::that_detached(page));
+    println!("{}", opened(page, browser));
 }
