@@ -115,6 +115,8 @@ impl Driver {
         let options: Vec<&str> = OPTIONS.into_iter().chain([profile.as_str()]).collect();
         let wanted = json!({
             "goog:chromeOptions": { "binary": self.chromium, "args": options },
+            // A film with long ways through its graph is clicked through in one script.
+            "timeouts": { "script": 300_000 },
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         });
         let Value::Object(wanted) = wanted else { unreachable!("it was written as an object") };

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::Tests;
 use crate::browser::Browser;
-use crate::recorded::{self, list};
+use crate::recorded::{self, Back, list};
 use crate::sample::{SAMPLES, sample};
 
 pub fn tests(tests: &mut Tests) {
@@ -24,7 +24,7 @@ pub fn tests(tests: &mut Tests) {
 async fn plays_from_end_to_end(browser: Browser, json: &'static str) {
     let film: Value = serde_json::from_str(json).expect("a sample is JSON");
     browser.open(json, "").await;
-    recorded::plays_from_end_to_end(&browser, &[film], "the page").await;
+    recorded::plays_from_end_to_end(&browser, &[film], "the page", Back::StepByStep).await;
     browser.expect_silence().await;
 }
 

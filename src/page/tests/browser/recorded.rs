@@ -294,9 +294,23 @@ pub fn clicks(film: &Value) -> Vec<Vec<(usize, usize)>> {
     Film::new(film).ways().into_iter().map(|way| way.clicks).collect()
 }
 
+/// How a film is gone through backwards.
+#[derive(Debug, Clone, Copy)]
+pub enum Back {
+    #[allow(dead_code, reason = "the book's films are too many for it")]
+    StepByStep,
+    #[allow(dead_code, reason = "films on pages of their own are few")]
+    AtOnce,
+}
+
 /// Plays all players of the page, whose films these are, and compares what they show.
-pub async fn plays_from_end_to_end(browser: &Browser, films: &[Value], page: &str) {
-    let played = browser.ask(PLAY).await;
+pub async fn plays_from_end_to_end(browser: &Browser, films: &[Value], page: &str, back: Back) {
+    let back = match back {
+        Back::StepByStep => "step by step",
+        Back::AtOnce => "at once",
+    };
+    let played = browser.client.execute(PLAY, vec![json!(back)]).await;
+    let played = played.unwrap_or_else(|error| panic!("{page}: {error}"));
     assert_eq!(list(&played).len(), films.len(), "{page}");
     for (played, data) in list(&played).iter().zip(films) {
         let film = Film::new(data);
@@ -307,6 +321,11 @@ pub async fn plays_from_end_to_end(browser: &Browser, films: &[Value], page: &st
         for (position, view) in views.iter().enumerate() {
             assert_eq!(*view, film.view(position), "{page}, step {position}");
         }
+        let is_visible = json!(vec![true; if expected == 0 { 0 } else { 2 }]);
+        assert_eq!(
+            played["visible"], is_visible,
+            "{page}: what is read at the beginning and at the end can be seen"
+        );
         assert_eq!(played["otherwise"], json!([]), "{page}: the same must be seen on the way back");
     }
 }
