@@ -67,8 +67,8 @@ pub(crate) fn ends(
 ) -> Option<Vec<(String, Ending, f64)>> {
     let schedule = Schedule { part: 1, mode, deviations: Vec::new() };
     let offer = Offer { claim: &the_claim(), aim: Aim::Collect(words), part: 1, time: mode.time, body };
-    let trace = trace(&schedule, &offer);
-    let moves = shoot(&schedule, &offer, &trace, &Known::default(), &mut Default::default()).moves;
+    let (trace, ending) = trace(&schedule, &offer);
+    let moves = shoot(&schedule, &offer, (&trace, &ending), &Known::default(), &mut Default::default()).moves;
     let explored = explore::explore(&schedule, &offer, &moves).ok()?;
     if explored.points.iter().any(|point| point.edges.is_none()) {
         return None;
@@ -86,7 +86,7 @@ fn a_film_has_the_rows_of_the_story() {
         [(two_add, found(two_add)), (two_locks, found(two_locks)), (nap, start())];
     for (body, schedule) in cases {
         let rows = offered(body, |offer| {
-            let trace = trace(&schedule, offer);
+            let (trace, _) = trace(&schedule, offer);
             let row = |(at, event)| (operation(&trace, event), remark(&trace, at));
             relevant(&trace).into_iter().map(row).collect::<Vec<_>>()
         });
@@ -168,8 +168,9 @@ fn all_ways_to_a_state_look_the_same_there() {
     for body in [two_add, two_locks, nap] {
         offered(body, |offer| {
             let schedule = start();
-            let trace = trace(&schedule, offer);
-            let moves = shoot(&schedule, offer, &trace, &Known::default(), &mut Default::default()).moves;
+            let (trace, ending) = trace(&schedule, offer);
+            let moves =
+                shoot(&schedule, offer, (&trace, &ending), &Known::default(), &mut Default::default()).moves;
             let explored = explore::explore(&schedule, offer, &moves).expect("it is small");
             for point in &explored.points {
                 for (index, Edge { to, .. }) in point.edges.iter().flatten().enumerate() {
@@ -260,8 +261,9 @@ fn a_move_that_loses_an_update_says_so_whatever_way_leads_to_it() {
         (two_locks, &[]),
     ] {
         offered(body, |offer| {
-            let trace = trace(&start(), offer);
-            let moves = shoot(&start(), offer, &trace, &Known::default(), &mut Default::default()).moves;
+            let (trace, ending) = trace(&start(), offer);
+            let moves =
+                shoot(&start(), offer, (&trace, &ending), &Known::default(), &mut Default::default()).moves;
             let explored = explore::explore(&start(), offer, &moves).expect("it is small");
             let overwritten = Overwritten::find(&explored.points);
             let mut said = Vec::new();
