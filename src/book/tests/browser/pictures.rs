@@ -1,20 +1,24 @@
 //! How six pages look, held against pictures that are kept. `cargo test -p workbook-book --test browser -- screenshots` takes
 //! them again.
 //!
-//! Fonts differ from machine to machine. So a picture is compared as a grid of grey cells, each as large as some letters: where
-//! there is text, and where colour, hardly depends on the font; what is moved, lost or of another colour is seen.
+//! Fonts differ from machine to machine, and with them where lines break. So pages are shown in the fonts that mdBook brings.
+//! Browsers still draw letters and edges in their own ways: pictures are compared as grids of grey cells, each as large as
+//! some letters. What is moved, lost or of another colour is seen.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use image::imageops::{self, FilterType};
 use image::{GrayImage, ImageFormat};
-use serde_json::json;
+use serde_json::{Value, json};
 use workbook_command::html;
+use workbook_judge::check::kept::files_of;
 use workbook_judge::protocol::interleaving::Interleaving;
 
 use crate::browser::Browser;
-use crate::small_book::open;
+use crate::small_book::{BOOK, open};
 use crate::trials::Tests;
 
 /// The window, in pixels, and how much smaller a picture is kept.
@@ -25,8 +29,8 @@ const CELLS: (u32, u32) = (55, 38);
 /// Grey is from 0 to 255. A cell is another one if it differs by so much; so many of a hundred may, and so much may all differ
 /// in the mean.
 const CELL: u8 = 24;
-const OTHERS: f64 = 8.0;
-const MEAN: f64 = 8.0;
+const OTHERS: f64 = 4.0;
+const MEAN: f64 = 4.0;
 /// A kept picture has at most so many bytes.
 const MOST: usize = 60 << 10;
 
@@ -105,6 +109,24 @@ const WORDS: &str = "
         select.dispatchEvent(new Event('change'));
     };";
 
+/// Fonts of mdBook's, by the style's names for them.
+const FONTS: [(&str, &str); 3] = [
+    ("--font-text", "open-sans-v17-all-charsets-regular"),
+    ("--font-head", "open-sans-v17-all-charsets-700"),
+    ("--font-code", "source-code-pro-v11-all-charsets-500"),
+];
+
+/// Shows a page in other fonts, whose files are the arguments. A page may load none, but it may be given some.
+const WITH_FONTS: &str = "
+    const done = arguments[arguments.length - 1];
+    const [fonts] = arguments;
+    const loaded = fonts.map(async ([name, file]) => {
+        const font = new FontFace(`picture${name}`, Uint8Array.from(atob(file), (byte) => byte.charCodeAt()).buffer);
+        document.fonts.add(await font.load());
+        document.documentElement.style.setProperty(name, `picture${name}`);
+    });
+    Promise.all(loaded).then(() => done(null), (error) => done(`${error}`));";
+
 /// Ends when all fonts are there, and all is drawn.
 const DRAWN: &str = "const done = arguments[0];
     document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(null))));";
@@ -165,7 +187,20 @@ async fn show(browser: &Browser, picture: &Picture) {
         Page::OfBook(page) => open(browser, page).await,
         Page::OfItsOwn(recorded) => browser.open_file(&written(browser, recorded), "").await,
     }
+    let fonts = FONTS.map(|(name, file)| (name, STANDARD.encode(font(file))));
+    let fonts = browser.client.execute_async(WITH_FONTS, vec![json!(fonts)]).await.expect("a script runs");
+    assert_eq!(fonts, Value::Null, "the fonts can be used");
     browser.ask(&format!("{WORDS}{}", picture.script)).await;
+}
+
+/// mdBook adds a number to the names of its files.
+fn font(name: &str) -> Vec<u8> {
+    let files = files_of(&BOOK.join("fonts")).expect("the book has fonts");
+    let is_it = |file: &&PathBuf| {
+        let own = file.file_name().and_then(|file| file.to_str()).unwrap_or_default();
+        own.starts_with(name) && own.ends_with(".woff2")
+    };
+    fs::read(files.iter().find(is_it).expect("the book has this font")).expect("it can be read")
 }
 
 async fn prefer(browser: &Browser, theme: &str) {
