@@ -66,8 +66,13 @@ pub fn run(workspace: &Workspace, task: &Book) -> Result<End, Problem> {
 
 /// Whether there is a book to make, and somebody looks at a terminal beside which a browser can be opened.
 pub fn can_be_opened(workspace: &Workspace) -> bool {
-    let has_screen = || ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
-    is_in(workspace) && stdout().is_terminal() && (cfg!(any(windows, target_os = "macos")) || has_screen())
+    is_in(workspace) && stdout().is_terminal() && has_screen()
+}
+
+/// Whether there is a screen for the window of a browser.
+pub fn has_screen() -> bool {
+    let is_named = || ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
+    cfg!(any(windows, target_os = "macos")) || is_named()
 }
 
 /// The students' edition has no book.
