@@ -82,16 +82,23 @@ pub fn answer<T>(known: &[(&str, T)], with: impl FnOnce(&T, &Request) -> Result<
 impl Request {
     /// What this process was asked. The word on standard input is gone then.
     fn of_this_process() -> Result<Request> {
-        let argument = std::env::args().nth(1).unwrap_or_default();
-        let argument = match argument.strip_prefix(IN_FILE) {
-            Some(path) => fs::read_to_string(path)?,
-            None => argument,
-        };
-        let request: Request = serde_json::from_str(&argument).map_err(Error::other)?;
+        let request = Request::read(&std::env::args().nth(1).unwrap_or_default())?;
         if request.is_sealed {
             seal::hear()?;
         }
         Ok(request)
+    }
+
+    /// What an argument says.
+    ///
+    /// # Errors
+    /// When it is no request, or names a file that can't be read.
+    pub fn read(argument: &str) -> Result<Request> {
+        match argument.strip_prefix(IN_FILE) {
+            Some(path) => serde_json::from_str(&fs::read_to_string(path)?),
+            None => serde_json::from_str(argument),
+        }
+        .map_err(Error::other)
     }
 
     /// The argument that says it. A schedule can be too long for one: then the request is in a file beside the report, and
