@@ -24,6 +24,7 @@ use workbook_judge::check::problem::Problem;
 use workbook_judge::check::run_folder::RunFolder;
 use workbook_judge::check::verdict::Judged;
 use workbook_judge::check::workspace::Workspace;
+use workbook_judge::protocol::Schedule;
 use workbook_judge::protocol::interleaving::Interleaving;
 
 use crate::exhibits::{Exhibit, Found};
@@ -53,9 +54,10 @@ pub fn find(
     lessons: &[Lesson],
     exhibits: &mut [Exhibit],
     options: &Options,
+    ours: Ours,
 ) -> Result<(), Problem> {
     let Some(first) = exhibits.first().filter(|exhibit| exhibit.stage == Stage::Model) else { return Ok(()) };
-    let store = Store::of(workspace, lessons::find(lessons, &first.lesson)?, options);
+    let store = Store::of(workspace, lessons::find(lessons, &first.lesson)?, ours);
     let mut unknown = Vec::new();
     for exhibit in exhibits {
         match store.found(exhibit) {
@@ -84,7 +86,7 @@ fn explore(
     let files: Vec<AnswerFile> = exhibits.iter().map(|exhibit| exhibit.answer_file()).collect();
     let checks: HashMap<String, &str> =
         exhibits.iter().map(|exhibit| (exhibit.key(), exhibit.check.as_str())).collect();
-    let mut plan = Plan::files(workspace, lessons, &workspace.target.join("zoo"), &files)?;
+    let mut plan = Plan::files(workspace, lessons, &workspace.target.join("zoo-wrong"), &files)?;
     plan.keep(|answer, check| checks.get(&answer.label) == Some(&check.name.as_str()));
     let judged = judge::judge(workspace, &plan, options, &mut |_| {})?;
     let answers: Vec<usize> = plan.checks.iter().map(|planned| planned.answer).collect();
@@ -113,7 +115,7 @@ fn film_all(
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(judged) = judged.get(index) else { break };
-            let film = film(workspace, plan, &built, index, judged);
+            let film = film(workspace, plan, &built, index, judged, options);
             films.lock().expect("no thread panics")[index] = Some(film);
         }
     };
@@ -138,6 +140,7 @@ fn film(
     built: &HashMap<usize, Built>,
     index: usize,
     judged: &Judged,
+    options: &Options,
 ) -> Result<Option<Interleaving>, Problem> {
     let planned = &plan.checks[index];
     let (Some(schedule), Some(Built::Program(path))) = (&judged.said.schedule, built.get(&planned.answer))
@@ -146,15 +149,38 @@ fn film(
     };
     let answer = plan.answer(planned);
     let program = Program::new(path.clone(), RunFolder::create(workspace)?).of(answer);
-    let film = Wanted::of_check(answer, &planned.check, schedule).film(&program, PATIENCE)?;
+    let wanted = Wanted::of_check(answer, &planned.check, schedule);
+    let film = match wanted.film(&program, PATIENCE)? {
+        // A long execution alone takes longer than the graph of a short one may.
+        None => wanted.film(&program, options.limits.time)?,
+        film => film,
+    };
     Ok(film.map(as_exhibit))
 }
 
-/// No reader has the answer as a file, so no command shows the same.
+/// No reader has the answer as a file, so no command shows the same, and its schedule, which can be long, is of no use.
 fn as_exhibit(film: Interleaving) -> Interleaving {
+    let schedule = Schedule { deviations: Vec::new(), ..film.schedule };
     let file = film.file.rsplit('/').next().unwrap_or_default().to_owned();
     let no_graph = film.no_graph.map(|_| messages::no_graph().to_owned());
-    trimmed(Interleaving { file, replay: None, by_hand: None, no_graph, ..film })
+    trimmed(Interleaving { file, schedule, replay: None, by_hand: None, no_graph, ..film })
+}
+
+/// Stands for all that every film depends on, whatever the lesson: it is much to read, so once is enough.
+#[derive(Debug, Clone, Copy)]
+pub struct Ours(Option<u64>);
+
+impl Ours {
+    /// As it is now.
+    pub fn read(workspace: &Workspace, options: &Options) -> Ours {
+        let films = kept::files_of(&workspace.root.join("src/command/html"));
+        Ours(films.ok().and_then(|files| {
+            let mut hasher = DefaultHasher::new();
+            kept::ours(workspace, options)?.hash(&mut hasher);
+            files.iter().try_for_each(|file| fs::read(file).ok().map(|text| text.hash(&mut hasher)))?;
+            Some(hasher.finish())
+        }))
+    }
 }
 
 /// Where it is kept.
@@ -165,15 +191,9 @@ struct Store {
 }
 
 impl Store {
-    fn of(workspace: &Workspace, lesson: &Lesson, options: &Options) -> Store {
-        let films = kept::files_of(&workspace.root.join("src/command/html"));
-        let films = films.ok().and_then(|files| {
-            let mut hasher = DefaultHasher::new();
-            kept::stands_for(workspace, options, lesson)?.hash(&mut hasher);
-            files.iter().try_for_each(|file| fs::read(file).ok().map(|text| text.hash(&mut hasher)))?;
-            Some(hasher.finish())
-        });
-        Store { folder: workspace.checks().join("films"), found_by: films }
+    fn of(workspace: &Workspace, lesson: &Lesson, ours: Ours) -> Store {
+        let found_by = ours.0.and_then(|ours| kept::with_checks(ours, lesson));
+        Store { folder: workspace.checks().join("films"), found_by }
     }
 
     fn place(&self, exhibit: &Exhibit) -> PathBuf {

@@ -17,6 +17,7 @@ mod lesson;
 mod marks;
 mod messages;
 mod museum;
+mod opened;
 mod questions;
 mod render;
 pub mod serve;
@@ -35,7 +36,7 @@ use workbook_judge::check::workspace::Workspace;
 use chapters::Chapters;
 use folder::Draft;
 
-pub use messages::{opened, page_at, without_browser};
+pub use opened::opened;
 
 /// What is wanted of a book.
 pub struct Request {
@@ -75,12 +76,13 @@ pub fn make(workspace: &Workspace, request: &Request, options: &Options) -> Resu
         wanted = all.iter().collect();
     }
     let draft = Draft::beside(&request.to)?;
+    let ours = films::Ours::read(workspace, options);
     let mut rooms = Vec::new();
     for lesson in &wanted {
         let mut exhibits = exhibits::of_lesson(workspace, lesson)?;
         exhibits.retain(|exhibit| request.exhibits.is_empty() || request.exhibits.contains(&exhibit.key()));
         (request.tell)(&messages::exploring(&lesson.name, exhibits.len()));
-        films::find(workspace, &all, &mut exhibits, options)?;
+        films::find(workspace, &all, &mut exhibits, options, ours)?;
         let questions = questions::of_lesson(workspace, &all, lesson, options, request.solutions)?;
         let given = given::of_lesson(workspace, &all, lesson, options)?;
         rooms.push(lesson::Room { lesson, exhibits, questions, given });

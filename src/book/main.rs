@@ -1,12 +1,13 @@
 //! Makes the book, and opens it.
 
-use std::io::{IsTerminal, stdout};
-use std::path::PathBuf;
+use std::io::{self, ErrorKind, IsTerminal, stdout};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use workbook_book::{Request, Solutions, make, opened, page_at, serve, without_browser};
+use workbook_book::{Request, Solutions, make, opened, serve};
+use workbook_command::book::has_screen;
 use workbook_judge::check::judge::Options;
 use workbook_judge::check::platform;
 use workbook_judge::check::problem::Problem;
@@ -59,15 +60,12 @@ fn run(book: Book) -> Result<(), Problem> {
     }
 }
 
+/// A program that opens pages may be there, and no screen for them.
+fn open_in_browser(page: &Path) -> io::Result<()> {
+    if has_screen() { open::that_detached(page) } else { Err(ErrorKind::NotFound.into()) }
+}
+
 /// Opens the book where somebody looks; else its place is all there is to say.
-fn show(page: &std::path::Path) {
-    let is_opened = stdout().is_terminal().then(|| open::that_detached(page));
-    println!(
-        "{}",
-        match is_opened {
-            None => page_at(page),
-            Some(Ok(())) => opened(page),
-            Some(Err(_)) => without_browser(page),
-        }
-    );
+fn show(page: &Path) {
+    println!("{}", opened(page, stdout().is_terminal().then_some(open_in_browser)));
 }

@@ -82,6 +82,11 @@ pub fn as_json(question: &Question) -> String {
         .iter()
         .map(|source| json!({ "file": file(&source.file), "first_line": source.first_line, "lines": source.lines }))
         .collect();
+    let witnesses = question
+        .found
+        .witnesses
+        .iter()
+        .map(|witness| json!({ "value": witness.value, "table": witness.table }));
     json!({
         "about": question.about,
         "sources": sources,
@@ -91,7 +96,7 @@ pub fn as_json(question: &Question) -> String {
         "key": question.found.key,
         "table": question.found.table,
         "story": question.found.story,
-        "witnesses": question.found.witnesses,
+        "witnesses": witnesses.collect::<Vec<_>>(),
         "lines": question.found.lines,
     })
     .to_string()

@@ -45,7 +45,7 @@ pub struct Book {
 /// # Errors
 /// When this edition has no book, or Cargo can't be started.
 pub fn run(workspace: &Workspace, task: &Book) -> Result<End, Problem> {
-    if !workspace.root.join("src/book/Cargo.toml").is_file() {
+    if !is_in(workspace) {
         return Err(Problem::Usage(messages::no_book()));
     }
     let program = format!("{PACKAGE}{}", std::env::consts::EXE_SUFFIX);
@@ -64,8 +64,18 @@ pub fn run(workspace: &Workspace, task: &Book) -> Result<End, Problem> {
         .map(End::from_exit_code)
 }
 
-/// Whether somebody looks at a terminal beside which a browser can be opened.
-pub fn can_be_opened() -> bool {
-    let has_screen = || ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
-    stdout().is_terminal() && (cfg!(any(windows, target_os = "macos")) || has_screen())
+/// Whether there is a book to make, and somebody looks at a terminal beside which a browser can be opened.
+pub fn can_be_opened(workspace: &Workspace) -> bool {
+    is_in(workspace) && stdout().is_terminal() && has_screen()
+}
+
+/// Whether there is a screen for the window of a browser.
+pub fn has_screen() -> bool {
+    let is_named = || ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
+    cfg!(any(windows, target_os = "macos")) || is_named()
+}
+
+/// The students' edition has no book.
+fn is_in(workspace: &Workspace) -> bool {
+    workspace.root.join("src/book/Cargo.toml").is_file()
 }

@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::{self, Format, Running};
+use super::book::can_be_opened;
 use super::html::{self, Target};
+use super::messages::the_book_of;
 use super::{End, say};
 use workbook_judge::check::judge::{self, Options};
 use workbook_judge::check::lessons;
@@ -13,7 +15,7 @@ use workbook_judge::check::platform;
 use workbook_judge::check::problem::Problem;
 use workbook_judge::check::report::{self, Tally, Teller};
 use workbook_judge::check::run::Limits;
-use workbook_judge::check::verdict::Judged;
+use workbook_judge::check::verdict::{Judged, Verdict};
 use workbook_judge::check::workspace::Workspace;
 use workbook_judge::progress::Recorder;
 
@@ -68,7 +70,15 @@ fn as_text(
     })?;
     tell(&teller.finish());
     tell(&format!("\n{}\n", report::summary(Tally::of(&judged))));
+    if let Some(failed) = judged.iter().find(|judged| is_failure(judged)).filter(|_| can_be_opened(workspace))
+    {
+        tell(&the_book_of(&failed.lesson));
+    }
     Ok(judged)
+}
+
+fn is_failure(judged: &Judged) -> bool {
+    !matches!(judged.said.verdict, Verdict::Passed | Verdict::NotStarted)
 }
 
 fn as_json(

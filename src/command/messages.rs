@@ -66,6 +66,11 @@ pub fn no_book() -> String {
         .into()
 }
 
+/// Below a check that failed, where a browser can be opened.
+pub fn the_book_of(lesson: &str) -> String {
+    format!("Such mistakes, step by step in your browser: cargo run -- book {lesson}\n")
+}
+
 /// What makes the book is not built yet.
 pub fn first_book() -> &'static str {
     "The program that makes the book is built once. That takes a minute or two."

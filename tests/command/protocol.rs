@@ -1,7 +1,10 @@
 //! What the command and a check's process say to each other, as JSON.
 
+use std::fs;
+use std::path::Path;
+
 use workbook_judge::protocol::question::Form;
-use workbook_judge::protocol::{Ask, Coverage, Exploration, Judgement, Report, Verdict};
+use workbook_judge::protocol::{Ask, Coverage, Exploration, Judgement, Report, Request, Schedule, Verdict};
 
 #[test]
 fn a_report_is_read_as_it_is_written() {
@@ -35,5 +38,29 @@ fn what_is_no_message_is_refused() {
     assert!(serde_json::from_str::<Exploration>(exploration).is_ok());
     for other in [r#"{"part": 1}"#, r#"{"part": 1, "coverage": ["Whole", 2], "more": 3}"#] {
         assert!(serde_json::from_str::<Exploration>(other).is_err(), "{other}");
+    }
+}
+
+/// A system starts no program with an argument of megabytes.
+#[test]
+fn a_request_of_any_length_is_read_as_it_was_asked() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("request");
+    fs::create_dir_all(&folder).expect("the target folder can be written to");
+    for decisions in [1, 40_000] {
+        let text: String = (0..decisions).map(|decision| format!("-{decision}.1")).collect();
+        let schedule: Schedule = format!("v2-1a{text}").parse().expect("a schedule");
+        let request = Request {
+            name: "step1".into(),
+            ask: Ask::Interleaving(schedule),
+            width: 80,
+            report: folder.join("0.json"),
+            driver: None,
+            given: None,
+            is_sealed: false,
+        };
+        let argument = request.as_argument().expect("it can be written");
+        assert!(argument.len() < 20_000, "{} bytes", argument.len());
+        let read = Request::read(argument.to_str().expect("text")).expect("a request");
+        assert_eq!((read.ask, read.report), (request.ask, request.report));
     }
 }

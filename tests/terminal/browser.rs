@@ -9,7 +9,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::answers::{racy, solution};
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, on_a_terminal};
 
 const LOST: &str = "Lost update: loading and storing are two steps";
 /// Only what hangs takes so many looks, a tenth of a second apart.
@@ -26,6 +26,18 @@ fn browser(name: &str) -> (PathBuf, PathBuf) {
     fs::write(&program, script).expect("the target folder can be written to");
     fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("it can be made a program");
     (folder, opened)
+}
+
+/// A folder in which every program that opens a browser fails, as on a machine without one.
+fn no_browser() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browsers").join("none");
+    fs::create_dir_all(&folder).expect("the target folder can be written to");
+    for name in ["xdg-open", "gio", "gnome-open", "kde-open6", "kde-open5", "kde-open"] {
+        let program = folder.join(name);
+        fs::write(&program, "#!/bin/sh\nexit 4\n").expect("the target folder can be written to");
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("it can be made a program");
+    }
+    folder
 }
 
 /// What `look` sees, as soon as it sees something.
@@ -99,6 +111,31 @@ fn the_page_is_for_those_who_know_its_address() {
     }
     terminal.press("q");
     assert!(terminal.ends().success());
+}
+
+#[test]
+fn without_a_browser_the_address_of_the_page_is_told() {
+    let mut terminal = Terminal::beside(&no_browser(), "browser_none", &racy(), 120);
+    terminal.shows(LOST);
+    terminal.press("w");
+    terminal.shows("No browser could be started. Open http://127.0.0.1:");
+    terminal.press("q");
+    assert!(terminal.ends().success());
+}
+
+#[test]
+fn the_book_is_named_by_a_failed_check_where_a_browser_can_be_opened() {
+    let named = "Such mistakes, step by step in your browser: cargo run -- book 03_race";
+    let last = |name, answer: &str, screen| {
+        let text = on_a_terminal(name, answer, screen);
+        text.lines().rfind(|line| !line.trim().is_empty()).unwrap_or_default().trim().to_owned()
+    };
+    assert_eq!(last("book_named", &racy(), Some(":0")), named);
+    for (name, answer, screen) in [("book_no_screen", racy(), None), ("book_passed", solution(), Some(":0"))]
+    {
+        let last = last(name, &answer, screen);
+        assert!(last.contains("checks passed") && !last.contains("book"), "{last}");
+    }
 }
 
 #[test]

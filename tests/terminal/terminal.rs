@@ -28,6 +28,36 @@ pub struct Terminal {
     modes: String,
 }
 
+/// All that `workbook check` prints on a terminal for this answer, with this screen beside it or with none.
+pub fn on_a_terminal(name: &str, answer: &str, screen: Option<&str>) -> String {
+    let folder = folder_with(name, answer);
+    let pair = native_pty_system().openpty(size(120)).expect("a terminal");
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_workbook"));
+    command.args(["check", LESSON, "--answers"]);
+    command.arg(&folder);
+    command.env("NO_COLOR", "1");
+    ["DISPLAY", "WAYLAND_DISPLAY"].iter().for_each(|screen| command.env_remove(screen));
+    screen.iter().for_each(|screen| command.env("DISPLAY", screen));
+    let mut child = pair.slave.spawn_command(command).expect("the command starts");
+    // Nobody else writes to it, so it ends with the command.
+    drop(pair.slave);
+    let mut printed = Vec::new();
+    let mut output = pair.master.try_clone_reader().expect("somebody looks");
+    // On Linux a terminal whose last writer has gone ends with an error.
+    let _ = output.read_to_end(&mut printed);
+    child.wait().expect("it ends");
+    String::from_utf8(printed).expect("it is text")
+}
+
+/// A folder of answers with this one in it.
+fn folder_with(name: &str, answer: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("terminal").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("the target folder can be written to");
+    fs::write(folder.join(format!("{LESSON}.rs")), answer).expect("the target folder can be written to");
+    folder
+}
+
 struct Seen {
     parser: Mutex<Parser>,
     changed: Condvar,
@@ -62,10 +92,7 @@ impl Terminal {
         columns: u16,
         more: &[&str],
     ) -> Terminal {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("terminal").join(name);
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).expect("the target folder can be written to");
-        fs::write(folder.join(format!("{LESSON}.rs")), answer).expect("the target folder can be written to");
+        let folder = folder_with(name, answer);
         let pair = native_pty_system().openpty(size(columns)).expect("a terminal");
         let modes = modes(&*pair.master);
         command.args(["watch", LESSON, "--answers"]);

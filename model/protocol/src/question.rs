@@ -32,12 +32,25 @@ record! {
         pub table: Option<Table>,
         /// The run as a table, for afterwards.
         pub story: Option<String>,
-        /// An interleaving for each outcome.
-        pub witnesses: Vec<(String, String)>,
+        /// How each outcome comes about.
+        pub witnesses: Vec<Witness>,
         /// The line on which each thread stands, where the question is how threads stand.
         pub lines: Vec<Option<u32>>,
         /// Which schedules were tried to find the key.
         pub coverage: Coverage,
+    }
+}
+
+record! {
+    /// How an outcome comes about.
+    #[derive(Debug, Clone)]
+    pub struct Witness {
+        /// The outcome.
+        pub value: String,
+        /// The interleaving as text.
+        pub story: String,
+        /// The same as a table.
+        pub table: Table,
     }
 }
 
@@ -96,5 +109,9 @@ record! {
         pub text: String,
         /// On which line.
         pub line: Option<u32>,
+        /// The harm that it did.
+        pub remark: Option<String>,
+        /// Whether it did harm, or came to harm.
+        pub harm: bool,
     }
 }

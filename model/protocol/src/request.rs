@@ -4,9 +4,15 @@ use crate::macros::{choice, record};
 use crate::{messages, seal};
 use notation::Schedule;
 use std::ffi::OsString;
+use std::fs;
 use std::io::{Error, Result};
 use std::path::PathBuf;
 use std::process::ExitCode;
+
+/// The longest request that is an argument itself, in bytes: Windows allows 32,767 for all arguments, Linux 131,072 for one.
+const LONGEST: usize = 16 << 10;
+/// Stands before the path of a request that is in a file. No JSON begins with it.
+const IN_FILE: &str = "@";
 
 record! {
     /// The only argument of a check's process.
@@ -76,19 +82,39 @@ pub fn answer<T>(known: &[(&str, T)], with: impl FnOnce(&T, &Request) -> Result<
 impl Request {
     /// What this process was asked. The word on standard input is gone then.
     fn of_this_process() -> Result<Request> {
-        let argument = std::env::args().nth(1).unwrap_or_default();
-        let request: Request = serde_json::from_str(&argument).map_err(Error::other)?;
+        let request = Request::read(&std::env::args().nth(1).unwrap_or_default())?;
         if request.is_sealed {
             seal::hear()?;
         }
         Ok(request)
     }
 
-    /// The argument that says it.
+    /// What an argument says.
     ///
     /// # Errors
-    /// When a path is not text.
+    /// When it is no request, or names a file that can't be read.
+    pub fn read(argument: &str) -> Result<Request> {
+        match argument.strip_prefix(IN_FILE) {
+            Some(path) => serde_json::from_str(&fs::read_to_string(path)?),
+            None => serde_json::from_str(argument),
+        }
+        .map_err(Error::other)
+    }
+
+    /// The argument that says it. A schedule can be too long for one: then the request is in a file beside the report, and
+    /// the argument names it.
+    ///
+    /// # Errors
+    /// When a path is not text, or the file can't be written.
     pub fn as_argument(&self) -> Result<OsString> {
-        Ok(serde_json::to_string(self)?.into())
+        let request = serde_json::to_string(self)?;
+        if request.len() <= LONGEST {
+            return Ok(request.into());
+        }
+        let path = self.report.with_extension("request");
+        fs::write(&path, request)?;
+        let mut argument = OsString::from(IN_FILE);
+        argument.push(path);
+        Ok(argument)
     }
 }

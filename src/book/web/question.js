@@ -120,7 +120,7 @@
     };
     const threads = table.columns.map((name) => ({ name, state: ["Ready"], says: "", line: null, holds: [] }));
     const scene = (now) => ({ now, nanos: 0, threads: table.columns.map((_, index) => index), objects: [], printed: "" });
-    const steps = table.rows.map((row) => ({ thread: row.column, says: filled(row.text, key), line: shown(row.line), remark: null, harm: false, scene: scene(filled(row.time, key)) }));
+    const steps = table.rows.map((row) => ({ thread: row.column, says: filled(row.text, key), line: shown(row.line), remark: row.remark, harm: row.harm, scene: scene(filled(row.time, key)) }));
     const happened = table.returns === null ? "" : SAYS.returns(question.call, filled(table.returns, key));
     return {
       schema: "workbook/interleaving/v1", title: question.call, claim: question.about, aim: ["Reach"], file: question.sources[0]?.file ?? "", source,
@@ -175,8 +175,8 @@
       const inOrder = (values) => (kind === "Set" ? [...values].sort() : values);
       const isRight = JSON.stringify(inOrder(answer)) === JSON.stringify(inOrder(key));
       const truth = isRight ? [] : truths[kind](key, of).map((sentence) => make("p", sentence));
-      const missed = witnesses.filter(([value, how]) => how && kind === "Set" && !answer.includes(value)).slice(0, 2);
-      const how = missed.flatMap(([value, how]) => [make("p", SAYS.witness(value)), make("pre", how)]);
+      const missed = witnesses.filter(({ value, table }) => kind === "Set" && table.rows.length && !answer.includes(value)).slice(0, 2);
+      const how = missed.flatMap(({ value, table }) => [make("p", SAYS.witness(value)), player(film(this.question, table, []))]);
       const seen = table && (isRight ? tableOf(table, call, key) : player(film(this.question, table, key)));
       this.said.replaceChildren(...[make(isRight ? "p.right" : "p.wrong", isRight ? SAYS.right : SAYS.wrong), ...truth, seen, story && make("pre", story), ...how, told("p", because)].filter(Boolean));
       this.said.querySelectorAll("pre").forEach((code) => (code.tabIndex = 0));

@@ -11,7 +11,7 @@ use crate::by_hand::program::Program;
 use crate::messages::no_answer;
 use workbook_judge::check::copies;
 use workbook_judge::check::judge::Options;
-use workbook_judge::check::messages::explore;
+use workbook_judge::check::messages::{explore, replay};
 use workbook_judge::check::plan::{Answer, Plan, Planned};
 use workbook_judge::check::problem::Problem;
 use workbook_judge::check::scan::Check;
@@ -167,7 +167,7 @@ impl<'a> Wanted<'a> {
             title: messages::title(lesson, check),
             check: &check.name,
             schedule,
-            replay: format!("{command} --schedule {schedule}"),
+            replay: replay(lesson, &answer.shown, &check.name, schedule),
             by_hand: Some(format!("{command} --by-hand")),
         }
     }

@@ -46,7 +46,7 @@ pub fn standing(workspace: &Workspace, format: Format) -> Result<End, Problem> {
     let desk = Desk::open(workspace)?;
     let lessons = survey(&desk.plan, &desk.progress);
     say(&match format {
-        Format::Text => as_text(&lessons),
+        Format::Text => as_text(&lessons) + if can_be_opened(workspace) { messages::the_book() } else { "" },
         Format::Json => format!("{:#}\n", as_json(&lessons)),
     });
     Ok(End::Good)
@@ -62,11 +62,10 @@ fn as_text(lessons: &[LessonStanding]) -> String {
         text += &format!("  {}\n", line(lesson, widest));
     }
     text += &format!("\n  {}\n", messages::legend().dimmed());
-    text += &match next(lessons) {
+    text + &match next(lessons) {
         Some((lesson, step)) => messages::next_step(lesson, step),
         None => messages::all_passed().to_string(),
-    };
-    if can_be_opened() { text + messages::the_book() } else { text }
+    }
 }
 
 fn steps_of(lessons: &[LessonStanding]) -> (usize, usize) {

@@ -8,7 +8,7 @@ use super::messages;
 use super::table::{self, Cells};
 use workbook_judge::check::report::indented;
 use workbook_judge::check::workspace::Workspace;
-use workbook_judge::protocol::question::{Form, Question, Source};
+use workbook_judge::protocol::question::{Form, Question, Source, Witness};
 use workbook_judge::questions::answer::{Answer, Mark, Marked};
 
 /// Lines of a function, at the most: the question below must stay in sight.
@@ -105,8 +105,8 @@ fn set(question: &Question, among: &[String], answer: &Answer) -> String {
     for value in among.iter().filter(never) {
         text += &messages::never(value);
     }
-    let missed = |(value, story): &&(String, String)| !answer.0.contains(value) && !story.is_empty();
-    for (value, story) in question.found.witnesses.iter().filter(missed).take(2) {
+    let missed = |it: &&Witness| !answer.0.contains(&it.value) && !it.story.is_empty();
+    for Witness { value, story, .. } in question.found.witnesses.iter().filter(missed).take(2) {
         text += &format!("\n  {}\n{}\n", messages::how_it_comes_about(value), indented(story, 4));
     }
     text

@@ -73,7 +73,7 @@ struct Said {
 impl<'a> Kept<'a> {
     /// Those that hold for these options.
     pub fn open(workspace: &'a Workspace, plan: &'a Plan, options: &Options) -> Kept<'a> {
-        let ours = options.schedule.is_none().then(|| ours(workspace, options).ok()).flatten();
+        let ours = options.schedule.is_none().then(|| ours(workspace, options)).flatten();
         Kept { workspace, plan, afresh: options.afresh, ours, answers: BTreeMap::new(), changed: Vec::new() }
     }
 
@@ -129,7 +129,12 @@ fn place(workspace: &Workspace, plan: &Plan, answer: &Answer) -> PathBuf {
     workspace.checks().join(&plan.key).join("verdicts").join(format!("{}.json", answer.bin))
 }
 
-fn ours(workspace: &Workspace, options: &Options) -> io::Result<u64> {
+/// Stands for all that is ours in every verdict, whatever the lesson. Nothing where that can't be read.
+pub fn ours(workspace: &Workspace, options: &Options) -> Option<u64> {
+    hash_of_ours(workspace, options).ok()
+}
+
+fn hash_of_ours(workspace: &Workspace, options: &Options) -> io::Result<u64> {
     let mut hasher = DefaultHasher::new();
     (options.width, format!("{:?}", options.limits)).hash(&mut hasher);
     let compiler = cargo::rustc();
@@ -141,13 +146,8 @@ fn ours(workspace: &Workspace, options: &Options) -> io::Result<u64> {
     Ok(hasher.finish())
 }
 
-/// Stands for all that is ours in what is said of an answer to this lesson. Nothing where that can't be kept.
-pub fn stands_for(workspace: &Workspace, options: &Options, lesson: &Lesson) -> Option<u64> {
-    with_checks(ours(workspace, options).ok()?, lesson)
-}
-
-/// Nothing for a lesson whose answers may read files, even on the model.
-fn with_checks(ours: u64, lesson: &Lesson) -> Option<u64> {
+/// Stands for that, and for the lesson's checks. Nothing for a lesson whose answers may read files, even on the model.
+pub fn with_checks(ours: u64, lesson: &Lesson) -> Option<u64> {
     if lesson.stage() == Stage::Live || lesson.modelled.is_none() {
         return None;
     }

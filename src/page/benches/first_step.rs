@@ -19,7 +19,7 @@ use std::process::ExitCode;
 use serde_json::json;
 
 use browser::{Browser, Driver, NO_BROWSER};
-use sample::{SAMPLES, Sample, list};
+use sample::{SAMPLES, Sample};
 
 fn main() -> ExitCode {
     let Some(driver) = Driver::start() else {
@@ -42,7 +42,8 @@ async fn measure(browser: Browser, sample: &'static Sample) {
     assert_eq!(browser.count(".caption").await, 1);
     let metrics = browser.devtools("Performance.getMetrics", json!({})).await;
     let spent = |name: &str| {
-        let metric = list(&metrics["metrics"]).iter().find(|metric| metric["name"] == name);
+        let metric =
+            metrics["metrics"].as_array().expect("a list").iter().find(|metric| metric["name"] == name);
         metric.and_then(|metric| metric["value"].as_f64()).expect("a metric")
     };
     let seconds = spent("ScriptDuration") + spent("LayoutDuration") + spent("RecalcStyleDuration");

@@ -6,7 +6,7 @@ use super::table;
 use crate::rt::TaskId;
 use crate::{Standing, Timing, Trace, TurnProblem, claim, in_ideal_time, in_turns};
 use protocol::Coverage;
-use protocol::question::{Form, Found};
+use protocol::question::{Form, Found, Table, Witness};
 use std::fmt::{Debug, Display};
 use std::sync::Arc;
 use std::time::Duration;
@@ -56,12 +56,14 @@ pub(crate) fn outcomes<T: Ord + Display + Send + 'static>(
     body: Body<T>,
 ) -> Result<Found, String> {
     let found = crate::witnessed_outcomes(move || body()).map_err(|what| messages::ends_otherwise(&what))?;
-    let witnesses: Vec<(String, String)> = found
-        .outcomes
-        .into_iter()
-        .map(|(value, trace)| (value.to_string(), crate::story_within(&trace.with_main(0), width)))
-        .collect();
-    let key: Vec<String> = witnesses.iter().map(|(value, _)| value.clone()).collect();
+    let witness = |(value, trace): (T, Trace)| {
+        let trace = trace.with_main(0);
+        let value = value.to_string();
+        let table = Table { returns: Some(value.clone()), ..table::plain(&trace) };
+        Witness { value, story: crate::story_within(&trace, width), table }
+    };
+    let witnesses: Vec<Witness> = found.outcomes.into_iter().map(witness).collect();
+    let key: Vec<String> = witnesses.iter().map(|witness| witness.value.clone()).collect();
     if let Some(other) = key.iter().find(|value| !among.contains(value)) {
         return Err(messages::another_outcome(other));
     }

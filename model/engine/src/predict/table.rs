@@ -3,6 +3,7 @@
 use super::question::Hidden;
 use crate::Trace;
 use crate::rt::{Event, Op, TaskId};
+use crate::story::messages::remark;
 use protocol::question::{Row, Table};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -125,12 +126,16 @@ fn table(
     tasks.sort_unstable();
     tasks.dedup();
     let timed = trace.elapsed() > Duration::ZERO;
-    let row = |(row, event): (usize, &Event)| Row {
+    let lost = trace.harmful_update();
+    let row = |(row, (at, event)): (usize, (usize, &Event))| Row {
         time: if timed { time(row, event) } else { String::new() },
         column: tasks.iter().position(|task| *task == event.task).unwrap_or_default(),
         text: operation(row, event),
         line: trace.line(event),
+        remark: remark(trace, at),
+        harm: lost.is_some_and(|lost| [lost.write, lost.event].contains(&at)),
     };
-    let rows = shown_events(trace).enumerate().map(row).collect();
+    let events = trace.events().iter().enumerate().filter(|(_, event)| is_shown(event.op));
+    let rows = events.enumerate().map(row).collect();
     Table { columns: tasks.iter().map(|task| trace.name(*task)).collect(), rows, returns: None }
 }

@@ -3,6 +3,7 @@
 use super::Trace;
 use crate::rt::event::Place;
 use crate::rt::{Access, Event, Op, TaskId, Value};
+use std::collections::BTreeMap;
 
 /// One thread overwrote what another had written after the first had read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,11 +114,87 @@ pub(super) fn writes(event: &Event) -> bool {
 
 /// Whether the event is a write that changed the value, as far as values are known.
 fn changes(before: &[Event], event: &Event) -> bool {
-    let left = match event.op {
+    writes(event) && left(event).is_none_or(|left| taken_as(before, event) != Some(left))
+}
+
+/// What a lock holds when it is given back.
+fn left(event: &Event) -> Option<Value> {
+    match event.op {
         Op::Unlock(left) | Op::WriteUnlock(left) => left,
         _ => None,
-    };
-    writes(event) && left.is_none_or(|left| taken_as(before, event) != Some(left))
+    }
+}
+
+/// Whose write a thread would overwrite, followed event by event: the same as [`Trace::lost_updates`], for executions that
+/// are not kept whole. Objects are told apart by numbers that hold in all of them.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Looks {
+    /// By the thread and the object: after each look from which the thread has not written, and not waited.
+    since: BTreeMap<(TaskId, u64), Since>,
+    /// What the thread found in a lock when it took it.
+    taken: BTreeMap<(TaskId, u64), Value>,
+}
+
+/// What has become of an object since a thread looked at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Since {
+    /// Nobody wrote.
+    Nothing,
+    /// This thread wrote last.
+    Wrote(TaskId),
+    /// Others wrote; who did last depends on the execution.
+    OthersWrote,
+    /// Whether others wrote depends on the execution.
+    Unknown,
+}
+
+impl Since {
+    fn or(self, other: Since) -> Since {
+        match (self, other) {
+            (one, another) if one == another => one,
+            (Since::Unknown | Since::Nothing, _) | (_, Since::Unknown | Since::Nothing) => Since::Unknown,
+            _ => Since::OthersWrote,
+        }
+    }
+}
+
+impl Looks {
+    /// The event happens. Whose write it overwrites, if it does in every execution that came here: none, where that
+    /// depends on the execution.
+    pub fn happens(&mut self, event: &Event, object: Option<u64>) -> Option<Option<TaskId>> {
+        if matches!(event.op, Op::Woken | Op::Panic) {
+            self.since.retain(|(task, _), _| *task != event.task);
+        }
+        let own = (event.task, object?);
+        if let Op::Lock(Some(value)) | Op::WriteLock(Some(value)) = event.op {
+            self.taken.insert(own, value);
+        }
+        let since = if writes(event) { self.since.remove(&own) } else { None };
+        if writes(event) && left(event).is_none_or(|left| self.taken.get(&own) != Some(&left)) {
+            let others =
+                self.since.iter_mut().filter(|((task, other), _)| (*task != own.0) && *other == own.1);
+            others.for_each(|(_, since)| *since = Since::Wrote(own.0));
+        }
+        if ends_step(event.op) && !writes(event) {
+            self.since.insert(own, Since::Nothing);
+        }
+        match since? {
+            Since::Wrote(task) => Some(Some(task)),
+            Since::OthersWrote => Some(None),
+            Since::Nothing | Since::Unknown => None,
+        }
+    }
+
+    /// What holds in these executions and in others that came to the same state.
+    pub fn or(&mut self, others: &Looks) {
+        self.since.retain(|own, since| match others.since.get(own) {
+            Some(other) => {
+                *since = since.or(*other);
+                true
+            }
+            None => false,
+        });
+    }
 }
 
 /// What the lock held when the thread of `event` took it.

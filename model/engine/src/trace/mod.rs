@@ -10,8 +10,8 @@ mod waits;
 mod wakeups;
 
 pub(crate) use lines::is_ours;
-pub(crate) use lost::Harm;
 pub use lost::LostUpdate;
+pub(crate) use lost::{Harm, Looks};
 pub use section::{section, so_far};
 pub use wakeups::LostWakeup;
 
@@ -69,7 +69,7 @@ impl Trace {
         size_of_val(&*self.events) + size_of_val(&*self.objects) + threads + printed
     }
 
-    /// What happened from the event of this number on. From then on, lost updates can no longer be recognised.
+    /// What happened from the event of this number on. From then on, lost updates can no longer be recognised: see [`Looks`].
     pub(crate) fn since(mut self, event: usize) -> Trace {
         self.events.drain(..event.min(self.events.len()));
         self.harm = Harm::Tried(None);

@@ -8,8 +8,15 @@ mod axe;
 mod browser;
 #[path = "../../../page/tests/browser/commands.rs"]
 mod commands;
+mod films;
 mod pages;
+mod pictures;
+#[path = "../../../page/tests/browser/player.rs"]
+#[allow(dead_code, reason = "the tests of the player use the rest")]
+mod player;
 mod reading;
+#[path = "../../../page/tests/browser/recorded.rs"]
+mod recorded;
 mod screenshots;
 mod small_book;
 #[path = "../../../page/tests/browser/trials.rs"]
@@ -28,5 +35,6 @@ fn main() -> ExitCode {
     let mut tests = Tests::start();
     pages::tests(&mut tests);
     reading::tests(&mut tests);
+    pictures::tests(&mut tests);
     tests.run()
 }

@@ -3,14 +3,18 @@
 use serde_json::Value;
 
 use crate::browser::Browser;
-use crate::small_book::open;
+use crate::films::films;
+use crate::recorded::{self, Back};
+use crate::small_book::{BOOK, open, pages};
 use crate::trials::Tests;
 
 pub fn tests(tests: &mut Tests) {
     tests.add("a_wrong_prediction_shows_the_interleaving", a_wrong_prediction_shows_the_interleaving);
+    tests.add("an_outcome_that_was_not_predicted_is_played", an_outcome_that_was_not_predicted_is_played);
     tests.add("every_question_takes_its_key_for_right", every_question_takes_its_key_for_right);
     tests.add("half_an_answer_is_no_answer", half_an_answer_is_no_answer);
-    tests.add("an_exhibit_is_played_to_its_end", an_exhibit_is_played_to_its_end);
+    tests.add("all_films_are_played_and_all_goals_reached", all_films_are_played);
+    tests.add("a_goal_is_won_by_a_mouse", a_goal_is_won_by_a_mouse);
     tests.add("an_exhibit_shows_what_is_wrong_and_no_right_answer", an_exhibit_conceals_right_answers);
     tests.add("hints_are_folded", hints_are_folded);
 }
@@ -64,6 +68,37 @@ async fn a_wrong_prediction_shows_the_interleaving(browser: Browser) {
     browser.expect_empty_console().await;
 }
 
+/// The outcomes that the reader is shown how to come to, and what the players say at their ends; no text stands for a player.
+const WITNESSES: &str = "
+    return [...document.querySelectorAll('workbook-question')].filter((element) => element.question.form[0] === 'Set').map((element) => ({
+        texts: element.querySelectorAll('[role=status] pre, div:last-child > pre').length,
+        told: [...element.querySelectorAll('div:last-child > p')].map((line) => line.textContent).filter((line) => /^How /.test(line)),
+        ends: [...element.querySelectorAll('interleaving-player')].map((player) => {
+            player.querySelector(\"[aria-label='To the end (End)']\").click();
+            return player.querySelector('.ending').textContent;
+        }),
+        harm: element.querySelectorAll('.row.harm .remark').length,
+    }));";
+
+async fn an_outcome_that_was_not_predicted_is_played(browser: Browser) {
+    answers(&browser, false).await;
+    let shown = browser.ask(WITNESSES).await;
+    let shown = shown.as_array().expect("a list");
+    assert!(!shown.is_empty());
+    for question in shown {
+        assert_eq!(question["texts"], 0);
+        let (told, ends) = (question["told"].as_array().unwrap(), question["ends"].as_array().unwrap());
+        assert!(!told.is_empty() && told.len() == ends.len(), "{question}");
+        for (told, end) in told.iter().zip(ends) {
+            let value = text(told).replace("How ", "").replace(" comes about:", "");
+            assert!(text(end).ends_with(&format!("returns {value}")), "{question}");
+        }
+    }
+    let harm = |question: &&Value| question["harm"].as_u64() > Some(0);
+    assert!(shown.iter().any(|question| harm(&question)), "some outcome is that of a lost update: {shown:?}");
+    browser.expect_empty_console().await;
+}
+
 async fn half_an_answer_is_no_answer(browser: Browser) {
     open(&browser, "03_race/predict.html").await;
     let said = "const element = document.querySelector('workbook-question');
@@ -74,22 +109,32 @@ async fn half_an_answer_is_no_answer(browser: Browser) {
     assert_eq!(browser.text(said).await, "Fill in every answer first. “many” is not a number.");
 }
 
-async fn an_exhibit_is_played_to_its_end(browser: Browser) {
-    open(&browser, "03_race/museum/load_and_store_kept.html").await;
-    let walk = "const player = document.querySelector('interleaving-player');
-        const at = () => player.querySelector('.caption .count').textContent.trim();
-        const seen = [at()];
-        for (let step = 0; step < 1000; step += 1) {
-            player.querySelector('.buttons').children[3].click();
-            if (at() === seen.at(-1)) break;
-            seen.push(at());
+async fn all_films_are_played(browser: Browser) {
+    let (mut played, mut won) = (0, 0);
+    for page in pages() {
+        let films = films(&BOOK.join(&page));
+        if films.is_empty() {
+            continue;
         }
-        return [seen.length - 1, seen.at(-1), player.textContent.includes('Lost update')].join('|');";
-    let said = browser.text(walk).await;
-    let parts: Vec<&str> = said.split('|').collect();
-    assert_eq!(parts[1], format!("Step {0} of {0}", parts[0]), "{said}");
-    assert!(parts[0].parse::<u32>().expect("a number") >= 4 && parts[2] == "true", "{said}");
-    browser.expect_empty_console().await;
+        open(&browser, &page).await;
+        recorded::plays_from_end_to_end(&browser, &films, &page, Back::AtOnce).await;
+        won += recorded::wins_every_goal(&browser, &films, &page).await;
+        played += films.len();
+        browser.expect_empty_console().await;
+    }
+    assert_eq!((played, won), (4, 3), "films, and goals");
+}
+
+async fn a_goal_is_won_by_a_mouse(browser: Browser) {
+    let page = "03_race/museum/load_and_store_kept.html";
+    open(&browser, page).await;
+    browser.press("Be the scheduler").await;
+    assert_eq!(browser.count(".goal.won").await, 0);
+    for (thread, number) in recorded::clicks(&films(&BOOK.join(page))[0]).remove(0) {
+        browser.click(&format!("[data-thread='{thread}'] button:nth-of-type({number})")).await;
+    }
+    assert_eq!(browser.count(".goal.won").await, 1);
+    assert!(browser.seen(".ending").await.expect("an end").contains("Lost update"));
 }
 
 async fn an_exhibit_conceals_right_answers(browser: Browser) {

@@ -1,9 +1,10 @@
-//! Makes the pictures of the README: `cargo test -p workbook-book --test browser -- screenshots`.
+//! Makes the pictures of the README, and those that tests compare with: `cargo test -p workbook-book --test browser -- screenshots`.
 
 use std::fs;
 use std::path::Path;
 
 use crate::browser::{Browser, Driver, NO_BROWSER};
+use crate::pictures;
 use crate::small_book::open;
 
 /// A picture is at most so large, in bytes.
@@ -31,6 +32,7 @@ pub fn take() {
             assert!(picture.len() <= MOST, "{name} has {} bytes", picture.len());
             fs::write(docs.join(format!("{name}.png")), picture).expect("a picture can be written");
         }
+        pictures::take(&browser).await;
     });
     taken.expect("the pictures can be taken");
 }

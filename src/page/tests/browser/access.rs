@@ -15,6 +15,7 @@ pub fn tests(tests: &mut Tests) {
             axe_finds_nothing_serious(browser, sample.json)
         });
     }
+    tests.add_if(needed, "twenty_lanes_have_nothing_serious_for_axe", twenty_lanes_have_nothing_serious);
     tests.add(
         "tab_reaches_every_control_and_shows_where_it_is",
         tab_reaches_every_control_and_shows_where_it_is,
@@ -41,6 +42,39 @@ async fn axe_finds_nothing_serious(browser: Browser, json: &'static str) {
             }
         }
     }
+}
+
+/// Before the first step, when all is still to come, and in the middle.
+async fn twenty_lanes_have_nothing_serious(browser: Browser) {
+    let film = with_lanes(20);
+    for theme in ["light", "dark"] {
+        browser.prefer("prefers-color-scheme", theme).await;
+        browser.open(&film, "").await;
+        assert_eq!(browser.count(".lane").await, 20);
+        browser.ask(&axe::script()).await;
+        for step in ["0", "10"] {
+            browser.ask(&format!("location.hash = '#step={step}';")).await;
+            assert_eq!(axe::serious(&browser).await, Vec::<Value>::new(), "{theme}, step {step}");
+        }
+    }
+}
+
+/// A film in which so many threads make a step each.
+fn with_lanes(lanes: usize) -> String {
+    let mut film = sample("lost_update").recorded();
+    let mut thread = film["threads"][0].clone();
+    let mut step = film["steps"][1].clone();
+    step["scene"]["threads"] = (0..lanes).collect();
+    film["start"]["threads"] = (0..lanes).collect();
+    film["graph"] = Value::Null;
+    film["threads"] = Value::Array(Vec::new());
+    film["steps"] = Value::Array(Vec::new());
+    for lane in 0..lanes {
+        (thread["name"], step["thread"]) = (format!("thread {lane}").into(), lane.into());
+        film["threads"].as_array_mut().expect("a list").push(thread.clone());
+        film["steps"].as_array_mut().expect("a list").push(step.clone());
+    }
+    film.to_string()
 }
 
 /// Presses Tab until the focus is back where it began; the elements that it came to.

@@ -5,13 +5,15 @@ use std::io::{BufRead, BufReader};
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command as Process, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
-use tokio::runtime::Builder;
+use tempfile::TempDir;
+use tokio::runtime::{Builder, Runtime};
 
 use crate::commands::Command;
 
@@ -20,7 +22,7 @@ pub const NO_BROWSER: &str = "no Chromium";
 
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 /// Without a window, and without anything that Chromium does by itself on a network.
-const OPTIONS: [&str; 9] = [
+const OPTIONS: [&str; 10] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -30,13 +32,28 @@ const OPTIONS: [&str; 9] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    // A test plays a film quicker than a reader can, and each step has an address.
+    "--disable-ipc-flooding-protection",
 ];
 
-/// The driver, which starts a browser for each test. It ends with this.
+/// Makes a browser that a test has used like a new one, as far as a page can tell.
+const FORGET: &str =
+    "try { localStorage.clear(); sessionStorage.clear(); } catch { /* A page without storage. */ }";
+
+/// The driver, and the browsers that it has started. They end with this.
 pub struct Driver {
     process: Child,
     address: String,
     chromium: PathBuf,
+    /// Those that no test uses now.
+    idle: Mutex<Vec<Seat>>,
+}
+
+/// A browser with what it runs on, and the folder of its own.
+struct Seat {
+    runtime: Runtime,
+    client: Client,
+    folder: TempDir,
 }
 
 impl Driver {
@@ -52,14 +69,37 @@ impl Driver {
         let mut lines = BufReader::new(process.stdout.take()?).lines().map_while(Result::ok);
         let started = lines.find(|line| line.contains("started successfully on port"))?;
         let port: String = started.chars().filter(char::is_ascii_digit).collect();
-        Some(Driver { process, address: format!("http://127.0.0.1:{port}"), chromium })
+        let address = format!("http://127.0.0.1:{port}");
+        Some(Driver { process, address, chromium, idle: Mutex::default() })
     }
 
-    /// Runs a test in a new browser, which is closed whatever happens.
+    /// Runs a test in a browser that is like a new one. After a test that fails it is closed.
     pub fn run<F>(&self, test: impl FnOnce(Browser) -> F) -> Result<(), Failed>
     where
         F: Future<Output = ()> + Send + 'static,
     {
+        let idle = self.idle().pop();
+        let seat = idle.map_or_else(|| self.seat(), Ok)?;
+        let browser = seat.browser();
+        let outcome = seat.runtime.block_on(seat.runtime.spawn(test(browser)));
+        match outcome {
+            Ok(()) => {
+                seat.runtime.block_on(seat.browser().forget());
+                self.idle().push(seat);
+                Ok(())
+            }
+            Err(error) => {
+                seat.close()?;
+                resume_unwind(error.into_panic())
+            }
+        }
+    }
+
+    fn idle(&self) -> MutexGuard<'_, Vec<Seat>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn seat(&self) -> Result<Seat, Failed> {
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let folder = tempfile::tempdir()?;
         let client = runtime.block_on(
@@ -67,15 +107,7 @@ impl Driver {
                 .capabilities(self.capabilities(folder.path()))
                 .connect(&self.address),
         )?;
-        let browser = Browser { client: client.clone(), folder: folder.path().to_owned() };
-        let outcome = runtime.block_on(runtime.spawn(test(browser)));
-        runtime.block_on(client.close())?;
-        // The browser writes into it until it is closed.
-        folder.close()?;
-        match outcome {
-            Ok(()) => Ok(()),
-            Err(error) => resume_unwind(error.into_panic()),
-        }
+        Ok(Seat { runtime, client, folder })
     }
 
     fn capabilities(&self, folder: &Path) -> Capabilities {
@@ -83,6 +115,8 @@ impl Driver {
         let options: Vec<&str> = OPTIONS.into_iter().chain([profile.as_str()]).collect();
         let wanted = json!({
             "goog:chromeOptions": { "binary": self.chromium, "args": options },
+            // A film with long ways through its graph is clicked through in one script.
+            "timeouts": { "script": 300_000 },
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         });
         let Value::Object(wanted) = wanted else { unreachable!("it was written as an object") };
@@ -92,9 +126,24 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // Nothing is left to be done about a driver that can't be ended.
+        // Nothing is left to be done about browsers and a driver that can't be ended.
+        for seat in std::mem::take(&mut *self.idle()) {
+            let _ = seat.close();
+        }
         let _ = self.process.kill();
         let _ = self.process.wait();
+    }
+}
+
+impl Seat {
+    fn browser(&self) -> Browser {
+        Browser { client: self.client.clone(), folder: self.folder.path().to_owned() }
+    }
+
+    fn close(self) -> Result<(), Failed> {
+        self.runtime.block_on(self.client.close())?;
+        // The browser writes into it until it is closed.
+        Ok(self.folder.close()?)
     }
 }
 
@@ -111,6 +160,16 @@ pub struct Browser {
 }
 
 impl Browser {
+    /// Nothing is left of what a test did.
+    async fn forget(&self) {
+        self.ask(FORGET).await;
+        self.client.goto("about:blank").await.expect("an empty page");
+        self.devtools("Emulation.clearDeviceMetricsOverride", json!({})).await;
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": "", "features": [] })).await;
+        self.requests().await;
+        self.console().await;
+    }
+
     /// Opens a page from a disk.
     pub async fn open_file(&self, page: &Path, address: &str) {
         // Another address of the same page alone loads nothing.
@@ -161,7 +220,11 @@ impl Browser {
 
     /// Complains about anything in the console.
     pub async fn expect_empty_console(&self) {
-        let console = self.client.issue_cmd(Command::log("browser")).await.expect("the console");
-        assert_eq!(console, json!([]), "the console is not empty");
+        assert_eq!(self.console().await, json!([]), "the console is not empty");
+    }
+
+    /// What was written to the console since the last time.
+    async fn console(&self) -> Value {
+        self.client.issue_cmd(Command::log("browser")).await.expect("the console")
     }
 }

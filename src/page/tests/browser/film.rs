@@ -1,13 +1,11 @@
 //! A film: every step shows what the JSON says.
 
-use std::time::Duration;
-
-use fantoccini::key::Key;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::Tests;
 use crate::browser::Browser;
-use crate::sample::{SAMPLES, index, list, sample, sentence, text};
+use crate::recorded::{self, Back, list};
+use crate::sample::{SAMPLES, sample};
 
 pub fn tests(tests: &mut Tests) {
     for sample in SAMPLES.iter().filter(|sample| !list(&sample.recorded()["steps"]).is_empty()) {
@@ -25,101 +23,42 @@ pub fn tests(tests: &mut Tests) {
 
 async fn plays_from_end_to_end(browser: Browser, json: &'static str) {
     let film: Value = serde_json::from_str(json).expect("a sample is JSON");
-    let steps = list(&film["steps"]);
     browser.open(json, "").await;
-    assert_eq!(browser.seen(".claim").await.as_deref(), Some(&*sentence(&film["claim"])));
-    shows_scene(&browser, &film, &film["start"]).await;
-    for (index, step) in steps.iter().enumerate() {
-        browser.press("One step forward (→)").await;
-        shows_step(&browser, &film, index + 1, step).await;
-    }
-    shows_end(&browser, &film["end"]).await;
-    for (index, step) in steps.iter().enumerate().rev().skip(1) {
-        browser.key(Key::Left).await;
-        shows_step(&browser, &film, index + 1, step).await;
-    }
-    assert_eq!(browser.count(".ending").await, 0, "the end is shown at the end alone");
+    recorded::plays_from_end_to_end(&browser, &[film], "the page", Back::StepByStep).await;
     browser.expect_silence().await;
 }
 
-async fn shows_step(browser: &Browser, film: &Value, number: usize, step: &Value) {
-    let says = text(&step["says"]);
-    let all = list(&film["steps"]).len();
-    let count = format!("Step {number} of {all}");
-    assert_eq!(browser.seen(".caption .count").await, Some(count));
-    assert_eq!(browser.seen(".caption .does").await.as_deref(), Some(says), "step {number}");
-    assert_eq!(browser.seen(".row.now .does").await.as_deref(), Some(says), "step {number}");
-    assert_eq!(browser.count(".row:not(.future)").await, number as u64);
-    let remark = step["remark"].as_str().map(|remark| remark.replace('`', ""));
-    assert_eq!(browser.seen(".caption .remark").await, remark, "step {number}");
-    let name = thread(film, &step["scene"], index(&step["thread"]))["name"].as_str();
-    assert_eq!(browser.seen(".caption .doing b").await.as_deref(), name, "step {number}");
-    let line = browser
-        .ask("return [...document.querySelectorAll('.line')].findIndex((line) => line.matches('.now')) + 1;")
-        .await;
-    assert_eq!(line.as_u64(), Some(step["line"].as_u64().unwrap_or(0)), "step {number}");
-    shows_scene(browser, film, &step["scene"]).await;
-}
-
-async fn shows_scene(browser: &Browser, film: &Value, scene: &Value) {
-    assert_eq!(browser.seen(".clock").await.as_deref(), scene["now"].as_str());
-    let objects: Vec<&Value> = list(&scene["objects"]).iter().map(|at| &film["objects"][index(at)]).collect();
-    let values: Vec<&str> = objects.iter().filter_map(|object| object["value"].as_str()).collect();
-    assert_eq!(browser.all_seen(".object .value").await, values);
-    let names: Vec<&str> = objects.iter().map(|object| text(&object["name"])).collect();
-    assert_eq!(browser.all_seen(".object .name").await, names);
-    let says: Vec<String> = objects.iter().map(|object| text(&object["says"]).replace('`', "")).collect();
-    assert_eq!(browser.all_seen(".object .says").await, says);
-    for (at, says) in browser.all_seen(".lane .state span:first-child").await.iter().enumerate() {
-        let expected = thread(film, scene, at)["says"].as_str().unwrap_or("not started").replace('`', "");
-        assert_eq!(*says, if expected.is_empty() { "can run".into() } else { expected });
-    }
-    assert_eq!(browser.ask(STANDING).await, standing(film, scene));
-}
-
-/// The lines at which threads stand, with the threads.
-const STANDING: &str = "return [...document.querySelectorAll('.line')].flatMap((line, index) =>
-    (line.querySelector('.unseen')?.textContent.split(', ') ?? []).map((name) => [index + 1, name]));";
-
-fn standing(film: &Value, scene: &Value) -> Value {
-    let threads = list(&scene["threads"]).iter().enumerate();
-    let lines = threads.filter_map(|(at, state)| {
-        Some((
-            film["threads"][index(state)]["line"].as_u64()?,
-            at,
-            text(&film["threads"][index(state)]["name"]),
-        ))
-    });
-    let mut lines: Vec<(u64, usize, &str)> = lines.collect();
-    lines.sort_unstable();
-    lines.iter().map(|(line, _, name)| serde_json::json!([line, name])).collect()
-}
-
-/// A thread as it is in a scene; nothing, if it has not begun.
-fn thread<'a>(film: &'a Value, scene: &Value, at: usize) -> &'a Value {
-    scene["threads"].get(at).map_or(&Value::Null, |state| &film["threads"][index(state)])
-}
-
-async fn shows_end(browser: &Browser, end: &Value) {
-    let shown = browser.seen(".ending").await.expect("the end is shown");
-    for says in ["happened", "misconception"].into_iter().filter(|says| !end[says].is_null()) {
-        for line in sentence(&end[says]).lines() {
-            assert!(shown.contains(line), "not shown: {line}\n{shown}");
-        }
-    }
-}
+/// Plays with a clock that does not wait: how it stands meanwhile, and how long each pause would have been.
+const PLAYED: &str = "
+    const done = arguments[0];
+    const wait = window.setTimeout;
+    const pauses = [];
+    window.setTimeout = (act, pause) => (pauses.push(pause), wait(act, 0));
+    const speed = document.querySelector('.options select');
+    speed.value = '4';
+    speed.dispatchEvent(new Event('change'));
+    const play = document.querySelector(\"[aria-label='Play (Space)']\");
+    play.click();
+    const meanwhile = play.ariaLabel;
+    new MutationObserver(() => {
+        window.setTimeout = wait;
+        done({ meanwhile, pauses, count: document.querySelector('.caption .count').textContent, after: play.ariaLabel });
+    }).observe(play, { attributeFilter: ['aria-label'] });";
 
 async fn plays_by_itself(browser: Browser, json: &'static str) {
     let film: Value = serde_json::from_str(json).expect("a sample is JSON");
     browser.open(json, "").await;
-    browser.ask("const speed = document.querySelector('.options select'); speed.value = '4'; speed.dispatchEvent(new Event('change'));").await;
-    browser.press("Play (Space)").await;
-    assert_eq!(browser.count("[aria-label='Pause (Space)']").await, 1);
-    let count = format!("Step {0} of {0}", list(&film["steps"]).len());
-    while browser.seen(".caption .count").await.as_ref() != Some(&count) {
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    assert_eq!(browser.count("[aria-label='Play (Space)']").await, 1, "it stops at the end");
+    let played = browser.client.execute_async(PLAYED, Vec::new()).await.expect("it comes to its end");
+    let steps = list(&film["steps"]).len();
+    // At four times its speed; the first step comes soon.
+    let pauses: Vec<Value> = [json!(87.5)].into_iter().chain(vec![json!(350); steps]).collect();
+    let expected = json!({
+        "meanwhile": "Pause (Space)",
+        "pauses": pauses,
+        "count": format!("Step {steps} of {steps}"),
+        "after": "Play (Space)",
+    });
+    assert_eq!(played, expected);
 }
 
 async fn a_deadlock_is_drawn_as_a_circle(browser: Browser) {
@@ -149,7 +88,7 @@ async fn by_time_there_is_a_bar_for_each_wait(browser: Browser) {
     assert_eq!(browser.count(".chart .span.Asleep").await, 5);
     let sleeps = "return [...document.querySelectorAll('.chart .span.Asleep')].map((bar) => Math.round(
         100 * bar.getBoundingClientRect().width / bar.parentElement.getBoundingClientRect().width));";
-    assert_eq!(browser.ask(sleeps).await, serde_json::json!([33, 33, 33, 33, 33]), "3 s of 9 s each");
+    assert_eq!(browser.ask(sleeps).await, json!([33, 33, 33, 33, 33]), "3 s of 9 s each");
     let track = "const box = document.querySelector('.track').getBoundingClientRect();
         document.querySelector('.chart').dispatchEvent(new MouseEvent('click', { clientX: box.left + box.width / 2, clientY: box.top }));";
     browser.ask(track).await;

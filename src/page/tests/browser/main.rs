@@ -13,6 +13,7 @@ mod looks;
 mod place;
 mod player;
 mod predictions;
+mod recorded;
 mod report;
 mod sample;
 mod scheduler;

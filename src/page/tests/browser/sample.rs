@@ -32,27 +32,3 @@ impl Sample {
         serde_json::from_str(self.json).expect("a sample is JSON")
     }
 }
-
-/// The elements of a list.
-pub fn list(value: &Value) -> &[Value] {
-    value.as_array().expect("a list")
-}
-
-/// A sentence, as the player shows it: code has a type of its own in place of backticks, and the beginning a capital.
-pub fn sentence(value: &Value) -> String {
-    let mut text = text(value).replace('`', "");
-    if !value.as_str().is_some_and(|text| text.starts_with('`')) {
-        text[..1].make_ascii_uppercase();
-    }
-    text
-}
-
-/// A text.
-pub fn text(value: &Value) -> &str {
-    value.as_str().expect("a text")
-}
-
-/// A number that counts or names something.
-pub fn index(value: &Value) -> usize {
-    value.as_u64().expect("an index") as usize
-}

@@ -8,7 +8,7 @@ use libtest_mimic::{Arguments, Trial};
 
 use crate::browser::{Browser, Driver, NO_BROWSER};
 
-/// The tests, each with a browser of its own.
+/// The tests, each with a browser that is like a new one.
 pub struct Tests {
     driver: Option<Arc<Driver>>,
     trials: Vec<Trial>,

@@ -1,6 +1,7 @@
 //! Runs a schedule up to a certain move.
 
 use super::snapshot::Snapshot;
+use crate::memory::not_counted;
 use crate::rt::candidates::Candidate;
 use crate::rt::world::{Ending, World};
 use crate::schedule::replay::{Misfit, Replay};
@@ -68,19 +69,20 @@ impl Chooser for Walk<'_> {
         self.replay.begin()
     }
 
-    /// A thread that does nothing visible yet continues by itself: that is no move.
+    /// A thread that does nothing visible yet continues by itself: that is no move. What is noted of the execution does not
+    /// count as memory of the answer.
     fn choose(&mut self, w: &World, candidates: &[Candidate]) -> Option<usize> {
         if candidates.len() == 1 && w.task(candidates[0].task).prepares() {
-            self.looks_on.steps(candidates[0]);
+            not_counted(|| self.looks_on.steps(candidates[0]));
             return Some(0);
         }
-        self.looks_on.comes_to(w, candidates, self.made);
+        not_counted(|| self.looks_on.comes_to(w, candidates, self.made));
         if self.made == self.moves {
             self.shown = Some(Snapshot::of(w, candidates, self.made));
             return None;
         }
         let chosen = self.replay.choose(w, candidates)?;
-        self.looks_on.steps(candidates[chosen]);
+        not_counted(|| self.looks_on.steps(candidates[chosen]));
         self.made += 1;
         Some(chosen)
     }
@@ -90,7 +92,7 @@ impl Chooser for Walk<'_> {
     }
 
     fn stepped(&mut self, w: &mut World) {
-        self.looks_on.stepped(w);
+        not_counted(|| self.looks_on.stepped(w));
     }
 
     fn end(&mut self, w: &mut World) {

@@ -4,6 +4,7 @@ use super::cast::{Cast, Known};
 use super::cut;
 use super::explore::{Explored, Point, STATES};
 use super::messages;
+use super::overwritten::Overwritten;
 use crate::ask::by_hand::peek::first_of;
 use crate::ask::by_hand::{end, tell};
 use crate::claim::explore::Found;
@@ -26,9 +27,10 @@ pub(super) fn within_limits(
     cast: &Cast,
 ) -> (Graph, Cast) {
     let mut count = explored.points.len().min(STATES);
+    let overwritten = Overwritten::find(&explored.points);
     loop {
         let mut all = cast.clone();
-        let graph = Telling { explored, offer, known, count }.graph(&mut all);
+        let graph = Telling { explored, offer, known, overwritten: &overwritten, count }.graph(&mut all);
         let size = graph.bytes() + all.bytes();
         if size <= BYTES || count == 1 {
             return (graph, all);
@@ -41,6 +43,7 @@ struct Telling<'a> {
     explored: &'a Explored,
     offer: &'a Offer<'a>,
     known: &'a Known,
+    overwritten: &'a Overwritten,
     /// How many states are included.
     count: usize,
 }
@@ -55,8 +58,7 @@ struct Ended {
 impl Telling<'_> {
     fn graph(&self, cast: &mut Cast) -> Graph {
         let mut outcomes = Vec::new();
-        let mut nodes: Vec<Node> =
-            self.points().iter().map(|point| self.node(point, cast, &mut outcomes)).collect();
+        let mut nodes: Vec<Node> = (0..self.count).map(|at| self.node(at, cast, &mut outcomes)).collect();
         count_ways(&mut nodes, &mut outcomes);
         Graph {
             cut: nodes.iter().any(|node| node.cut),
@@ -66,11 +68,8 @@ impl Telling<'_> {
         }
     }
 
-    fn points(&self) -> &[Point] {
-        &self.explored.points[..self.count]
-    }
-
-    fn node(&self, point: &Point, cast: &mut Cast, outcomes: &mut Vec<Ended>) -> Node {
+    fn node(&self, at: usize, cast: &mut Cast, outcomes: &mut Vec<Ended>) -> Node {
+        let point = &self.explored.points[at];
         let mut snapshot = point.snapshot.clone();
         self.known.fill(&mut snapshot.trace);
         let end = snapshot.ending.as_ref().map(|ending| self.outcome(point, ending, outcomes));
@@ -87,8 +86,12 @@ impl Telling<'_> {
                 let told = tell::choice(&snapshot, index, candidate, next.as_ref());
                 let events = 0..trace.events().len();
                 let steps: Vec<Row> = events
-                    .filter(|at| tell::is_told(&trace.events()[*at]))
-                    .map(|at| cut::row(tell::row(&trace, at)))
+                    .filter(|event| tell::is_told(&trace.events()[*event]))
+                    .map(|event| {
+                        let row = tell::row(&trace, event);
+                        let remark = self.overwritten.remark(at, index, event, &trace);
+                        cut::row(Row { harm: remark.is_some(), remark, ..row })
+                    })
                     .collect();
                 Choice {
                     thread: told.thread,

@@ -3,7 +3,7 @@
 //!
 //! - `shoot`: the execution, step by step
 //! - `explore`: the states that the program can be in, and `state`, which tells them apart by what was `learned`
-//! - `graph`: the same as data, with the ways counted
+//! - `graph`: the same as data, with the ways counted, and `overwritten`, which updates are lost on them
 //! - `cut`: no text is longer than can be shown
 //! - `cast`: what both show: threads and objects, each distinct state once, under names that do not change
 
@@ -13,6 +13,7 @@ mod explore;
 mod graph;
 mod learned;
 mod messages;
+mod overwritten;
 mod shoot;
 mod state;
 
@@ -51,11 +52,11 @@ impl Film {
 
 /// Runs the schedule, and tells all of it.
 fn film(wanted: &Film, offer: &Offer<'_>) -> Interleaving {
-    let trace = trace(&wanted.schedule, offer);
+    let (trace, ending) = trace(&wanted.schedule, offer);
     let mut known = Known::default();
     known.meet(&trace);
     let mut cast = Cast::default();
-    let reel = shoot::shoot(&wanted.schedule, offer, &trace, &known, &mut cast);
+    let reel = shoot::shoot(&wanted.schedule, offer, (&trace, &ending), &known, &mut cast);
     let alone = told(wanted, offer, reel.clone(), cast);
     if let Some(path) = &wanted.leave {
         // Who can't write now can't write in the end, and says so then.
@@ -67,13 +68,14 @@ fn film(wanted: &Film, offer: &Offer<'_>) -> Interleaving {
     };
     explored.meet(&mut known);
     let mut cast = Cast::default();
-    let reel = shoot::shoot(&wanted.schedule, offer, &trace, &known, &mut cast);
+    let reel = shoot::shoot(&wanted.schedule, offer, (&trace, &ending), &known, &mut cast);
     let (graph, cast) = graph::within_limits(&explored, offer, &known, &cast);
     Interleaving { graph: Some(graph), ..told(wanted, offer, reel, cast) }
 }
 
-/// What happens under the schedule, with what its failure depends on.
-fn trace(schedule: &Schedule, offer: &Offer<'_>) -> Trace {
+/// What happens under the schedule, with what its failure depends on; and how it ends in the first run, as in the check: later
+/// ones find memory that is there already.
+fn trace(schedule: &Schedule, offer: &Offer<'_>) -> (Trace, Ending) {
     let Replayed { mut found, unused: left } = replay_exactly(schedule, offer.body);
     match (&found.ending, left) {
         (Ending::GivenUp, _) => bad_schedule(&offer.claim.expected, misfit()),
@@ -84,7 +86,7 @@ fn trace(schedule: &Schedule, offer: &Offer<'_>) -> Trace {
     if !matches!(offer.aim, Aim::Follow(_)) {
         cause::find(&mut found, offer.body);
     }
-    found.trace
+    (found.trace, found.ending)
 }
 
 /// Without a graph. The caller knows the rest: the file, and the commands.

@@ -33,11 +33,11 @@ pub(super) struct Reel {
     pub moves: Vec<Candidate>,
 }
 
-/// Runs the schedule, whose events are those of `trace`.
+/// Runs the schedule, whose events are those of the trace, and which ended so.
 pub(super) fn shoot(
     schedule: &Schedule,
     offer: &Offer<'_>,
-    trace: &Trace,
+    (trace, ending): (&Trace, &Ending),
     known: &Known,
     cast: &mut Cast,
 ) -> Reel {
@@ -60,7 +60,7 @@ pub(super) fn shoot(
     let Some(_) = walk_before(schedule, usize::MAX, offer.body, &mut shots) else {
         bad_schedule(&offer.claim.expected, misfit());
     };
-    let (ending, came_to) = shots.over.take().unwrap_or((Ending::GivenUp, CameTo::ItsEnd));
+    let came_to = shots.over.take().unwrap_or(CameTo::ItsEnd);
     let (scenes, moves) = (shots.scenes, shots.moves);
     let end = scenes.last().map(|(_, scene)| scene.clone());
     // What the body does before its first choice stands in the first scene already.
@@ -79,7 +79,7 @@ pub(super) fn shoot(
         later: told.len() - shown.end,
         start,
         steps,
-        end: cut::end(end::end(offer.claim, &named, &ending, &came_to)),
+        end: cut::end(end::end(offer.claim, &named, ending, &came_to)),
         moves,
     }
 }
@@ -117,7 +117,7 @@ struct Shots<'a> {
     moves: Vec<Candidate>,
     /// Whether the step that comes is a move.
     is_move: bool,
-    over: Option<(Ending, CameTo)>,
+    over: Option<CameTo>,
 }
 
 impl Shots<'_> {
@@ -148,8 +148,7 @@ impl LooksOn for Shots<'_> {
     }
 
     fn over(&mut self, w: &World) {
-        let ending = w.ending.clone().unwrap_or(Ending::GivenUp);
-        self.over = Some((ending, CameTo::of(&self.offer.aim, w)));
+        self.over = Some(CameTo::of(&self.offer.aim, w));
         self.shoot(w, &[]);
     }
 }

@@ -2,9 +2,12 @@
 
 use super::cast::Known;
 use super::explore::{self, Edge, Explored};
+use super::overwritten::Overwritten;
 use super::shoot::shoot;
 use super::{Film, film, trace};
 use crate::ask::by_hand::end::CameTo;
+use crate::ask::by_hand::peek::one_further;
+use crate::ask::by_hand::snapshot::Snapshot;
 use crate::ask::by_hand::walk::walk;
 use crate::ask::examples::{Counts, found, nap, the_claim, two_add, two_locks};
 use crate::claim::failure::Failure;
@@ -13,7 +16,7 @@ use crate::rt::atomic::Atomic;
 use crate::rt::thread;
 use crate::rt::world::{Ending, Mode, Time, World};
 use crate::schedule::{Body, Schedule};
-use crate::story::messages::{operation, remark};
+use crate::story::messages::{operation, overwrites, remark};
 use crate::story::relevant;
 use protocol::by_hand::EndKind;
 use protocol::interleaving::{Graph, Interleaving};
@@ -64,8 +67,8 @@ pub(crate) fn ends(
 ) -> Option<Vec<(String, Ending, f64)>> {
     let schedule = Schedule { part: 1, mode, deviations: Vec::new() };
     let offer = Offer { claim: &the_claim(), aim: Aim::Collect(words), part: 1, time: mode.time, body };
-    let trace = trace(&schedule, &offer);
-    let moves = shoot(&schedule, &offer, &trace, &Known::default(), &mut Default::default()).moves;
+    let (trace, ending) = trace(&schedule, &offer);
+    let moves = shoot(&schedule, &offer, (&trace, &ending), &Known::default(), &mut Default::default()).moves;
     let explored = explore::explore(&schedule, &offer, &moves).ok()?;
     if explored.points.iter().any(|point| point.edges.is_none()) {
         return None;
@@ -83,7 +86,7 @@ fn a_film_has_the_rows_of_the_story() {
         [(two_add, found(two_add)), (two_locks, found(two_locks)), (nap, start())];
     for (body, schedule) in cases {
         let rows = offered(body, |offer| {
-            let trace = trace(&schedule, offer);
+            let (trace, _) = trace(&schedule, offer);
             let row = |(at, event)| (operation(&trace, event), remark(&trace, at));
             relevant(&trace).into_iter().map(row).collect::<Vec<_>>()
         });
@@ -165,15 +168,16 @@ fn all_ways_to_a_state_look_the_same_there() {
     for body in [two_add, two_locks, nap] {
         offered(body, |offer| {
             let schedule = start();
-            let trace = trace(&schedule, offer);
-            let moves = shoot(&schedule, offer, &trace, &Known::default(), &mut Default::default()).moves;
+            let (trace, ending) = trace(&schedule, offer);
+            let moves =
+                shoot(&schedule, offer, (&trace, &ending), &Known::default(), &mut Default::default()).moves;
             let explored = explore::explore(&schedule, offer, &moves).expect("it is small");
             for point in &explored.points {
                 for (index, Edge { to, .. }) in point.edges.iter().flatten().enumerate() {
-                    let schedule = crate::ask::by_hand::peek::one_further(&point.snapshot, &schedule, index);
+                    let schedule = one_further(&point.snapshot, &schedule, index);
                     let here = walk(&schedule, point.snapshot.moves + 1, offer.body).expect("it fits");
                     let there = &explored.points[*to].snapshot;
-                    let doing = |snapshot: &crate::ask::by_hand::snapshot::Snapshot| {
+                    let doing = |snapshot: &Snapshot| {
                         snapshot
                             .threads
                             .iter()
@@ -187,6 +191,95 @@ fn all_ways_to_a_state_look_the_same_there() {
             }
         });
     }
+}
+
+/// Three threads add 1 to a counter, in two steps: who wrote last is no part of the state.
+fn three_add() {
+    let counter = Arc::new(Atomic::new(0_u32));
+    let add = |counter: Arc<Atomic<u32>>| {
+        thread::spawn(thread::Options::default(), move || {
+            let seen = counter.load();
+            counter.store(seen + 1);
+        })
+    };
+    let threads = [0, 1, 2].map(|_| add(Arc::clone(&counter)));
+    threads.into_iter().for_each(|thread| thread.join().unwrap());
+}
+
+/// Goes all ways through the states from here, and compares what is said of each move with the execution that goes so. How
+/// often nothing is said of an update that is lost.
+fn remarks_on_all_ways(
+    explored: &Explored,
+    overwritten: &Overwritten,
+    at: usize,
+    here: &Snapshot,
+    body: &Body,
+    said: &mut Vec<String>,
+) -> usize {
+    let point = &explored.points[at];
+    let mut missed = 0;
+    for (index, edge) in point.edges.iter().flatten().enumerate() {
+        let taken = &point.snapshot.candidates[index];
+        let index_here =
+            here.candidates.iter().position(|candidate| candidate == taken).expect("the same state");
+        let schedule = one_further(here, &explored.start, index_here);
+        let there = walk(&schedule, here.moves + 1, body).expect("it fits");
+        let before = here.trace.events().len();
+        for event in before..there.trace.events().len() {
+            let lost = there.trace.lost_updates().find(|lost| lost.event == event);
+            let remark = overwritten.remark(at, index, event - before, &edge.trace);
+            // Where it depends on the way, nothing is said.
+            assert!(lost.is_some() || remark.is_none(), "{schedule}: {remark:?}");
+            missed += usize::from(lost.is_some() && remark.is_none());
+            if let (Some(remark), Some(lost)) = (remark, lost) {
+                let is_named = remark == overwrites(&there.trace, lost);
+                assert!(
+                    is_named || remark == "← overwrites what another thread wrote",
+                    "{schedule}: {remark}"
+                );
+                said.push(remark);
+            }
+        }
+        missed += remarks_on_all_ways(explored, overwritten, edge.to, &there, body, said);
+    }
+    missed
+}
+
+#[test]
+fn a_move_that_loses_an_update_says_so_whatever_way_leads_to_it() {
+    for (body, remarks) in [
+        (two_add as fn(), &["← overwrites what thread 1 wrote", "← overwrites what thread 2 wrote"][..]),
+        (
+            three_add,
+            &[
+                "← overwrites what another thread wrote",
+                "← overwrites what thread 1 wrote",
+                "← overwrites what thread 2 wrote",
+                "← overwrites what thread 3 wrote",
+            ],
+        ),
+        (two_locks, &[]),
+    ] {
+        offered(body, |offer| {
+            let (trace, ending) = trace(&start(), offer);
+            let moves =
+                shoot(&start(), offer, (&trace, &ending), &Known::default(), &mut Default::default()).moves;
+            let explored = explore::explore(&start(), offer, &moves).expect("it is small");
+            let overwritten = Overwritten::find(&explored.points);
+            let mut said = Vec::new();
+            let begin = &explored.points[0].snapshot;
+            let missed = remarks_on_all_ways(&explored, &overwritten, 0, begin, offer.body, &mut said);
+            // A value can be written again by who has not seen it, so that it tells nothing of who wrote.
+            assert_eq!(missed > 0, remarks.len() > 2);
+            said.sort();
+            said.dedup();
+            assert_eq!(said, remarks);
+        });
+    }
+    let marked =
+        graph(two_add).nodes.into_iter().flat_map(|node| node.choices).flat_map(|choice| choice.steps);
+    assert!(marked.clone().any(|step| step.harm), "the graph has the remarks");
+    assert!(marked.clone().all(|step| step.harm == step.remark.is_some()));
 }
 
 #[test]

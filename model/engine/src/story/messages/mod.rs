@@ -80,8 +80,13 @@ pub(crate) fn remark(trace: &Trace, at: usize) -> Option<String> {
 }
 
 pub(crate) fn overwrites(trace: &Trace, lost: LostUpdate) -> String {
-    let other = trace.name(lost.lost);
-    match trace.events()[lost.event].op {
+    overwrites_by(trace, lost.event, Some(lost.lost))
+}
+
+/// The same, where the thread whose write is lost may depend on how the execution came there.
+pub(crate) fn overwrites_by(trace: &Trace, event: usize, lost: Option<TaskId>) -> String {
+    let other = lost.map_or_else(|| "another thread".to_owned(), |lost| trace.name(lost));
+    match trace.events()[event].op {
         // It reads again in the same step, so nothing is lost; but it was decided on before.
         Op::Update { .. } => format!("← {other} wrote after this thread had looked"),
         _ => format!("← overwrites what {other} wrote"),
