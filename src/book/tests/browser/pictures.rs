@@ -57,7 +57,7 @@ const PICTURES: [Picture; 6] = [
         name: "player_by_step",
         theme: "light",
         page: Page::OfBook("03_race/museum/load_and_store_kept.html"),
-        script: "top(); for (let step = 0; step < 9; step += 1) button('One step on (→)').click();",
+        script: "top(); for (let step = 0; step < 9; step += 1) button('One step forward (→)').click();",
         style: "player",
     },
     Picture {

@@ -39,7 +39,7 @@ const watcher = (player) => {
 const [wayBack] = arguments;
 return [...document.querySelectorAll("interleaving-player")].map((player) => {
   const claim = first(player, ".claim");
-  const button = player.querySelector("[aria-label='One step on (→)']");
+  const button = player.querySelector("[aria-label='One step forward (→)']");
   if (!button) return { claim, views: [], visible: [], otherwise: [] };
   const press = (key) => player.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
   const isVisible = () => [".caption", ".object, .note", ".row, .score"].every((selector) => player.querySelector(selector).checkVisibility());
