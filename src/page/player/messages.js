@@ -55,6 +55,6 @@ const SAYS = {
   showAll: "Show where each leads",
   outcomes: "How it can end",
   columns: ["Outcome", "Ways", "Yours"],
-  cut: "The map is cut: all of it would be too large.",
+  cut: "The map is cut: it is too large.",
   cutHere: "The map is cut here. Continue in the terminal: ",
 };
