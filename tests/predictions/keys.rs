@@ -151,7 +151,7 @@ fn every_function_that_a_question_shows_is_there() {
 #[test]
 fn the_outcomes_of_given_programs_are_those_of_every_schedule() {
     for one in all().iter().filter(|one| one.question.kind == "outcomes") {
-        let named: Vec<&String> = one.question.found.witnesses.iter().map(|(value, _)| value).collect();
+        let named: Vec<&String> = one.question.found.witnesses.iter().map(|witness| &witness.value).collect();
         assert_eq!(named, one.question.found.key.iter().collect::<Vec<_>>(), "{}", one.place());
         if one.named.steps.is_empty() {
             assert!(matches!(one.question.found.coverage, Coverage::Whole { .. }), "{}", one.place());
