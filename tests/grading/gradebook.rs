@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use workbook_judge::check::functions;
+
 use crate::class::{Class, files, race, run, solution, stub};
 
 const RACE: &str = "03_race";
@@ -25,6 +27,30 @@ fn each_answer_gets_the_points_of_the_checks_that_it_passes() {
     let cleo: f64 = points("cleo").parse().expect("a number");
     assert!((7.0..10.0).contains(&cleo), "{cleo}");
     assert!(class.read("results.json").contains("lessons/03_race.rs"), "an answer is called by its own name");
+}
+
+/// A pool is dropped by whoever uses one, but what dropping it does is the last step.
+#[test]
+fn a_last_step_that_is_not_begun_or_never_ends_takes_nothing_from_the_others() {
+    let pool = "07_thread_pool";
+    let text = solution(pool);
+    let last = functions::of_step(&stub(pool), 5).pop().expect("step 5 is a function");
+    let drop = functions::functions_in(&text).into_iter().find(|function| function.is(&last));
+    let drop = drop.expect("the solution has it too").at;
+    let with = |body: &str| {
+        let mut text = text.clone();
+        text.replace_range(drop.clone(), &format!("    fn drop(&mut self) {{\n        {body}\n    }}\n"));
+        text
+    };
+    let class = Class::new("a_last_step")
+        .with("anna", pool, with("todo!(\"step 5: not yet\")"))
+        .with("bob", pool, with("loop { thread::park(); }"))
+        .with("cleo", pool, solution(pool));
+    let ran = class.grade(&["--lesson", "7"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_eq!(["anna", "cleo"].map(|student| class.points(student)[pool].clone()), ["8", "10"]);
+    let bob: f64 = class.points("bob")[pool].parse().expect("a number");
+    assert!((8.0..10.0).contains(&bob), "{bob}");
 }
 
 #[test]
