@@ -23,6 +23,7 @@ use workbook_judge::check::plan::{AnswerFile, Plan};
 use workbook_judge::check::verdict::{Judged, Verdict};
 use workbook_judge::check::workspace::Workspace;
 use workbook_judge::libtest::arguments::Arguments;
+use zoo_answer::whole::WRONG;
 use zoo_answer::{Expected, ZooAnswer};
 
 fn main() -> ExitCode {
@@ -52,7 +53,7 @@ fn main() -> ExitCode {
     if failures == 0 { ExitCode::SUCCESS } else { ExitCode::from(101) }
 }
 
-/// What is said of all zoo_answers. Live checks mostly wait, so more of them are under way at once than there are
+/// All verdicts on all zoo_answers. Live checks mostly wait, so more of them are under way at once than there are
 /// processors, and the others go on meanwhile. Right answers must be right on real threads too.
 fn judged(
     workspace: &Workspace,
@@ -82,7 +83,7 @@ fn judged(
     thread::scope(|scope| {
         let live = scope.spawn(|| judge("zoo-live", &live, &many));
         let right = judge("zoo-right", &right, &asked_again);
-        let wrong = judge("zoo-wrong", &wrong, &usual);
+        let wrong = judge(WRONG, &wrong, &usual);
         [right, wrong, live.join().expect("the live part of the zoo can be judged")].concat()
     })
 }

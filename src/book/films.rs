@@ -30,6 +30,7 @@ use workbook_judge::protocol::interleaving::Interleaving;
 use crate::exhibits::{Exhibit, Found};
 use crate::messages;
 use crate::trim::trimmed;
+use crate::whole::WRONG;
 
 /// As much time on a processor as the graph of one exhibit may take.
 const PATIENCE: Duration = Duration::from_secs(4);
@@ -86,7 +87,7 @@ fn explore(
     let files: Vec<AnswerFile> = exhibits.iter().map(|exhibit| exhibit.answer_file()).collect();
     let checks: HashMap<String, &str> =
         exhibits.iter().map(|exhibit| (exhibit.key(), exhibit.check.as_str())).collect();
-    let mut plan = Plan::files(workspace, lessons, &workspace.target.join("zoo-wrong"), &files)?;
+    let mut plan = Plan::files(workspace, lessons, &workspace.target.join(WRONG), &files)?;
     plan.keep(|answer, check| checks.get(&answer.label) == Some(&check.name.as_str()));
     let judged = judge::judge(workspace, &plan, options, &mut |_| {})?;
     let answers: Vec<usize> = plan.checks.iter().map(|planned| planned.answer).collect();

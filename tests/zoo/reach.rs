@@ -28,7 +28,7 @@ pub struct Pieces {
 }
 
 impl Pieces {
-    /// `checks` is the text of all its checks, `stub` the lesson as it came.
+    /// `checks` holds the text of the lesson's check files, `stub` that of the file which students are given.
     pub fn new(solution: &str, checks: &str, stub: &str) -> Pieces {
         let names_of_step = |step| {
             let of_step = functions::of_step(stub, step).into_iter();
@@ -131,10 +131,16 @@ fn pieces_of(item: &str) -> Vec<Piece> {
         return vec![Piece { names, says: OnceCell::from(Names::new()), ..Piece::new("", "", item) }];
     }
     if !heading.starts_with("impl") {
-        let name = words(&heading).get(1).copied().unwrap_or_default();
-        return vec![Piece::new("", name, item)];
+        return match words(&heading)[..] {
+            [_, name] => vec![Piece::new("", name, item)],
+            // What has no name of its own, such as a macro's call, may be reached by any of its words.
+            _ => vec![Piece { names: names_in(item), ..Piece::new("", "", item) }],
+        };
     }
     let methods = inside(item);
+    if methods.is_empty() {
+        return vec![Piece::new(&heading, "", item)];
+    }
     methods
         .iter()
         .map(|method| Piece::new(&heading, words(&head(method.trim())).last().unwrap_or(&""), method.trim()))

@@ -5,6 +5,9 @@ pub mod items;
 
 use items::{head, is_import, items};
 
+/// The folder of verdicts on wrong answers, which the museum and the zoo's test share, in the target folder.
+pub const WRONG: &str = "zoo-wrong";
+
 /// `//! key: value` gives the value.
 pub fn notes<'a>(text: &'a str, key: &'a str) -> impl Iterator<Item = &'a str> {
     text.lines().filter_map(move |line| line.strip_prefix("//! ")?.strip_prefix(key)?.strip_prefix(": "))

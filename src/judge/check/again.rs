@@ -19,8 +19,8 @@ use super::run_folder::RunFolder;
 use super::verdict::{self, Judged, Judgement, Verdict};
 use super::workspace::Workspace;
 
-/// So many run for each check that may run at once: they compute next to nothing, and one whose threads do not come waits
-/// for seconds.
+/// How many run at once for each check that may: they compute next to nothing, and one whose threads never meet waits for
+/// seconds.
 const WAITING: usize = 4;
 
 /// Asks again what has passed, and corrects the verdicts on answers that behave otherwise.
