@@ -12,6 +12,7 @@ use clap::Args;
 use colored::Colorize;
 
 use super::{End, complain, say};
+use workbook_judge::check::batch::Batch;
 use workbook_judge::check::build::REAL_BUILD;
 use workbook_judge::check::cancel::Cancel;
 use workbook_judge::check::cargo::{self, Call, Goal};
@@ -134,7 +135,7 @@ fn stubs_build(workspace: &Workspace) -> Finding {
             plan.answers.iter().filter(|answer| answer.lesson.stage() == Stage::Model).collect();
         let bins: Vec<&str> = answers.iter().map(|answer| answer.bin.as_str()).collect();
         let call = Call {
-            manifest: &write::write_real(workspace, &plan)?,
+            manifest: &write::write_real(workspace, &plan, &Batch::all(&plan))?,
             target: &workspace.checks().join(REAL_BUILD),
             bins: &bins,
             goal: Goal::Opinion,

@@ -12,6 +12,8 @@ use landlock::{
     RulesetCreated, RulesetCreatedAttr, RulesetError, RulesetStatus, Scope,
 };
 
+use workbook_judge::check::copies;
+
 use crate::messages;
 
 /// What a program needs to be started, and what std asks of the system.
@@ -112,9 +114,13 @@ fn answer_in(program: &[&OsStr]) -> Option<PathBuf> {
     (!is_ours).then(|| source.canonicalize().ok()).flatten()
 }
 
-/// The folder of a text, and where the answer lies that the program around it is made for.
+/// The folder of a text, and where the answer lies that the program around it is made for. Answers that are modules of one
+/// crate name no file.
 fn folders_of(source: &Path) -> Vec<PathBuf> {
     let folder = source.parent().unwrap_or(Path::new(""));
+    if source.file_name() == Some(copies::TOGETHER.as_ref()) {
+        return folder.parent().map(Path::to_path_buf).into_iter().collect();
+    }
     let around = folder.parent().zip(source.file_stem());
     let answer = around.map(|(home, name)| home.join("answers").join(name));
     [Some(folder.to_path_buf()), answer].into_iter().flatten().collect()

@@ -5,11 +5,12 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use super::batch::Batch;
+use super::batch::{Batch, Crates};
 use super::build_lock::BuildLock;
 use super::cancel::Cancel;
 use super::cargo::{self, Call, CompileError, Goal, Outcome};
 use super::compiler;
+use super::copies;
 use super::diagnose;
 use super::judge::Options;
 use super::lessons::Stage;
@@ -100,7 +101,7 @@ pub fn build_again(
         for (answers, stage, target) in
             [(modelled, Stage::Model, AGAIN_BUILD), (live, Stage::Live, LIVE_BUILD)]
         {
-            outcomes.extend(build_in_batches(plan, &answers, &mut |batches| {
+            outcomes.extend(build_in_batches(plan, &answers, Goal::Programs, &mut |batches| {
                 let manifest = write_again::write(workspace, plan, batches, stage)?;
                 with.call_for(&manifest, &workspace.checks().join(target), batches, with.cancel)
             })?);
@@ -176,7 +177,7 @@ fn build_live(
 ) -> Result<HashMap<usize, Built>, Problem> {
     let of = |index: &usize| &plan.answers[*index];
     let mut programs = HashMap::new();
-    let live = build_in_batches(plan, answers, &mut |batches| {
+    let live = build_in_batches(plan, answers, Goal::Programs, &mut |batches| {
         let manifest = write_live::write_live(workspace, plan, batches)?;
         let lessons: BTreeSet<String> =
             answers.iter().map(|index| write_live::checks_bin(&of(index).lesson)).collect();
@@ -192,7 +193,7 @@ fn build_live(
     })?;
     let is_modelled = |index: &usize| of(index).lesson.modelled.is_some();
     let modelled: Vec<usize> = answers.iter().copied().filter(is_modelled).collect();
-    let modelled = build_in_batches(plan, &modelled, &mut |batches| {
+    let modelled = build_in_batches(plan, &modelled, Goal::Programs, &mut |batches| {
         let manifest = write_live::write_model(workspace, plan, batches)?;
         with.call_for(&manifest, &workspace.checks().join(MODEL_BUILD), batches, with.cancel)
     })?;
@@ -213,13 +214,15 @@ fn build_live(
 fn build_in_batches(
     plan: &Plan,
     answers: &[usize],
+    goal: Goal,
     build: &mut dyn FnMut(&[Batch]) -> Called,
 ) -> Result<HashMap<usize, Outcome>, Problem> {
     let mut built = HashMap::new();
     let mut batches = Batch::of(plan, answers);
     while !batches.is_empty() {
         let outcomes = build(&batches)?;
-        batches = batches.iter().flat_map(|batch| take_in(plan, batch, &outcomes, &mut built)).collect();
+        let take_in = |batch: &Batch| take_in(plan, batch, goal, &outcomes, &mut built);
+        batches = batches.iter().flat_map(take_in).collect();
     }
     Ok(built)
 }
@@ -228,34 +231,58 @@ fn build_in_batches(
 fn take_in(
     plan: &Plan,
     batch: &Batch,
+    goal: Goal,
     outcomes: &HashMap<String, Outcome>,
     built: &mut HashMap<usize, Outcome>,
 ) -> Vec<Batch> {
-    let mut again = Vec::new();
-    for &answer in &batch.answers {
-        let bin = &plan.answers[answer].bin;
-        let outcome = outcome_of(outcomes, bin, &batch.bin);
-        let is_rejected = outcomes.get(bin).is_some_and(Outcome::is_rejected);
-        if outcome.executable.is_none() && batch.answers.len() > 1 && !is_rejected {
-            again.push(answer);
-        } else {
-            built.insert(answer, outcome);
-        }
+    let came_of = |answer: &usize| (*answer, outcome_of(plan, batch, outcomes, *answer));
+    let is_whole = outcomes.get(&batch.bin).is_some_and(|program| match goal {
+        Goal::Programs => program.executable.is_some(),
+        Goal::Opinion => !program.is_rejected(),
+    });
+    let has_opinions = goal == Goal::Opinion && batch.crates == Crates::Each;
+    if is_whole || has_opinions || batch.answers.len() == 1 {
+        built.extend(batch.answers.iter().map(came_of));
+        return Vec::new();
     }
-    if again.len() == batch.answers.len() {
-        again.into_iter().map(|answer| Batch::of_one(plan, answer)).collect()
-    } else {
-        Batch::of(plan, &again)
+    let is_rejected = |answer: &usize| {
+        let Answer { bin, copy, .. } = &plan.answers[*answer];
+        match batch.crates {
+            Crates::Each => outcomes.get(bin).is_some_and(Outcome::is_rejected),
+            Crates::One => outcomes.get(&batch.bin).is_some_and(|program| program.blames(copy)),
+        }
+    };
+    let (rejected, others): (Vec<usize>, Vec<usize>) =
+        batch.answers.iter().partition(|answer| is_rejected(answer));
+    let alone = |answers: Vec<usize>| answers.into_iter().map(|answer| Batch::of_one(plan, answer));
+    if rejected.is_empty() {
+        return alone(others).collect();
+    }
+    let again = Batch::of(plan, &others);
+    match batch.crates {
+        Crates::Each => {
+            built.extend(rejected.iter().map(came_of));
+            again
+        }
+        // Beside others, the compiler does not say all that it says of a file alone.
+        Crates::One => alone(rejected).chain(again).collect(),
     }
 }
 
 /// What came of an answer's crate, and of a program that holds it.
-fn outcome_of(outcomes: &HashMap<String, Outcome>, answer: &str, program: &str) -> Outcome {
-    let mut outcome = outcomes.get(answer).cloned().unwrap_or_default();
-    if let Some(program) = outcomes.get(program).filter(|_| program != answer) {
+fn outcome_of(plan: &Plan, batch: &Batch, outcomes: &HashMap<String, Outcome>, answer: usize) -> Outcome {
+    let bin = &plan.answers[answer].bin;
+    let mut outcome = outcomes.get(bin).cloned().unwrap_or_default();
+    if let Some(program) = outcomes.get(&batch.bin).filter(|_| batch.bin != *bin) {
         outcome.executable = program.executable.clone();
         outcome.errors.extend_from_slice(&program.errors);
         outcome.broke = outcome.broke.or_else(|| program.broke.clone());
+    }
+    if let (Crates::One, Some(program)) = (batch.crates, outcomes.get(&batch.bin)) {
+        let answers = batch.answers_of(plan);
+        outcome.sources = program.sources.clone();
+        outcome.beside = answers.iter().map(|answer| answer.copy.clone()).collect();
+        outcome.beside.push(copies::together(&batch.bin, &answers));
     }
     outcome
 }
@@ -287,8 +314,7 @@ fn judge_live(
 
 /// Why there is no program of an answer that takes in other files.
 fn foreign(workspace: &Workspace, answer: &Answer, outcome: Option<&Outcome>) -> Option<Built> {
-    let list = outcome.and_then(|outcome| outcome.sources.as_deref());
-    match sources::of(answer, list) {
+    match outcome.map_or(Sources::Unknown, |outcome| sources::of(answer, outcome)) {
         Sources::Own => None,
         Sources::Foreign(file) => Some(Built::Failed(diagnose::reads_another_file(workspace, answer, &file))),
         Sources::Unknown => Some(Built::Failed(diagnose::model(workspace, answer, &[]))),
@@ -303,15 +329,12 @@ fn build_modelled(
     answers: &[usize],
     with: &With<'_>,
 ) -> Result<HashMap<usize, Built>, Problem> {
-    let real = write::write_real(workspace, plan)?;
-    let bins: Vec<&str> = answers.iter().map(|index| plan.answers[*index].bin.as_str()).collect();
     let model_alone = Cancel::never();
     let _with_all = with.cancel.ending(model_alone.as_ending());
     let (real, model) = thread::scope(|scope| {
         let real = scope.spawn(|| {
-            let real =
-                with.call(&real, &workspace.checks().join(REAL_BUILD), &bins, Goal::Opinion, with.cancel);
-            if real.as_ref().is_ok_and(|real| bins.iter().all(|bin| is_rejected(real.get(*bin)))) {
+            let real = ask_the_compiler(workspace, plan, answers, with);
+            if real.as_ref().is_ok_and(|real| answers.iter().all(|answer| is_rejected(real.get(answer)))) {
                 model_alone.cancel();
             }
             real
@@ -326,9 +349,23 @@ fn build_modelled(
     };
     let judge = |index: &usize| {
         let answer = &plan.answers[*index];
-        (*index, judge(workspace, answer, real.get(&answer.bin), model.get(index)))
+        (*index, judge(workspace, answer, real.get(index), model.get(index)))
     };
     Ok(answers.iter().map(judge).collect())
+}
+
+fn ask_the_compiler(
+    workspace: &Workspace,
+    plan: &Plan,
+    answers: &[usize],
+    with: &With<'_>,
+) -> Result<HashMap<usize, Outcome>, Problem> {
+    build_in_batches(plan, answers, Goal::Opinion, &mut |batches| {
+        let manifest = write::write_real(workspace, plan, &written(plan, batches))?;
+        let bins: Vec<&str> = batches.iter().flat_map(|batch| batch.crate_names(plan)).collect();
+        let target = workspace.checks().join(REAL_BUILD);
+        with.call(&manifest, &target, &bins, Goal::Opinion, with.cancel)
+    })
 }
 
 fn build_on_model(
@@ -338,15 +375,19 @@ fn build_on_model(
     with: &With<'_>,
     cancel: &Cancel,
 ) -> Result<HashMap<usize, Outcome>, Problem> {
-    // What is asked for next time is part of the same crates, or Cargo would write and read them anew.
-    let all = match plan.judging {
-        Judging::Again => Batch::of(plan, &(0..plan.answers.len()).collect::<Vec<_>>()),
-        Judging::Once => Vec::new(),
-    };
-    build_in_batches(plan, answers, &mut |batches| {
-        let manifest = write::write_model(workspace, plan, if all.is_empty() { batches } else { &all })?;
+    build_in_batches(plan, answers, Goal::Programs, &mut |batches| {
+        let manifest = write::write_model(workspace, plan, &written(plan, batches))?;
         with.call_for(&manifest, &workspace.checks().join(MODEL_BUILD), batches, cancel)
     })
+}
+
+/// What is written for Cargo when these are built. What is asked for next time is part of the same crates, or Cargo would
+/// write and read them anew.
+fn written(plan: &Plan, batches: &[Batch]) -> Vec<Batch> {
+    match plan.judging {
+        Judging::Again => Batch::all(plan),
+        Judging::Once => batches.to_vec(),
+    }
 }
 
 fn is_rejected(outcome: Option<&Outcome>) -> bool {

@@ -51,6 +51,8 @@ pub struct Outcome {
     pub executable: Option<PathBuf>,
     /// The compiler's list of the files that went into a library.
     pub sources: Option<PathBuf>,
+    /// Files of ours in that library: the other answers of a crate that holds several.
+    pub beside: Vec<PathBuf>,
     /// The compiler's errors.
     pub errors: Vec<CompileError>,
     /// How the compiler ended, if it came to no opinion.
@@ -58,6 +60,11 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// Whether one of the errors points into this file.
+    pub fn blames(&self, file: &Path) -> bool {
+        self.errors.iter().any(|error| Path::new(&error.file) == file)
+    }
+
     /// Whether the compiler has said, in one way or the other, that there will be no program.
     pub fn is_rejected(&self) -> bool {
         !self.errors.is_empty() || self.broke.is_some()

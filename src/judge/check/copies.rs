@@ -30,6 +30,15 @@ pub fn write(plan: &Plan) -> io::Result<()> {
     Ok(())
 }
 
+/// What the root of a crate with several answers is called. No copy is: those are called like lessons.
+pub const TOGETHER: &str = "together.rs";
+
+/// Where the root of the crate lies in which these answers are modules: beside the copies.
+pub fn together(bin: &str, answers: &[&Answer]) -> PathBuf {
+    let home = answers.first().and_then(|answer| answer.copy.ancestors().nth(3)).unwrap_or(Path::new(""));
+    home.join(bin).join(TOGETHER)
+}
+
 /// Words of a compiler or of a program, with the file's own name where they name its copy.
 pub fn as_own(answer: &Answer, words: &str) -> String {
     words.replace(answer.copy.to_string_lossy().as_ref(), &answer.shown)

@@ -1,9 +1,12 @@
-//! A generated Cargo workspace. Each answer is a crate of its own, which sees what answers may use, and neither the
-//! engine nor the checks; each program around answers is another.
+//! A generated Cargo workspace. Answers are crates of their own, which see what answers may use, and neither the engine
+//! nor the checks; each program around answers is another.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::batch::{Batch, Crates};
+use super::copies;
 use super::lessons::Lesson;
 use super::plan::Answer;
 use super::workspace::Workspace;
@@ -29,8 +32,10 @@ pub(super) struct Program<'a> {
     pub bin: String,
     /// Its source.
     pub root: String,
-    /// The answers that it names by [`crate_of`].
+    /// The answers that it names by [`path_of`].
     pub answers: Vec<&'a Answer>,
+    /// How they are compiled.
+    pub crates: Crates,
     /// Whose checks on the model it runs.
     pub lesson: Option<&'a Lesson>,
 }
@@ -43,14 +48,56 @@ pub(super) const RESTRICTIONS: &str = "#![forbid(unsafe_code)]\n#![allow(warning
 /// What a crate of an answer may not have, and what does not count: nobody calls its `main` here.
 const LINTS: &str = "\n[lints.rust]\nunsafe_code = \"forbid\"\ndead_code = \"allow\"\nwarnings = \"allow\"\n";
 
-/// What Rust calls the crate of an answer.
-pub(super) fn crate_of(answer: &Answer) -> String {
-    package_of(answer).replace(['-', '.'], "_")
+/// What Rust calls an answer in a program around answers of this batch.
+fn path_of(batch: &Batch, answer: &Answer) -> String {
+    match batch.crates {
+        Crates::Each => name_of(&answer.bin),
+        Crates::One => format!("{}::{}", name_of(&batch.bin), name_of(&answer.bin)),
+    }
+}
+
+/// What Rust calls a crate with one answer or several, and the module of an answer in it.
+fn name_of(bin: &str) -> String {
+    package_of(bin).replace(['-', '.'], "_")
 }
 
 /// Its name has that of its program in it, by which it is found again.
-fn package_of(answer: &Answer) -> String {
-    format!("answer-{}", answer.bin)
+fn package_of(bin: &str) -> String {
+    format!("answer-{bin}")
+}
+
+impl<'a> Program<'a> {
+    /// One around the answers of a batch.
+    pub fn around(
+        batch: &Batch,
+        answers: Vec<&'a Answer>,
+        root: String,
+        lesson: Option<&'a Lesson>,
+    ) -> Program<'a> {
+        Program { bin: batch.bin.clone(), root, answers, crates: batch.crates, lesson }
+    }
+
+    /// The crates with its answers: what they are called, and their roots.
+    fn crates(&self) -> io::Result<Vec<(&str, PathBuf)>> {
+        match self.crates {
+            Crates::Each => {
+                Ok(self.answers.iter().map(|answer| (answer.bin.as_str(), answer.copy.clone())).collect())
+            }
+            Crates::One => Ok(vec![(&self.bin, write_together(&self.bin, &self.answers)?)]),
+        }
+    }
+}
+
+/// Writes the root of the crate in which these answers are modules; gives back where. `bin` is the program around them.
+///
+/// # Errors
+/// When it can't be written.
+pub(super) fn write_together(bin: &str, answers: &[&Answer]) -> io::Result<PathBuf> {
+    let path = copies::together(bin, answers);
+    let modules = answers.iter().map(|answer| module(&name_of(&answer.bin), &answer.copy));
+    let modules: String = modules.collect();
+    write_new(&path, &format!("{RESTRICTIONS}{modules}fn main() {{}}\n"))?;
+    Ok(path)
 }
 
 /// Writes the workspace into `home`; gives back its manifest.
@@ -60,17 +107,17 @@ pub(super) fn write(
     manifests: &Manifests,
     programs: &[Program<'_>],
 ) -> io::Result<PathBuf> {
-    let mut answers: Vec<&Answer> = programs.iter().flat_map(|program| program.answers.clone()).collect();
-    answers.sort_by_key(|answer| &answer.bin);
-    answers.dedup_by_key(|answer| &answer.bin);
-    for answer in &answers {
-        let folder = home.join("answers").join(&answer.bin);
-        write_new(&folder.join("Cargo.toml"), &manifest_of_answer(answer, manifests))?;
-    }
+    let mut answers = BTreeMap::new();
     for program in programs {
+        let crates = program.crates()?;
         let folder = home.join("programs").join(&program.bin);
         write_new(&folder.join("main.rs"), &program.root)?;
-        write_new(&folder.join("Cargo.toml"), &manifest_of_program(workspace, program, manifests))?;
+        write_new(&folder.join("Cargo.toml"), &manifest_of_program(workspace, program, &crates, manifests))?;
+        answers.extend(crates);
+    }
+    for (bin, root) in &answers {
+        let folder = home.join("answers").join(bin);
+        write_new(&folder.join("Cargo.toml"), &manifest_of_answers(bin, root, manifests))?;
     }
     let mut lessons: Vec<&Lesson> = programs.iter().filter_map(|program| program.lesson).collect();
     lessons.sort_by_key(|lesson| &lesson.name);
@@ -81,7 +128,7 @@ pub(super) fn write(
         write_lesson(workspace, lesson)?;
         profile += &format!("[profile.dev.package.{}]\nopt-level = 1\n\n", package_of_lesson(lesson));
     }
-    let answers = answers.iter().map(|answer| format!("answers/{}", answer.bin));
+    let answers = answers.keys().map(|bin| format!("answers/{bin}"));
     let members: Vec<String> =
         answers.chain(programs.iter().map(|program| format!("programs/{}", program.bin))).collect();
     let root = format!(
@@ -94,17 +141,22 @@ pub(super) fn write(
     Ok(manifest)
 }
 
-fn manifest_of_answer(answer: &Answer, manifests: &Manifests) -> String {
+fn manifest_of_answers(bin: &str, root: &Path, manifests: &Manifests) -> String {
     format!(
         "{HEAD}[package]\nname = {:?}\nedition = \"2024\"\n\n[lib]\npath = {}\ntest = false\ndoctest = false\n\n\
          [dependencies]\n{}{LINTS}",
-        package_of(answer),
-        quoted(&answer.copy),
+        package_of(bin),
+        quoted(root),
         manifests.answer
     )
 }
 
-fn manifest_of_program(workspace: &Workspace, program: &Program<'_>, manifests: &Manifests) -> String {
+fn manifest_of_program(
+    workspace: &Workspace,
+    program: &Program<'_>,
+    crates: &[(&str, PathBuf)],
+    manifests: &Manifests,
+) -> String {
     let checks = program.lesson.map_or(String::new(), |lesson| {
         format!(
             "{} = {{ path = {} }}\n",
@@ -112,9 +164,9 @@ fn manifest_of_program(workspace: &Workspace, program: &Program<'_>, manifests: 
             quoted(&home_of_lesson(workspace, lesson))
         )
     });
-    let answers = program.answers.iter();
-    let answers: String = answers
-        .map(|answer| format!("{} = {{ path = \"../../answers/{}\" }}\n", package_of(answer), answer.bin))
+    let answers: String = crates
+        .iter()
+        .map(|(bin, _)| format!("{} = {{ path = \"../../answers/{bin}\" }}\n", package_of(bin)))
         .collect();
     format!(
         "{HEAD}[package]\nname = \"checks-{0}\"\nedition = \"2024\"\n\n[[bin]]\nname = {0:?}\npath = \"main.rs\"\n\n\
@@ -126,6 +178,7 @@ fn manifest_of_program(workspace: &Workspace, program: &Program<'_>, manifests: 
 /// The root of a program around answers: a module for each, with the answer under that name, and a `main` that hands
 /// `entries` to a function of the harness. An entry is a name and what is called by it, in which `answer_N` is the module.
 pub(super) fn root(
+    batch: &Batch,
     answers: &[&Answer],
     module: impl Fn(&Answer) -> String,
     entries: impl Fn(&Answer, &str) -> Vec<(String, String)>,
@@ -134,7 +187,8 @@ pub(super) fn root(
     let (mut modules, mut all) = (String::new(), String::new());
     for (index, answer) in answers.iter().enumerate() {
         let name = format!("answer_{index}");
-        modules += &format!("mod {name} {{\nuse ::{} as answer;\n{}}}\n", crate_of(answer), module(answer));
+        modules +=
+            &format!("mod {name} {{\nuse ::{} as answer;\n{}}}\n", path_of(batch, answer), module(answer));
         for (entry, called) in entries(answer, &name) {
             all += &format!("        ({entry:?}, {called}),\n");
         }
@@ -181,7 +235,8 @@ fn package_of_lesson(lesson: &Lesson) -> String {
     format!("lesson-{}", lesson.name)
 }
 
-/// Whose crate a manifest describes, if it lies in the workspace `root`: the name of an answer or of a program.
+/// Whose crate a manifest describes, if it lies in the workspace `root`: the name of an answer, or of a program or its
+/// answers.
 pub(super) fn owner<'a>(root: &Path, manifest: &'a Path) -> Option<&'a str> {
     let folder = manifest.parent()?;
     let is_ours = folder.parent()?.parent()? == root.parent()?;

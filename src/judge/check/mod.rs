@@ -31,6 +31,8 @@ pub mod kept;
 // What is written for Cargo.
 /// Which answers are built into one program.
 pub mod batch;
+/// Whether an answer can be a module of a crate that holds others.
+pub mod closed;
 /// The copies of answers that are compiled.
 pub mod copies;
 mod crates;

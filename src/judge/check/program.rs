@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use super::batch::Batch;
 use super::build::REAL_BUILD;
 use super::cancel::Cancel;
 use super::cargo::{self, Call, Goal};
@@ -32,7 +33,10 @@ pub fn build(workspace: &Workspace, plan: &Plan, lesson: &str, cancel: &Cancel) 
     let answer = answer.ok_or_else(|| Problem::Usage(messages::no_program(lesson)))?;
     let (manifest, target, bin) = match package(workspace, answer) {
         Some(manifest) => (manifest, workspace.target.clone(), &answer.lesson.name),
-        None => (write::write_real(workspace, plan)?, workspace.checks().join(REAL_BUILD), &answer.bin),
+        None => {
+            let manifest = write::write_real(workspace, plan, &Batch::all(plan))?;
+            (manifest, workspace.checks().join(REAL_BUILD), &answer.bin)
+        }
     };
     let call = Call {
         manifest: &manifest,

@@ -1,8 +1,9 @@
 //! Which files went into an answer.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use super::cargo::Outcome;
 use super::plan::Answer;
 
 /// Whether an answer was made from its own file alone.
@@ -17,12 +18,13 @@ pub enum Sources {
 }
 
 /// An answer may not take in another file, the solution for one. The compiler's list holds all it has read.
-pub fn of(answer: &Answer, list: Option<&Path>) -> Sources {
-    let list = list.and_then(|list| fs::read_to_string(list).ok()).unwrap_or_default();
+pub fn of(answer: &Answer, outcome: &Outcome) -> Sources {
+    let list = outcome.sources.as_ref().and_then(|list| fs::read_to_string(list).ok()).unwrap_or_default();
     let Some((_, files)) = list.lines().next().and_then(|line| line.split_once(": ")) else {
         return Sources::Unknown;
     };
-    paths_in(files).into_iter().find(|file| *file != answer.copy).map_or(Sources::Own, Sources::Foreign)
+    let is_foreign = |file: &PathBuf| *file != answer.copy && !outcome.beside.contains(file);
+    paths_in(files).into_iter().find(is_foreign).map_or(Sources::Own, Sources::Foreign)
 }
 
 /// As in a makefile: separated by spaces, a space of a path's own written `\ `.

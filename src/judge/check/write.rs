@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, UNIX_EPOCH};
 
-use super::batch::Batch;
+use super::batch::{Batch, Crates};
 use super::copies;
 use super::crates::{self, Manifests, Program};
 use super::draft;
@@ -72,12 +72,12 @@ pub fn write_model(workspace: &Workspace, plan: &Plan, batches: &[Batch]) -> Res
     })
 }
 
-/// Writes the crate in which each answer is a program of its own; gives back its manifest.
+/// Writes the crate in which the answers of these batches are programs by themselves; gives back its manifest.
 ///
 /// # Errors
 /// When the target folder can't be written to.
-pub fn write_real(workspace: &Workspace, plan: &Plan) -> Result<PathBuf, Problem> {
-    write_into(workspace, plan, "real", |home| write_real_into(workspace, plan, home))
+pub fn write_real(workspace: &Workspace, plan: &Plan, batches: &[Batch]) -> Result<PathBuf, Problem> {
+    write_into(workspace, plan, "real", |home| write_real_into(workspace, plan, batches, home))
 }
 
 /// Writes the copies of a plan's answers, and crates for them into a folder of the plan's.
@@ -93,16 +93,40 @@ pub(super) fn write_into(
         .map_err(|error| Problem::Ours(messages::cannot_write(&home, &error)))
 }
 
-fn write_real_into(workspace: &Workspace, plan: &Plan, home: &Path) -> io::Result<PathBuf> {
+fn write_real_into(
+    workspace: &Workspace,
+    plan: &Plan,
+    batches: &[Batch],
+    home: &Path,
+) -> io::Result<PathBuf> {
     let is_ours = |answer: &&Answer| answer.text.source().is_some() && answer.lesson.stage() == Stage::Model;
-    let answers: Vec<&Answer> = plan.answers.iter().filter(is_ours).collect();
-    for answer in answers.iter().filter(|answer| lacks_main(answer)) {
-        write_new(&home.join(format!("{}.rs", answer.bin)), &program_of(answer))?;
+    let mut roots = Vec::new();
+    for batch in batches {
+        let answers = batch.answers_of(plan);
+        match batch.crates {
+            Crates::One => roots.push((batch.bin.as_str(), crates::write_together(&batch.bin, &answers)?)),
+            Crates::Each => {
+                for answer in answers.into_iter().filter(is_ours) {
+                    roots.push((&answer.bin, root_alone(answer, home)?));
+                }
+            }
+        }
     }
     let manifest = home.join("Cargo.toml");
-    write_new(&manifest, &real_manifest(workspace, plan, &answers)?)?;
+    write_new(&manifest, &real_manifest(workspace, plan, &roots)?)?;
     copy_lockfile(workspace, home)?;
     Ok(manifest)
+}
+
+/// The program that an answer is by itself, or one around it if it has no `main`.
+fn root_alone(answer: &Answer, home: &Path) -> io::Result<PathBuf> {
+    if answer.text.source().is_none_or(|source| source.main == Main::There) {
+        return Ok(answer.copy.clone());
+    }
+    let around = home.join(format!("{}.rs", answer.bin));
+    let module = crates::module("answer", &answer.copy);
+    write_new(&around, &format!("#![allow(dead_code)]\n{module}fn main() {{}}\n"))?;
+    Ok(around)
 }
 
 fn on_model(workspace: &Workspace, judging: Judging) -> Manifests {
@@ -126,15 +150,15 @@ pub(super) fn programs<'a>(plan: &'a Plan, batches: &[Batch]) -> Vec<Program<'a>
     let program = |batch: &Batch| {
         let answers = batch.answers_of(plan);
         let lesson = &answers.first()?.lesson;
-        let root = root_of(&answers, lesson.modelled.as_ref()?);
+        let root = root_of(batch, &answers, lesson.modelled.as_ref()?);
         let are_read = answers.iter().all(|answer| answer.text.source().is_some());
-        are_read.then(|| Program { bin: batch.bin.clone(), root, answers, lesson: Some(lesson) })
+        are_read.then(|| Program::around(batch, answers, root, Some(lesson)))
     };
     batches.iter().filter_map(program).collect()
 }
 
 /// Each answer is plugged into the lesson's contract before a check runs.
-fn root_of(answers: &[&Answer], modelled: &Modelled) -> String {
+fn root_of(batch: &Batch, answers: &[&Answer], modelled: &Modelled) -> String {
     let lesson = |answer: &Answer| crates::crate_of_lesson(&answer.lesson);
     let module = |answer: &Answer| {
         format!("use ::{}::contract;\n{}", lesson(answer), crates::module("adapter", &modelled.adapter))
@@ -148,16 +172,7 @@ fn root_of(answers: &[&Answer], modelled: &Modelled) -> String {
         };
         modelled.checks.checks.iter().map(check).collect()
     };
-    crates::root(answers, module, checks, "engine::run_check")
-}
-
-fn lacks_main(answer: &Answer) -> bool {
-    answer.text.source().is_some_and(|source| source.main == Main::Missing)
-}
-
-/// A program around an answer that has no `main`.
-fn program_of(answer: &Answer) -> String {
-    format!("#![allow(dead_code)]\n#[path = {}]\nmod answer;\nfn main() {{}}\n", quoted(&answer.copy))
+    crates::root(batch, answers, module, checks, "engine::run_check")
 }
 
 pub(crate) fn package(plan: &Plan, kind: &str) -> String {
@@ -165,13 +180,6 @@ pub(crate) fn package(plan: &Plan, kind: &str) -> String {
         "# Written anew for every check.\n[package]\nname = \"{kind}-{}\"\nedition = \"2024\"\nautobins = false\n\n",
         plan.key
     )
-}
-
-pub(super) fn bins(answers: &[&Answer], path: impl Fn(&Answer) -> PathBuf) -> String {
-    answers
-        .iter()
-        .map(|answer| format!("[[bin]]\nname = {:?}\npath = {}\n\n", answer.bin, quoted(&path(answer))))
-        .collect()
 }
 
 /// The dependencies that are a model; `of_std` is more that is said of `std`.
@@ -189,7 +197,7 @@ pub(crate) fn profile(judging: Judging) -> String {
     PROFILE.replace("INCREMENTAL", if judging == Judging::Again { "true" } else { "false" })
 }
 
-fn real_manifest(workspace: &Workspace, plan: &Plan, answers: &[&Answer]) -> io::Result<String> {
+fn real_manifest(workspace: &Workspace, plan: &Plan, roots: &[(&str, PathBuf)]) -> io::Result<String> {
     let shared = fs::read_to_string(workspace.root.join("Cargo.toml"))?;
     let lessons = fs::read_to_string(Stage::Model.manifest(workspace))?;
     let mut text = package(plan, "real");
@@ -204,11 +212,10 @@ fn real_manifest(workspace: &Workspace, plan: &Plan, answers: &[&Answer]) -> io:
     }
     text += "\n[lints.rust]\nunsafe_code = \"forbid\"\n\n";
     text += &format!("[profile.dev]\ndebug = false\nincremental = {}\n\n", plan.judging == Judging::Again);
-    Ok(text
-        + &bins(answers, |answer| match lacks_main(answer) {
-            true => PathBuf::from(format!("{}.rs", answer.bin)),
-            false => answer.copy.clone(),
-        }))
+    for (name, root) in roots {
+        text += &format!("[[bin]]\nname = {name:?}\npath = {}\n\n", quoted(root));
+    }
+    Ok(text)
 }
 
 /// What lessons share; on the model it reads no clock and throws no dice.

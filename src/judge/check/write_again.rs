@@ -62,17 +62,17 @@ fn parts(workspace: &Workspace) -> String {
 
 fn program<'a>(plan: &'a Plan, batch: &Batch) -> Option<Program<'a>> {
     let answers = batch.answers_of(plan);
-    let root = root_of(&answers, answers.first()?.lesson.real.as_ref()?);
-    Some(Program { bin: batch.bin.clone(), root, answers, lesson: None })
+    let root = root_of(batch, &answers, answers.first()?.lesson.real.as_ref()?);
+    Some(Program::around(batch, answers, root, None))
 }
 
 /// Each answer lies beside a copy of what it is asked: that is short.
-fn root_of(answers: &[&Answer], file: &CheckFile) -> String {
+fn root_of(batch: &Batch, answers: &[&Answer], file: &CheckFile) -> String {
     let checks = |answer: &Answer, module: &str| {
         let check = |check: &Check| {
             (answer.prefix_on_model() + &check.name, format!("{module}::checks::{}", check.name))
         };
         file.checks.iter().map(check).collect()
     };
-    crates::root(answers, |_| crates::module("checks", &file.path), checks, "real::run_check")
+    crates::root(batch, answers, |_| crates::module("checks", &file.path), checks, "real::run_check")
 }

@@ -7,7 +7,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::batch::Batch;
+use super::batch::{Batch, Crates};
 use super::crates::{self, Manifests, Program, RESTRICTIONS};
 use super::lessons::{CheckFile, Lesson, Stage};
 use super::plan::{Answer, Plan};
@@ -67,12 +67,12 @@ fn write_drivers(workspace: &Workspace, plan: &Plan, batches: &[Batch], home: &P
         let answers = batch.answers_of(plan);
         let lesson = &answers[0].lesson;
         if let Some(live) = &lesson.live {
-            let root = driver_root(&answers, &live.driver);
-            programs.push(Program { bin: batch.bin.clone(), root, answers, lesson: None });
+            let root = driver_root(batch, &answers, &live.driver);
             lessons.insert(checks_bin(lesson), checks_root(&live.checks));
+            programs.push(Program::around(batch, answers, root, None));
         }
     }
-    let checks = |(bin, root)| Program { bin, root, answers: Vec::new(), lesson: None };
+    let checks = |(bin, root)| Program { bin, root, answers: Vec::new(), crates: Crates::Each, lesson: None };
     programs.extend(lessons.into_iter().map(checks));
     let live = quoted(&workspace.root.join("tests/checks/live/support"));
     let manifests = manifests(workspace, &format!("live = {{ path = {live} }}\n"))?;
@@ -109,10 +109,10 @@ fn write_modelled(workspace: &Workspace, plan: &Plan, batches: &[Batch], home: &
 }
 
 /// Each answer lies beside a copy of its lesson's driver. Which of them runs is chosen by the program's name.
-fn driver_root(answers: &[&Answer], driver: &Path) -> String {
+fn driver_root(batch: &Batch, answers: &[&Answer], driver: &Path) -> String {
     let drive =
         |answer: &Answer, module: &str| vec![(driver_name(answer), format!("{module}::driver::drive"))];
-    crates::root(answers, |_| crates::module("driver", driver), drive, "live::drive")
+    crates::root(batch, answers, |_| crates::module("driver", driver), drive, "live::drive")
 }
 
 fn checks_root(file: &CheckFile) -> String {
