@@ -33,5 +33,5 @@ pub use coverage::{Coverage, Exploration};
 pub use notation::{Counts, Mode, Schedule, ScheduleError, Time};
 pub use program::{End, Given, Outcome, Tried};
 pub use report::Report;
-pub use request::{Ask, Request, answer};
+pub use request::{Ask, Request, answer, answer_to};
 pub use verdict::{Judgement, Verdict};

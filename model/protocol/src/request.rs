@@ -7,12 +7,14 @@ use std::ffi::OsString;
 use std::fs;
 use std::io::{Error, Result};
 use std::path::PathBuf;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 /// The longest request that is an argument itself, in bytes: Windows allows 32,767 for all arguments, Linux 131,072 for one.
 const LONGEST: usize = 16 << 10;
 /// Stands before the path of a request that is in a file. No JSON begins with it.
 const IN_FILE: &str = "@";
+/// The argument of a process that is asked by one order after another.
+const BY_ORDERS: &str = "orders";
 
 record! {
     /// The only argument of a check's process.
@@ -65,7 +67,16 @@ choice! {
 /// The `main` of a process: answers what it was asked, with the one of `known` that was named. The exit code says only
 /// whether a report was left.
 pub fn answer<T>(known: &[(&str, T)], with: impl FnOnce(&T, &Request) -> Result<()>) -> ExitCode {
-    let answered = Request::of_this_process().and_then(|request| {
+    answer_to(Request::of_this_process(), known, with)
+}
+
+/// The same for a request that was read elsewhere.
+pub fn answer_to<T>(
+    request: Result<Request>,
+    known: &[(&str, T)],
+    with: impl FnOnce(&T, &Request) -> Result<()>,
+) -> ExitCode {
+    let answered = request.and_then(|request| {
         let named = known.iter().find(|(name, _)| *name == request.name);
         let (_, named) = named.ok_or_else(|| Error::other(messages::unknown(&request.name)))?;
         with(named, &request)
@@ -87,6 +98,35 @@ impl Request {
             seal::hear()?;
         }
         Ok(request)
+    }
+
+    /// Has a process wait for orders. It answers each in a copy of itself, and tells with a line of output how that ended:
+    /// the status that the system gave. Only Unix can copy a process.
+    pub fn by_orders(command: &mut Command) {
+        command.arg(BY_ORDERS);
+    }
+
+    /// Whether this process waits for orders.
+    pub fn come_as_orders() -> bool {
+        std::env::args().nth(1).is_some_and(|argument| argument == BY_ORDERS)
+    }
+
+    /// The order that says it: a line. `word` is what the report must begin with.
+    ///
+    /// # Errors
+    /// When a path is not text.
+    pub fn as_order(&self, word: &str) -> Result<String> {
+        Ok(format!("{word} {}\n", serde_json::to_string(self)?))
+    }
+
+    /// What an order says. The word in it is this process's from now on.
+    ///
+    /// # Errors
+    /// When it is none, or this process has a word already.
+    pub fn of_order(order: &str) -> Result<Request> {
+        let (word, request) = order.split_once(' ').ok_or_else(|| Error::other(messages::no_order()))?;
+        seal::tell(word.to_owned())?;
+        Request::read(request)
     }
 
     /// What an argument says.

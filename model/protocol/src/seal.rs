@@ -8,7 +8,12 @@ static WORD: OnceLock<String> = OnceLock::new();
 
 /// Reads the word.
 pub(crate) fn hear() -> Result<()> {
-    WORD.set(read_to_string(stdin())?).map_err(Error::other)
+    tell(read_to_string(stdin())?)
+}
+
+/// Takes the word.
+pub(crate) fn tell(word: String) -> Result<()> {
+    WORD.set(word).map_err(Error::other)
 }
 
 /// What is left: the report, behind the word if there is one.

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use protocol::Request;
@@ -20,12 +20,14 @@ pub struct Job {
     pub confined: Option<Confined>,
     /// Whether the answer in it has files and processes.
     pub has_files: bool,
+    /// Whether its program takes orders, so that one process can run many checks of it.
+    pub takes_orders: bool,
 }
 
 impl Job {
     /// One whose program is not confined.
     pub fn new(program: PathBuf, request: Request) -> Job {
-        Job { program, request, confined: None, has_files: false }
+        Job { program, request, confined: None, has_files: false, takes_orders: false }
     }
 
     /// The process that does it.
@@ -33,7 +35,19 @@ impl Job {
     /// # Errors
     /// When a path is not text, or the program can't be confined.
     pub fn command(&self) -> io::Result<Command> {
-        let mut command = match (&self.confined, &self.request.driver, self.request.report.parent()) {
+        let mut command = self.bare_command(self.request.report.parent())?;
+        command.arg(self.request.as_argument()?);
+        command.stdin(if self.request.is_sealed { Stdio::piped() } else { Stdio::null() });
+        command.stdout(Stdio::null()).stderr(Stdio::piped());
+        Ok(command)
+    }
+
+    /// Its program, which may write to `folder`; what it is asked, and its input and output, are the caller's.
+    ///
+    /// # Errors
+    /// When the program can't be confined.
+    pub fn bare_command(&self, folder: Option<&Path>) -> io::Result<Command> {
+        let mut command = match (&self.confined, &self.request.driver, folder) {
             (Some(confined), Some(_), _) => confined.watching(&self.program),
             (Some(confined), None, Some(folder)) if self.has_files => {
                 confined.command_with_files(folder, &self.program)
@@ -41,13 +55,10 @@ impl Job {
             (Some(confined), None, Some(folder)) => confined.command(folder, &self.program)?,
             _ => Command::new(&self.program),
         };
-        command.arg(self.request.as_argument()?);
         // A verdict must not depend on where the check runs.
         command.env_clear();
         // Without it no program starts on Windows.
         command.envs(env::var_os("SystemRoot").map(|folder| ("SystemRoot", folder)));
-        command.stdin(if self.request.is_sealed { Stdio::piped() } else { Stdio::null() });
-        command.stdout(Stdio::null()).stderr(Stdio::piped());
         Ok(command)
     }
 }

@@ -19,6 +19,7 @@ use super::lessons::Stage;
 use super::messages;
 use super::notices;
 use super::plan::{Plan, Planned};
+use super::platform;
 use super::problem::Problem;
 use super::run::{self, Limits};
 use super::run_folder::RunFolder;
@@ -170,6 +171,7 @@ fn build_and_run(
                 job.request.name = check;
                 // Also where it runs on the model, an answer to a live lesson has what it can't be compiled without.
                 job.has_files = plan.answer(planned).lesson.stage() == Stage::Live;
+                job.takes_orders = platform::COPIES_PROCESSES && !job.has_files && options.schedule.is_none();
                 job.confined.clone_from(&options.confined);
                 jobs.push(job);
                 of_job.push(index);
@@ -223,7 +225,7 @@ pub(super) fn job(
     planned: &Planned,
     options: &Options,
 ) -> Result<Job, Problem> {
-    let own = folder.join(index.to_string());
+    let own = folder.join("reports").join(index.to_string());
     fs::create_dir_all(&own).map_err(|error| ours(&own, &error))?;
     let request = Request {
         name: planned.check.name.clone(),

@@ -76,6 +76,8 @@ pub mod confine;
 pub mod job;
 /// A word that is a check's own.
 pub mod nonce;
+/// One process for many checks of a program.
+pub mod orders;
 /// What differs between operating systems.
 pub mod platform;
 /// Every check in a process of its own, within its limits.

@@ -12,6 +12,7 @@ use protocol::seal;
 use super::cancel::Cancel;
 use super::job::Job;
 use super::nonce::Nonce;
+use super::orders::Copied;
 use super::platform::{self, Bounds, Signal, Threads};
 
 /// What a check may use before it is ended.
@@ -38,7 +39,7 @@ impl Default for Limits {
 
 impl Limits {
     /// What really is in memory has a bound of its own: on the model, the model counts what an answer takes.
-    fn bounds(self, job: &Job) -> Bounds {
+    pub(super) fn bounds(self, job: &Job) -> Bounds {
         let memory = if job.request.driver.is_some() { self.memory.min(LIVE_MEMORY) } else { self.memory };
         Bounds { memory, computing: self.time }
     }
@@ -88,8 +89,10 @@ pub fn run_all(
         for _ in 0..at_once.clamp(1, 256).min(jobs.len()) {
             let (sender, next) = (sender.clone(), &next);
             scope.spawn(move || {
+                let mut copied = None;
                 while let Some((index, job)) = take(jobs, next) {
-                    let ended = run(job, limits, cancel);
+                    let ended = run_in_a_copy(job, limits, cancel, &mut copied)
+                        .unwrap_or_else(|| run(job, limits, cancel));
                     if cancel.is_cancelled() {
                         break;
                     }
@@ -105,6 +108,28 @@ pub fn run_all(
 fn take<'a>(jobs: &'a [Job], next: &AtomicUsize) -> Option<(usize, &'a Job)> {
     let index = next.fetch_add(1, Ordering::Relaxed);
     jobs.get(index).map(|job| (index, job))
+}
+
+/// Runs a check in a copy of a process that other checks of the program have used, if it takes orders. Whatever goes wrong
+/// there is looked at in a process of its own.
+fn run_in_a_copy<'a>(
+    job: &Job,
+    limits: Limits,
+    cancel: &'a Cancel,
+    copied: &mut Option<Copied<'a>>,
+) -> Option<Ended> {
+    if !job.takes_orders || cancel.is_cancelled() {
+        return None;
+    }
+    if !copied.as_ref().is_some_and(|copied| copied.runs(&job.program)) {
+        *copied = Copied::start(job, limits, cancel).ok();
+    }
+    let ended = copied.as_mut()?.run(job, limits);
+    // A copy that still runs, or has taken the first process along, takes no more orders.
+    if ended.as_ref().is_none_or(|ended| ended.ending != Ending::Exit(0)) {
+        *copied = None;
+    }
+    ended
 }
 
 fn run(job: &Job, limits: Limits, cancel: &Cancel) -> Ended {

@@ -6,6 +6,8 @@ mod examples;
 pub(crate) mod film;
 mod messages;
 #[cfg(unix)]
+mod orders;
+#[cfg(unix)]
 mod overflow;
 mod program;
 mod questions;

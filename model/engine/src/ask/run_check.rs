@@ -2,6 +2,8 @@
 
 use super::by_hand::{Claims, Point, Told};
 use super::film::Film;
+#[cfg(unix)]
+use super::orders;
 use super::{messages, program};
 use crate::claim::failure::Failure;
 use crate::claim::{failed, look_on, play, session};
@@ -10,6 +12,8 @@ use crate::rt::input::{self, Given};
 use crate::rt::panics;
 use crate::story;
 use crate::story::messages::engine_fault;
+#[cfg(unix)]
+use protocol::answer_to;
 use protocol::{Ask, Judgement, Report, Request, Verdict, answer};
 use std::io::Result;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -22,7 +26,12 @@ pub type Check = (&'static str, fn());
 /// Runs the check that the process was asked for, and leaves the report where it was told to.
 /// The exit code says only whether a report was left.
 pub fn run_check(checks: &[Check]) -> ExitCode {
-    answer(checks, |check, request| judged(check, request))
+    let with = |check: &fn(), request: &Request| judged(check, request);
+    #[cfg(unix)]
+    if Request::come_as_orders() {
+        return orders::answer_each(|request| answer_to(request, checks, with));
+    }
+    answer(checks, with)
 }
 
 /// A program: its name, and its `main`, which returns the exit code.

@@ -67,6 +67,14 @@ pub fn says_time_is_over(_signal: Signal) -> bool {
     false
 }
 
+/// No signals here.
+pub fn computed_too_long(_status: i32) -> bool {
+    false
+}
+
+/// Whether a process can copy itself.
+pub const COPIES_PROCESSES: bool = false;
+
 /// How long to wait for a process that may compute for so long: real time is all that is kept here.
 pub fn patience(computing: Duration) -> Duration {
     computing

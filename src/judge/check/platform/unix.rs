@@ -186,6 +186,14 @@ pub fn says_time_is_over(signal: Signal) -> bool {
     signal.0 == libc::SIGXCPU
 }
 
+/// The same of a status as the system gives it.
+pub fn computed_too_long(status: i32) -> bool {
+    signal_of(ExitStatus::from_raw(status)).is_some_and(says_time_is_over)
+}
+
+/// Whether a process can copy itself.
+pub const COPIES_PROCESSES: bool = true;
+
 /// How long to wait for a process that may compute for `computing`: the system keeps that time, so this
 /// is only for one that waits and does not compute, and on a busy machine it must not come first.
 pub fn patience(computing: Duration) -> Duration {
