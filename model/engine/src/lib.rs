@@ -2,9 +2,6 @@
 //!
 //! The modules lie in layers: each uses only those above it in this list.
 
-/// What lets the checks of a lesson be compiled once for all answers.
-mod plug;
-
 /// What happened in an execution, as data to query.
 mod trace;
 
@@ -30,7 +27,6 @@ mod differential;
 pub use runtime as rt;
 use runtime::{memory, schedule};
 
-pub use plug::{Erased, Plug, erase, reveal};
 pub use protocol::{Coverage, End, Outcome, Tried};
 
 pub use ask::{

@@ -175,11 +175,12 @@ fn manifest_of_program(
     )
 }
 
-/// The root of a program around answers: a module for each, with the answer under that name, and a `main` that hands
-/// `entries` to a function of the harness. An entry is a name and what is called by it, in which `answer_N` is the module.
+/// The root of a program around answers: what they share, a module for each, with the answer under that name, and a `main`
+/// that hands `entries` to a function of the harness. An entry is a name and what is called by it, in which `answer_N` is the module.
 pub(super) fn root(
     batch: &Batch,
     answers: &[&Answer],
+    shared: &str,
     module: impl Fn(&Answer) -> String,
     entries: impl Fn(&Answer, &str) -> Vec<(String, String)>,
     harness: &str,
@@ -195,7 +196,7 @@ pub(super) fn root(
     }
     let (package, _) = harness.split_once("::").unwrap_or((harness, ""));
     format!(
-        "{RESTRICTIONS}{modules}fn main() -> ::{package}::ExitCode {{\n    ::{harness}(&[\n{all}    ])\n}}\n"
+        "{RESTRICTIONS}{shared}{modules}fn main() -> ::{package}::ExitCode {{\n    ::{harness}(&[\n{all}    ])\n}}\n"
     )
 }
 

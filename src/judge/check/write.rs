@@ -17,11 +17,15 @@ use super::problem::Problem;
 use super::scan::{Check, Main};
 use super::workspace::Workspace;
 
+/// What lets an answer be plugged into the checks.
+pub(super) const PLUG: (&str, &str, &str) = ("plug", "model-plug", "plug");
+
 /// What an answer may call a façade, the package behind it, and its folder under `model/`.
-pub(super) const FACADES: [(&str, &str, &str); 5] = [
+pub(super) const FACADES: [(&str, &str, &str); 6] = [
     ("std", "model-std", "std"),
     ("core", "model-core", "core"),
     ("engine", "model-engine", "engine"),
+    PLUG,
     ("parking_lot", "model-parking-lot", "parking_lot"),
     ("crossbeam_channel", "model-crossbeam-channel", "crossbeam_channel"),
 ];
@@ -141,7 +145,8 @@ fn on_model(workspace: &Workspace, judging: Judging) -> Manifests {
 /// The façades that an answer may use, and what lessons share. `of_std` is more that is said of `std`.
 pub(super) fn seen_by_answers(workspace: &Workspace, of_std: &str) -> String {
     let facades = facades(workspace, of_std);
-    let theirs = facades.lines().filter(|line| !line.starts_with("engine "));
+    let is_ours = |line: &str| line.starts_with("engine ") || line.starts_with("plug ");
+    let theirs = facades.lines().filter(|line| !is_ours(line));
     theirs.map(|line| format!("{line}\n")).collect::<String>() + &workbook_dependency(workspace, Stage::Model)
 }
 
@@ -172,7 +177,7 @@ fn root_of(batch: &Batch, answers: &[&Answer], modelled: &Modelled) -> String {
         };
         modelled.checks.checks.iter().map(check).collect()
     };
-    crates::root(batch, answers, module, checks, "engine::run_check")
+    crates::root(batch, answers, "", module, checks, "engine::run_check")
 }
 
 pub(crate) fn package(plan: &Plan, kind: &str) -> String {

@@ -6,12 +6,12 @@ use std::path::PathBuf;
 
 use super::batch::Batch;
 use super::crates::{self, Manifests, Program};
-use super::lessons::{CheckFile, Stage};
+use super::lessons::{CheckFile, Modelled, Stage};
 use super::plan::{Answer, Plan};
 use super::problem::Problem;
 use super::scan::Check;
 use super::workspace::Workspace;
-use super::write::{quoted, write_into};
+use super::write::{PLUG, quoted, write_into};
 use super::write_live::{self, shared, used_by_answers};
 
 const PROFILE: &str = "[profile.dev]\ndebug = false\nincremental = false\n";
@@ -31,10 +31,12 @@ pub fn write(
 ) -> Result<PathBuf, Problem> {
     let programs: Vec<Program> = batches.iter().filter_map(|batch| program(plan, batch)).collect();
     let real = quoted(&workspace.root.join("tests/checks/real/support"));
-    let harness = format!("real = {{ path = {real} }}\n");
+    let plug = quoted(&workspace.model.join(PLUG.2));
+    let harness =
+        format!("real = {{ path = {real} }}\n{} = {{ package = {:?}, path = {plug} }}\n", PLUG.0, PLUG.1);
     let (folder, manifests): (_, fn(&Workspace, &str) -> io::Result<Manifests>) = match stage {
         Stage::Model => ("again", manifests),
-        // Beside their drivers: so an answer is not compiled again.
+        // Beside their drivers: what they stand on is not compiled again.
         Stage::Live => ("live", write_live::manifests),
     };
     write_into(workspace, plan, folder, |home| {
@@ -62,17 +64,23 @@ fn parts(workspace: &Workspace) -> String {
 
 fn program<'a>(plan: &'a Plan, batch: &Batch) -> Option<Program<'a>> {
     let answers = batch.answers_of(plan);
-    let root = root_of(batch, &answers, answers.first()?.lesson.real.as_ref()?);
+    let lesson = &answers.first()?.lesson;
+    let root = root_of(batch, &answers, lesson.modelled.as_ref()?, lesson.real.as_ref()?);
     Some(Program::around(batch, answers, root, None))
 }
 
-/// Each answer lies beside a copy of what it is asked: that is short.
-fn root_of(batch: &Batch, answers: &[&Answer], file: &CheckFile) -> String {
+/// Each answer is plugged into the contract of the model's checks.
+fn root_of(batch: &Batch, answers: &[&Answer], modelled: &Modelled, file: &CheckFile) -> String {
+    let shared = crates::module("contract", &modelled.contract) + &crates::module("checks", &file.path);
+    let module =
+        |_: &Answer| "use crate::contract;\n".to_owned() + &crates::module("adapter", &modelled.adapter);
     let checks = |answer: &Answer, module: &str| {
         let check = |check: &Check| {
-            (answer.prefix_on_model() + &check.name, format!("{module}::checks::{}", check.name))
+            let called =
+                format!("|| {{ contract::PLUG.put(&{module}::adapter::ANSWER); checks::{}() }}", check.name);
+            (answer.prefix_on_model() + &check.name, called)
         };
         file.checks.iter().map(check).collect()
     };
-    crates::root(batch, answers, |_| crates::module("checks", &file.path), checks, "real::run_check")
+    crates::root(batch, answers, &shared, module, checks, "real::run_check")
 }

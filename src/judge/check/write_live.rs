@@ -112,7 +112,7 @@ fn write_modelled(workspace: &Workspace, plan: &Plan, batches: &[Batch], home: &
 fn driver_root(batch: &Batch, answers: &[&Answer], driver: &Path) -> String {
     let drive =
         |answer: &Answer, module: &str| vec![(driver_name(answer), format!("{module}::driver::drive"))];
-    crates::root(batch, answers, |_| crates::module("driver", driver), drive, "live::drive")
+    crates::root(batch, answers, "", |_| crates::module("driver", driver), drive, "live::drive")
 }
 
 fn checks_root(file: &CheckFile) -> String {

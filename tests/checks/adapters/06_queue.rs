@@ -1,6 +1,6 @@
 //! 06 · Queue: what an answer plugs into the contract.
 
-use engine::Erased;
+use plug::Erased;
 
 use super::answer::{self, BoundedQueue};
 use super::contract::{Answer, Queue};

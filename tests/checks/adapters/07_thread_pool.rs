@@ -1,6 +1,6 @@
 //! 07 · Thread pool: what an answer plugs into the contract.
 
-use engine::Erased;
+use plug::Erased;
 use std::any::Any;
 
 use super::answer::{self, Pending, ThreadPool};

@@ -1,6 +1,6 @@
 //! 01 · Threads: the contract that the checks call, and what an answer plugs into it.
 
-use engine::Plug;
+use plug::Plug;
 use std::any::Any;
 use std::time::Duration;
 

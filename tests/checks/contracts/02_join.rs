@@ -1,6 +1,6 @@
 //! 02 · Join: the contract that the checks call, and what an answer plugs into it.
 
-use engine::{Erased, Plug, erase, reveal};
+use plug::{Erased, Plug, erase, reveal};
 
 /// A job, whose result only the check knows.
 pub type Job = Box<dyn FnOnce() -> Erased + Send>;

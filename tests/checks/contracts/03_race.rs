@@ -1,6 +1,6 @@
 //! 03 · Race: the contract that the checks call, and what an answer plugs into it.
 
-use engine::Plug;
+use plug::Plug;
 use std::ops::RangeInclusive;
 use std::sync::atomic::AtomicU32;
 use std::time::Duration;

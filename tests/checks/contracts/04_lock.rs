@@ -1,6 +1,6 @@
 //! 04 · Lock: the contract that the checks call, and what an answer plugs into it.
 
-use engine::Plug;
+use plug::Plug;
 use std::any::Any;
 use std::sync::Mutex;
 use std::time::Duration;

@@ -1,6 +1,6 @@
 //! 05 · Semaphore: the contract that the checks call, and what an answer plugs into it.
 
-use engine::Plug;
+use plug::Plug;
 use std::time::Duration;
 
 /// What an answer offers.

@@ -1,6 +1,6 @@
 //! 06 · Queue: the contract that the checks call, and what an answer plugs into it.
 
-use engine::{Erased, Plug, erase, reveal};
+use plug::{Erased, Plug, erase, reveal};
 use std::marker::PhantomData;
 use std::time::Duration;
 

@@ -1,6 +1,6 @@
 //! 07 · Thread pool: the contract that the checks call, and what an answer plugs into it.
 
-use engine::{Erased, Plug, erase, reveal};
+use plug::{Erased, Plug, erase, reveal};
 use std::any::Any;
 use std::marker::PhantomData;
 

@@ -1,6 +1,6 @@
 //! 08 · Downloads: the contract of its retries that the checks call, and what an answer plugs into it.
 
-use engine::{Erased, Plug, erase, reveal};
+use plug::{Erased, Plug, erase, reveal};
 use std::time::Duration;
 
 type Attempt<'a> = &'a mut dyn FnMut() -> Result<Erased, Erased>;

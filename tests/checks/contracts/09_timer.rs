@@ -1,6 +1,6 @@
 //! 09 · Timer: the contract that the checks call, and what an answer plugs into it.
 
-use engine::Plug;
+use plug::Plug;
 use std::time::Duration;
 
 pub type Job = Box<dyn FnOnce() + Send>;

@@ -1,12 +1,12 @@
 //! Lesson 01 on real threads.
 
-use std::cell::RefCell;
+use std::sync::Mutex;
 use std::thread::{self, ThreadId};
 use std::time::{Duration, Instant};
 
 use real::{Held, PATIENCE, ensure, ensure_eq};
 
-use super::answer::{Fibonacci, all_at_once, greetings, ticks_during};
+use super::contract::{Fibonacci, all_at_once, greetings, ticks_during};
 
 const NAP: Duration = Duration::from_millis(20);
 
@@ -56,7 +56,7 @@ pub fn step4_ticks_are_counted_while_the_work_runs() -> Held {
 }
 
 pub fn step4_the_work_runs_once_and_on_the_calling_thread() -> Held {
-    let by: RefCell<Vec<ThreadId>> = RefCell::default();
-    ticks_during(NAP, || by.borrow_mut().push(thread::current().id()));
-    ensure_eq("Who ran the work", by.into_inner(), vec![thread::current().id()])
+    let by: Mutex<Vec<ThreadId>> = Mutex::default();
+    ticks_during(NAP, || by.lock().unwrap().push(thread::current().id()));
+    ensure_eq("Who ran the work", by.into_inner().unwrap(), vec![thread::current().id()])
 }

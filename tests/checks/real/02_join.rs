@@ -4,7 +4,7 @@ use std::panic::panic_any;
 
 use real::{Held, Meeting, ensure, ensure_eq};
 
-use super::answer::{parallel_sum, run_all, run_all_catching};
+use super::contract::{parallel_sum, run_all, run_all_catching};
 
 const JOBS: usize = 20;
 

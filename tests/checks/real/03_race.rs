@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use real::{Held, Meeting, ensure, ensure_eq};
 
-use super::answer::run_exact;
+use super::contract::run_exact;
 
 pub fn step4_no_update_is_lost() -> Held {
     let none = || {

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use real::{Held, Meeting, PATIENCE, ensure, ensure_eq};
 
-use super::answer::{Account, increase, increase_within, read_after_crash, total_price, transfer};
+use super::contract::{Account, increase, increase_within, read_after_crash, total_price, transfer};
 
 const SHORT: Duration = Duration::from_millis(20);
 

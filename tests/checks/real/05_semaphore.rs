@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use real::{Held, Meeting, PATIENCE, ensure, ensure_eq};
 
-use super::answer::{Semaphore, run_limited};
+use super::contract::{Semaphore, run_limited};
 
 const SHORT: Duration = Duration::from_millis(20);
 

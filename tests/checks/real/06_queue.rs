@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use real::{Held, Meeting, ensure, ensure_eq};
 
-use super::answer::{BoundedQueue, fan_out, relay};
+use super::contract::{BoundedQueue, fan_out, relay};
 
 const SHORT: Duration = Duration::from_millis(20);
 

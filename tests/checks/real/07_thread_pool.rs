@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use real::{Held, Meeting, ensure, ensure_eq};
 
-use super::answer::{JobPanicked, Pending, ThreadPool, as_completed};
+use super::contract::{JobPanicked, Pending, ThreadPool, as_completed};
 
 type Job = Box<dyn FnOnce() -> usize + Send>;
 

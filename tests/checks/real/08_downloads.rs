@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use real::{Held, ensure, ensure_eq};
 
-use super::answer::with_retries;
+use super::contract::with_retries;
 
 const PAUSE: Duration = Duration::from_millis(5);
 

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use real::{Held, PATIENCE, becomes_true, ensure, ensure_eq};
 
-use super::answer::{Ticker, Timer};
+use super::contract::{Ticker, Timer};
 
 const SHORT: Duration = Duration::from_millis(30);
 const HOUR: Duration = Duration::from_secs(3600);

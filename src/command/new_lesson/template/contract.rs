@@ -1,6 +1,6 @@
 //! 00 · The title: the contract that the checks call, and what an answer plugs into it.
 
-use engine::Plug;
+use plug::Plug;
 
 /// What an answer offers.
 pub struct Answer {
