@@ -29,6 +29,48 @@ fn each_answer_gets_the_points_of_the_checks_that_it_passes() {
     assert!(class.read("results.json").contains("lessons/03_race.rs"), "an answer is called by its own name");
 }
 
+/// Many answers are modules of one crate.
+#[test]
+fn answers_that_are_compiled_together_are_judged_as_if_alone() {
+    let right = solution(RACE);
+    let first = |line: &str| format!("{line}\n{right}");
+    let last = |line: &str| format!("{right}\n{line}\n");
+    let class = Class::new("together")
+        .with("all-of-it-allowed", RACE, first("#![allow(dead_code)]"))
+        .with("borrows-too-long", RACE, last("fn f() -> &'static str { let s = String::new(); &s }"))
+        .with("calls-what-is-not-there", RACE, last("fn f() { nothing_of_that_name() }"))
+        .with("exports-a-macro", RACE, last("#[macro_export]\nmacro_rules! one { () => { 1 } }"))
+        .with("forgot-a-brace", RACE, last("fn f() {"))
+        .with("has-a-macro-of-its-own", RACE, last("macro_rules! assert_eq { () => {} }"))
+        .with("looks-around", RACE, last("use super::*;"))
+        .with("looks-at-the-root", RACE, last("use crate::run_exact as again;"))
+        .with("reads-a-neighbour", RACE, last("const A: &str = include_str!(\"../../together.rs\");"))
+        .with("right", RACE, &right);
+    let ran = class.grade(&["--lesson", "3"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let points = |student: &str| class.points(student)[RACE].clone();
+    for student in
+        ["all-of-it-allowed", "exports-a-macro", "has-a-macro-of-its-own", "looks-at-the-root", "right"]
+    {
+        assert_eq!(points(student), "10", "{student}");
+    }
+    for (student, says) in [
+        ("borrows-too-long", "E0515"),
+        ("calls-what-is-not-there", "E0425"),
+        ("forgot-a-brace", "unclosed"),
+        ("looks-around", "super"),
+        ("reads-a-neighbour", "together.rs"),
+    ] {
+        assert_eq!(points(student), "0", "{student}");
+        let feedback = class.read(&format!("students/{student}.md"));
+        assert!(feedback.contains(says), "{student}: {feedback}");
+        assert!(
+            feedback.contains("lessons/03_race.rs") && !feedback.contains("-and-"),
+            "{student}: {feedback}"
+        );
+    }
+}
+
 /// A pool is dropped by whoever uses one, but what dropping it does is the last step.
 #[test]
 fn a_last_step_that_is_not_begun_or_never_ends_takes_nothing_from_the_others() {
