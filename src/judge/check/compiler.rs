@@ -19,7 +19,8 @@ pub fn bounds() -> Bounds {
     Bounds { memory: (3 << 30) + threads * (128 << 20), computing: Duration::from_secs(20) }
 }
 
-/// How long it may take for a batch. If it takes longer, each of its answers is built alone, within [`bounds`].
+/// How long it may take for a program around a batch. If it takes longer, each of its answers is built alone, within
+/// [`bounds`]. Their own texts are short: all of a batch together have as long as one alone.
 const BATCH: Duration = Duration::from_secs(90);
 
 /// The program that stands before the compiler and limits it; nothing where the system has no limits. Where answers are

@@ -13,6 +13,7 @@ use std::time::Duration;
 
 use rlimit::Resource;
 
+use super::super::copies::TOGETHER;
 use super::{Bounds, Shortage};
 
 /// The groups that an interrupt must end; 0 is a free place.
@@ -78,15 +79,16 @@ pub fn shortage(bounds: Bounds) -> Option<Shortage> {
     (computing < seconds).then_some(Shortage::Computing { there: computing, needed: seconds })
 }
 
-/// A program that runs the compiler within bounds, for longer where it builds a batch, and through the words `before` it;
-/// not every system limits memory.
+/// A program that runs the compiler within bounds, for longer where it builds a program around a batch, and through the
+/// words `before` it; not every system limits memory.
 pub fn limiting_script(bounds: Bounds, batch: Duration, before: &str) -> Option<String> {
     let [seconds, batch] = [bounds.computing, batch].map(seconds_of);
     let kibibytes = bounds.memory >> 10;
     // Shells count files in units of half a kibibyte, some of a whole one.
     let half_kibibytes = LARGEST_FILE >> 9;
     Some(format!(
-        "#!/bin/sh\nseconds={seconds}\ncase \" $* \" in *\" --crate-name \"*_and_[0-9]*) seconds={batch} ;; esac\n\
+        "#!/bin/sh\nseconds={seconds}\n\
+         case \" $* \" in */{TOGETHER}\" \"*) ;; *\" --crate-name \"*_and_[0-9]*) seconds={batch} ;; esac\n\
          ulimit -S -t $seconds\nulimit -H -t $((seconds + 1))\nulimit -f {half_kibibytes}\n\
          ulimit -v {kibibytes} 2>/dev/null\nexec {before} \"$@\"\n"
     ))
