@@ -2,7 +2,8 @@
 //!
 //! Check processes count what they allocate. If an execution has more than the limit in use, the process leaves the
 //! verdict that was prepared beforehand, and ends. What abandoned threads of earlier executions owned is not freed, and
-//! does not count for this one.
+//! does not count for this one; but what all executions together leave has a limit, too, or a leak in one would fill the
+//! machine after some thousand.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::OnceLock;
@@ -10,13 +11,24 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// No answer to a lesson needs a tenth of it.
 pub const LIMIT: usize = 1 << 29;
+/// In use by all executions together. Those of a right answer leave next to nothing.
+pub const LIMIT_OF_ALL: usize = 1 << 31;
+
+/// What was more than it may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Excess {
+    /// One execution has more than [`LIMIT`].
+    Execution,
+    /// All together have more than [`LIMIT_OF_ALL`].
+    All,
+}
 
 struct Counting;
 
 /// Bytes that were ever allocated, and those of them that were freed.
 static ALLOCATED: AtomicUsize = AtomicUsize::new(0);
 static FREED: AtomicUsize = AtomicUsize::new(0);
-static AT_LIMIT: OnceLock<Box<dyn Fn() + Send + Sync>> = OnceLock::new();
+static AT_LIMIT: OnceLock<Box<dyn Fn(Excess) + Send + Sync>> = OnceLock::new();
 /// Not a `Once`: leaving the verdict allocates, and gets here again.
 static SPENT: AtomicBool = AtomicBool::new(false);
 
@@ -42,8 +54,8 @@ pub fn in_use() -> usize {
     allocated().saturating_sub(FREED.load(Ordering::Relaxed))
 }
 
-/// Calls `leave` once when an execution has more than [`LIMIT`] bytes in use; `leave` ends the process.
-pub fn on_limit(leave: impl Fn() + Send + Sync + 'static) {
+/// Calls `leave` once when more bytes are in use than may be; `leave` ends the process.
+pub fn on_limit(leave: impl Fn(Excess) + Send + Sync + 'static) {
     let _ = AT_LIMIT.set(Box::new(leave));
 }
 
@@ -125,12 +137,16 @@ fn count(size: usize) {
     }
     let allocated = ALLOCATED.fetch_add(size, Ordering::Relaxed) + size;
     // Other threads may have given back more meanwhile.
-    let given_back = FREED.load(Ordering::Relaxed) + BEFORE.load(Ordering::Relaxed);
-    if allocated.saturating_sub(given_back) > LIMIT
-        && let Some(leave) = AT_LIMIT.get()
+    let by_all = allocated.saturating_sub(FREED.load(Ordering::Relaxed));
+    let excess = match by_all.saturating_sub(BEFORE.load(Ordering::Relaxed)) {
+        by_this_one if by_this_one > LIMIT => Excess::Execution,
+        _ if by_all > LIMIT_OF_ALL => Excess::All,
+        _ => return,
+    };
+    if let Some(leave) = AT_LIMIT.get()
         && !SPENT.swap(true, Ordering::Relaxed)
     {
-        leave();
+        leave(excess);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Every sentence about what was asked of a check process.
 
 use crate::claim::capital;
-use crate::memory;
+use crate::memory::{self, Excess};
 use crate::rt::TaskId;
 use crate::rt::task::PanicReport;
 use crate::rt::world::Ending;
@@ -18,8 +18,20 @@ pub(crate) fn no_such_exploration(part: u32, explorations: u32) -> String {
     format!("the schedule belongs to exploration {part}, and this check {has}")
 }
 
-pub(crate) fn out_of_memory() -> String {
-    format!("It used more than {} MiB of memory: it seems to allocate without end.", memory::LIMIT >> 20)
+pub(crate) fn out_of_memory(excess: Excess) -> String {
+    match excess {
+        Excess::Execution => {
+            format!(
+                "It used more than {} MiB of memory: it seems to allocate without end.",
+                memory::LIMIT >> 20
+            )
+        }
+        Excess::All => format!(
+            "Run again and again, under one schedule after another, it left more than {} MiB of memory: it does not free \
+             what it allocates.",
+            memory::LIMIT_OF_ALL >> 20
+        ),
+    }
 }
 
 pub(crate) fn check_panicked(panic: Option<PanicReport>) -> String {

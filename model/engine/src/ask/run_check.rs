@@ -7,7 +7,7 @@ use super::orders;
 use super::{messages, program};
 use crate::claim::failure::Failure;
 use crate::claim::{failed, look_on, play, session};
-use crate::memory;
+use crate::memory::{self, Excess};
 use crate::rt::input::{self, Given};
 use crate::rt::panics;
 use crate::story;
@@ -151,8 +151,10 @@ fn so_far(verdict: Verdict, message: String) -> Judgement {
 }
 
 fn leave_report_at_memory_limit(path: PathBuf) {
-    let spent = plain(Verdict::OutOfMemory, messages::out_of_memory());
-    memory::on_limit(move || {
+    let spent = |excess| plain(Verdict::OutOfMemory, messages::out_of_memory(excess));
+    let (by_one, by_all) = (spent(Excess::Execution), spent(Excess::All));
+    memory::on_limit(move |excess| {
+        let spent = if excess == Excess::Execution { &by_one } else { &by_all };
         let left = spent.leave(&path);
         exit_at_once(if left.is_ok() { 0 } else { 2 });
     });
