@@ -136,13 +136,14 @@ impl Judging<'_> {
         self.lessons.iter().find(|lesson| lesson.name == open.id.lesson)
     }
 
-    /// All rounds together run as many checks as are asked for. Live checks mostly wait, so they run as if alone.
+    /// All rounds together run as many checks as are asked for. Live checks mostly wait, so more of them run.
     fn options(&self, round: &[Open]) -> Options {
         let is_live = |open: &Open| self.lesson_of(open).is_some_and(|lesson| lesson.stage() == Stage::Live);
         let at_once = match round.iter().all(is_live) {
-            true => self.options.at_once,
-            false => self.options.at_once / self.rounds_at_once(),
+            true => self.options.waiting_at_once(),
+            false => self.options.at_once,
         };
+        let at_once = at_once / self.rounds_at_once();
         Options { at_once: at_once.max(1), ..self.options.clone() }
     }
 

@@ -19,10 +19,6 @@ use super::run_folder::RunFolder;
 use super::verdict::{self, Judged, Judgement, Verdict};
 use super::workspace::Workspace;
 
-/// How many run at once for each check that may: they compute next to nothing, and one whose threads never meet waits for
-/// seconds.
-const WAITING: usize = 4;
-
 /// Asks again what has passed, and corrects the verdicts on answers that behave otherwise.
 ///
 /// # Errors
@@ -110,7 +106,8 @@ fn build_and_run(
             }
         }
     }
-    let at_once = options.at_once * WAITING;
+    // They compute next to nothing, and one whose threads never meet waits for seconds.
+    let at_once = options.waiting_at_once();
     run::run_all(&jobs, options.limits, at_once, &options.cancel, &mut |job, ended| {
         let index = of_job[job];
         let Planned { answer, check } = &plan.checks[index];

@@ -78,7 +78,15 @@ impl Default for Options {
     }
 }
 
+/// How many checks that mostly wait run at once, for each that computes.
+const WAITING: usize = 4;
+
 impl Options {
+    /// How many run at once of checks that mostly wait, unless a single one at a time is asked for.
+    pub fn waiting_at_once(&self) -> usize {
+        if self.at_once == 1 { 1 } else { WAITING * self.at_once }
+    }
+
     /// What a process is asked.
     pub fn ask(&self) -> Ask {
         self.schedule.clone().map_or(Ask::EverySchedule, Ask::Replay)
