@@ -90,11 +90,17 @@ pub fn run_all(
             let (sender, next) = (sender.clone(), &next);
             scope.spawn(move || {
                 let mut copied = None;
-                while let Some((index, job)) = take(jobs, next) {
-                    let ended = run_in_a_copy(job, limits, cancel, &mut copied)
-                        .unwrap_or_else(|| run(job, limits, cancel));
+                let mut job = take(jobs, next);
+                while let Some((index, this)) = job {
+                    let ended = run_in_a_copy(this, limits, cancel, &mut copied)
+                        .unwrap_or_else(|| run(this, limits, cancel));
                     if cancel.is_cancelled() {
                         break;
+                    }
+                    job = take(jobs, next);
+                    // Whoever hears of the last check finds no process left.
+                    if job.is_none() {
+                        copied = None;
                     }
                     let _ = sender.send((index, ended));
                 }
