@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the lowest to the highest. `lib.rs` lists them in the same order.
-const LAYERS: [&str; 7] = ["plug", "trace", "story", "claim", "spec", "ask", "predict"];
+const LAYERS: [&str; 6] = ["trace", "story", "claim", "spec", "ask", "predict"];
 /// The crate below, and what the root calls its parts.
 const RUNTIME: [&str; 4] = ["runtime", "rt", "schedule", "memory"];
 /// Proofs of the search: not part of the engine, and above all of it.
