@@ -42,6 +42,7 @@ fn answers_that_are_compiled_together_are_judged_as_if_alone() {
         .with("exports-a-macro", RACE, last("#[macro_export]\nmacro_rules! one { () => { 1 } }"))
         .with("forgot-a-brace", RACE, last("fn f() {"))
         .with("has-a-macro-of-its-own", RACE, last("macro_rules! assert_eq { () => {} }"))
+        .with("hides-its-main", RACE, right.replace("\nfn main()", "\n#[cfg(any())]\nfn main()"))
         .with("looks-around", RACE, last("use super::*;"))
         .with("looks-at-the-root", RACE, last("use crate::run_exact as again;"))
         .with("reads-a-neighbour", RACE, last("const A: &str = include_str!(\"../../together.rs\");"))
@@ -58,6 +59,7 @@ fn answers_that_are_compiled_together_are_judged_as_if_alone() {
         ("borrows-too-long", "E0515"),
         ("calls-what-is-not-there", "E0425"),
         ("forgot-a-brace", "unclosed"),
+        ("hides-its-main", "E0601"),
         ("looks-around", "super"),
         ("reads-a-neighbour", "together.rs"),
     ] {

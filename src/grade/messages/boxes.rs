@@ -4,7 +4,8 @@ use crate::boxes::Kinds;
 
 /// What every system has.
 pub fn always_boxed() -> Vec<String> {
-    let mut boxes = vec!["each answer is a separate crate, without unsafe code".to_owned()];
+    let mut boxes =
+        vec!["an answer can name neither another answer nor the checks, and has no unsafe code".to_owned()];
     if cfg!(unix) {
         boxes.push(
             "limits on time, memory and output, and a process group, for the compiler and for each check"

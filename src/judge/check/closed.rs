@@ -1,12 +1,13 @@
 //! Whether an answer can be a module of a crate that holds others. It can if it would say the same there: if it names
-//! nothing outside itself, and changes nothing there. A path out of a module begins with a keyword, and no macro can put a
-//! keyword or a name together from parts, so its words tell.
+//! nothing outside itself, and changes nothing there. A path out of a module begins with a keyword, and a macro can move a
+//! keyword to another place, but not put one together from parts. So its words tell, wherever they stand.
 
 use super::plan::Answer;
+use super::scan::Main;
 use super::tokens::{Token, tokens};
 
 /// Words that lead out of a module, take in a file, or change what stands outside the module.
-const WORDS: [&str; 9] = [
+const WORDS: [&str; 10] = [
     "crate",
     "extern",
     "include",
@@ -15,43 +16,87 @@ const WORDS: [&str; 9] = [
     "macro_export",
     "macro_use",
     "mod",
+    "module_path",
     "super",
 ];
 
 /// Whether it would say the same as a module.
 pub fn is_closed(answer: &Answer) -> bool {
-    answer.text.source().is_some_and(|source| says_nothing_of_others(&source.whole))
+    answer.text.source().is_some_and(|source| {
+        let code: Vec<Token> = tokens(&source.whole).filter(|token| !token.is_gap()).collect();
+        keeps_to_itself(&code) && (source.main == Main::Missing || has_plain_main(&code))
+    })
 }
 
-fn says_nothing_of_others(text: &str) -> bool {
-    let code: Vec<Token> = tokens(text).filter(|token| !token.is_gap()).collect();
-    let is_word = |at: usize, token: &Token| {
-        let name = token.text.trim_start_matches("r#");
-        token.is_name() && WORDS.contains(&name) && !is_pub_crate(&code, at)
-    };
+fn keeps_to_itself(code: &[Token]) -> bool {
+    let leads_out = |token: &Token| token.is_name() && WORDS.contains(&token.text.trim_start_matches("r#"));
     // What is said at the top, of all that follows, can only be said of a crate.
     let speaks_of_all = code.windows(2).any(|pair| (pair[0].text, pair[1].text) == ("#", "!"));
-    !speaks_of_all && !code.iter().enumerate().any(|(at, token)| is_word(at, token))
+    !speaks_of_all && !code.iter().any(leads_out)
 }
 
-/// Nobody else in the crate looks for what is `pub(crate)`.
-fn is_pub_crate(code: &[Token], at: usize) -> bool {
-    let around = at.checked_sub(2).and_then(|start| code.get(start..at + 2));
-    around.is_some_and(|words| words.iter().map(|word| word.text).eq(["pub", "(", "crate", ")"]))
+/// Whether it has a `main` that is one without doubt: of a module nobody asks for one.
+fn has_plain_main(code: &[Token]) -> bool {
+    const PLAIN: [&str; 5] = ["fn", "main", "(", ")", "{"];
+    let mut depth = 0_i32;
+    for (at, token) in code.iter().enumerate() {
+        let is_here = code[at..].iter().map(|token| token.text).take(PLAIN.len()).eq(PLAIN);
+        let before = code[..at].iter().rev().map(|token| token.text).find(|word| *word != "pub");
+        if depth == 0 && is_here && before != Some("]") {
+            return true;
+        }
+        depth += match token.text {
+            "(" | "[" | "{" => 1,
+            ")" | "]" | "}" => -1,
+            _ => 0,
+        };
+    }
+    false
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn code(text: &str) -> Vec<Token<'_>> {
+        tokens(text).filter(|token| !token.is_gap()).collect()
+    }
+
+    fn is_closed_text(text: &str) -> bool {
+        keeps_to_itself(&code(text))
+    }
+
+    #[test]
+    fn only_a_main_at_the_top_that_is_always_there_is_one() {
+        for text in [
+            "fn main() {}",
+            "use std::fs;\npub fn main() { print(\"}\") }",
+            "#[derive(Debug)]\nstruct A;\nfn main() {}",
+        ] {
+            assert!(has_plain_main(&code(text)), "{text}");
+        }
+        for text in [
+            "/*\nfn main() {}\n*/",
+            "#[cfg(any())]\nfn main() {}",
+            "#[cfg(any())]\npub fn main() {}",
+            "macro_rules! m { () => {\nfn main() {}\n} }",
+            "fn main(_x: u32) {}",
+            "fn main() -> u32 { 1 }",
+            "fn main() where u32: Sized {}",
+            "struct A;\nimpl A {\nfn main() {}\n}",
+        ] {
+            assert!(!has_plain_main(&code(text)), "{text}");
+        }
+    }
+
     #[test]
     fn an_answer_that_keeps_to_itself_can_stand_beside_others() {
         for text in [
             "//! crate\nuse std::sync::Mutex;\npub fn one() -> &'static str { \"super\" }",
-            "pub(crate) struct Path;\n#[derive(Debug)]\npub struct Two;",
+            "struct Path;\n#[derive(Debug)]\npub struct Two;",
             "macro_rules! twice { ($x:expr) => { $x + $x } }\nfn main() {}",
         ] {
-            assert!(says_nothing_of_others(text), "{text}");
+            assert!(is_closed_text(text), "{text}");
         }
     }
 
@@ -70,8 +115,11 @@ mod tests {
             "macro_rules! module { ($name:ident) => { mod $name; } }",
             "extern crate self as everything;",
             "pub(super) struct One;",
+            "pub(crate) struct One;",
+            "macro_rules! out { (pub($c:tt) $($r:tt)*) => { $c $($r)* } }\nout!(pub(crate) ::neighbour::run());",
+            "const HERE: &str = module_path!();",
         ] {
-            assert!(!says_nothing_of_others(text), "{text}");
+            assert!(!is_closed_text(text), "{text}");
         }
     }
 }
