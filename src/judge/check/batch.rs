@@ -4,7 +4,7 @@
 
 use super::closed::is_closed;
 use super::lessons::Lesson;
-use super::plan::{Answer, Judging, Plan};
+use super::plan::{Answer, Judging, Plan, short_hash};
 
 /// At most this many answers are built together.
 const SIZE: usize = 16;
@@ -70,11 +70,16 @@ impl Batch {
     fn together(plan: &Plan, answers: &[(&str, bool, usize)]) -> Batch {
         let crates = if answers[0].1 && answers.len() > 1 { Crates::One } else { Crates::Each };
         let answers: Vec<usize> = answers.iter().map(|(.., answer)| *answer).collect();
-        Batch { bin: name(&plan.answers[answers[0]], answers.len()), answers, crates }
+        Batch { bin: name(plan, &answers), answers, crates }
     }
 }
 
-/// The name of the first is in it, by which what was built is found again.
-fn name(first: &Answer, count: usize) -> String {
-    if count == 1 { first.bin.clone() } else { format!("{}-and-{}", first.bin, count - 1) }
+/// The name of the first is in it, by which what was built is found again. No other batch has it: two that differ in one
+/// answer may be built at once.
+fn name(plan: &Plan, answers: &[usize]) -> String {
+    let bins: Vec<&str> = answers.iter().map(|answer| plan.answers[*answer].bin.as_str()).collect();
+    match bins[..] {
+        [alone] => alone.to_owned(),
+        _ => format!("{}-and-{}-{}", bins[0], bins.len() - 1, short_hash(&bins)),
+    }
 }

@@ -176,7 +176,8 @@ fn manifest_of_program(
 }
 
 /// The root of a program around answers: what they share, a module for each, with the answer under that name, and a `main`
-/// that hands `entries` to a function of the harness. An entry is a name and what is called by it, in which `answer_N` is the module.
+/// that hands `entries` to a function of the harness. An entry is a name and what is called by it, in which `answer_N` is
+/// the module.
 pub(super) fn root(
     batch: &Batch,
     answers: &[&Answer],

@@ -170,9 +170,9 @@ fn read(workspace: &Workspace, key: &str, lesson: &Lesson, file: &AnswerFile) ->
     Answer { label: file.label.clone(), lesson: lesson.clone(), path, copy, shown, bin, text }
 }
 
-/// Tells a path from others, in a name.
-pub(crate) fn short_hash(path: &Path) -> String {
+/// Tells a path from others, or a list, in a name.
+pub(crate) fn short_hash(it: &(impl Hash + ?Sized)) -> String {
     let mut hasher = DefaultHasher::new();
-    path.hash(&mut hasher);
+    it.hash(&mut hasher);
     format!("{:08x}", hasher.finish() as u32)
 }
