@@ -27,6 +27,8 @@ use crate::questions;
 
 /// So many answers are built at a time: enough to share programs, few enough that verdicts come soon.
 const ROUND: usize = 48;
+/// The same of answers to live lessons: their checks take longer.
+const LIVE_ROUND: usize = 16;
 /// Rounds under way, unless a single check at a time is asked for.
 const AT_ONCE: usize = 2;
 
@@ -74,7 +76,8 @@ impl Judging<'_> {
     /// When the ledger can't be written, or no answer can be judged at all.
     pub fn run(&self, open: Vec<Open>, ledger: &mut Ledger, each: &mut dyn FnMut()) -> Result<(), Problem> {
         let (open, alike) = together(open);
-        let rounds: VecDeque<Vec<Open>> = open.chunks(ROUND).map(<[Open]>::to_vec).collect();
+        let (live, modelled): (Vec<Open>, Vec<Open>) = open.into_iter().partition(|open| self.is_live(open));
+        let rounds = live.chunks(LIVE_ROUND).chain(modelled.chunks(ROUND)).map(<[Open]>::to_vec).collect();
         let mut write = |id: &AnswerId, said: Said| {
             for id in iter::once(id).chain(alike.get(id).into_iter().flatten()) {
                 ledger.write(id, self.provenance.by(&id.lesson), said.clone())?;
@@ -88,7 +91,8 @@ impl Judging<'_> {
         self.rounds(rounds, &|round, told| self.last_try(round, told), &mut write).map(drop)
     }
 
-    /// Gives back the answers that were given up.
+    /// Gives back the answers that were given up. The rounds are begun from both ends: live checks mostly wait, and stand
+    /// at the front; those on the model compute meanwhile.
     fn rounds(
         &self,
         rounds: VecDeque<Vec<Open>>,
@@ -96,14 +100,17 @@ impl Judging<'_> {
         write: &mut dyn FnMut(&AnswerId, Said) -> Result<(), Problem>,
     ) -> Result<Vec<Open>, Problem> {
         let rounds = Mutex::new(rounds);
-        let next = || rounds.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
+        let next = |worker: usize| {
+            let mut rounds = rounds.lock().unwrap_or_else(PoisonError::into_inner);
+            if worker == 0 { rounds.pop_front() } else { rounds.pop_back() }
+        };
         let (sender, told) = mpsc::channel();
         let mut given_up = Vec::new();
         thread::scope(|scope| {
-            for _ in 0..self.rounds_at_once() {
+            for worker in 0..self.rounds_at_once() {
                 let (sender, next) = (sender.clone(), &next);
                 scope.spawn(move || {
-                    while let Some(round) = next() {
+                    while let Some(round) = next(worker) {
                         if let Err(problem) = judge(&round, &sender) {
                             let _ = sender.send(Told::Ended(problem));
                             return;
@@ -136,10 +143,13 @@ impl Judging<'_> {
         self.lessons.iter().find(|lesson| lesson.name == open.id.lesson)
     }
 
+    fn is_live(&self, open: &Open) -> bool {
+        self.lesson_of(open).is_some_and(|lesson| lesson.stage() == Stage::Live)
+    }
+
     /// All rounds together run as many checks as are asked for. Live checks mostly wait, so more of them run.
     fn options(&self, round: &[Open]) -> Options {
-        let is_live = |open: &Open| self.lesson_of(open).is_some_and(|lesson| lesson.stage() == Stage::Live);
-        let at_once = match round.iter().all(is_live) {
+        let at_once = match round.iter().all(|open| self.is_live(open)) {
             true => self.options.waiting_at_once(),
             false => self.options.at_once,
         };
