@@ -58,6 +58,7 @@ pub mod compiler;
 pub mod diagnose;
 /// Removes old builds.
 pub mod evict;
+mod in_batches;
 /// The notice before a long build.
 pub mod notices;
 /// A lesson as a program on real threads.

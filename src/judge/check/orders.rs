@@ -1,7 +1,6 @@
 //! One process that runs check after check of one program: it copies itself for each, which takes a tenth of what starting
 //! the program takes. A copy is all that a process of the check's own would be.
 
-use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{ChildStdin, Stdio};
@@ -9,13 +8,13 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::Instant;
 
-use protocol::{Request, seal};
+use protocol::Request;
 
 use super::cancel::{Cancel, Ending as WithCancel};
 use super::job::Job;
 use super::nonce::Nonce;
 use super::platform::{self, ProcessGroup};
-use super::run::{Ended, Ending, Limits};
+use super::run::{self, Ended, Ending, Limits};
 
 /// The process, and the program that it runs.
 pub struct Copied<'a> {
@@ -63,8 +62,7 @@ impl<'a> Copied<'a> {
             Err(RecvTimeoutError::Timeout) => Ending::TimeIsOver,
             Ok(_) | Err(RecvTimeoutError::Disconnected) => return None,
         };
-        let left = fs::read_to_string(&job.request.report).ok();
-        let verdict = left.and_then(|left| seal::behind(nonce.word(), &left).map(str::to_owned));
+        let verdict = run::left(job, Some(&nonce));
         if ending == Ending::Exit(0) && verdict.is_none() {
             return None;
         }

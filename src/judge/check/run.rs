@@ -146,11 +146,16 @@ fn run(job: &Job, limits: Limits, cancel: &Cancel) -> Ended {
         Err(error) => (Ending::NotStarted(error.to_string()), String::new(), None),
     };
     let took = begin.elapsed();
-    let verdict = fs::read_to_string(&job.request.report).ok().and_then(|text| match &nonce {
+    Ended { ending, verdict: left(job, nonce.as_ref()), words, threads, took }
+}
+
+/// The report that a process has left, if it is its own.
+pub(super) fn left(job: &Job, nonce: Option<&Nonce>) -> Option<String> {
+    let text = fs::read_to_string(&job.request.report).ok()?;
+    match nonce {
         Some(nonce) => seal::behind(nonce.word(), &text).map(str::to_owned),
         None => Some(text),
-    });
-    Ended { ending, verdict, words, threads, took }
+    }
 }
 
 /// Three threads see to one process: this one waits for it, one reads what it writes, one keeps the time.

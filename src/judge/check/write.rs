@@ -17,18 +17,21 @@ use super::problem::Problem;
 use super::scan::{Check, Main};
 use super::workspace::Workspace;
 
-/// What lets an answer be plugged into the checks.
-pub(super) const PLUG: (&str, &str, &str) = ("plug", "model-plug", "plug");
+/// What a crate of ours is called where it is used, its package, and its folder.
+pub(super) type Part = (&'static str, &'static str, &'static str);
 
-/// What an answer may call a façade, the package behind it, and its folder under `model/`.
-pub(super) const FACADES: [(&str, &str, &str); 6] = [
+/// What an answer may call a façade, with folders under `model/`.
+pub(super) const FACADES: [Part; 4] = [
     ("std", "model-std", "std"),
     ("core", "model-core", "core"),
-    ("engine", "model-engine", "engine"),
-    PLUG,
     ("parking_lot", "model-parking-lot", "parking_lot"),
     ("crossbeam_channel", "model-crossbeam-channel", "crossbeam_channel"),
 ];
+
+/// What lets an answer be plugged into the checks.
+pub(super) const PLUG: Part = ("plug", "model-plug", "plug");
+/// What checks are made with; no answer sees it.
+const HARNESS: [Part; 2] = [("engine", "model-engine", "engine"), PLUG];
 
 /// Debug information would cost a fifth of each build. The runtime makes the steps of many thousand schedules, so it is
 /// optimised, and what it stands on. Nothing else is: a first build would take longer.
@@ -144,10 +147,7 @@ fn on_model(workspace: &Workspace, judging: Judging) -> Manifests {
 
 /// The façades that an answer may use, and what lessons share. `of_std` is more that is said of `std`.
 pub(super) fn seen_by_answers(workspace: &Workspace, of_std: &str) -> String {
-    let facades = facades(workspace, of_std);
-    let is_ours = |line: &str| line.starts_with("engine ") || line.starts_with("plug ");
-    let theirs = facades.lines().filter(|line| !is_ours(line));
-    theirs.map(|line| format!("{line}\n")).collect::<String>() + &workbook_dependency(workspace, Stage::Model)
+    theirs(workspace, of_std) + &workbook_dependency(workspace, Stage::Model)
 }
 
 /// The programs of these batches; none for answers that can't be read, or whose lesson has no checks on the model.
@@ -187,14 +187,19 @@ pub(crate) fn package(plan: &Plan, kind: &str) -> String {
     )
 }
 
-/// The dependencies that are a model; `of_std` is more that is said of `std`.
+/// The dependencies that are a model, and what checks are made with; `of_std` is more that is said of `std`.
 pub(crate) fn facades(workspace: &Workspace, of_std: &str) -> String {
-    let line = |(name, package, folder): (&str, &str, &str)| {
-        let path = quoted(&workspace.model.join(folder));
-        let more = if name == "std" { of_std } else { "" };
-        format!("{name} = {{ package = {package:?}, path = {path}{more} }}\n")
-    };
+    theirs(workspace, of_std) + &HARNESS.map(|part| dependency(&workspace.model, part, "")).concat()
+}
+
+fn theirs(workspace: &Workspace, of_std: &str) -> String {
+    let line = |part: Part| dependency(&workspace.model, part, if part.0 == "std" { of_std } else { "" });
     FACADES.map(line).concat()
+}
+
+/// A dependency on a part whose folder is in `home`; `more` is what else is said of it.
+pub(super) fn dependency(home: &Path, (name, package, folder): Part, more: &str) -> String {
+    format!("{name} = {{ package = {package:?}, path = {}{more} }}\n", quoted(&home.join(folder)))
 }
 
 /// What makes a second build faster costs the first one time, and room.

@@ -11,13 +11,16 @@ use super::plan::{Answer, Plan};
 use super::problem::Problem;
 use super::scan::Check;
 use super::workspace::Workspace;
-use super::write::{PLUG, quoted, write_into};
+use super::write::{PLUG, Part, dependency, write_into};
 use super::write_live::{self, shared, used_by_answers};
 
 const PROFILE: &str = "[profile.dev]\ndebug = false\nincremental = false\n";
 
 /// What an answer calls a part of the real `std`, the package behind it, and its folder under `model/real/`.
-const PARTS: [(&str, &str, &str); 2] = [("std", "real-std", "std"), ("core", "real-core", "core")];
+const PARTS: [Part; 2] = [("std", "real-std", "std"), ("core", "real-core", "core")];
+
+/// What the checks are made with.
+const HARNESS: Part = ("real", "real", "tests/checks/real/support");
 
 /// Writes the crates of these batches, of lessons of this stage; gives back their manifest.
 ///
@@ -30,10 +33,7 @@ pub fn write(
     stage: Stage,
 ) -> Result<PathBuf, Problem> {
     let programs: Vec<Program> = batches.iter().filter_map(|batch| program(plan, batch)).collect();
-    let real = quoted(&workspace.root.join("tests/checks/real/support"));
-    let plug = quoted(&workspace.model.join(PLUG.2));
-    let harness =
-        format!("real = {{ path = {real} }}\n{} = {{ package = {:?}, path = {plug} }}\n", PLUG.0, PLUG.1);
+    let harness = dependency(&workspace.root, HARNESS, "") + &dependency(&workspace.model, PLUG, "");
     let (folder, manifests): (_, fn(&Workspace, &str) -> io::Result<Manifests>) = match stage {
         Stage::Model => ("again", manifests),
         // Beside their drivers: what they stand on is not compiled again.
@@ -55,11 +55,8 @@ fn manifests(workspace: &Workspace, harness: &str) -> io::Result<Manifests> {
 }
 
 fn parts(workspace: &Workspace) -> String {
-    let line = |(name, package, folder): (&str, &str, &str)| {
-        let path = quoted(&workspace.model.join("real").join(folder));
-        format!("{name} = {{ package = {package:?}, path = {path} }}\n")
-    };
-    PARTS.map(line).concat()
+    let home = workspace.model.join("real");
+    PARTS.map(|part| dependency(&home, part, "")).concat()
 }
 
 fn program<'a>(plan: &'a Plan, batch: &Batch) -> Option<Program<'a>> {
