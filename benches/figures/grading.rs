@@ -1,5 +1,6 @@
 //! What grading a class costs, on generated classes with the repetition of real ones.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,8 +14,8 @@ use workbook_judge::check::workspace::Workspace;
 /// Students who are also judged one by one, for comparison.
 const ALONE: usize = 20;
 
-/// A class with two hundred students, or as many as are asked for: nothing known, everything known, and a few of them
-/// judged one by one. With `all`, the live lessons too, and nobody one by one: that takes half an hour.
+/// A class with two hundred students, or as many as are asked for: nothing known, everything known, and `cargo test` for a
+/// few of them. With `all`, the live lessons too, and nobody one by one: that takes half an hour.
 pub fn measure(words: &[String]) {
     let students = words.iter().find_map(|word| word.parse().ok()).unwrap_or(200);
     let is_all = words.iter().any(|word| word == "all");
@@ -61,16 +62,37 @@ fn grade(program: &Path, class: &Path, to: &Path, lessons: &[&str], more: &[Stri
     (begin.elapsed().as_secs_f64(), used().1 - before)
 }
 
-/// Seconds for a student who is judged alone, as `cargo test` does it, with nothing known: the mean of the first ones.
+/// Seconds of `cargo test` for a student, with nothing known: the mean of the first ones. Each puts the answers into the
+/// same students' edition, whose first build is not counted.
 fn alone(program: &Path, folder: &Path, students: usize, lessons: &[&str]) -> f64 {
-    let begin = Instant::now();
+    let edition = folder.join("edition");
+    let handout = Command::new(program).arg("handout").arg("--to").arg(&edition).output();
+    assert!(handout.expect("the command starts").status.success(), "a students' edition");
+    let test = || {
+        let mut command = Command::new(env::var_os("CARGO").unwrap_or("cargo".into()));
+        command.arg("test").current_dir(&edition).env_remove("CARGO_TARGET_DIR");
+        command.output().expect("Cargo starts");
+    };
+    test();
+    let mut seconds = 0.0;
     for student in (0..students).take(ALONE) {
-        let answers = folder.join("class").join(name(student)).join("lessons");
-        let mut command = Command::new(program);
-        command.arg("check").arg("--fresh").arg("--answers").arg(answers).args(lessons);
-        command.output().expect("the command starts");
+        for lesson in lessons {
+            let path = format!("lessons/{lesson}.rs");
+            fs::copy(folder.join("class").join(name(student)).join(&path), edition.join(&path))
+                .expect("the edition can be written to");
+        }
+        forget_verdicts(&edition.join("target/checks"));
+        let begin = Instant::now();
+        test();
+        seconds += begin.elapsed().as_secs_f64();
     }
-    begin.elapsed().as_secs_f64() / students.min(ALONE) as f64
+    seconds / students.min(ALONE) as f64
+}
+
+fn forget_verdicts(checks: &Path) {
+    let folders = fs::read_dir(checks).expect("checks were built").flatten();
+    let verdicts = folders.map(|folder| folder.path().join("verdicts")).filter(|verdicts| verdicts.is_dir());
+    verdicts.for_each(|verdicts| fs::remove_dir_all(verdicts).expect("they can be removed"));
 }
 
 fn name(student: usize) -> String {

@@ -14,7 +14,7 @@ fn check_refused(options: &[&str], sentence: &str) {
 
 #[test]
 fn every_stub_and_every_solution_runs_to_its_end() {
-    programs::all_run_to_their_end(Stage::Model);
+    programs::all_run_to_their_end(Stage::Model, &[]);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 /// No answer to a lesson needs a tenth of it.
 pub const LIMIT: usize = 1 << 29;
 /// In use by all executions together. Those of a right answer leave next to nothing.
-pub const LIMIT_OF_ALL: usize = 1 << 31;
+pub const LIMIT_OF_ALL: usize = 1 << 30;
 
 /// What was more than it may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

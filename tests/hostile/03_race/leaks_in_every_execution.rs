@@ -7,7 +7,7 @@
 use std::mem;
 
 pub fn run_exact(workers: usize, tasks: u32, pause: &(dyn Fn() -> Duration + Sync)) -> u32 {
-    mem::forget(vec![1_u8; 300 << 20]);
+    mem::forget(vec![0_u8; 300 << 20]);
     let count = AtomicU32::new(0);
     let next = AtomicU32::new(0);
     thread::scope(|scope| {
