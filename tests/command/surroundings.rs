@@ -49,7 +49,8 @@ fn two_calls_at_once_do_not_disturb_each_other() {
 fn while_another_command_builds_check_says_so() {
     let test = Test::new("another_builds").answer("fn main( {}");
     let checks = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("checks");
-    let locks = ["real-build", "model-build"].map(|build| lock_as_cargo(&checks.join(build).join("debug")));
+    let locks =
+        ["real-build", "programs-build"].map(|build| lock_as_cargo(&checks.join(build).join("debug")));
     let mut child = test.command(&["check", "race", "--answers", "."]).spawn().expect("the command starts");
     let lines = BufReader::new(child.stderr.take().expect("it was piped")).lines();
     let said = lines.map_while(Result::ok).find(|line| line == another_builds());

@@ -38,7 +38,7 @@ impl Target {
 
     /// Files and folders that belong to a plan alone.
     fn parts(&self, plan: &Plan) -> Vec<PathBuf> {
-        let (bin, build) = (&plan.answers[2].bin, self.workspace.checks().join("model-build/debug"));
+        let (bin, build) = (&plan.answers[2].bin, self.workspace.checks().join("programs-build/debug"));
         let program = bin.replace('-', "_");
         vec![
             self.workspace.checks().join(&plan.key).join("model/Cargo.toml"),
@@ -97,7 +97,7 @@ fn what_may_be_in_use_at_this_moment_stays() {
 #[test]
 fn what_all_plans_share_stays() {
     let target = Target::new("tidy_shared");
-    let shared = target.workspace.checks().join("model-build/debug/deps/libengine-0123456789abcdef.rlib");
+    let shared = target.workspace.checks().join("programs-build/debug/deps/libengine-0123456789abcdef.rlib");
     write(&shared);
     target.plans.iter().for_each(|plan| target.used(plan, HOUR * 2));
     target.evict(&target.plans[0]);

@@ -96,7 +96,7 @@ fn by_hand_a_lesson_that_is_not_started_is_answered_before_anything_is_built() {
     let ran = test.run(&["explore", "07", "--by-hand", "--answers", "."]);
     let said = "Steps 1, 2, 3, 4, 5 are not started: there is nothing to try yet.\n";
     assert_eq!((ran.code, ran.out.as_str()), (Some(0), said), "{ran:?}");
-    assert!(!test.folder.join("target/checks/model-build").exists());
+    assert!(!test.folder.join("target/checks/programs-build").exists());
 }
 
 #[test]

@@ -25,11 +25,9 @@ use super::write;
 use super::write_again;
 use super::write_live;
 
-/// The target folders, under that for checks.
-pub const MODEL_BUILD: &str = "model-build";
+/// The target folders, under that for checks. What is programs is built in one, so that they share what they stand on.
+pub const PROGRAMS_BUILD: &str = "programs-build";
 pub const REAL_BUILD: &str = "real-build";
-pub const LIVE_BUILD: &str = "live-build";
-pub const AGAIN_BUILD: &str = "again-build";
 
 /// What came of building one answer.
 #[derive(Debug, Clone)]
@@ -52,17 +50,10 @@ impl Built {
         }
     }
 
-    fn put_into(&mut self, folder: &RunFolder, answer: &Answer) -> Result<(), Problem> {
-        match self {
-            Built::Program(program) => *program = folder.keep(program)?,
-            Built::Live { checks, driver, modelled } => {
-                *checks = folder.keep(checks)?;
-                // A driver knows by its name which of its answers it is to run.
-                let name = write_live::driver_name(answer) + env::consts::EXE_SUFFIX;
-                *driver = folder.keep_as(driver, name)?;
-                modelled.iter_mut().try_for_each(|modelled| modelled.put_into(folder, answer))?;
-            }
-            Built::Failed(_) => {}
+    /// A driver knows by its name which of its answers it is to run.
+    fn name_driver(&mut self, programs: &RunFolder, answer: &Answer) -> Result<(), Problem> {
+        if let Built::Live { driver, .. } = self {
+            *driver = programs.keep_as(driver, write_live::driver_name(answer) + env::consts::EXE_SUFFIX)?;
         }
         Ok(())
     }
@@ -98,12 +89,10 @@ pub fn build_again(
     build_into(workspace, plan, options, programs, |with| {
         let (modelled, live) = plan.by_stage(answers);
         let mut outcomes = HashMap::new();
-        for (answers, stage, target) in
-            [(modelled, Stage::Model, AGAIN_BUILD), (live, Stage::Live, LIVE_BUILD)]
-        {
+        for (answers, stage) in [(modelled, Stage::Model), (live, Stage::Live)] {
             outcomes.extend(build_in_batches(plan, &answers, Goal::Programs, &mut |batches| {
                 let manifest = write_again::write(workspace, plan, batches, stage)?;
-                with.call_for(&manifest, &workspace.checks().join(target), batches, with.cancel)
+                with.call_for(&manifest, batches, with.cancel)
             })?);
         }
         let judge =
@@ -122,29 +111,46 @@ fn build_into(
     let compiler = compiler::within_limits(workspace, options)?;
     let busy = Busy::new(options.notice);
     let _lock = BuildLock::take(workspace, &options.cancel, &busy)?;
-    let mut built = build(&With { compiler: compiler.as_deref(), cancel: &options.cancel, busy: &busy })?;
+    let with =
+        With { workspace, programs, compiler: compiler.as_deref(), cancel: &options.cancel, busy: &busy };
+    let mut built = build(&with)?;
     for (index, built) in &mut built {
-        built.put_into(programs, &plan.answers[*index])?;
+        built.name_driver(programs, &plan.answers[*index])?;
     }
     Ok(built)
 }
 
 /// What all builds of a call have in common.
 struct With<'a> {
+    workspace: &'a Workspace,
+    programs: &'a RunFolder,
     compiler: Option<&'a Path>,
     cancel: &'a Cancel,
     busy: &'a Busy,
 }
 
 impl With<'_> {
-    fn call(&self, manifest: &Path, target: &Path, bins: &[&str], goal: Goal, cancel: &Cancel) -> Called {
+    fn call(&self, manifest: &Path, target: &str, bins: &[&str], goal: Goal, cancel: &Cancel) -> Called {
+        let target = &self.workspace.checks().join(target);
         cargo::call(&Call { manifest, target, bins, goal, compiler: self.compiler, cancel, busy: self.busy })
     }
 
+    /// Builds these programs of a workspace, and keeps them: the next one may have others of these names.
+    fn programs(&self, manifest: &Path, bins: &[&str], cancel: &Cancel) -> Called {
+        let mut outcomes = self.call(manifest, PROGRAMS_BUILD, bins, Goal::Programs, cancel)?;
+        let workspace = manifest.parent().and_then(Path::file_name).unwrap_or_default();
+        for program in outcomes.values_mut().filter_map(|outcome| outcome.executable.as_mut()) {
+            *program = self
+                .programs
+                .keep_as(program, Path::new(workspace).join(program.file_name().unwrap_or_default()))?;
+        }
+        Ok(outcomes)
+    }
+
     /// Builds the programs of these batches.
-    fn call_for(&self, manifest: &Path, target: &Path, batches: &[Batch], cancel: &Cancel) -> Called {
+    fn call_for(&self, manifest: &Path, batches: &[Batch], cancel: &Cancel) -> Called {
         let bins: Vec<&str> = batches.iter().map(|batch| batch.bin.as_str()).collect();
-        self.call(manifest, target, &bins, Goal::Programs, cancel)
+        self.programs(manifest, &bins, cancel)
     }
 }
 
@@ -180,8 +186,7 @@ fn build_live(
             answers.iter().map(|index| write_live::checks_bin(&of(index).lesson)).collect();
         let bins: Vec<&str> =
             batches.iter().map(|batch| &batch.bin).chain(&lessons).map(String::as_str).collect();
-        let target = workspace.checks().join(LIVE_BUILD);
-        let outcomes = with.call(&manifest, &target, &bins, Goal::Programs, with.cancel)?;
+        let outcomes = with.programs(&manifest, &bins, with.cancel)?;
         programs.extend(lessons.into_iter().filter_map(|bin| {
             let program = outcomes.get(&bin)?.executable.clone()?;
             Some((bin, program))
@@ -192,7 +197,7 @@ fn build_live(
     let modelled: Vec<usize> = answers.iter().copied().filter(is_modelled).collect();
     let modelled = build_in_batches(plan, &modelled, Goal::Programs, &mut |batches| {
         let manifest = write_live::write_model(workspace, plan, batches)?;
-        with.call_for(&manifest, &workspace.checks().join(MODEL_BUILD), batches, with.cancel)
+        with.call_for(&manifest, batches, with.cancel)
     })?;
     let judge_one = |index: &usize| {
         let (answer, live) = (of(index), live.get(index));
@@ -282,8 +287,7 @@ fn ask_the_compiler(
     build_in_batches(plan, answers, Goal::Opinion, &mut |batches| {
         let manifest = write::write_real(workspace, plan, &written(plan, batches))?;
         let bins: Vec<&str> = batches.iter().flat_map(|batch| batch.crate_names(plan)).collect();
-        let target = workspace.checks().join(REAL_BUILD);
-        with.call(&manifest, &target, &bins, Goal::Opinion, with.cancel)
+        with.call(&manifest, REAL_BUILD, &bins, Goal::Opinion, with.cancel)
     })
 }
 
@@ -296,7 +300,7 @@ fn build_on_model(
 ) -> Result<HashMap<usize, Outcome>, Problem> {
     build_in_batches(plan, answers, Goal::Programs, &mut |batches| {
         let manifest = write::write_model(workspace, plan, &written(plan, batches))?;
-        with.call_for(&manifest, &workspace.checks().join(MODEL_BUILD), batches, cancel)
+        with.call_for(&manifest, batches, cancel)
     })
 }
 

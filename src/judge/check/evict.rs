@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use super::build::{AGAIN_BUILD, LIVE_BUILD, MODEL_BUILD, REAL_BUILD};
+use super::build::{PROGRAMS_BUILD, REAL_BUILD};
 use super::build_lock::BuildLock;
 use super::cancel::Cancel;
 use super::messages;
@@ -78,7 +78,7 @@ pub fn forget_builds(workspace: &Workspace, plan: &Plan, cancel: &Cancel) {
 /// What Cargo made for a plan bears the plan's name, or that of one of its answers.
 fn remove_builds(workspace: &Workspace, names: impl Iterator<Item = String>) {
     let names: Vec<String> = names.flat_map(|name| [name.replace('-', "_"), name]).collect();
-    for build in [MODEL_BUILD, REAL_BUILD, LIVE_BUILD, AGAIN_BUILD] {
+    for build in [PROGRAMS_BUILD, REAL_BUILD] {
         for part in ["", "deps", "incremental", ".fingerprint"] {
             let part = workspace.checks().join(build).join("debug").join(part);
             for entry in fs::read_dir(part).into_iter().flatten().flatten() {

@@ -1,10 +1,9 @@
 //! What to say before a build that takes long.
 
 use std::fs;
-use std::path::Path;
 use std::sync::Once;
 
-use super::build::{LIVE_BUILD, MODEL_BUILD};
+use super::build::PROGRAMS_BUILD;
 use super::messages;
 use super::plan::Plan;
 use super::workspace::Workspace;
@@ -31,21 +30,21 @@ impl Busy {
 /// What to say before building these answers, because it will take long.
 pub fn before(workspace: &Workspace, plan: &Plan, answers: &[usize]) -> Vec<&'static str> {
     let (modelled, live) = plan.by_stage(answers);
-    let is_first =
-        |answers: &[usize], target| !answers.is_empty() && !has_program(&workspace.checks().join(target));
+    let is_first = |answers: &[usize], harness| !answers.is_empty() && !has(workspace, harness);
     let mut notices = Vec::new();
-    if is_first(&modelled, MODEL_BUILD) {
+    if is_first(&modelled, "libengine-") {
         notices.push(messages::first_build());
     }
-    if is_first(&live, LIVE_BUILD) {
+    if is_first(&live, "liblive-") {
         notices.push(messages::first_live_build());
     }
     notices
 }
 
-/// What all programs need is built before the first of them.
-fn has_program(target: &Path) -> bool {
-    let files = fs::read_dir(target.join("debug")).into_iter().flatten().flatten();
+/// Whether a library was built that all programs of a kind are made with.
+fn has(workspace: &Workspace, library: &str) -> bool {
+    let built = workspace.checks().join(PROGRAMS_BUILD).join("debug/deps");
+    let files = fs::read_dir(built).into_iter().flatten().flatten();
     let mut names = files.map(|file| file.file_name());
-    names.any(|name| name.to_string_lossy().starts_with(|letter: char| letter.is_ascii_digit()))
+    names.any(|name| name.to_string_lossy().starts_with(library))
 }

@@ -43,7 +43,8 @@ impl RunFolder {
     pub fn keep_as(&self, program: &Path, name: impl AsRef<Path>) -> Result<PathBuf, Problem> {
         let kept = self.0.join(name);
         if !kept.exists() {
-            fs::hard_link(program, &kept)
+            fs::create_dir_all(kept.parent().unwrap_or(&self.0))
+                .and_then(|()| fs::hard_link(program, &kept))
                 .or_else(|_| fs::copy(program, &kept).map(drop))
                 .map_err(|error| Problem::Ours(messages::cannot_write(&kept, &error)))?;
         }

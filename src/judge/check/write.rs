@@ -34,7 +34,7 @@ pub(super) const PLUG: Part = ("plug", "model-plug", "plug");
 const HARNESS: [Part; 2] = [("engine", "model-engine", "engine"), PLUG];
 
 /// Debug information would cost a fifth of each build. The runtime makes the steps of many thousand schedules, so it is
-/// optimised, and what it stands on. Nothing else is: a first build would take longer.
+/// optimised, and what it stands on. What works on photos is built as for who runs a lesson.
 /// Nobody edits what answers are built on, so only answers are worth the room that incremental building takes.
 const PROFILE: &str = r#"
 [profile.dev]
@@ -75,7 +75,7 @@ debug-assertions = false
 pub fn write_model(workspace: &Workspace, plan: &Plan, batches: &[Batch]) -> Result<PathBuf, Problem> {
     let programs = programs(plan, batches);
     write_into(workspace, plan, "model", |home| {
-        crates::write(workspace, home, &on_model(workspace, plan.judging), &programs)
+        crates::write(workspace, home, &on_model(workspace, plan.judging)?, &programs)
     })
 }
 
@@ -136,13 +136,13 @@ fn root_alone(answer: &Answer, home: &Path) -> io::Result<PathBuf> {
     Ok(around)
 }
 
-fn on_model(workspace: &Workspace, judging: Judging) -> Manifests {
-    Manifests {
+fn on_model(workspace: &Workspace, judging: Judging) -> io::Result<Manifests> {
+    Ok(Manifests {
         shared: String::new(),
         answer: seen_by_answers(workspace, ""),
         program: facades(workspace, ""),
-        profile: profile(judging),
-    }
+        profile: profile(workspace, judging)?,
+    })
 }
 
 /// The façades that an answer may use, and what lessons share. `of_std` is more that is said of `std`.
@@ -202,9 +202,15 @@ pub(super) fn dependency(home: &Path, (name, package, folder): Part, more: &str)
     format!("{name} = {{ package = {package:?}, path = {}{more} }}\n", quoted(&home.join(folder)))
 }
 
-/// What makes a second build faster costs the first one time, and room.
-pub(crate) fn profile(judging: Judging) -> String {
-    PROFILE.replace("INCREMENTAL", if judging == Judging::Again { "true" } else { "false" })
+/// How programs are built, all alike, so that they share what they stand on. What makes a second build faster costs the first
+/// one time, and room.
+pub(crate) fn profile(workspace: &Workspace, judging: Judging) -> io::Result<String> {
+    let profile = PROFILE.replace("INCREMENTAL", if judging == Judging::Again { "true" } else { "false" });
+    let manifest = fs::read_to_string(workspace.root.join("Cargo.toml"))?;
+    let is_of_more = |line: &&str| line.starts_with("[profile.dev.package.") && !PROFILE.contains(*line);
+    let headers = manifest.lines().filter(is_of_more);
+    let lines = |header| section(&manifest, header).map(|line| format!("{line}\n")).collect::<String>();
+    Ok(headers.map(|header| format!("{header}\n{}\n", lines(header))).fold(profile, |all, one| all + &one))
 }
 
 fn real_manifest(workspace: &Workspace, plan: &Plan, roots: &[(&str, PathBuf)]) -> io::Result<String> {

@@ -7,14 +7,12 @@ use std::path::PathBuf;
 use super::batch::Batch;
 use super::crates::{self, Manifests, Program};
 use super::lessons::{CheckFile, Modelled, Stage};
-use super::plan::{Answer, Plan};
+use super::plan::{Answer, Judging, Plan};
 use super::problem::Problem;
 use super::scan::Check;
 use super::workspace::Workspace;
-use super::write::{PLUG, Part, dependency, write_into};
+use super::write::{PLUG, Part, dependency, profile, write_into};
 use super::write_live::{self, shared, used_by_answers};
-
-const PROFILE: &str = "[profile.dev]\ndebug = false\nincremental = false\n";
 
 /// What an answer calls a part of the real `std`, the package behind it, and its folder under `model/real/`.
 const PARTS: [Part; 2] = [("std", "real-std", "std"), ("core", "real-core", "core")];
@@ -50,7 +48,7 @@ fn manifests(workspace: &Workspace, harness: &str) -> io::Result<Manifests> {
         shared: shared(workspace, Stage::Model)?,
         answer: used.clone() + &parts(workspace),
         program: used + harness,
-        profile: PROFILE.to_owned(),
+        profile: profile(workspace, Judging::Once)?,
     })
 }
 

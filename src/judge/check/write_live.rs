@@ -10,29 +10,13 @@ use std::path::{Path, PathBuf};
 use super::batch::{Batch, Crates};
 use super::crates::{self, Manifests, Program, RESTRICTIONS};
 use super::lessons::{CheckFile, Lesson, Stage};
-use super::plan::{Answer, Plan};
+use super::plan::{Answer, Judging, Plan};
 use super::problem::Problem;
 use super::scan::Check;
 use super::workspace::Workspace;
 use super::write::{
     FACADES, facades, profile, programs, quoted, section, seen_by_answers, workbook_dependency, write_into,
 };
-
-/// Answers are short, and their checks are never edited: incremental building would take much room and save no time.
-/// Hundreds of photos are fetched, read and compared, so what does that is worth a little more time to build.
-const PROFILE: &str = r#"
-[profile.dev]
-debug = false
-incremental = false
-
-[profile.dev.package."*"]
-overflow-checks = false
-debug-assertions = false
-
-[profile.dev.package.image]
-opt-level = 1
-
-"#;
 
 /// The program with the checks of a lesson.
 pub fn checks_bin(lesson: &Lesson) -> String {
@@ -86,7 +70,7 @@ pub(super) fn manifests(workspace: &Workspace, harness: &str) -> io::Result<Mani
         shared: shared(workspace, Stage::Live)?,
         program: answer.clone() + harness,
         answer,
-        profile: PROFILE.to_owned() + &optimised(workspace)?,
+        profile: profile(workspace, Judging::Once)?,
     })
 }
 
@@ -103,7 +87,7 @@ fn write_modelled(workspace: &Workspace, plan: &Plan, batches: &[Batch], home: &
         shared: shared(workspace, Stage::Model)?,
         answer: theirs.clone() + &seen_by_answers(workspace, WITH_FILES),
         program: theirs + &facades(workspace, WITH_FILES),
-        profile: profile(plan.judging),
+        profile: profile(workspace, plan.judging)?,
     };
     crates::write(workspace, home, &manifests, &programs)
 }
@@ -123,15 +107,6 @@ fn checks_root(file: &CheckFile) -> String {
          fn main() -> ::std::process::ExitCode {{\n    ::live::run_check(&[\n{checks}    ])\n}}\n",
         quoted(&file.path)
     )
-}
-
-/// How crates are built that work on photos: as for who runs a lesson.
-fn optimised(workspace: &Workspace) -> io::Result<String> {
-    let manifest = fs::read_to_string(workspace.root.join("Cargo.toml"))?;
-    let is_of_a_package = |line: &&str| line.starts_with("[profile.dev.package.") && !line.contains('"');
-    let headers = manifest.lines().filter(is_of_a_package);
-    let lines = |header| section(&manifest, header).map(|line| format!("{line}\n")).collect::<String>();
-    Ok(headers.map(|header| format!("{header}\n{}\n", lines(header))).collect())
 }
 
 /// The versions that the workspace agrees on.

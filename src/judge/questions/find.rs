@@ -8,7 +8,7 @@ use protocol::{Ask, Report, Request};
 use super::messages;
 use super::scan::{About, Named, Questions};
 use super::write;
-use crate::check::build::MODEL_BUILD;
+use crate::check::build::PROGRAMS_BUILD;
 use crate::check::build_lock::BuildLock;
 use crate::check::cargo::{self, Call, Goal};
 use crate::check::compiler;
@@ -111,7 +111,7 @@ fn build(
     let _lock = BuildLock::take(workspace, &options.cancel, &busy)?;
     let written = write::write(workspace, plan, answer, questions)?;
     // Shared with the checks: what both depend on is built once.
-    let target = workspace.checks().join(MODEL_BUILD);
+    let target = workspace.checks().join(PROGRAMS_BUILD);
     if !target.exists() {
         (options.notice)(first_build());
     }

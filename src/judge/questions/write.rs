@@ -49,7 +49,7 @@ fn write_all(workspace: &Workspace, plan: &Plan, home: &Path, bin: &str, root: &
         package(plan, &bin.replace(['-', '.'], "_")),
         facades(workspace, ""),
         workbook_dependency(workspace, Stage::Model),
-        built_whole(&profile(plan.judging)),
+        built_whole(&profile(workspace, plan.judging)?),
     );
     write_new(&home.join("main.rs"), root)?;
     write_new(&home.join("Cargo.toml"), &manifest)?;

@@ -6,7 +6,7 @@ use std::thread;
 use super::diagnose;
 use super::source::Source;
 use super::write;
-use crate::check::build::{MODEL_BUILD, REAL_BUILD};
+use crate::check::build::{PROGRAMS_BUILD, REAL_BUILD};
 use crate::check::build_lock::BuildLock;
 use crate::check::cargo::{self, Call, Goal, Outcome};
 use crate::check::compiler;
@@ -30,7 +30,7 @@ pub fn build(
     options: &Options,
 ) -> Result<PathBuf, Problem> {
     evict::evict(workspace, plan)?;
-    if !workspace.checks().join(MODEL_BUILD).exists() {
+    if !workspace.checks().join(PROGRAMS_BUILD).exists() {
         (options.notice)(first_build());
     }
     let written = write::write(workspace, plan, source)?;
@@ -52,7 +52,7 @@ pub fn build(
     };
     let (real, model) = thread::scope(|scope| {
         let real = scope.spawn(|| call(&written.real, REAL_BUILD, Goal::Opinion));
-        let model = call(&written.model, MODEL_BUILD, Goal::Programs);
+        let model = call(&written.model, PROGRAMS_BUILD, Goal::Programs);
         (real.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), model)
     });
     // The real compiler's word comes first: its errors speak of the types that people know.

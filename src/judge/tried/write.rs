@@ -50,7 +50,7 @@ fn write_all(workspace: &Workspace, plan: &Plan, source: &Source, home: &Path) -
     write_new(&copies[1], &source.text)?;
     let (model, real) = (home.join("try"), home.join("try-real"));
     write_new(&model.join("main.rs"), &root_of(answer))?;
-    write_new(&model.join("Cargo.toml"), &model_manifest(workspace, plan, &copies[0]))?;
+    write_new(&model.join("Cargo.toml"), &model_manifest(workspace, plan, &copies[0])?)?;
     write_new(&real.join("Cargo.toml"), &real_manifest(workspace, plan, &copies[1])?)?;
     for folder in [&model, &real] {
         copy_lockfile(workspace, folder)?;
@@ -79,16 +79,16 @@ fn root_of(answer: &Answer) -> String {
     )
 }
 
-fn model_manifest(workspace: &Workspace, plan: &Plan, copy: &Path) -> String {
+fn model_manifest(workspace: &Workspace, plan: &Plan, copy: &Path) -> io::Result<String> {
     let bin = &plan.answers[0].bin;
-    format!(
+    Ok(format!(
         "{}[workspace]\n\n[dependencies]\n{}{}\n{LINTS}[lib]\nname = {bin:?}\npath = {}\n\n\
          [[bin]]\nname = {bin:?}\npath = \"main.rs\"\n",
         package(plan, "try"),
         facades(workspace, ", features = [\"program\"]"),
-        profile(plan.judging),
+        profile(workspace, plan.judging)?,
         quoted(copy),
-    )
+    ))
 }
 
 const LINTS: &str = "[lints.rust]\nunsafe_code = \"forbid\"\n\n";

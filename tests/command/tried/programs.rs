@@ -135,7 +135,7 @@ fn built(workspace: &Workspace, home: &Path, programs: &[Source]) -> PathBuf {
     fs::copy(written.model.with_file_name("Cargo.lock"), home.join("Cargo.lock")).expect("it was written");
     let call = Call {
         manifest: &home.join("Cargo.toml"),
-        target: &workspace.checks().join("model-build"),
+        target: &workspace.checks().join("programs-build"),
         bins: &[BIN],
         goal: Goal::Programs,
         compiler: None,

@@ -221,7 +221,8 @@ fn a_full_disk_costs_nothing_that_was_there() {
     let folder = folder("full");
     let photo = scene::jpeg(5, 400, 300);
     fs::write(folder.join(NAME), &photo).expect("a file");
-    let limited = r#"trap '' XFSZ; ulimit -f 1; exec "$0" bad_input::a_photo_is_written_if_there_is_room --exact"#;
+    let limited =
+        r#"trap '' XFSZ; ulimit -f 1; exec "$0" bad_input::a_photo_is_written_if_there_is_room --exact"#;
     let mut command = std::process::Command::new("sh");
     command.args(["-c", limited]).arg(std::env::current_exe().expect("this program is running"));
     let output = command.output().expect("a shell");
