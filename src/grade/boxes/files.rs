@@ -1,4 +1,4 @@
-//! Landlock: a program keeps only the files that it needs, and signals nobody.
+//! Landlock: a program keeps only the files that it needs, and signals nobody. Of what root may do beside, nothing is left.
 
 use std::ffi::OsStr;
 use std::io;
@@ -80,17 +80,33 @@ fn rules(read: &[&Path], write: &[&Path]) -> Result<RulesetCreated, RulesetError
 pub fn keep_from(program: &mut Command, folder: &Path) -> io::Result<()> {
     let own = PathBuf::from(program.get_program());
     let mut rules = Some(rules(&[&own], &[folder]).map_err(io::Error::other)?);
-    let restrict = move || match rules.take().map(RulesetCreated::restrict_self) {
-        Some(Ok(status)) if status.ruleset != RulesetStatus::NotEnforced => Ok(()),
-        _ => Err(io::ErrorKind::PermissionDenied.into()),
+    let restrict = move || {
+        give_up_capabilities();
+        match rules.take().map(RulesetCreated::restrict_self) {
+            Some(Ok(status)) if status.ruleset != RulesetStatus::NotEnforced => Ok(()),
+            _ => Err(io::ErrorKind::PermissionDenied.into()),
+        }
     };
     // SAFETY: between fork and exec the closure makes only system calls, with rules that were made before.
     unsafe { program.pre_exec(restrict) };
     Ok(())
 }
 
+/// What root starts from now on has none of its capabilities but those over files, which landlock bounds: the folder may
+/// lie in somebody else's. Nobody else has any to give up.
+fn give_up_capabilities() {
+    // As `capabilities(7)` numbers them: CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH.
+    const OVER_FILES: [libc::c_ulong; 2] = [1, 2];
+    let others = (0..libc::c_ulong::from(u64::BITS)).filter(|capability| !OVER_FILES.contains(capability));
+    others.for_each(|capability| {
+        // SAFETY: this prctl takes numbers and touches no memory.
+        unsafe { libc::prctl(libc::PR_CAPBSET_DROP, capability, 0, 0, 0) };
+    });
+}
+
 /// Becomes a program with an answer, which can write to `folder` alone. Gives back only why it could not.
 pub fn run(folder: &Path, program: &[&OsStr]) -> String {
+    give_up_capabilities();
     let own: Vec<&Path> = program.iter().take(1).map(Path::new).collect();
     become_it(program, &own, &[folder])
 }
@@ -143,5 +159,31 @@ fn exec(program: &[&OsStr]) -> String {
     match program {
         [program, arguments @ ..] => Command::new(program).args(arguments).exec().to_string(),
         [] => io::ErrorKind::InvalidInput.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    /// Whether a program can do this to a file in the only folder that it may write to.
+    fn can(program: &str, words: &[&str]) -> bool {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("file");
+        fs::write(&file, "").expect("a file");
+        let mut command = Command::new(program);
+        command.args(words).arg(file);
+        keep_from(&mut command, folder.path()).expect("landlock");
+        command.status().expect("a program of the system's").success()
+    }
+
+    #[test]
+    fn a_program_in_a_box_has_its_own_files_and_no_rights_of_roots() {
+        if !can_be_kept() {
+            return;
+        }
+        assert!(can("/usr/bin/touch", &[]));
+        assert!(!can("/usr/bin/chown", &["1:1"]), "CAP_CHOWN");
     }
 }

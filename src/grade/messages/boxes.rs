@@ -23,7 +23,7 @@ pub fn are_on(kinds: Kinds, keeps_signals: bool) -> Vec<String> {
         "a check can still signal other processes of this user: keeping it from that needs Linux 6.12 or later"
     };
     let files = "the compiler of an answer can read nothing but that answer and the toolchain; a check can read only the \
-                 system's programs, and write only to a folder of its own";
+                 system's programs, write only to a folder of its own, and has none of root's other rights";
     let sentences = [
         &format!("{files}; {signals}"),
         "everything that a live check starts ends with it",

@@ -6,9 +6,10 @@ use super::plan::Answer;
 use super::scan::Main;
 use super::tokens::{Token, tokens};
 
-/// Words that lead out of a module, take in a file, or change what stands outside the module.
-const WORDS: [&str; 10] = [
+/// Words that lead out of a module, take in a file, change what stands outside the module, or tell where it stands.
+const WORDS: [&str; 14] = [
     "crate",
+    "env",
     "extern",
     "include",
     "include_bytes",
@@ -17,7 +18,10 @@ const WORDS: [&str; 10] = [
     "macro_use",
     "mod",
     "module_path",
+    "option_env",
     "super",
+    "type_name",
+    "type_name_of_val",
 ];
 
 /// Whether it would say the same as a module.
@@ -118,6 +122,8 @@ mod tests {
             "pub(crate) struct One;",
             "macro_rules! out { (pub($c:tt) $($r:tt)*) => { $c $($r)* } }\nout!(pub(crate) ::neighbour::run());",
             "const HERE: &str = module_path!();",
+            "const HERE: &str = env!(\"CARGO_PKG_NAME\");",
+            "fn here() -> &'static str { std::any::type_name::<Counter>() }",
         ] {
             assert!(!is_closed_text(text), "{text}");
         }
