@@ -1,13 +1,13 @@
 //! Makes the book, and opens it.
 
-use std::io::{self, ErrorKind, IsTerminal, stdout};
+use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use workbook_book::{Request, Solutions, make, opened, serve};
-use workbook_command::book::has_screen;
+use workbook_command::book::open_in_browser;
 use workbook_judge::check::judge::Options;
 use workbook_judge::check::platform;
 use workbook_judge::check::problem::Problem;
@@ -58,11 +58,6 @@ fn run(book: Book) -> Result<(), Problem> {
             Ok(())
         }
     }
-}
-
-/// A program that opens pages may be there, and no screen for them.
-fn open_in_browser(page: &Path) -> io::Result<()> {
-    if has_screen() { open::that_detached(page) } else { Err(ErrorKind::NotFound.into()) }
 }
 
 /// Opens the book where somebody looks; else its place is all there is to say.

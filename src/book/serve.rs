@@ -5,6 +5,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Component, Path, PathBuf};
 
 use tiny_http::{Header, Request, Response, Server as Listener};
+use workbook_command::book::open_in_browser;
 use workbook_judge::check::problem::Problem;
 
 use crate::messages;
@@ -40,7 +41,7 @@ impl Server {
     pub fn run(&self, folder: &Path, opens: bool) -> Result<(), Problem> {
         let address = self.address();
         println!("{}", messages::served(&address));
-        if opens && open::that_detached(&address).is_err() {
+        if opens && open_in_browser(&address).is_err() {
             println!("{}", messages::open_address(&address));
         }
         loop {

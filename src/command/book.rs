@@ -1,7 +1,7 @@
 //! `workbook book`.
 
-use std::ffi::OsString;
-use std::io::{IsTerminal, stdout};
+use std::ffi::{OsStr, OsString};
+use std::io::{self, ErrorKind, IsTerminal, stdout};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -69,8 +69,16 @@ pub fn can_be_opened(workspace: &Workspace) -> bool {
     is_in(workspace) && stdout().is_terminal() && has_screen()
 }
 
+/// Opens a page in a browser. Without a screen, one for terminals would draw over what somebody looks at.
+///
+/// # Errors
+/// When there is no screen, or no browser.
+pub fn open_in_browser(page: impl AsRef<OsStr>) -> io::Result<()> {
+    if has_screen() { open::that_detached(page) } else { Err(ErrorKind::NotFound.into()) }
+}
+
 /// Whether there is a screen for the window of a browser.
-pub fn has_screen() -> bool {
+fn has_screen() -> bool {
     let is_named = || ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
     cfg!(any(windows, target_os = "macos")) || is_named()
 }

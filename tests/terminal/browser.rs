@@ -71,7 +71,7 @@ fn asked(place: &str, host: &str, path: &str) -> (String, String) {
 #[test]
 fn a_failure_is_watched_in_the_browser_and_the_page_follows_what_is_saved() {
     let (programs, opened) = browser("follows");
-    let mut terminal = Terminal::beside(&programs, "browser", &racy(), 100);
+    let mut terminal = Terminal::beside(&programs, Some(":0"), "browser", &racy());
     terminal.shows(LOST);
     terminal.press("w");
     terminal.shows("In the browser: http://127.0.0.1:");
@@ -99,7 +99,7 @@ fn a_failure_is_watched_in_the_browser_and_the_page_follows_what_is_saved() {
 #[test]
 fn the_page_is_for_those_who_know_its_address() {
     let (programs, opened) = browser("address");
-    let mut terminal = Terminal::beside(&programs, "browser_address", &racy(), 100);
+    let mut terminal = Terminal::beside(&programs, Some(":0"), "browser_address", &racy());
     terminal.shows(LOST);
     terminal.press("w");
     let address = soon("the browser is opened", || fs::read_to_string(&opened).ok());
@@ -114,13 +114,19 @@ fn the_page_is_for_those_who_know_its_address() {
 }
 
 #[test]
-fn without_a_browser_the_address_of_the_page_is_told() {
-    let mut terminal = Terminal::beside(&no_browser(), "browser_none", &racy(), 120);
-    terminal.shows(LOST);
-    terminal.press("w");
-    terminal.shows("No browser could be started. Open http://127.0.0.1:");
-    terminal.press("q");
-    assert!(terminal.ends().success());
+fn without_a_browser_or_a_screen_the_address_of_the_page_is_told() {
+    let (programs, opened) = browser("no screen");
+    for (programs, screen, name) in
+        [(no_browser(), Some(":0"), "browser_none"), (programs, None, "browser_no_screen")]
+    {
+        let mut terminal = Terminal::beside(&programs, screen, name, &racy());
+        terminal.shows(LOST);
+        terminal.press("w");
+        terminal.shows("No browser could be started. Open http://127.0.0.1:");
+        terminal.press("q");
+        assert!(terminal.ends().success());
+    }
+    assert!(!opened.exists());
 }
 
 #[test]
@@ -141,7 +147,7 @@ fn the_book_is_named_by_a_failed_check_where_a_browser_can_be_opened() {
 #[test]
 fn without_a_failure_there_is_no_page() {
     let (programs, opened) = browser("nothing");
-    let mut terminal = Terminal::beside(&programs, "browser_nothing", &solution(), 100);
+    let mut terminal = Terminal::beside(&programs, Some(":0"), "browser_nothing", &solution());
     terminal.shows("03_race passed.");
     terminal.press("w");
     terminal.shows("No check of this step fails");

@@ -1,7 +1,6 @@
 //! The words that these tests are written in: a terminal with `workbook watch` in it.
 
 use std::env;
-use std::ffi::OsString;
 use std::fs;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
@@ -36,8 +35,7 @@ pub fn on_a_terminal(name: &str, answer: &str, screen: Option<&str>) -> String {
     command.args(["check", LESSON, "--answers"]);
     command.arg(&folder);
     command.env("NO_COLOR", "1");
-    ["DISPLAY", "WAYLAND_DISPLAY"].iter().for_each(|screen| command.env_remove(screen));
-    screen.iter().for_each(|screen| command.env("DISPLAY", screen));
+    put_beside(screen, &mut command);
     let mut child = pair.slave.spawn_command(command).expect("the command starts");
     // Nobody else writes to it, so it ends with the command.
     drop(pair.slave);
@@ -47,6 +45,12 @@ pub fn on_a_terminal(name: &str, answer: &str, screen: Option<&str>) -> String {
     let _ = output.read_to_end(&mut printed);
     child.wait().expect("it ends");
     String::from_utf8(printed).expect("it is text")
+}
+
+/// The command finds this screen for windows, or none.
+fn put_beside(screen: Option<&str>, command: &mut CommandBuilder) {
+    ["DISPLAY", "WAYLAND_DISPLAY"].iter().for_each(|screen| command.env_remove(screen));
+    screen.iter().for_each(|screen| command.env("DISPLAY", screen));
 }
 
 /// A folder of answers with this one in it.
@@ -70,23 +74,24 @@ impl Terminal {
         Terminal::with(Path::new(env!("CARGO_BIN_EXE_workbook")), name, answer, columns, more)
     }
 
-    /// The same, where the programs of this folder are found before all others.
-    pub fn beside(programs: &Path, name: &str, answer: &str, columns: u16) -> Terminal {
+    /// The same, where the programs of this folder are found before all others, with this screen or with none.
+    pub fn beside(programs: &Path, screen: Option<&str>, name: &str, answer: &str) -> Terminal {
         let own = env::var_os("PATH").unwrap_or_default();
         let all = [programs.to_path_buf()].into_iter().chain(env::split_paths(&own));
         let path = env::join_paths(all).expect("folders without a colon");
-        let command = CommandBuilder::new(env!("CARGO_BIN_EXE_workbook"));
-        Terminal::running(command, Some(path), name, answer, columns, &[])
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_workbook"));
+        command.env("PATH", path);
+        put_beside(screen, &mut command);
+        Terminal::running(command, name, answer, 100, &[])
     }
 
     /// The same, with another build of the command.
     pub fn with(program: &Path, name: &str, answer: &str, columns: u16, more: &[&str]) -> Terminal {
-        Terminal::running(CommandBuilder::new(program), None, name, answer, columns, more)
+        Terminal::running(CommandBuilder::new(program), name, answer, columns, more)
     }
 
     fn running(
         mut command: CommandBuilder,
-        path: Option<OsString>,
         name: &str,
         answer: &str,
         columns: u16,
@@ -99,7 +104,6 @@ impl Terminal {
         command.arg(&folder);
         command.args(more);
         command.env("TERM", "xterm-256color");
-        path.iter().for_each(|path| command.env("PATH", path));
         let child = pair.slave.spawn_command(command).expect("the command starts");
         let keys = pair.master.take_writer().expect("somebody types");
         let seen = Seen { parser: Mutex::new(parser(columns)), changed: Condvar::new() };

@@ -10,6 +10,7 @@ use super::super::messages;
 use super::latest::Latest;
 use super::server::Server;
 use super::shared::Shared;
+use crate::book::open_in_browser;
 use crate::html::{self, Filmed};
 use workbook_judge::check::cancel::Cancel;
 use workbook_judge::check::judge::Options;
@@ -83,7 +84,7 @@ impl Shared {
     }
 
     fn open(&self, address: &str) {
-        self.tell(match open::that_detached(address) {
+        self.tell(match open_in_browser(address) {
             Ok(()) => messages::page_opened(address),
             Err(_) => messages::page_without_browser(address),
         });
