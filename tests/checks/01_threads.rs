@@ -1,6 +1,6 @@
 //! 01 · Start threads: what the four steps are held to.
 
-use engine::rt::Op;
+use engine::rt::{Event, Op, TaskId};
 use engine::{Trace, claim, ensure, ensure_eq, section, so_far};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -28,14 +28,21 @@ fn misconception(trace: &Trace) -> Option<String> {
         // It says itself what is wrong.
         return None;
     }
+    let of_the_answer = the_answer_panicked(trace);
+    if of_the_answer && trace.threads_started() == 0 {
+        // So does a panic of the answer itself.
+        return None;
+    }
     let text = if trace.threads_started() == 0 {
         "No thread was started up to here: all of it happened on the calling thread."
     } else if trace.threads_started() > 1 && trace.most_threads_at_once() < 2 {
         "Each thread is waited for before the next one is started, so they take turns. Start all of them, and \
          then wait. (`map` alone starts none: it is lazy. `collect` the handles first.)"
-    } else if trace.slept_with_lock().is_some() {
+    } else if trace.slept_with_lock().is_some() && !sleep_together_with_locks(trace) {
         "A lock is held by a thread that sleeps, so the others wait for it."
-    } else if trace.body_panicked_for_other_owners() {
+    } else if trace.stopped_trying_to_lock() {
+        "A thread stopped trying to take a lock that was busy, and went on without it. `lock` waits for as long as it takes."
+    } else if of_the_answer && trace.body_panicked_for_other_owners() {
         "A thread that has done its work still owns its `Arc` for a moment. Only `join` tells that it has dropped it."
     } else if trace.threads_left() > 0 && count(trace, waits_for_threads) == 0 {
         "Nobody waited for the threads: looking, yielding or sleeping for a while is not waiting; `join` is."
@@ -50,6 +57,45 @@ fn misconception(trace: &Trace) -> Option<String> {
 /// Whether a thread that the answer started panicked.
 fn a_thread_panicked_by_itself(trace: &Trace) -> bool {
     trace.events().iter().any(|event| event.op == Op::Panic && event.task.index() > 0)
+}
+
+/// Whether the thread of the check panicked in the code of the answer: not because something did not hold.
+fn the_answer_panicked(trace: &Trace) -> bool {
+    let of_the_check = |event: &Event| event.place.file().replace('\\', "/").contains("tests/checks/");
+    trace
+        .events()
+        .iter()
+        .any(|event| event.op == Op::Panic && event.task == TaskId::BODY && !of_the_check(event))
+}
+
+/// Whether two threads slept at the same time, each with a lock: then neither waited for the other's.
+fn sleep_together_with_locks(trace: &Trace) -> bool {
+    let (mut holders, mut asleep): (Vec<TaskId>, Vec<TaskId>) = (Vec::new(), Vec::new());
+    for event in trace.events() {
+        match event.op {
+            Op::Lock(_) | Op::WriteLock(_) => holders.push(event.task),
+            Op::Unlock(_) | Op::WriteUnlock(_) => {
+                if let Some(at) = holders.iter().position(|task| *task == event.task) {
+                    holders.swap_remove(at);
+                }
+            }
+            Op::Sleep(_) if holders.contains(&event.task) => asleep.push(event.task),
+            Op::Wake => asleep.retain(|task| *task != event.task),
+            _ => {}
+        }
+        if asleep.len() > 1 {
+            return true;
+        }
+    }
+    false
+}
+
+/// What is behind two calls that get in each other's way.
+fn of_another_call(trace: &Trace) -> Option<String> {
+    trace.panic_says("what the ").then(|| {
+        "What belongs to one call reaches another one: each call needs variables of its own, and nothing that is `static`."
+            .to_owned()
+    })
 }
 
 fn sleeps(trace: &Trace) -> usize {
@@ -123,6 +169,69 @@ pub fn step1_it_returns_after_the_last_has_woken() {
     }
 }
 
+pub fn step1_a_nap_may_be_of_any_length() {
+    for nanoseconds in [1, 1_500, 2_500_001, 3_999_999_999] {
+        let nap = Duration::from_nanos(nanoseconds);
+        sleeps_together(vec![nap], &format!("a nap of {nap:?} takes {nap:?}"));
+    }
+}
+
+/// How many threads slept, beside the calling one.
+fn sleepers(trace: &Trace) -> usize {
+    let asleep = trace.events().iter().filter(|event| matches!(event.op, Op::Sleep(_)));
+    let mut threads: Vec<TaskId> =
+        asleep.map(|event| event.task).filter(|task| *task != TaskId::BODY).collect();
+    threads.sort_unstable();
+    threads.dedup();
+    threads.len()
+}
+
+pub fn step1_each_nap_is_slept_by_a_thread_of_its_own() {
+    let several = [vec![SECOND], seconds(&[1, 2]), (0..100).map(|nap| SECOND * (1 + nap % 3)).collect()];
+    for naps in several {
+        let count = naps.len();
+        claim(format!("naps: {count}. Each is slept by a thread of its own, and none by the calling thread"))
+            .misconception(misconception)
+            .once(move || {
+                contract::all_at_once(&naps);
+                let trace = so_far();
+                let threads = sleepers(&trace);
+                let of_caller =
+                    |event: &Event| matches!(event.op, Op::Sleep(_)) && event.task == TaskId::BODY;
+                let caller =
+                    if trace.events().iter().any(of_caller) { ", and the calling thread" } else { "" };
+                ensure(threads >= count, || {
+                    format!("threads that were started and slept: {threads}{caller}")
+                });
+            });
+    }
+}
+
+pub fn step1_the_time_it_returns_is_the_time_that_passed() {
+    for naps in [vec![2], vec![1, 1], vec![2, 1]] {
+        claim("the time that `all_at_once` returns lasts from the first nap's begin to the last one's end")
+            .misconception(misconception)
+            .every_schedule(move || {
+                let clock = Instant::now();
+                let took = contract::all_at_once(&seconds(&naps));
+                let most = clock.elapsed();
+                let trace = so_far();
+                let at = |event: &Event| event.at;
+                let begin = trace.events().iter().find(|event| matches!(event.op, Op::Sleep(_))).map(at);
+                let end = trace.events().iter().rfind(|event| event.op == Op::Wake).map(at);
+                let passed = end.unwrap_or_default().saturating_sub(begin.unwrap_or_default());
+                // Threads may begin late.
+                ensure(took <= most, || format!("it returned {took:?}, and no more than {most:?} had passed"));
+                ensure(took >= passed, || {
+                    format!(
+                        "the naps, in seconds, are {naps:?}; it returned {took:?}, and {passed:?} had passed from the first \
+                         begin of a nap to the last waking"
+                    )
+                });
+            });
+    }
+}
+
 fn greets(names: &'static [&'static str]) {
     claim(format!("`greetings` of {names:?} stand in the order of the names, in every schedule"))
         .misconception(misconception)
@@ -164,6 +273,68 @@ pub fn step2_for_each_name_there_is_a_thread_that_bears_it() {
             }
         },
     );
+}
+
+pub fn step2_any_name_gets_its_greeting() {
+    claim("names may be empty, long, alike, or a part of one another: each gets its greeting")
+        .misconception(misconception)
+        .once(|| {
+            let long = "Ada ".repeat(100);
+            let names = ["ada", "da", "", "Ada", "ada", "from", &long, "hello from ada", " ", "李"];
+            let greetings = contract::greetings(&names);
+            for (greeting, name) in greetings.iter().zip(names) {
+                let expected = format!("hello from {name}");
+                ensure(*greeting == expected, || {
+                    format!("for the name {name:?} the greeting is {greeting:?}, and should be {expected:?}")
+                });
+            }
+            ensure_eq(greetings.len(), names.len(), "the number of greetings");
+        });
+}
+
+/// How many threads one had started when it first waited for something, if it started more later.
+fn started_before_waiting(trace: &Trace) -> Option<usize> {
+    let waits = |op: Op| {
+        waits_for_threads(op)
+            || matches!(op, Op::Receive(_) | Op::Wait | Op::Barrier | Op::Park | Op::Sleep(_))
+    };
+    trace.all_threads().find_map(|task| {
+        let own = || trace.events().iter().filter(move |event| event.task == task).map(|event| event.op);
+        let starts = |op: &Op| matches!(op, Op::Spawn(_));
+        let before = own().skip_while(|op| !starts(op)).take_while(|op| !waits(*op)).filter(starts).count();
+        (before < own().filter(starts).count()).then_some(before)
+    })
+}
+
+pub fn step2_any_number_of_threads_is_started_before_one_is_waited_for() {
+    claim("100 names: all threads of `greetings` are started before one is waited for").once(|| {
+        let names: Vec<String> = (1..=100).map(|number| format!("greeter {number}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let greetings = contract::greetings(&names);
+        let trace = so_far();
+        let before = started_before_waiting(&trace);
+        ensure(before.is_none(), || {
+            let before = before.unwrap_or_default();
+            let started = trace.threads_started();
+            format!("{started} threads were started, and some were waited for when there were {before}")
+        });
+        let expected: Vec<String> = names.iter().map(|name| format!("hello from {name}")).collect();
+        ensure_eq(greetings, expected, "the result");
+    });
+}
+
+pub fn step2_two_calls_at_once_are_two() {
+    claim("two threads ask for greetings at the same time: each gets its own, in every schedule")
+        .misconception(misconception)
+        .misconception(of_another_call)
+        .every_schedule(|| {
+            let (own, of_other) = thread::scope(|scope| {
+                let other = scope.spawn(|| contract::greetings(&["grace"]));
+                (contract::greetings(&["ada"]), other.join().unwrap())
+            });
+            ensure_eq(own, ["hello from ada"], "what the call with \"ada\" returned");
+            ensure_eq(of_other, ["hello from grace"], "what the call with \"grace\" returned");
+        });
 }
 
 pub fn step2_each_thread_finds_its_own_name() {
@@ -334,6 +505,52 @@ pub fn step4_each_call_counts_from_nothing() {
             let calls =
                 [7, 3, 5].map(|halves| contract::ticks_during(SECOND, || thread::sleep(SECOND * halves / 2)));
             ensure_eq(calls, [3, 1, 2], "the list of ticks for 3.5 s, 1.5 s and 2.5 s of work");
+        });
+}
+
+pub fn step4_two_calls_at_once_are_two() {
+    claim("two threads count ticks at the same time: each counts its own")
+        .misconception(of_another_call)
+        .misconception(ticker_misconception)
+        .in_ideal_time(|| {
+            let slept = |halves| contract::ticks_during(SECOND, || thread::sleep(SECOND * halves / 2));
+            ensure_eq(slept(7), 3, "the number of ticks in 3.5 s");
+            let (own, of_other) = thread::scope(|scope| {
+                let other = scope.spawn(|| {
+                    thread::sleep(SECOND * 9 / 4);
+                    slept(5)
+                });
+                (slept(7), other.join().unwrap())
+            });
+            ensure_eq(own, 3, "what the call with 3.5 s of work returned");
+            ensure_eq(of_other, 2, "what the call with 2.5 s of work returned");
+        });
+    claim("the work of one call may call `ticks_during` as well: each counts its own")
+        .misconception(of_another_call)
+        .misconception(ticker_misconception)
+        .in_ideal_time(|| {
+            let mut inner = 0;
+            let outer = contract::ticks_during(SECOND, || {
+                thread::sleep(SECOND * 5 / 4);
+                inner = contract::ticks_during(SECOND * 2 / 5, || thread::sleep(SECOND));
+                thread::sleep(SECOND * 5 / 4);
+            });
+            ensure_eq(outer, 3, "what the outer call, with 3.5 s of work, returned");
+            ensure_eq(inner, 2, "what the inner call, with 1 s of work, returned");
+        });
+}
+
+pub fn step4_a_tick_may_be_of_any_length() {
+    ticks(Duration::from_nanos(1_000_900), Duration::from_nanos(10_001_000), 9);
+    ticks(Duration::from_nanos(200), Duration::from_nanos(1_500), 7);
+}
+
+pub fn step4_any_number_of_ticks_is_counted() {
+    claim("work of 1 s and a half millisecond has 1000 ticks of 1 ms")
+        .misconception(ticker_misconception)
+        .once(|| {
+            let ticks = contract::ticks_during(SECOND / 1000, || thread::sleep(SECOND + SECOND / 2000));
+            ensure(ticks == 1000, || format!("it counted {ticks} ticks"));
         });
 }
 

@@ -4,7 +4,7 @@ use engine::rt::{Event, Op, TaskId};
 use engine::{Trace, claim, ensure, ensure_eq, section, so_far};
 use std::borrow::Cow;
 use std::sync::{Arc, Barrier};
-use std::thread;
+use std::thread::{self, ThreadId};
 use std::time::Duration;
 
 use super::contract;
@@ -80,6 +80,9 @@ fn looked_too_early(trace: &Trace) -> bool {
 fn misconception(trace: &Trace) -> Option<String> {
     let text = if trace.panic_says("chunk size") {
         "With fewer numbers than threads, dividing gives parts of length 0: round up, and let a part hold one at least."
+    } else if trace.threads_started() == 0 && the_answer_panicked(trace) {
+        // The panic says what is wrong: there may have been nothing to do.
+        return None;
     } else if trace.threads_started() == 0 {
         "No thread was started: the calling thread does everything itself."
     } else if is_taking_turns(trace) {
@@ -87,9 +90,9 @@ fn misconception(trace: &Trace) -> Option<String> {
          then wait. (`map` alone starts none: it is lazy. `collect` the handles first.)"
     } else if trace.lost_update().is_some() && trace.lock_acquisitions() == 0 {
         "Lost update: loading and storing are two steps, and another thread can store in between."
-    } else if trace.slept_with_lock().is_some() {
+    } else if trace.slept_with_lock().is_some() && !sleep_together_with_locks(trace) {
         "A lock is held while a job runs, so the others wait for it."
-    } else if trace.body_panicked_for_other_owners() {
+    } else if the_answer_panicked(trace) && trace.body_panicked_for_other_owners() {
         "A thread that has left its result still owns its `Arc` for a moment. Only `join`, or the end of a scope, tells that \
          it has dropped it."
     } else if looked_too_early(trace) || trace.threads_left() > 0 && !has(trace, is_join) {
@@ -101,11 +104,37 @@ fn misconception(trace: &Trace) -> Option<String> {
     Some(text.to_owned())
 }
 
+/// Whether the thread of the check panicked in the code of the answer: not because something did not hold.
+fn the_answer_panicked(trace: &Trace) -> bool {
+    let of_the_check = |event: &Event| event.place.file().replace('\\', "/").contains("tests/checks/");
+    has(trace, |event| event.op == Op::Panic && event.task == TaskId::BODY && !of_the_check(event))
+}
+
+/// Whether two threads slept at the same time, each with a lock: then neither waited for the other's.
+fn sleep_together_with_locks(trace: &Trace) -> bool {
+    let (mut holders, mut asleep): (Vec<TaskId>, Vec<TaskId>) = (Vec::new(), Vec::new());
+    for event in trace.events() {
+        match event.op {
+            Op::Lock(_) | Op::WriteLock(_) => holders.push(event.task),
+            Op::Unlock(_) | Op::WriteUnlock(_) => {
+                if let Some(at) = holders.iter().position(|task| *task == event.task) {
+                    holders.swap_remove(at);
+                }
+            }
+            Op::Sleep(_) if holders.contains(&event.task) => asleep.push(event.task),
+            Op::Wake => asleep.retain(|task| *task != event.task),
+            _ => {}
+        }
+        if asleep.len() > 1 {
+            return true;
+        }
+    }
+    false
+}
+
 /// What is behind a panic of a job that reached the caller.
 fn panic_misconception(trace: &Trace) -> Option<String> {
-    let of_the_check = |event: &Event| event.place.file().replace('\\', "/").contains("tests/checks/");
-    let reached = |event: &Event| event.op == Op::Panic && event.task == TaskId::BODY && !of_the_check(event);
-    has(trace, reached).then(|| {
+    the_answer_panicked(trace).then(|| {
         "The panic of a job reached the caller: `unwrap` and `expect` panic on the `Err` that `join` returns, and on a \
          payload that is of another type than the one asked for. Turn every `Err` into the job's result."
             .to_owned()
@@ -188,7 +217,13 @@ fn many(run: impl Fn(Vec<Job>) -> Vec<Caught> + Send + Sync + 'static) {
             let results = run((0..MANY).map(job).collect());
             let took = so_far().elapsed();
             ensure(took == 3 * SECOND, || format!("they took {took:?}"));
-            ensure_in_order(&results, &(0..MANY).map(Ok).collect::<Vec<_>>());
+            ensure_eq(results.len(), MANY as usize, "the number of results");
+            for (number, result) in (0..).zip(results) {
+                let expected = Ok(number);
+                ensure(result == expected, || {
+                    format!("in place {number} stands {result:?}, and should stand {expected:?}")
+                });
+            }
         });
 }
 
@@ -230,20 +265,36 @@ pub fn step2_many_jobs_and_several_calls_are_no_other_matter() {
     do_not_mix(contract::run_all_catching);
 }
 
-pub fn step1_each_job_has_a_thread_of_its_own() {
-    claim("four jobs are each done once, on four threads beside the calling one")
+/// Each of the jobs, one or several, is done once and on a thread of its own.
+fn own_threads<R>(run: R)
+where
+    R: Fn(Vec<fn() -> ThreadId>) -> Vec<ThreadId> + Copy + Send + Sync + 'static,
+{
+    for jobs in [1, 2, 4] {
+        claim(format!(
+            "jobs: {jobs}. Each is done once, on a thread of its own, and none on the calling one"
+        ))
         .misconception(misconception)
-        .every_schedule(|| {
-            let job = |_| || section("job", || thread::current().id());
-            let mut threads = contract::run_all((0..4).map(job).collect());
+        .every_schedule(move || {
+            let job: fn() -> ThreadId = || section("job", || thread::current().id());
+            let mut threads = run(vec![job; jobs]);
             threads.push(thread::current().id());
-            let shared = (1..5).any(|at| threads[..at].contains(&threads[at]));
+            let shared = (1..threads.len()).any(|at| threads[..at].contains(&threads[at]));
             ensure(!shared, || {
-                let caller = threads.pop();
+                let caller = threads.pop().expect("the caller is among them");
                 format!("they were done on these threads: {threads:?}; the calling one is {caller:?}")
             });
-            ensure_eq(so_far().times_entered("job"), 4, "the number of jobs done");
+            ensure_eq(so_far().times_entered("job"), jobs, "the number of jobs done");
         });
+    }
+}
+
+pub fn step1_each_job_has_a_thread_of_its_own() {
+    own_threads(contract::run_all);
+}
+
+pub fn step2_each_job_has_a_thread_of_its_own() {
+    own_threads(|jobs| contract::run_all_catching(jobs).into_iter().map(|caught| caught.unwrap()).collect());
 }
 
 pub fn step1_one_job_and_no_job_are_fine() {
@@ -302,6 +353,25 @@ pub fn step2_the_message_is_kept_whatever_it_is_made_of() {
         || vec![Box::new(|| std::panic::panic_any(7_u32))],
         vec![Err("unknown panic".to_owned())],
     );
+}
+
+pub fn step2_any_number_of_panics_is_caught() {
+    claim("every second of 300 jobs panics: each error says what its own job panicked with")
+        .misconception(panic_misconception)
+        .misconception(misconception)
+        .once(|| {
+            let job = |number: u32| -> Job {
+                if number % 2 == 0 { ok(number) } else { Box::new(move || panic!("job {number}")) }
+            };
+            let results = contract::run_all_catching((0..MANY).map(job).collect());
+            for (number, result) in (0..).zip(&results) {
+                let expected = if number % 2 == 0 { Ok(number) } else { Err(format!("job {number}")) };
+                ensure(*result == expected, || {
+                    format!("the result of job {number} is {result:?}, and should be {expected:?}")
+                });
+            }
+            ensure_eq(results.len(), MANY as usize, "the number of results");
+        });
 }
 
 /// Panics with a payload of whatever type.
@@ -432,7 +502,7 @@ pub fn step3_two_sums_at_once_are_two() {
 }
 
 pub fn step3_many_threads_are_started_before_any_is_waited_for() {
-    claim("300 numbers are added up by 37 threads at most, all started before one is waited for")
+    claim("1000 numbers are added up by 300 threads at most, all started before one is waited for")
         .misconception(|trace| {
             is_taking_turns(trace).then(|| {
                 "Some threads are waited for before the last is started. Start all of them, however many, and then wait."
@@ -440,11 +510,11 @@ pub fn step3_many_threads_are_started_before_any_is_waited_for() {
             })
         })
         .once(|| {
-            let sum = contract::parallel_sum(&(0..300).collect::<Vec<_>>(), 37);
-            ensure_eq(sum, 44_850, "the sum");
+            let sum = contract::parallel_sum(&(0..1000).collect::<Vec<_>>(), 300);
+            ensure_eq(sum, 499_500, "the sum");
             let trace = so_far();
             let started = trace.threads_started();
-            ensure(started <= 37, || format!("threads started: {started}"));
+            ensure(started <= 300, || format!("threads started: {started}"));
             // Threads that start others may do as they like here: another check is about these.
             let own = || trace.events().iter().filter(|event| event.task == TaskId::BODY);
             let before = own().take_while(|event| !is_join(event)).filter(|event| is_spawn(event)).count();

@@ -1,5 +1,6 @@
 //! 03 · Race condition: what the four steps are held to.
 
+use engine::rt::{Event, Op, TaskId};
 use engine::{
     Run, Trace, TurnProblem, claim, dice, ensure, ensure_eq, fail, in_each_order, in_turns, section,
 };
@@ -169,6 +170,16 @@ pub fn step3_the_range_is_what_every_order_shows() {
     }
 }
 
+pub fn step3_the_range_holds_for_the_largest_numbers() {
+    let why = ": a product that fits in a `u32` needs each of its 32 bits";
+    the_range_is(65_535, 65_535, 2, 4_294_836_225, why);
+    the_range_is(65_537, 65_535, 2, u32::MAX, why);
+    the_range_is(u32::MAX, 1, 1, u32::MAX, why);
+    the_range_is(1, u32::MAX, u32::MAX, u32::MAX, why);
+    the_range_is(u32::MAX, 0, 0, 0, "");
+    the_range_is(0, u32::MAX, 0, 0, "");
+}
+
 pub fn step3_the_range_holds_for_large_numbers() {
     // A thread can store 1 only before its own last add, if it has another one: so 2 is the least as soon as
     // each thread adds twice.
@@ -180,9 +191,67 @@ pub fn step3_the_range_holds_for_large_numbers() {
     the_range_is(1000, 0, 0, 0, "");
 }
 
-/// What is behind a wrong `run_exact`, as far as its run shows it.
+/// Whether two threads slept at the same time, each with a lock: then neither waited for the other's.
+fn sleep_together_with_locks(trace: &Trace) -> bool {
+    let (mut holders, mut asleep): (Vec<TaskId>, Vec<TaskId>) = (Vec::new(), Vec::new());
+    for event in trace.events() {
+        match event.op {
+            Op::Lock(_) | Op::WriteLock(_) => holders.push(event.task),
+            Op::Unlock(_) | Op::WriteUnlock(_) => {
+                if let Some(at) = holders.iter().position(|task| *task == event.task) {
+                    holders.swap_remove(at);
+                }
+            }
+            Op::Sleep(_) if holders.contains(&event.task) => asleep.push(event.task),
+            Op::Wake => asleep.retain(|task| *task != event.task),
+            _ => {}
+        }
+        if asleep.len() > 1 {
+            return true;
+        }
+    }
+    false
+}
+
+/// How many threads called `pause` in a section of this name.
+fn threads_that_paused(trace: &Trace) -> usize {
+    let paused = trace.events().iter().filter(|event| event.op == Op::Enter("pause"));
+    let mut threads: Vec<TaskId> = paused.map(|event| event.task).collect();
+    threads.sort_unstable();
+    threads.dedup();
+    threads.len()
+}
+
+/// What is behind two calls that get in each other's way.
+fn of_another_call(trace: &Trace) -> Option<String> {
+    trace.panic_says("what the ").then(|| {
+        "What belongs to one call reaches another one: each call needs variables of its own, and nothing that is `static`."
+            .to_owned()
+    })
+}
+
+/// What is behind a wrong `run_exact` with several workers and tasks, as far as its run shows it.
 fn misconception(trace: &Trace) -> Option<String> {
-    let text = if trace.slept_with_lock().is_some() {
+    of_any_run(trace).or_else(|| of_several_workers(trace))
+}
+
+fn of_several_workers(trace: &Trace) -> Option<String> {
+    let text = if trace.threads_started() == 0 && trace.total_sleep().is_zero() {
+        "Nothing is done: no thread was started, and nobody paused. The count must come from the tasks."
+    } else if trace.threads_started() < 2 {
+        "All tasks run on one thread: nothing is lost, and nothing happens at the same time."
+    } else if trace.most_threads_at_once() < 2 {
+        "A worker is waited for before the next one is started: they never run at the same time."
+    } else {
+        return None;
+    };
+    Some(text.to_owned())
+}
+
+/// What is behind a wrong `run_exact`, with however many workers.
+fn of_any_run(trace: &Trace) -> Option<String> {
+    let scope_ended = trace.events().iter().any(|event| event.op == Op::ScopeEnd);
+    let text = if trace.slept_with_lock().is_some() && !sleep_together_with_locks(trace) {
         "A lock is held while its task pauses, so the tasks run one at a time. Take it only to add."
     } else if trace.stopped_trying_to_lock() {
         "A thread stopped trying to take a lock that was busy, and went on without it. A lock may be busy at any number of \
@@ -195,15 +264,12 @@ fn misconception(trace: &Trace) -> Option<String> {
         "Reading and writing under two separate locks lets the other thread in between: it must be one locked section."
     } else if trace.lost_update().is_some() {
         "Lost update: loading and storing are two steps, and another thread can store in between. Adding must be one step."
+    } else if trace.threads_left() > 0 && scope_ended {
+        "A scope waits until the closures of its threads have returned, and no longer: what a thread does after that, such \
+         as dropping its thread-locals, comes too late."
     } else if trace.threads_left() > 0 {
         "The counter is read while workers are still running: join them, or let a scope do it. Looking, yielding or sleeping \
          for a while is not waiting."
-    } else if trace.threads_started() == 0 && trace.total_sleep().is_zero() {
-        "Nothing is done: no thread was started, and nobody paused. The count must come from the tasks."
-    } else if trace.threads_started() < 2 {
-        "All tasks run on one thread: nothing is lost, and nothing happens at the same time."
-    } else if trace.most_threads_at_once() < 2 {
-        "A worker is waited for before the next one is started: they never run at the same time."
     } else {
         return None;
     };
@@ -213,7 +279,11 @@ fn misconception(trace: &Trace) -> Option<String> {
 /// Asks for the exact count of `tasks` on `workers` threads, with a pause that takes `pause`.
 fn exact(workers: usize, tasks: u32, pause: Duration) {
     claim(format!("{tasks} tasks on {workers} workers each add 1: `run_exact` returns {tasks}"))
-        .misconception(misconception)
+        .misconception(
+            move |trace| {
+                if workers > 1 && tasks > 1 { misconception(trace) } else { of_any_run(trace) }
+            },
+        )
         .every_schedule(move || {
             let counter = contract::run_exact(workers, tasks, &|| pause);
             ensure_eq(counter, tasks, "the result");
@@ -237,21 +307,29 @@ pub fn step4_one_worker_more_workers_than_tasks_and_no_task_are_fine() {
     exact(1, 1, SECOND);
 }
 
+/// So little that who counts whole milliseconds leaves it out.
+const ODD: Duration = Duration::from_nanos(1_001);
+
 pub fn step4_every_task_sleeps_through_both_pauses() {
     claim("each of 6 tasks calls `pause` twice, and sleeps that long each time")
         .misconception(misconception)
         .in_ideal_time(|| {
             let given = AtomicU32::new(0);
             contract::run_exact(3, 6, &|| {
-                section("pause", || SECOND * (1 + given.fetch_add(1, Ordering::SeqCst)))
+                section("pause", || SECOND * (1 + given.fetch_add(1, Ordering::SeqCst)) + ODD)
             });
             let asked = engine::so_far().times_entered("pause");
             ensure(asked == 12, || {
                 format!("`pause` was called {asked} times, and should be called 12 times")
             });
-            let (slept, expected) = (engine::so_far().total_sleep(), SECOND * (1..=12).sum());
+            let (slept, expected) = (engine::so_far().total_sleep(), SECOND * (1..=12).sum() + 12 * ODD);
             ensure(slept == expected, || {
                 format!("the pauses came to {expected:?} in all, and the threads slept {slept:?}")
+            });
+            let trace = engine::so_far();
+            let times = trace.events().iter().filter(|event| matches!(event.op, Op::Sleep(_))).count();
+            ensure(times >= 12, || {
+                format!("there were 12 pauses, and {times} sleeps: each pause is slept by itself")
             });
         });
 }
@@ -264,5 +342,82 @@ pub fn step4_workers_work_at_the_same_time() {
     .takes(50 * SECOND, || {
         let counter = contract::run_exact(20, 500, &|| SECOND);
         ensure_eq(counter, 500, "the result");
+    });
+}
+
+pub fn step4_any_number_of_workers_work_at_the_same_time() {
+    claim("600 tasks with two pauses of 1 s, on 300 workers, are done in 2 rounds of 2 s, and nothing is lost")
+        .misconception(|trace| {
+            (trace.most_threads_at_once() < 300).then(|| {
+                let most = trace.most_threads_at_once();
+                format!("There were never more than {most} threads at a time: `workers` says how many, and nothing else.")
+            })
+        })
+        .once(|| {
+            let counter = contract::run_exact(300, 600, &|| SECOND);
+            ensure_eq(counter, 600, "the result");
+            let took = engine::so_far().elapsed();
+            ensure(took == 4 * SECOND, || format!("it took {took:?}, and should take 4s"));
+        });
+}
+
+pub fn step4_each_task_is_done_on_one_of_the_workers() {
+    for (workers, tasks) in [(1, 4), (2, 7), (5, 40)] {
+        claim(format!("threads that do {tasks} tasks with {workers} workers: {workers} at most"))
+            .misconception(of_any_run)
+            .once(move || {
+                contract::run_exact(workers, tasks, &|| section("pause", || SECOND));
+                let threads = threads_that_paused(&engine::so_far());
+                ensure(threads <= workers, || {
+                    format!(
+                        "the tasks were done on {threads} threads: a worker that has done a task goes on to another one, \
+                         and no thread is started for it"
+                    )
+                });
+            });
+    }
+}
+
+pub fn step4_no_worker_waits_for_a_slower_one() {
+    const LONG: Duration = Duration::from_secs(1000);
+    claim("one of 20 tasks pauses for 1000 s, and the other worker goes on with its tasks meanwhile")
+        .misconception(of_any_run)
+        .in_ideal_time(|| {
+            let given = AtomicU32::new(0);
+            contract::run_exact(2, 20, &|| {
+                section("pause", || if given.fetch_add(1, Ordering::SeqCst) == 0 { LONG } else { SECOND })
+            });
+            let trace = engine::so_far();
+            let early = |event: &&Event| event.op == Op::Enter("pause") && event.at < LONG;
+            let meanwhile = trace.events().iter().filter(early).count().saturating_sub(1);
+            // Twenty, if each worker had half of the tasks from the beginning.
+            ensure(meanwhile >= 10, || {
+                format!(
+                    "meanwhile there were {meanwhile} other pauses, and 10 or more should be: `workers` tasks are under way \
+                     at once, and a worker that is done does not wait until the others are"
+                )
+            });
+        });
+}
+
+pub fn step4_two_calls_at_once_are_two() {
+    claim("two threads call `run_exact` at the same time: each gets the number of its own tasks")
+        .misconception(of_any_run)
+        .misconception(of_another_call)
+        .in_ideal_time(|| {
+            ensure_eq(contract::run_exact(2, 4, &|| SECOND), 4, "the result of one call alone");
+            let (own, of_other) = thread::scope(|scope| {
+                let other = scope.spawn(|| contract::run_exact(2, 7, &|| SECOND));
+                (contract::run_exact(2, 4, &|| SECOND), other.join().unwrap())
+            });
+            ensure_eq(own, 4, "what the call with 4 tasks returned");
+            ensure_eq(of_other, 7, "what the call with 7 tasks returned");
+        });
+}
+
+pub fn step4_any_number_of_tasks_is_counted() {
+    claim("70000 tasks are counted: as many as no 16 bits hold").once(|| {
+        let counter = contract::run_exact(2, 70_000, &|| Duration::ZERO);
+        ensure_eq(counter, 70_000, "the result");
     });
 }

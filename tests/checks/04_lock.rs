@@ -1,6 +1,6 @@
 //! 04 · Mutual exclusion: what the five steps are held to.
 
-use engine::rt::{ObjectId, Op, TaskId, Value};
+use engine::rt::{Access, ObjectId, Op, TaskId, Value};
 use engine::{Caller, Spec, Trace, Waiting, claim, ensure, ensure_eq, section, so_far};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Barrier, Mutex, PoisonError};
@@ -123,13 +123,24 @@ fn takes_all_delays(amounts: Vec<u32>, delay: Duration) {
 
 pub fn step1_every_thread_takes_its_delay_whatever_it_adds() {
     takes_all_delays(vec![0, 0], SECOND);
-    takes_all_delays((0..37).map(|place| place * 3_000_003).collect(), Duration::from_micros(1500));
+    takes_all_delays((0..37).map(|place| place * 3_000_003).collect(), Duration::from_nanos(1_500_003));
     takes_all_delays(vec![10, 20], 100 * SECOND);
+}
+
+/// `park_timeout` and the wait of a condition variable may end for no reason.
+pub fn step1_the_delay_ends_when_it_is_over_and_not_before() {
+    claim("a thread with a delay of 1 s takes 1 s, whatever wakes it before").every_schedule(|| {
+        let counter = Mutex::new(0);
+        let begin = Instant::now();
+        contract::increase(&counter, 10, SECOND);
+        let took = begin.elapsed();
+        ensure(took >= SECOND, || format!("it took {}", seconds(took)));
+    });
 }
 
 /// What is behind a wrong total.
 fn miscounted(trace: &Trace) -> Option<String> {
-    let text = if trace.locks_taken() > 1 {
+    let text = if trace.locks_taken() > 1 && read_by_body(trace) < 2 {
         "Each thread has a lock of its own, and so a sum of its own. A lock excludes only those who take the same one."
     } else if trace.stopped_trying_to_lock() {
         "A thread stopped trying to take a lock that was busy, and went on without it. A lock may be busy at any number of \
@@ -143,6 +154,13 @@ fn miscounted(trace: &Trace) -> Option<String> {
         return None;
     };
     Some(text.to_owned())
+}
+
+/// How many different locks the body's thread took when threads had ended.
+fn read_by_body(trace: &Trace) -> usize {
+    let ended = trace.events().iter().skip_while(|event| event.op != Op::Finish);
+    let taken = ended.filter(|event| event.task == TaskId::BODY && matches!(event.op, Op::Lock(_)));
+    taken.map(|event| event.object).collect::<BTreeSet<_>>().len()
 }
 
 /// Whether the body's thread took a lock that another thread took after it.
@@ -265,8 +283,9 @@ fn look_up_all(items: usize) {
 }
 
 pub fn step2_each_item_has_a_thread_however_many_there_are() {
-    look_up_all(1);
-    look_up_all(300);
+    for items in [1, 2, 3, 300] {
+        look_up_all(items);
+    }
 }
 
 pub fn step2_a_price_may_be_nothing_or_more_than_32_bits_hold() {
@@ -304,6 +323,8 @@ pub fn step2_two_totals_at_once_are_two() {
                 thread::sleep(if item == "milk" { SECOND / 2 } else { SECOND });
                 price_of(item)
             });
+            ensure_eq(total(&["milk"]), 100, "the total of milk alone");
+            ensure_eq(total(&["tea", "bread"]), 11, "the total of tea and bread alone");
             let totals = thread::scope(|scope| {
                 let other = scope.spawn(|| total(&["milk"]));
                 let own = total(&["tea", "bread"]);
@@ -311,6 +332,55 @@ pub fn step2_two_totals_at_once_are_two() {
             });
             ensure_eq(totals, [11, 100], "the totals");
             ensure_eq(total(&["tea"]), 1, "the total of tea alone");
+        });
+}
+
+pub fn step2_each_call_looks_its_prices_up() {
+    claim("tea costs 1 in one call and 20 in the next: each call looks its prices up")
+        .misconception(|trace| {
+            trace.panic_says("once tea is dearer").then(|| {
+                "A price of an earlier call is used again. `price` is called once for each item, in each call; nothing is kept \
+                 from one to the next."
+                    .to_owned()
+            })
+        })
+        .once(|| {
+            ensure_eq(contract::total_price(&["tea", "milk"], &price_of), 101, "the total");
+            let dearer = contract::total_price(&["tea", "milk"], &|item| if item == "tea" { 20 } else { 300 });
+            ensure_eq(dearer, 320, "the total once tea is dearer");
+        });
+}
+
+pub fn step2_who_has_a_price_does_not_wait_to_add_it() {
+    claim("look-ups of 1 s, 2 s and 3 s: who has a price adds it at once, and waits for no lock until the others have theirs")
+        .misconception(|trace| {
+            trace.panic_says("had its price").then(|| {
+                "A lock is held while a price is looked up, and who has a price already waits for it. (A lock that many may read \
+                 under keeps out who wants to write.) Look up first, then lock to add."
+                    .to_owned()
+            })
+        })
+        .once(|| {
+            let items = ["tea", "bread", "milk"];
+            let slow = |item: &str| {
+                let place = items.iter().position(|other| *other == item).unwrap_or_default() as u32;
+                section("look-up", || thread::sleep(SECOND * (place + 1)));
+                1
+            };
+            ensure_eq(contract::total_price(&items, &slow), 3, "the total");
+            let trace = so_far();
+            for (at, left) in trace.events().iter().enumerate() {
+                let gives = |op| matches!(op, Op::Unlock(_) | Op::ReadUnlock | Op::WriteUnlock(_));
+                let mut own = trace.events()[at + 1..].iter().filter(|event| event.task == left.task);
+                let next = own.find(|event| !gives(event.op));
+                let locks = |op| matches!(op, Op::Lock(_) | Op::ReadLock(_) | Op::WriteLock(_));
+                if let Some(lock) = next.filter(|next| left.op == Op::Leave("look-up") && locks(next.op)) {
+                    let late = lock.at - left.at;
+                    ensure(late.is_zero(), || {
+                        format!("a thread had its price, and waited {} for a lock to add it", seconds(late))
+                    });
+                }
+            }
         });
 }
 
@@ -324,7 +394,10 @@ fn bank_error(trace: &Trace) -> Option<String> {
     } else if trace.stopped_trying_to_lock() && trace.panic_says("was refused") {
         "A thread stopped trying to take a lock that was busy, and went on without it. A lock may be busy at any number of \
          tries: `lock` waits for as long as it takes."
-    } else if looked_before(trace) {
+    } else if let Some(Looked::ToPay) = looked_before(trace) {
+        "The receiver's balance is read under one lock and written under another: what another transfer does to it in between \
+         is overwritten. Whoever reads must still hold the lock when it writes."
+    } else if looked_before(trace).is_some() {
         "Looking and taking are under two separate locks: between them another transfer takes the money. Whoever looks \
          must still hold the lock when it takes."
     } else if trace.panic_says("subtract with overflow") {
@@ -335,19 +408,35 @@ fn bank_error(trace: &Trace) -> Option<String> {
     Some(text.to_owned())
 }
 
+/// What a thread looked at a balance for.
+enum Looked {
+    /// To make it more.
+    ToPay,
+    /// To make it less.
+    ToTake,
+}
+
 /// Whether a thread looked at an account, gave its lock back, and found another balance when it took it again, because
 /// another thread had been there.
-fn looked_before(trace: &Trace) -> bool {
+fn looked_before(trace: &Trace) -> Option<Looked> {
     let mut seen: BTreeMap<(TaskId, Option<ObjectId>), Value> = BTreeMap::new();
-    for event in trace.events() {
+    for (at, event) in trace.events().iter().enumerate() {
         let key = (event.task, event.object);
         match event.op {
             Op::Unlock(Some(balance)) => drop(seen.insert(key, balance)),
-            Op::Lock(Some(balance)) if seen.get(&key).is_some_and(|seen| *seen != balance) => return true,
+            Op::Lock(Some(balance)) if seen.get(&key).is_some_and(|seen| *seen != balance) => {
+                let mut later = trace.events()[at..].iter().filter(|event| (event.task, event.object) == key);
+                let written = later.find_map(|event| match event.op {
+                    Op::Unlock(Some(Value::Unsigned(written))) => Some(written),
+                    _ => None,
+                });
+                let more = matches!(seen.get(&key), Some(Value::Unsigned(seen)) if written >= Some(*seen));
+                return Some(if more { Looked::ToPay } else { Looked::ToTake });
+            }
             _ => {}
         }
     }
-    false
+    None
 }
 
 fn balances<const N: usize>(accounts: [&Account; N]) -> [u64; N] {
@@ -452,6 +541,37 @@ pub fn step3_transfers_both_ways_come_to_an_end() {
     all_at_once(&[(1, 2, 10), (2, 1, 20)], [0, 100, 100], [0, 110, 90]);
 }
 
+pub fn step3_nothing_can_be_moved_as_well() {
+    claim("moving 0 moves nothing, and is not refused: there is never less than 0")
+        .misconception(bank_error)
+        .once(|| {
+            let (empty, full) = (Account::new(1, 0), Account::new(2, 50));
+            for (from, to) in [(&empty, &full), (&full, &empty), (&empty, &empty)] {
+                ensure(contract::transfer(from, to, 0).is_ok(), || {
+                    format!("0 were refused, from an account with {}", from.balance())
+                });
+                ensure_eq(balances([&empty, &full]), [0, 50], "the balances");
+            }
+        });
+    all_at_once(&[(0, 1, 0), (1, 0, 0)], [100, 100, 0], [100, 100, 0]);
+    all_at_once(&[(0, 1, 10), (1, 0, 0)], [100, 100, 0], [90, 110, 0]);
+}
+
+pub fn step3_whatever_the_two_numbers_are_it_ends() {
+    const ACCOUNTS: u32 = 300;
+    claim(format!("1 is moved from an account with the number 0 to each of {ACCOUNTS} others, and back"))
+        .misconception(bank_error)
+        .once(|| {
+            let first = Account::new(0, 100);
+            for id in 1..=ACCOUNTS {
+                let other = Account::new(id, 0);
+                ensure(contract::transfer(&first, &other, 1).is_ok(), || "1 of 100 was refused".to_owned());
+                ensure(contract::transfer(&other, &first, 1).is_ok(), || "1 of 1 was refused".to_owned());
+                ensure_eq(balances([&first, &other]), [100, 0], "the balances");
+            }
+        });
+}
+
 pub fn step3_transfers_in_a_ring_come_to_an_end() {
     all_at_once(&[(0, 1, 10), (1, 2, 20), (2, 0, 30)], [100, 100, 100], [120, 90, 90]);
 }
@@ -513,8 +633,16 @@ pub fn step3_money_that_never_came_is_not_passed_on() {
 
 pub fn step3_an_amount_may_be_more_than_32_bits_hold() {
     claim("of all that a `u64` holds, 1 and then the rest can be moved")
-        .misconception(|_| Some("Amounts and balances are `u64`: a smaller number, or one with a fraction, does not hold them.".to_owned()))
+        .misconception(|trace| {
+            (!trace.panic_says("of small amounts")).then(|| {
+                "Amounts and balances are `u64`: a smaller number, or one with a fraction, does not hold them.".to_owned()
+            })
+        })
         .once(|| {
+            let (from, to) = (Account::new(1, 40), Account::new(2, 0));
+            let moved = [10, 30].map(|amount| contract::transfer(&from, &to, amount).is_ok());
+            let right = moved == [true, true] && balances([&from, &to]) == [0, 40];
+            ensure(right, || format!("the balances of small amounts were {:?}", balances([&from, &to])));
             let (from, to) = (Account::new(1, u64::MAX), Account::new(2, 0));
             for amount in [1, u64::MAX - 1] {
                 let moved = contract::transfer(&from, &to, amount).is_ok();
@@ -526,17 +654,27 @@ pub fn step3_an_amount_may_be_more_than_32_bits_hold() {
 
 /// What is behind a value that is lost with a thread.
 fn lost_to_a_panic(trace: &Trace) -> Option<String> {
-    let text = if panics_by_itself(trace) {
+    let busy = trace.events().iter().any(|event| event.op == Op::LockBusy);
+    let text = if panics_by_itself(trace) && (!busy || trace.panic_says("Poison")) {
         "Poison is a warning and no loss: the lock is free, the value is there, and the `Err` that `lock` itself returns \
          holds the guard."
-    } else if trace.events().iter().any(|event| event.op == Op::LockBusy) {
+    } else if busy {
         "`try_lock` does not wait: while another thread holds the lock, it gives you nothing. `lock` waits."
     } else if !of_threads(trace, |op| op == Op::Panic) {
         return None;
+    } else if reading_writes(trace) {
+        "Reading changes the counter: it gives back a lock under which it has written. To read is enough."
     } else {
         "The panic is no reason to throw the value away: what was written before it is still there."
     };
     Some(text.to_owned())
+}
+
+/// Whether the body's thread, which only reads, wrote another number than 0.
+fn reading_writes(trace: &Trace) -> bool {
+    let number = |op| matches!(op, Op::Unlock(Some(Value::Unsigned(1..))));
+    let mut own = trace.events().iter().filter(|event| event.task == TaskId::BODY);
+    own.any(|event| event.access == Access::Changed && number(event.op))
 }
 
 /// Whether the answer panicked, and not only this file.
@@ -586,6 +724,61 @@ pub fn step4_a_counter_without_a_crash_is_read_too() {
     claim("a counter at 5 that no thread panicked with reads 5").once(|| {
         ensure_eq(contract::read_after_crash(&Mutex::new(5)), 5, "the value");
     });
+}
+
+pub fn step4_each_counter_has_a_value_of_its_own() {
+    claim("two counters, left at 7 and 12 by threads that panicked, and 7 is made 20 by one more that panics: each is what it is")
+        .misconception(|trace| {
+            (!panics_by_itself(trace) && !reading_writes(trace)).then(|| {
+                "A value that was read before is given again. What counts is what the counter holds now: nothing is `static`, \
+                 nothing remembered."
+                    .to_owned()
+            })
+        })
+        .misconception(lost_to_a_panic)
+        .once(|| {
+            let (one, other) = (crashed_counter(), crashed_counter());
+            crash_again(&other, 5);
+            let read = [&one, &other].map(contract::read_after_crash);
+            ensure(read == [7, 12], || format!("the values were {read:?}, and should be [7, 12]"));
+            crash_again(&one, 13);
+            let read = [&one, &other].map(contract::read_after_crash);
+            ensure(read == [20, 12], || format!("the values were {read:?}, and should be [20, 12]"));
+        });
+}
+
+/// Adds so much on a thread that panics with the lock.
+fn crash_again(counter: &Mutex<u32>, by: u32) {
+    let crashed = thread::scope(|scope| scope.spawn(|| add_and_crash(counter, by)).join());
+    ensure(crashed.is_err(), || "the thread did not panic".to_owned());
+}
+
+fn add_and_crash(counter: &Mutex<u32>, by: u32) {
+    let mut locked = counter.lock().unwrap_or_else(PoisonError::into_inner);
+    *locked += by;
+    panic!("on purpose, with the lock held");
+}
+
+pub fn step4_threads_may_panic_while_it_is_read() {
+    claim("a counter is at 7 after a panic, and while it is read two more threads add 10 and panic: the value is 7, 17 or 27")
+        .misconception(|trace| {
+            let busy = trace.events().iter().any(|event| event.op == Op::LockBusy);
+            (!busy).then(|| {
+                "A lock that has been mended may be poisoned again before it is taken, any number of times. The `Err` of `lock` \
+                 itself holds the guard."
+                    .to_owned()
+            })
+        })
+        .every_schedule(|| {
+            let counter = crashed_counter();
+            let read = thread::scope(|scope| {
+                let crashing = [(), ()].map(|()| scope.spawn(|| add_and_crash(&counter, 10)));
+                let read = contract::read_after_crash(&counter);
+                crashing.into_iter().for_each(|crashing| drop(crashing.join()));
+                read
+            });
+            ensure([7, 17, 27].contains(&read), || format!("the value was {read}"));
+        });
 }
 
 pub fn step4_what_others_add_meanwhile_is_kept() {
@@ -653,11 +846,13 @@ pub fn step4_it_waits_while_another_thread_holds_the_lock() {
 
 pub fn step4_it_waits_for_as_long_as_it_takes() {
     claim("a thread holds the lock for a hundred days before it writes 7: the value is 7")
-        .misconception(|_| {
-            Some(
+        .misconception(|trace| {
+            Some(if panics_by_itself(trace) {
+                "It gave up, and panicked. However long the lock is held, `lock` waits for it.".to_owned()
+            } else {
                 "It gave up and returned something else. However long the lock is held, `lock` waits for it."
-                    .to_owned(),
-            )
+                    .to_owned()
+            })
         })
         .once(|| {
             let counter = Mutex::new(0);
@@ -676,6 +871,9 @@ pub fn step4_it_waits_for_as_long_as_it_takes() {
 /// What is behind an answer that comes too early, too late, or not.
 fn impatient(trace: &Trace) -> Option<String> {
     let panic = trace.first_panic().unwrap_or_default();
+    if panic.contains("the result was false") && got_it(trace) {
+        return Some(IT_GOT_IT.to_owned());
+    }
     let text =
         if count(trace, Op::LockBusy) > 0 && trace.asked_in_vain() == 0 && count(trace, Op::TimedOut) == 0 {
             "`try_lock` asks once and does not wait: the lock may become free in the time that is left."
@@ -691,6 +889,14 @@ fn impatient(trace: &Trace) -> Option<String> {
             "The wait has no limit, or the wrong one: `lock` waits as long as it takes."
         };
     Some(text.to_owned())
+}
+
+const IT_GOT_IT: &str =
+    "It got the lock, and says `false`. `true` means that it got it, and has added; `false` that it did not.";
+
+/// Whether the body's thread, which asks for the lock in step 5 alone, got it.
+fn got_it(trace: &Trace) -> bool {
+    trace.events().iter().any(|event| event.task == TaskId::BODY && matches!(event.op, Op::Lock(_)))
 }
 
 /// What is behind a counter that does not fit the results.
@@ -737,7 +943,9 @@ fn wanted_while_held(held: Duration, patience: Duration, gets_it: bool) {
 }
 
 pub fn step5_a_free_lock_is_got_at_once() {
-    claim("10 is added without waiting when the lock is free").takes_between(
+    let misconception =
+        |trace: &Trace| trace.panic_says("was false").then(|| IT_GOT_IT.to_owned()).filter(|_| got_it(trace));
+    claim("10 is added without waiting when the lock is free").misconception(misconception).takes_between(
         Duration::ZERO,
         TOLERANCE,
         || {
@@ -759,15 +967,15 @@ pub fn step5_the_whole_patience_counts_and_nothing_less() {
         ensure_eq(contract::increase_within(&counter, 10, Duration::ZERO), true, "the result");
         ensure_eq(counter.into_inner(), 15, "the counter");
     });
-    let micros = Duration::from_micros;
-    for (held, patience) in [(1_200, 1_900), (1_999_500, 2_000_000)] {
+    let nanos = Duration::from_nanos;
+    for (held, patience) in [(1_200_000, 1_900_000), (1_900_905, 1_900_909), (1_999_500_000, 2_000_000_000)] {
         claim(format!(
             "a lock becomes free after {}, and the patience is {}: the lock is taken",
-            seconds(micros(held)),
-            seconds(micros(patience))
+            seconds(nanos(held)),
+            seconds(nanos(patience))
         ))
         .misconception(gave_up_at_the_end)
-        .once(move || becomes_free(micros(patience), move || thread::sleep(micros(held))));
+        .once(move || becomes_free(nanos(patience), move || thread::sleep(nanos(held))));
     }
     claim("a lock becomes free after a hundred days, just before the patience is over: the lock is taken")
         .misconception(gave_up_at_the_end)
@@ -794,6 +1002,8 @@ fn becomes_free(patience: Duration, until: impl Fn() + Sync) {
 fn gave_up_at_the_end(trace: &Trace) -> Option<String> {
     let text = if !trace.panic_says("the result was false") {
         return None;
+    } else if got_it(trace) {
+        IT_GOT_IT
     } else if count(trace, Op::TimedOut) > 0 {
         "It waited for less than its patience, which may be of any length: as it is given, down to its nanoseconds."
     } else {

@@ -1,7 +1,7 @@
 //! 06 · Producers and consumers: what the four steps are held to.
 
 use engine::rt::{Event, Op, TaskId};
-use engine::{Caller, Spec, Trace, claim, ensure, ensure_eq, fail, section, so_far};
+use engine::{Caller, Schedule, Spec, Trace, claim, ensure, ensure_eq, fail, replay, section, so_far};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Barrier};
 use std::thread;
@@ -113,12 +113,17 @@ pub fn step1_no_items_and_one_item_are_fine() {
     }
 }
 
-fn taken_for_the_end(_: &Trace) -> Option<String> {
-    Some(
+/// Whether `body` fails even in one run, in which nothing disturbs it.
+fn fails_alone(body: impl Fn() + Send + Sync + 'static) -> bool {
+    replay(&Schedule::straight(), body).is_err()
+}
+
+fn taken_for_the_end(other_texts_are_lost_too: bool) -> Option<String> {
+    (!other_texts_are_lost_too).then(|| {
         "An item was mistaken for an end mark, an empty item or a duplicate. Any text may be an item, and two equal items are \
          two: what says \"the end\" must be something that no item can be."
-            .to_owned(),
-    )
+            .to_owned()
+    })
 }
 
 pub fn step1_any_text_may_be_an_item() {
@@ -159,8 +164,13 @@ pub fn step1_any_text_may_be_an_item() {
         "",
         "end",
     ];
+    let number = marks.len();
+    let others_are_lost = fails_alone(move || {
+        let seen = contract::relay(items(number), 2, Duration::ZERO, Duration::ZERO);
+        ensure(seen == items(number), || "items were lost".to_owned());
+    });
     claim("whatever text the items are, empty and equal ones included, the consumer sees them all")
-        .misconception(taken_for_the_end)
+        .misconception(move |_| taken_for_the_end(others_are_lost))
         .in_ideal_time(move || {
             let items: Vec<String> = marks.iter().map(|text| (*text).to_owned()).collect();
             let seen = contract::relay(items.clone(), 2, Duration::ZERO, Duration::ZERO);
@@ -239,8 +249,9 @@ pub fn step1_the_producer_is_never_more_than_capacity_ahead() {
 }
 
 pub fn step1_there_is_room_for_as_many_as_asked_for() {
-    const ITEMS: usize = 400;
-    const CAPACITY: usize = 300;
+    const CAPACITY: usize = 5000;
+    const ITEMS: usize = CAPACITY + 10;
+    const MADE_IN: Duration = Duration::from_millis(500);
     claim(format!(
         "of {ITEMS} items the consumer has received one, and handles it for an hour: the producer makes {} meanwhile, for \
          {CAPACITY} have room in the channel",
@@ -253,20 +264,26 @@ pub fn step1_there_is_room_for_as_many_as_asked_for() {
     })
     .misconception(|trace| end_of_a_channel(trace, ITEMS))
     .once(|| {
-        let seen = contract::relay(items(ITEMS), CAPACITY, SECOND, HOUR);
+        let seen = contract::relay(items(ITEMS), CAPACITY, MADE_IN, HOUR);
         ensure(seen == items(ITEMS), || "the consumer saw other items, or in another order".to_owned());
-        let made = begun(&so_far(), SECOND, HOUR - SECOND);
+        let made = begun(&so_far(), MADE_IN, HOUR - SECOND);
         ensure(made > CAPACITY, || format!("in the first hour the producer had begun only {made}"));
     });
 }
 
 /// Calls `work` with two lists of numbers on two threads at once, and once more.
-fn calls_do_not_mix(what: &str, call: impl Fn(Vec<u32>) -> Vec<u32> + Send + Sync + 'static) {
+fn calls_do_not_mix(what: &str, call: fn(Vec<u32>) -> Vec<u32>) {
+    let one_fails = fails_alone(move || {
+        let mut back = call(vec![10, 20, 30]);
+        back.sort_unstable();
+        ensure_eq(back, [10, 20, 30], "what it gave");
+    });
     claim(format!("two threads call `{what}` at the same time, and then one calls it again: each gets its own back"))
-        .misconception(|trace| {
+        .misconception(move |trace| {
             let text = "What belongs to one call reaches another one: each call needs a channel, and a list, of its own, and \
                         nothing that is `static`.";
-            (trace.panic_says("what the ") || trace.waiting_to_receive() > 0).then(|| text.to_owned())
+            let mixed = trace.panic_says("what the ") || trace.waiting_to_receive() > 0;
+            (mixed && !one_fails).then(|| text.to_owned())
         })
         .in_ideal_time(move || {
             let sorted = |numbers: Vec<u32>| {
@@ -301,6 +318,8 @@ fn shared_badly(trace: &Trace, jobs: usize) -> Option<String> {
         let text = if trace.slept_with_lock().is_some() {
             "A lock is held while a job is done, so the jobs are done one at a time. In `while let Ok(job) = \
              lock.lock().unwrap().recv()` the guard lives to the end of the loop's body: take the job first, in a `let`."
+        } else if trace.threads_started() == 1 && trace.most_at_once(WORK) < 2 {
+            "Only one thread was started for the jobs, so no two of them can be under way at once."
         } else if trace.most_threads_at_once() < 2 {
             "A worker is waited for before the next one is started, so only one works at a time."
         } else {
@@ -513,6 +532,27 @@ pub fn step2_two_calls_at_once_are_two() {
     });
 }
 
+pub fn step2_a_job_may_fan_out_in_its_turn() {
+    let alone = || drop(contract::fan_out(vec![SECOND; 6], 3, &thread::sleep));
+    let alone_in_time = replay(&Schedule::straight(), alone).is_ok_and(|run| run.elapsed == 2 * SECOND);
+    claim("2 jobs on 2 workers, each of which has 3 jobs of 1 s done by 3 workers: all that takes 1 s")
+        .misconception(move |trace| {
+            let text = "A call within a job of another call has workers of its own, like any other: so many of its jobs are under \
+                        way at once.";
+            (alone_in_time && trace.elapsed() > SECOND).then(|| text.to_owned())
+        })
+        .takes(SECOND, || {
+            let inner = |number: usize| {
+                thread::sleep(SECOND);
+                number
+            };
+            let outer = |number: usize| contract::fan_out((number..number + 3).collect(), 3, &inner);
+            let mut results = contract::fan_out(vec![10, 20], 2, &outer).concat();
+            results.sort_unstable();
+            ensure_eq(results, [10, 11, 12, 20, 21, 22], "the sorted list of results");
+        });
+}
+
 /// What is behind a thread that waits for ever at the queue.
 fn never_woken(trace: &Trace) -> Option<String> {
     let text = if trace.circle() > 1 {
@@ -520,16 +560,34 @@ fn never_woken(trace: &Trace) -> Option<String> {
          wants the first."
     } else if trace.waiting_to_be_notified() == 0 {
         return None;
+    } else if nothing_came(trace) {
+        "A thread looked, found nothing that it could go on with, and waits; and nothing was changed since. An item is lost, \
+         or a number is wrong that it looks at."
     } else if count(trace, |op| matches!(op, Op::Notify(_))) == 0 {
         "Nobody is notified. Whoever changes what others wait for must notify them."
     } else if woken_in_vain(trace) {
         "Threads that wait for different things share a condition variable, and one of them is woken: it may be one that \
          cannot go on, and the others sleep on. Wake all, or give each reason to wait a condition variable of its own."
     } else {
-        "Lost wake-up: what a thread waits for has come, and the thread was not told. Each change must be followed by a \
-         notification for each thread that can go on."
+        "A thread waits for what has come. Either it is a lost wake-up: the thread was not told, and each change must be \
+         followed by a notification for each thread that can go on. Or a number is wrong that it looks at."
     };
     Some(text.to_owned())
+}
+
+/// Whether one thread alone waits, and no other one has done anything since it looked.
+fn nothing_came(trace: &Trace) -> bool {
+    let events = trace.events();
+    let Some(wait) = events.iter().rposition(|event| event.op == Op::Wait) else { return false };
+    let task = events[wait].task;
+    let is_look = |event: &Event| event.task == task && matches!(event.op, Op::Lock(_));
+    let looked = events[..wait].iter().rposition(is_look).unwrap_or(wait);
+    let others = events[looked..].iter().filter(|event| event.task != task);
+    trace.waiting_to_be_notified() == 1
+        && is_last_wait(trace, &events[wait])
+        && !others
+            .into_iter()
+            .any(|event| !matches!(event.op, Op::Wake | Op::Sleep(_) | Op::Finish | Op::Join(_)))
 }
 
 /// Whether one thread was woken in place of another that still waits on the same condition variable: it waited again,
@@ -564,8 +622,8 @@ fn not_looked_again(trace: &Trace) -> Option<String> {
             "The lock is given up between finding an item, or room, and acting on it, and another thread comes between: do \
              both under one lock."
         } else {
-            "A thread that was woken went on without looking again, though another thread had got there first. Look again \
-             each time (`while`, not `if`)."
+            "A thread that was woken went on, though another thread had got there first, or the queue was closed. Look again \
+             each time (`while`, not `if`), and at all that it depends on."
         };
         text.to_owned()
     })
@@ -641,7 +699,9 @@ pub fn step3_as_many_items_as_its_capacity_fit_in() {
         .misconception(off_by_one)
         .once(|| {
             let queue = filled(300, 300);
-            let got: Vec<_> = (0..300).filter_map(|_| queue.get()).collect();
+            ensure_eq(queue.len(), 300, "`len` after that");
+            // Whoever has lost items does not wait for them here.
+            let got: Vec<_> = (0..300).take_while(|_| queue.len() > 0).filter_map(|_| queue.get()).collect();
             let wrong = (1..=300).zip(&got).find(|(item, got)| item != *got);
             ensure(got.len() == 300, || format!("only {} items were got", got.len()));
             if let Some((item, got)) = wrong {
@@ -705,9 +765,10 @@ pub fn step3_put_waits_while_the_queue_is_full() {
                 let third = scope.spawn(|| queue.put(3));
                 thread::sleep(HOUR);
                 nobody_was_busy();
-                ensure_eq(queue.len(), 2, "`len` while the third `put` waits");
+                let held = queue.len();
                 ensure_eq(queue.get(), Some(1), "what was got");
                 ensure_eq(third.join().unwrap(), Ok(()), "what the third `put` returned");
+                ensure_eq(held, 2, "`len` while the third `put` waited");
             });
         });
 }
@@ -870,7 +931,11 @@ pub fn step3_however_often_it_is_woken_it_looks_again() {
 }
 
 /// What is behind a queue that has to do with another one.
-fn shared_with_another(trace: &Trace) -> Option<String> {
+fn shared_with_another(one_fails: bool) -> impl Fn(&Trace) -> Option<String> {
+    move |trace| if one_fails { None } else { shared(trace) }
+}
+
+fn shared(trace: &Trace) -> Option<String> {
     Some(
         "Two queues share what their threads wait on, or a lock: what happens at one wakes, or keeps waiting, a thread at the \
          other. Each queue needs its own, and nothing that is `static`."
@@ -879,9 +944,25 @@ fn shared_with_another(trace: &Trace) -> Option<String> {
     .filter(|_| trace.waiting_to_be_notified() > 1 || trace.locks_held() > 0)
 }
 
+/// A thread waits at a queue with `held` items and room for 1, and another one ends that.
+fn at_another(
+    held: u32,
+    waits: fn(&BoundedQueue<u32>),
+    goes_on: fn(&BoundedQueue<u32>),
+) -> impl Fn(&Trace) -> Option<String> {
+    shared_with_another(fails_alone(move || {
+        let queue = filled(1, held);
+        thread::scope(|scope| {
+            scope.spawn(|| waits(&queue));
+            thread::sleep(SECOND);
+            goes_on(&queue);
+        });
+    }))
+}
+
 pub fn step3_two_queues_have_nothing_to_do_with_each_other() {
     claim("two queues, and a thread waits in `get` at each: an item for the second is got at the second")
-        .misconception(shared_with_another)
+        .misconception(at_another(0, |queue| ignore(queue.get()), |queue| ignore(queue.put(1))))
         .misconception(never_woken)
         .every_schedule(|| {
             let (one, other) = (BoundedQueue::new(1), BoundedQueue::new(1));
@@ -894,7 +975,7 @@ pub fn step3_two_queues_have_nothing_to_do_with_each_other() {
             });
         });
     claim("two queues, and a thread waits in `put` at each: when there is room in the second, the second takes the item")
-        .misconception(shared_with_another)
+        .misconception(at_another(1, |queue| ignore(queue.put(2)), |queue| ignore(queue.get())))
         .misconception(never_woken)
         .every_schedule(|| {
             let (one, other) = (filled(1, 1), filled(1, 1));
@@ -975,7 +1056,7 @@ fn close_wakes_all(trace: &Trace) -> Option<String> {
     } else if its_own.iter().all(waited_later) {
         "Lost wake-up: `close` notified after the thread had looked but before it waited. Change what it looks at under \
          the lock that it waits with."
-    } else if its_own.iter().all(|event| event.op == Op::Notify(1)) {
+    } else if its_own.iter().all(|event| matches!(event.op, Op::Notify(0 | 1))) {
         "`close` ends the wait of all threads, so it must wake all of them, those in `put` and those in `get`: one \
          notification wakes one."
     } else {
@@ -1022,6 +1103,33 @@ pub fn step3_close_gives_every_put_that_waits_its_item_back() {
         });
 }
 
+pub fn step3_close_ends_every_wait_of_however_many() {
+    claim(format!("{MANY} threads wait in `get`; after `close` all return `None`"))
+        .misconception(close_wakes_all)
+        .once(|| {
+            let queue = BoundedQueue::<u32>::new(1);
+            thread::scope(|scope| {
+                let getters: Vec<_> = (0..MANY).map(|_| scope.spawn(|| queue.get())).collect();
+                thread::sleep(SECOND);
+                close(&queue);
+                let ended = getters.into_iter().filter_map(|getter| getter.join().ok());
+                ensure_eq(ended.flatten().count(), 0, "the number of items that were got");
+            });
+        });
+    claim(format!("{MANY} threads wait in `put`; after `close` all have their item back"))
+        .misconception(close_wakes_all)
+        .once(|| {
+            let queue = filled(1, 1);
+            thread::scope(|scope| {
+                let putters: Vec<_> = (0..MANY).map(|_| scope.spawn(|| queue.put(2))).collect();
+                thread::sleep(SECOND);
+                close(&queue);
+                let back = putters.into_iter().filter_map(|putter| putter.join().ok()?.err()).count();
+                ensure_eq(back, MANY as usize, "the number of items that came back");
+            });
+        });
+}
+
 fn closed_already(trace: &Trace) -> Option<String> {
     (trace.waiting_to_be_notified() > 0).then(|| {
         "Whoever finds the queue closed must not begin to wait: nobody will make room, or put an item, any more."
@@ -1051,6 +1159,17 @@ pub fn step3_what_was_put_before_close_can_be_got() {
             queue.close();
             let got = [queue.get(), queue.get(), queue.get(), queue.get()];
             ensure_eq(got, [Some(1), Some(2), None, None], "what was got");
+        });
+    claim("100 items are put, and the queue is closed: they are got in order, and `len` counts them down")
+        .misconception(closed_already)
+        .once(|| {
+            let queue = filled(100, 100);
+            queue.close();
+            for item in 1..=100 {
+                ensure_eq(queue.len(), 101 - item as usize, "`len` after `close`");
+                ensure_eq(queue.get(), Some(item), "what was got");
+            }
+            ensure_eq((queue.len(), queue.get()), (0, None), "`len` and what was got in the end");
         });
 }
 
@@ -1089,7 +1208,8 @@ fn join_too_early(trace: &Trace) -> Option<String> {
     let text = if trace.waiting_to_be_notified() > 0 {
         return never_woken(trace);
     } else if count(trace, |op| op == Op::Woken) > 0 {
-        "`join` was woken, and did not look again: one item is done, and another one is not."
+        "`join` was woken, and went on: one item is done, and another one is not. Either it did not look again, or what it \
+         looks at does not count each item once."
     } else if !trace.panic_says("`join` returned") {
         return None;
     } else if looked_often(trace) {
@@ -1238,7 +1358,7 @@ pub fn step4_who_joins_may_wait_more_than_once() {
 
 pub fn step4_two_queues_have_nothing_to_do_with_each_other() {
     claim("two queues, and a thread joins each: when the item of the second is done, who joins the second goes on")
-        .misconception(shared_with_another)
+        .misconception(at_another(1, BoundedQueue::join, |queue| deal_with(queue, 1)))
         .misconception(never_woken)
         .every_schedule(|| {
             let (one, other) = (filled(1, 1), filled(1, 1));
@@ -1617,6 +1737,7 @@ fn small_programs(calls: &'static [QueueCall], earlier: &'static [QueueCall]) {
     let earlier = if earlier.is_empty() { Vec::new() } else { queues(earlier).to_vec() };
     claim("whatever threads call, each gets what the contract says, and waits only where it has to")
         .misconception(waits_for_what_came_back)
+        .misconception(gave_up_waiting)
         .misconception(never_woken)
         .misconception(counted_too_late)
         .misconception(not_looked_again)

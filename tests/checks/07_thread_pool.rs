@@ -79,17 +79,38 @@ fn submit_waits(trace: &Trace) -> bool {
     let mut entered = None;
     for event in trace.events() {
         match event.op {
-            Op::Enter("submit") => entered = Some(event.at),
-            Op::Leave("submit") if entered.take().is_some_and(|at| at < event.at) => return true,
+            Op::Enter("submit") => entered = Some(event),
+            Op::Leave("submit") if entered.take().is_some_and(|enter| enter.at < event.at) => return true,
+            // It came to an end of its own.
+            Op::Panic if entered.is_some_and(|enter| enter.task == event.task) => entered = None,
             _ => {}
         }
     }
     entered.is_some()
 }
 
-/// Whether a thread panicked, other than the one that asks.
+/// The last of these that the thread of an event did before it.
+fn last_before(trace: &Trace, at: usize, these: impl Fn(Op) -> bool) -> Option<Op> {
+    let task = trace.events()[at].task;
+    trace.events()[..at].iter().rfind(|event| event.task == task && these(event.op)).map(|event| event.op)
+}
+
+/// Whether a thread panicked after a job that it had done.
 fn a_worker_panicked(trace: &Trace) -> bool {
-    trace.events().iter().any(|event| event.op == Op::Panic && event.task != TaskId::BODY)
+    let job = |op| matches!(op, Op::Enter("job") | Op::Leave("job"));
+    trace.events().iter().enumerate().any(|(at, event)| {
+        event.op == Op::Panic
+            && event.task != TaskId::BODY
+            && last_before(trace, at, job) == Some(Op::Leave("job"))
+    })
+}
+
+/// Whether a thread began something while it was at something else itself.
+fn begun_within(trace: &Trace, outer: &'static str, inner: &'static str) -> bool {
+    let marks = |op| op == Op::Enter(outer) || op == Op::Leave(outer);
+    trace.events().iter().enumerate().any(|(at, event)| {
+        event.op == Op::Enter(inner) && last_before(trace, at, marks) == Some(Op::Enter(outer))
+    })
 }
 
 /// What is behind a `wait` that panics, or a job that the caller does.
@@ -116,6 +137,11 @@ fn on_the_calling_thread(trace: &Trace) -> Option<&'static str> {
     )
 }
 
+/// Whether the answer waited for a limited time, and in vain.
+fn timed_out(trace: &Trace) -> bool {
+    trace.events().iter().any(|event| event.op == Op::TimedOut && of_the_answer(event))
+}
+
 /// Why a job waits although a worker should be free for it.
 fn not_begun(trace: &Trace, workers: usize) -> String {
     let started = trace.threads_started();
@@ -127,6 +153,8 @@ fn not_begun(trace: &Trace, workers: usize) -> String {
     };
     let why = if started < workers {
         format!("only {started} of {workers} workers {} started.", if started == 1 { "was" } else { "were" })
+    } else if trace.threads_left() < workers {
+        "a worker has ended. Each waits for the next job, however long, until the pool is dropped.".to_owned()
     } else if trace.waiting_to_be_notified() > 0 && trace.all_threads().any(asleep) {
         "no idle worker was woken for it. Notify for each job that is put in.".to_owned()
     } else {
@@ -142,17 +170,24 @@ fn misconception(workers: usize) -> impl Fn(&Trace) -> Option<String> + 'static 
         let threads = threads_with_a_job(trace);
         let text = if let Some(text) = on_the_calling_thread(trace) {
             text
+        } else if trace.panic_says("a job that did not panic gave") && timed_out(trace) {
+            "`wait` gave up after a time: however long that is, the job may take longer. Wait until the result is there."
         } else if trace.waiting_to_send() > 0 && begun > 0 {
             "A worker waits until somebody comes for its result, and does no other job meanwhile. A result needs room of its \
              own, where it can wait without a thread."
         } else if a_worker_panicked(trace) {
             "A worker panicked, and a thread that panics ends: it does no more jobs. A result that nobody waits for is no \
              reason to panic."
+        } else if begun < submitted && trace.threads_started() < workers {
+            return Some(not_begun(trace, workers));
         } else if a_job_has_a_lock(trace) {
             "A worker holds a lock while its job runs, so no other worker can take a job: they work one at a time. \
              A guard in the head of a `while let`, an `if let` or a `match` lives to the end of its body."
         } else if threads > workers && threads == begun {
             "A thread is started for each job. A pool starts its threads once, and each does one job after another."
+        } else if threads > workers && trace.most_at_once("job") <= workers {
+            "Threads end, and others take their places. The same threads do all jobs, however many there are, and however late \
+             they come."
         } else if threads > workers {
             "More threads do jobs than the pool has workers."
         } else if submit_waits(trace) {
@@ -284,9 +319,24 @@ pub fn step1_threads_are_used_again() {
                 let pending = [(); 6].map(|()| submit(&pool, || thread::sleep(SECOND)));
                 pending.into_iter().for_each(value);
             }
-            let threads = threads_with_a_job(&so_far());
-            ensure(threads <= 3, || format!("the jobs were done on {threads} threads"));
+            ensure_three_threads();
         });
+    claim("3 workers do 900 jobs, have nothing to do for 100 s, and do 6 more: on the same 3 threads")
+        .misconception(misconception(3))
+        .once(|| {
+            let pool = pool(3);
+            for jobs in [3 * JOBS, 6] {
+                let pending: Vec<_> = (0..jobs).map(|_| submit(&pool, || thread::sleep(SECOND))).collect();
+                pending.into_iter().for_each(value);
+                thread::sleep(100 * SECOND);
+            }
+            ensure_three_threads();
+        });
+}
+
+fn ensure_three_threads() {
+    let threads = threads_with_a_job(&so_far());
+    ensure(threads <= 3, || format!("the jobs were done on {threads} threads"));
 }
 
 pub fn step1_submit_never_waits() {
@@ -342,6 +392,49 @@ pub fn step1_a_result_that_nobody_fetches_keeps_no_worker() {
             let pending: Vec<_> = (0..5).map(|number| submit(&pool, move || number)).collect();
             let results: Vec<u32> = pending.into_iter().rev().map(value).collect();
             ensure_eq(results, [4, 3, 2, 1, 0], "the list of results");
+        });
+}
+
+fn done_by_itself(trace: &Trace) -> Option<String> {
+    let text = "`submit` does the job itself when a job calls it: put that into the workers' queue as well.";
+    begun_within(trace, "submit", "job").then(|| text.to_owned())
+}
+
+pub fn step1_a_job_may_hand_in_another() {
+    claim(
+        "the job of a single worker hands in another one and goes on for 3 s; the other one is done after it",
+    )
+    .misconception(done_by_itself)
+    .misconception(misconception(1))
+    .in_ideal_time(|| {
+        let pool = Arc::new(pool(1));
+        let own = Arc::clone(&pool);
+        let first = submit(&pool, move || {
+            let start = Instant::now();
+            drop(submit(&own, || thread::sleep(SECOND)));
+            let took = start.elapsed();
+            thread::sleep(3 * SECOND);
+            took
+        });
+        let took = value(first);
+        ensure(took.is_zero(), || format!("handing it in took {took:?}"));
+        thread::sleep(100 * SECOND);
+        let most = so_far().most_at_once("job");
+        ensure(most == 1, || format!("{most} jobs ran at once"));
+        let done = left(&so_far(), "job");
+        ensure(done == 2, || format!("{done} of 2 jobs were done"));
+    });
+}
+
+pub fn step1_a_job_may_wait_for_another() {
+    claim("the job of one of 2 workers hands in another one and waits for it: the other worker does that")
+        .misconception(done_by_itself)
+        .misconception(misconception(2))
+        .in_ideal_time(|| {
+            let pool = Arc::new(pool(2));
+            let own = Arc::clone(&pool);
+            let first = submit(&pool, move || value(submit(&own, || 2)));
+            ensure_eq(value(first), 2, "the result");
         });
 }
 
@@ -434,13 +527,15 @@ pub fn step1_pools_do_not_disturb_each_other() {
     claim("of 2 pools with a worker each, the job of one waits for the job of the other, and both results arrive")
         .misconception(shared_by_all_pools)
         .misconception(misconception(1))
-        .in_ideal_time(|| {
-            let (one, other) = (pool(1), pool(1));
-            // All workers wait for a job by then.
-            thread::sleep(SECOND);
-            hand_over(&one, &other);
-            hand_over(&other, &one);
-        });
+        .in_ideal_time(hand_over_both_ways);
+}
+
+fn hand_over_both_ways() {
+    let (one, other) = (pool(1), pool(1));
+    // All workers wait for a job by then.
+    thread::sleep(SECOND);
+    hand_over(&one, &other);
+    hand_over(&other, &one);
 }
 
 /// The line of the answer at which a worker panicked, while no job ran.
@@ -466,9 +561,16 @@ fn after_a_panic(trace: &Trace) -> Option<String> {
     }
     let panicked = trace.events().iter().find(|event| event.op == Op::Panic)?;
     let ended = trace.events().iter().any(|event| event.op == Op::Finish && event.task == panicked.task);
+    let by_wait = trace
+        .events()
+        .iter()
+        .any(|event| event.op == Op::Panic && event.task == TaskId::BODY && of_the_answer(event));
     let text = if ended {
-        "The panic of a job went on through the worker and ended its thread, so the pool has one worker less. A \
-         worker must outlive its jobs."
+        "A worker whose job panicked ended its thread, so the pool has one worker less. A worker must outlive its jobs, \
+         and do the next one."
+    } else if by_wait && trace.panic_says("on purpose") {
+        "The panic of the job goes on in the thread that waits for it. `wait` does not panic: it returns an `Err` with the \
+         message."
     } else {
         "A job that panics never leaves a result by itself: whoever did the job must tell the one who waits."
     };
@@ -545,6 +647,46 @@ pub fn step2_the_pool_keeps_all_its_workers() {
     workers_outlive(130);
 }
 
+/// Whether a result that nobody waits for costs no worker: step 1.
+fn workers_outlive_unwanted_results() -> bool {
+    let outlived = || {
+        let pool = pool(2);
+        (0..3).for_each(|_| drop(submit(&pool, || thread::sleep(SECOND))));
+        thread::sleep(100 * SECOND);
+        meet(&pool, 2);
+    };
+    replay(&Schedule::straight(), outlived).is_ok()
+}
+
+pub fn step2_a_panic_that_nobody_waits_for_costs_no_worker() {
+    if !workers_outlive_unwanted_results() {
+        return;
+    }
+    for gone_before in [true, false] {
+        let when = if gone_before { "before" } else { "after" };
+        claim(format!(
+            "2 jobs panic, each `Pending` is dropped {when} that; then 2 jobs that wait for each other end on 2 workers"
+        ))
+        .misconception(after_a_panic)
+        .in_ideal_time(move || {
+            let pool = pool(2);
+            let late = || -> u32 {
+                thread::sleep(SECOND);
+                panic!("on purpose")
+            };
+            let bad = [(); 2].map(|()| pool.submit(late));
+            if gone_before {
+                drop(bad);
+                thread::sleep(100 * SECOND);
+            } else {
+                thread::sleep(100 * SECOND);
+                drop(bad);
+            }
+            meet(&pool, 2);
+        });
+    }
+}
+
 pub fn step2_other_jobs_are_not_disturbed() {
     claim("jobs before, beside and after one that panics give their results")
         .misconception(after_a_panic)
@@ -569,13 +711,17 @@ fn map_misconception(trace: &Trace) -> Option<String> {
          something asks for its next item.)"
     } else if left(trace, "job") > 0 && trace.most_at_once("map") > trace.most_at_once("job") {
         "The items bypass the pool, and run on threads of their own. They should be jobs of the pool."
-    } else if left(trace, "map") > 1 {
-        "The results stand in the order in which they were ready. Each result must be stored at the position of its \
-         item."
     } else {
-        return None;
+        return map_in_another_order(trace);
     };
     Some(text.to_owned())
+}
+
+/// What is behind results that are all there.
+fn map_in_another_order(trace: &Trace) -> Option<String> {
+    let text = "The results do not stand in the order of the items. If they stand in that in which they were ready: each result \
+                must be stored at the position of its item.";
+    (left(trace, "map") > 1 && trace.panic_says("list of results")).then(|| text.to_owned())
 }
 
 pub fn step3_results_are_in_the_order_of_the_items() {
@@ -587,14 +733,16 @@ pub fn step3_results_are_in_the_order_of_the_items() {
                 nap(seconds);
                 10 * seconds
             });
+            ensure_eq(results.len(), 3, "the number of results for [3, 2, 1]");
             ensure_eq(results, vec![30, 20, 10], "the list of results for [3, 2, 1]");
         });
-    claim("`map` returns results in the order of the items").misconception(map_misconception).every_schedule(
-        || {
+    claim("`map` returns results in the order of the items")
+        .misconception(map_in_another_order)
+        .every_schedule(|| {
             let results = pool(2).map(vec![1, 2], |item: u32| section("map", || 10 * item));
+            ensure_eq(results.len(), 2, "the number of results for [1, 2]");
             ensure_eq(results, vec![10, 20], "the list of results for [1, 2]");
-        },
-    );
+        });
 }
 
 pub fn step3_every_item_is_done_once() {
@@ -710,27 +858,96 @@ pub fn step3_no_item_waits_for_the_slowest_of_a_round() {
     nobody_idles(&[1, 5, 1, 1, 1, 1, 1], 3);
 }
 
+/// What a pool owes to others holds for items that panic as well. What `map` returns then is up to it.
+pub fn step3_an_item_that_panics_costs_no_worker() {
+    if !workers_outlive_a_panic() {
+        return;
+    }
+    claim("`f` panics on the first two of 3 items; then 2 jobs that wait for each other end on 2 workers")
+        .misconception(|_| {
+            let text = "The panic of an item ended the thread of its worker: the pool has one worker less. An item is a job like \
+                        those of `submit`, and its panic must be caught as well.";
+            Some(text.to_owned())
+        })
+        .in_ideal_time(|| {
+            let pool = Arc::new(pool(2));
+            let theirs = Arc::clone(&pool);
+            let call = move || theirs.map(vec![1, 2, 3], |item: u32| assert!(item == 3, "on purpose"));
+            // On a thread of its own, which need not come back.
+            engine::rt::thread::spawn(Options::default(), || drop(panic::catch_unwind(AssertUnwindSafe(call))));
+            thread::sleep(100 * SECOND);
+            meet(&pool, 2);
+        });
+}
+
+/// Whether jobs that a job hands in run at once, and it can wait for them: step 1.
+fn jobs_of_a_job_run_at_once() -> bool {
+    let meet_in_a_job = || {
+        let pool = Arc::new(pool(4));
+        let own = Arc::clone(&pool);
+        value(submit(&pool, move || meet(&own, 3)));
+    };
+    replay(&Schedule::straight(), meet_in_a_job).is_ok()
+}
+
+pub fn step3_a_job_may_call_map() {
+    if !jobs_of_a_job_run_at_once() {
+        return;
+    }
+    claim("a job calls `map` with 3 items of 1 s, and the 3 workers that are free do them at once")
+        .misconception(|trace| {
+            let text = "When a job calls `map`, the worker that does the job calls `f` itself. Hand in the items as jobs there too.";
+            begun_within(trace, "job", "map").then(|| text.to_owned())
+        })
+        .misconception(map_misconception)
+        .in_ideal_time(|| {
+            let pool = Arc::new(pool(4));
+            let own = Arc::clone(&pool);
+            let nap = |item: u32| {
+                section("map", || thread::sleep(SECOND));
+                item
+            };
+            let results = value(submit(&pool, move || own.map(vec![1, 2, 3], nap)));
+            ensure_eq(results, [1, 2, 3], "the list of results");
+            let most = so_far().most_at_once("map");
+            ensure(most == 3, || format!("{most} items were under way at once"));
+        });
+}
+
 fn past_the_pool(_: &Trace) -> Option<String> {
     Some("The items bypass the pool, and run on other threads. They should be jobs of this pool, and wait as its jobs do.".to_owned())
 }
 
+fn by_whoever_calls(trace: &Trace) -> Option<String> {
+    let by_the_caller =
+        trace.events().iter().any(|event| event.task == TaskId::BODY && event.op == Op::Enter("job"));
+    let text =
+        "The calling thread does an item itself. Each item is a job of the pool, even if it is the only one.";
+    by_the_caller.then(|| text.to_owned())
+}
+
 pub fn step3_items_queue_behind_the_jobs_of_the_pool() {
-    claim("while 2 jobs keep 2 workers busy, `map` is called: no more jobs run at once than without it")
+    for (items, are) in [(4, "4 items"), (1, "a single item")] {
+        claim(format!(
+            "while 2 jobs keep 2 workers busy, `map` is called with {are}: no more jobs run at once than without it"
+        ))
+        .misconception(by_whoever_calls)
         .misconception(past_the_pool)
-        .in_ideal_time(|| {
+        .in_ideal_time(move || {
             let pool = pool(2);
             let six = [(); 6].map(|()| submit(&pool, || thread::sleep(SECOND)));
             six.into_iter().for_each(value);
             let most = so_far().most_at_once("job");
             let busy = [(); 2].map(|()| submit(&pool, || thread::sleep(3 * SECOND)));
             thread::sleep(SECOND);
-            pool.map(vec![(); 4], |()| job(|| thread::sleep(SECOND)));
+            pool.map(vec![(); items], |()| job(|| thread::sleep(SECOND)));
             busy.into_iter().for_each(value);
             let most_with_items = so_far().most_at_once("job");
             ensure(most_with_items <= most, || {
                 format!("{most} were under way at once without `map`, and {most_with_items} with it")
             });
         });
+    }
 }
 
 /// A result that came out of `as_completed`.
@@ -852,23 +1069,35 @@ pub fn step4_any_number_of_jobs_may_be_done_before() {
         });
 }
 
+/// Jobs of these lengths, handed in to these pools in turn: which came out, and when.
+fn come_out(pools: &[&ThreadPool], lengths: &[u32]) -> Vec<(u32, Duration)> {
+    let start = Instant::now();
+    let submit = |&length: &u32| {
+        pools[length as usize % pools.len()].submit(move || {
+            thread::sleep(length * SECOND);
+            length
+        })
+    };
+    let results = contract::as_completed(lengths.iter().map(submit).collect());
+    results.map(|result| (number(result), start.elapsed())).collect()
+}
+
+/// Whether the results of one pool come out as they are done, when they are all that is asked for.
+fn comes_out_right_alone() -> bool {
+    let alone =
+        || come_out(&[&pool(4)], &[4, 3, 2, 1]) == [1, 2, 3, 4].map(|length| (length, length * SECOND));
+    replay(&Schedule::straight(), alone).is_ok_and(|run| run.value)
+}
+
 pub fn step4_jobs_of_two_pools_come_out_as_they_are_done() {
     claim("jobs of 4, 3, 2 and 1 s, in turn of two pools, come out after 1, 2, 3 and 4 s")
         .misconception(|_| {
             let text = "Whoever waits for the next result hears only of the jobs of one pool. A job of any pool must be heard of \
                         when it is done.";
-            Some(text.to_owned())
+            comes_out_right_alone().then(|| text.to_owned())
         })
         .in_ideal_time(|| {
-            let (pools, start) = ([pool(2), pool(2)], Instant::now());
-            let submit = |length: u32| {
-                pools[length as usize % 2].submit(move || {
-                    thread::sleep(length * SECOND);
-                    length
-                })
-            };
-            let results = contract::as_completed([4, 3, 2, 1].map(submit).into());
-            let came: Vec<_> = results.map(|result| (number(result), start.elapsed())).collect();
+            let came = come_out(&[&pool(2), &pool(2)], &[4, 3, 2, 1]);
             let wanted = [1, 2, 3, 4].map(|length| (length, length * SECOND));
             ensure_eq(came, wanted, "the list of jobs, and when they came out,");
         });
@@ -879,7 +1108,7 @@ pub fn step4_two_calls_get_their_own_results() {
         .misconception(|_| {
             let text = "Two calls of `as_completed` share something, a `static` or what belongs to the pool. Each call needs a \
                         channel or a condition of its own.";
-            Some(text.to_owned())
+            comes_out_right_alone().then(|| text.to_owned())
         })
         .in_ideal_time(|| {
             let pool = pool(4);
@@ -908,6 +1137,25 @@ pub fn step4_results_that_nobody_takes_harm_nobody() {
             thread::sleep(100 * SECOND);
             meet(&pool, 2);
         });
+    for taken in [0, 1] {
+        claim(format!("{taken} of the results of 6 jobs on one worker is taken, and the others are let go: all 6 jobs are done"))
+            .misconception(|_| {
+                let text = "A job is done whether or not anybody waits for it: when the results are dropped, the jobs in the queue \
+                            are not called off.";
+                Some(text.to_owned())
+            })
+            .in_ideal_time(move || {
+                let pool = pool(1);
+                let pending = [(); 6].map(|()| submit(&pool, || thread::sleep(SECOND)));
+                let mut results = contract::as_completed(pending.into());
+                let came = results.by_ref().take(taken).count();
+                drop(results);
+                ensure_eq(came, taken, "the number of results that came out");
+                thread::sleep(100 * SECOND);
+                let done = left(&so_far(), "job");
+                ensure(done == 6, || format!("{done} of 6 jobs were done"));
+            });
+    }
 }
 
 fn picked(_: &Trace) -> Option<String> {
@@ -918,29 +1166,32 @@ fn picked(_: &Trace) -> Option<String> {
     )
 }
 
-/// `as_completed` is called while all jobs are under way. Whoever takes the results takes `taken` of them as they come,
-/// and the others when all are done.
 fn slowly(lengths: &'static [u32], taken: usize) {
     claim(format!(
         "jobs of {lengths:?} s, of which {taken} are taken as they come: the others come out in the order of completion too"
     ))
     .misconception(picked)
-    .in_ideal_time(move || {
-        let pool = pool(lengths.len());
-        let submit = |&length: &u32| {
-            pool.submit(move || {
-                thread::sleep(length * SECOND);
-                length
-            })
-        };
-        let mut results = contract::as_completed(lengths.iter().map(submit).collect()).map(number);
-        let mut came: Vec<u32> = results.by_ref().take(taken).collect();
-        thread::sleep(100 * SECOND);
-        came.extend(results);
-        ensure(came.is_sorted() && came.len() == lengths.len(), || {
-            let came: Vec<String> = came.iter().map(|length| format!("{length} s")).collect();
-            format!("their results came out in the order {}", came.join(", "))
-        });
+    .in_ideal_time(move || taken_slowly(lengths, taken));
+}
+
+/// `as_completed` is called while all jobs are under way. Whoever takes the results takes `taken` of them as they come,
+/// and the others when all are done.
+fn taken_slowly(lengths: &[u32], taken: usize) {
+    let pool = pool(lengths.len());
+    let submit = |&length: &u32| {
+        pool.submit(move || {
+            thread::sleep(length * SECOND);
+            length
+        })
+    };
+    let mut results = contract::as_completed(lengths.iter().map(submit).collect()).map(number);
+    let mut came: Vec<u32> = results.by_ref().take(taken).collect();
+    thread::sleep(100 * SECOND);
+    came.extend(results);
+    ensure(came.is_sorted() && came.len() == lengths.len(), || {
+        let shown: Vec<String> = came.iter().take(12).map(|length| format!("{length} s")).collect();
+        let and_so_on = if came.len() > 12 { ", and so on" } else { "" };
+        format!("their results came out in the order {}{and_so_on}", shown.join(", "))
     });
 }
 
@@ -949,6 +1200,14 @@ pub fn step4_a_slow_consumer_gets_them_in_the_order_of_completion() {
     slowly(&[2, 1, 3], 0);
     slowly(&[4, 3, 2, 1], 1);
     slowly(&[2, 5, 3, 1, 4], 2);
+    claim(
+        "jobs of 1 to 96 s, none of which is taken before all are done, come out in the order of completion",
+    )
+    .misconception(picked)
+    .once(|| {
+        let lengths: Vec<u32> = (1..WORKERS as u32).map(|job| 40 * job % WORKERS as u32).collect();
+        taken_slowly(&lengths, 0);
+    });
 }
 
 pub fn step4_a_slow_consumer_keeps_no_worker() {
@@ -995,27 +1254,36 @@ pub fn step4_a_job_that_panicked_comes_out_as_an_error() {
     if !a_panic_becomes_an_error() {
         return;
     }
-    claim("of 3 jobs, one of which panics, 2 results and one error come out")
-        .misconception(|trace| {
-            let too_few = trace.panic_says("results and errors was 2,");
-            let text = "A job that panicked has a result too, an `Err`, and it was left out.";
-            too_few.then(|| text.to_owned())
-        })
-        .misconception(end_misconception)
-        .in_ideal_time(|| {
-            let pool = pool(2);
-            let jobs = [1, 2, 3].map(|number| {
-                pool.submit(move || {
-                    assert!(number != 2, "on purpose");
-                    number
-                })
+    for (said, with) in
+        [("on purpose", "one of which panics"), ("", "one of which panics with an empty message")]
+    {
+        claim(format!("of 3 jobs, {with}, 2 results and one error come out"))
+            .misconception(|trace| {
+                let too_few = trace.panic_says("results and errors was 2,");
+                let text = "A job that panicked has a result too, an `Err`, and it was left out.";
+                too_few.then(|| text.to_owned())
+            })
+            .misconception(end_misconception)
+            .in_ideal_time(move || {
+                let pool = pool(2);
+                let waited_for = message(self::pool(1).submit(move || -> u32 { panic!("{said}") }));
+                let jobs = [1, 2, 3].map(|number| {
+                    pool.submit(move || {
+                        assert!(number != 2, "{said}");
+                        number
+                    })
+                });
+                let out: Vec<_> = contract::as_completed(jobs.into()).collect();
+                let mut good: Vec<u32> =
+                    out.iter().filter_map(|result| result.as_ref().ok().copied()).collect();
+                good.sort_unstable();
+                ensure_eq(good, vec![1, 3], "the sorted list of results");
+                ensure_eq(out.len(), 3, "the number of results and errors");
+                let mut bad = out.into_iter().filter_map(Result::err);
+                let told = bad.next().map(|JobPanicked(message)| message);
+                ensure_eq(told, Some(waited_for), "the message of the error");
             });
-            let out: Vec<_> = contract::as_completed(jobs.into()).collect();
-            let mut good: Vec<u32> = out.iter().filter_map(|result| result.as_ref().ok().copied()).collect();
-            good.sort_unstable();
-            ensure_eq(good, vec![1, 3], "the sorted list of results");
-            ensure_eq(out.len(), 3, "the number of results and errors");
-        });
+    }
 }
 
 pub fn step4_a_job_that_panicked_comes_out_in_its_turn() {
@@ -1122,6 +1390,76 @@ pub fn step5_jobs_in_the_queue_are_done_first() {
         });
 }
 
+pub fn step5_jobs_that_nobody_waits_for_are_done_too() {
+    if !workers_outlive_unwanted_results() {
+        return;
+    }
+    claim("3 workers have done 9 jobs of 1 s, each `Pending` of which was dropped at once, when the pool has been dropped")
+        .misconception(drop_misconception(9))
+        .in_ideal_time(|| {
+            let pool = ManuallyDrop::new(ThreadPool::new(3));
+            (0..9).for_each(|_| drop(submit(&pool, || thread::sleep(SECOND))));
+            section("drop", || drop(ManuallyDrop::into_inner(pool)));
+            all_has_ended(9);
+        });
+}
+
+pub fn step5_all_workers_go_on_until_the_queue_is_empty() {
+    claim("3 workers of a pool that is dropped do 9 jobs of 1 s as before: as many at once, in the same time")
+        .misconception(|trace| {
+            if left(trace, "drop") == 0 {
+                return None;
+            }
+            let text = if begun_within(trace, "drop", "job") {
+                "Whoever drops the pool does jobs itself, beside the workers. It has only to wait for them."
+            } else if threads_with_a_job(trace) > 3 {
+                "More threads do jobs than the pool has workers. The workers do what is left, and whoever drops the pool waits."
+            } else {
+                "A worker has ended while there were jobs in the queue. Each does jobs until the queue is closed and empty."
+            };
+            Some(text.to_owned())
+        })
+        .in_ideal_time(|| {
+            let (pool, start) = (ManuallyDrop::new(ThreadPool::new(3)), Instant::now());
+            let nine_jobs = || [(); 9].map(|()| submit(&pool, || thread::sleep(SECOND)));
+            nine_jobs().into_iter().for_each(value);
+            let (before, most_before, start) = (start.elapsed(), so_far().most_at_once("job"), Instant::now());
+            let _pending = nine_jobs();
+            section("drop", || drop(ManuallyDrop::into_inner(pool)));
+            let (took, most) = (start.elapsed(), so_far().most_at_once("job"));
+            ensure(most <= most_before, || format!("{most_before} jobs ran at once before, and {most} then"));
+            // Whoever asks whether they have ended may ask a little later.
+            ensure(took < before + SECOND, || format!("they took {before:?} before, and {took:?} then"));
+        });
+}
+
+pub fn step5_a_job_may_drop_another_pool() {
+    if replay(&Schedule::straight(), hand_over_both_ways).is_err() {
+        return;
+    }
+    claim("a job drops a pool of 2 workers with 3 jobs of 1 s: they are done, and its threads have ended")
+        .misconception(|_| {
+            let text = "A pool that is dropped by a worker of another pool owes its jobs the same: wait for them, and for the \
+                        threads, whoever drops it.";
+            drops_well().then(|| text.to_owned())
+        })
+        .in_ideal_time(|| {
+            let outer = pool(1);
+            value(outer.submit(|| ()));
+            let own = so_far().threads_left();
+            let inner = ManuallyDrop::new(ThreadPool::new(2));
+            let _pending = [(); 3].map(|()| submit(&inner, || thread::sleep(SECOND)));
+            let drops = outer.submit(move || {
+                section("drop", || drop(ManuallyDrop::into_inner(inner)));
+                (left(&so_far(), "job"), so_far().threads_left())
+            });
+            let (done, threads) = value(drops);
+            ensure(done == 3, || format!("{done} of 3 jobs were done"));
+            // The one that drops it goes on.
+            ensure(threads <= own, || format!("{} threads of it were still running", threads - own));
+        });
+}
+
 pub fn step5_every_thread_has_ended() {
     for (workers, jobs) in [(2, 0), (2, 1)] {
         claim(format!("{workers} workers and {jobs} jobs: no thread is left when the pool has been dropped"))
@@ -1168,6 +1506,15 @@ fn is_dropped_by_asking() -> bool {
     replay(&Schedule::straight(), drop_busy).is_ok_and(|run| run.trace.asked_in_vain() > 0)
 }
 
+/// Whether a pool is dropped as it should be where nobody panics.
+fn drops_well() -> bool {
+    let drop_busy = || {
+        let _pending = dropped_with(2, 3, || thread::sleep(SECOND));
+        all_has_ended(3);
+    };
+    replay(&Schedule::straight(), drop_busy).is_ok()
+}
+
 pub fn step5_a_panic_that_drops_the_pool_waits_too() {
     if is_dropped_by_asking() {
         return;
@@ -1176,7 +1523,7 @@ pub fn step5_a_panic_that_drops_the_pool_waits_too() {
         .misconception(|_| {
             let text = "A pool is dropped by a panic of its owner as well, and owes its jobs the same then: wait for them, and \
                         for the threads, whether the thread is panicking or not.";
-            Some(text.to_owned())
+            drops_well().then(|| text.to_owned())
         })
         .in_ideal_time(|| {
             let mut pending = Vec::new();
@@ -1195,6 +1542,12 @@ fn workers_outlive_a_panic() -> bool {
     let outlived = || {
         let pool = pool(2);
         (0..3).for_each(|_| drop(message(pool.submit(|| -> u32 { panic!("tried") }))));
+        let late = || -> u32 {
+            thread::sleep(SECOND);
+            panic!("tried")
+        };
+        (0..3).for_each(|_| drop(pool.submit(late)));
+        thread::sleep(100 * SECOND);
         meet(&pool, 2);
     };
     replay(&Schedule::straight(), outlived).is_ok()
@@ -1232,6 +1585,25 @@ pub fn step5_results_can_be_waited_for_afterwards() {
             let pending = [1, 2].map(|number| submit(&pool, move || number));
             section("drop", || drop(ManuallyDrop::into_inner(pool)));
             ensure_eq(pending.map(value), [1, 2], "the list of results");
+        });
+    let out = || contract::as_completed([1, 2].map(|number| pool(1).submit(move || number)).into()).count();
+    if !replay(&Schedule::straight(), out).is_ok_and(|run| run.value == 2) {
+        return;
+    }
+    claim("the results of 2 jobs come out of `as_completed` after the pool has been dropped")
+        .misconception(drop_misconception(2))
+        .misconception(|trace| {
+            let text =
+                "The results go with the pool. They belong to those who hold the `Pending`, and stay there.";
+            trace.panic_says("list of results").then(|| text.to_owned())
+        })
+        .in_ideal_time(|| {
+            let pool = ManuallyDrop::new(ThreadPool::new(1));
+            let pending = [1, 2].map(|number| submit(&pool, move || number));
+            section("drop", || drop(ManuallyDrop::into_inner(pool)));
+            let mut results: Vec<u32> = contract::as_completed(pending.into()).map(number).collect();
+            results.sort_unstable();
+            ensure_eq(results, [1, 2], "the sorted list of results");
         });
 }
 

@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(4);
 /// So many bytes are written in several steps.
 const LARGE: usize = 2 << 20;
 /// More workers than anybody would take for the most that there can be.
-const MANY: usize = 43;
+const MANY: usize = 100;
 
 fn drawn(stage: &Stage) -> PathBuf {
     stage.folder().join("drawn")
@@ -330,6 +330,38 @@ pub fn step1_a_failure_stands_in_its_place_and_harms_no_other() -> Held {
     )
 }
 
+pub fn step1_a_url_that_stands_there_twice_has_two_results() -> Held {
+    let stage = Stage::new();
+    let server = server(&stage);
+    let photos = photos(&stage, &server, 2);
+    let (bad, good) = (nothing(&server, 2), urls(&photos));
+    let urls = [&bad[0], &good[0], &bad[0], &good[1], &bad[1], &bad[0], &good[0]].map(String::clone);
+    for workers in [1, 3] {
+        let results = download(&stage, &folder(&stage), workers, &urls)?;
+        ensure_because(
+            words(&results) == "Err, Ok, Err, Ok, Err, Err, Ok",
+            "A URL that stands there again is a place of its own. What came of it the first time may have been an error.",
+            || {
+                format!(
+                    "7 URLs, of which number 1, 3 and 6 are the same, and fail, as number 5 does; 2 and 7 are the same, and \
+                     good.\nThe results were {}.\nThey should be Err, Ok, Err, Ok, Err, Err, Ok.",
+                    words(&results)
+                )
+            },
+        )?;
+        let wanted = [&photos[0], &photos[1], &photos[0]];
+        let whole = results.iter().flatten().zip(wanted);
+        let whole =
+            whole.filter(|(path, photo)| fs::read(path).is_ok_and(|found| found == photo.bytes)).count();
+        ensure(whole == 3, || {
+            format!(
+                "A good URL stood there twice, and another one once: {whole} of 3 paths lead to their photo."
+            )
+        })?;
+    }
+    Ok(())
+}
+
 pub fn step1_two_calls_at_once_do_not_disturb_each_other() -> Held {
     let stage = Stage::new();
     let server = server(&stage);
@@ -482,6 +514,9 @@ pub fn step2_two_urls_never_share_a_file() -> Held {
         "/cats/photo.jpg/",
         "/cats/photo.jpg?",
         "/cats/photo.jpg/?width=64",
+        "/cats?photo/jpg",
+        "/cats/photo?jpg",
+        "?cats/photo/jpg",
         "/cats/photo.jpg#top",
         ":8080/cats/photo.jpg",
         ".example/cats/photo.jpg",
@@ -498,12 +533,18 @@ pub fn step2_two_urls_never_share_a_file() -> Held {
     each_letter_counts(&stage)
 }
 
-/// URLs that differ in a letter: at each place in turn it is another one, or is not there. Any of them may be an error.
+/// URLs that differ in a letter: at each place in turn it is another one, is not there, or stands behind the next one. Any of
+/// them may be an error.
 fn each_letter_counts(stage: &Stage) -> Held {
     let url = format!("http://{}.org/a-b_c.d/e%2Ff?g=1&h=2#i", stage.word());
     let with = |place: usize, letter: &str| format!("{}{letter}{}", &url[..place], &url[place + 1..]);
     let mut urls: BTreeSet<String> =
         (0..url.len()).flat_map(|place| [with(place, "x"), with(place, "")]).collect();
+    // Two letters that have changed places: the same ones are in it, and it is as long.
+    let swapped = |place: usize| {
+        format!("{}{}{}{}", &url[..place], &url[place + 1..place + 2], &url[place..=place], &url[place + 2..])
+    };
+    urls.extend((0..url.len() - 1).map(swapped));
     // Whether two of them mean the same is for the server to say.
     let alike = [" ", "+", "%20", "%2B", "%2520", "%252B", "&amp;", "&", "%26", "_", "-"];
     urls.extend(alike.map(|part| format!("http://h/cats{part}dogs")));
@@ -743,6 +784,69 @@ pub fn step2_what_cannot_be_written_is_an_error_and_leaves_nothing() -> Held {
         )?;
     }
     Ok(())
+}
+
+pub fn step2_no_bytes_are_a_file_too() -> Held {
+    let stage = Stage::new();
+    let dir = folder(&stage);
+    let url = |_| format!("http://{}/photo.jpg", stage.word());
+    let urls: [String; 2] = [0, 1].map(url);
+    let of = |place: usize, bytes: &[u8]| (urls[place].clone(), bytes.to_vec());
+    // The second one has a file already, with something in it.
+    let downloads = [of(1, b"bytes"), of(0, b""), of(1, b"")];
+    let results = save(&stage, &dir, &downloads)?;
+    ensure(words(&results) == "Ok, Ok, Ok", || {
+        format!("Two URLs had no bytes, and nothing stood in the way. The results were {}.", words(&results))
+    })?;
+    for (place, before) in [(1, "no file was there"), (2, "its file held 5 bytes before")] {
+        let found = results[place].as_ref().and_then(|path| fs::read(path).ok());
+        ensure_because(
+            found.as_deref() == Some(b""),
+            "`Ok` says that there is a file with these bytes. None at all are bytes too, and their file is empty.",
+            || {
+                let now = found
+                    .as_ref()
+                    .map_or("leads to no file".into(), |found| format!("leads to {} bytes", found.len()));
+                format!("No bytes were saved, and {before}. The result was `Ok`, and its path {now}.")
+            },
+        )?;
+    }
+    Ok(())
+}
+
+pub fn step2_a_name_that_is_taken_by_a_folder_is_an_error_and_leaves_nothing() -> Held {
+    let stage = Stage::new();
+    let (rehearsal, dir) = (folder(&stage), folder(&stage));
+    let downloads = [(format!("http://{}/photo.jpg", stage.word()), bytes(1000, 1))];
+    // Where its file goes.
+    for path in save(&stage, &rehearsal, &downloads)?.into_iter().flatten() {
+        let Ok(inner) = path.strip_prefix(&rehearsal) else { continue };
+        // A folder with something in it: no file can take its place.
+        fs::create_dir_all(dir.join(inner)).expect("the check's own folder can be written to");
+        fs::write(dir.join(inner).join("in the way"), "precious")
+            .expect("the check's own folder can be written to");
+    }
+    let before = files(&dir);
+    let results = save(&stage, &dir, &downloads)?;
+    let after = files(&dir);
+    // Each time it may be another name, and then nothing is in the way.
+    if let Some(path) = results.iter().flatten().next() {
+        return ensure(fs::read(path).is_ok_and(|found| found == downloads[0].1), || {
+            "There was a folder where the file goes. That was no error, and the path that came back does not lead to the bytes."
+                .into()
+        });
+    }
+    let left = after.difference(&before).count();
+    ensure_because(
+        left == 0,
+        "Putting the draft in place can fail as well as writing it, and then it must be deleted too.",
+        || {
+            format!(
+                "There was a folder where the file goes, so the draft could not be renamed. It said so, and left {}.",
+                live::so_many(left, "file")
+            )
+        },
+    )
 }
 
 pub fn step2_a_folder_that_is_none_is_an_error() -> Held {

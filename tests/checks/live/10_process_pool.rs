@@ -318,10 +318,19 @@ pub fn step1_the_childs_input_is_empty() -> Held {
 
 pub fn step1_a_command_that_cannot_be_started_is_an_error() -> Held {
     let stage = Stage::new();
-    let ended = run(&stage, HOUR, &[], &Watcher::new())?;
-    ensure(ended.starts_with("error"), || {
-        format!("There is no such program; this was reported as `{ended}`.")
-    })
+    for limit in [HOUR, SHORT, Duration::ZERO] {
+        let ended = run(&stage, limit, &[], &Watcher::new())?;
+        ensure_because(
+            ended.starts_with("error"),
+            "Whether a command can be started shows when it is started. It is, however little time the child has.",
+            || {
+                format!(
+                    "There is no such program, and the limit was {limit:?}; this was reported as `{ended}`."
+                )
+            },
+        )?;
+    }
+    Ok(())
 }
 
 /// Lines for `work`, and what it says to each.
@@ -543,6 +552,8 @@ fn jobs(stage: &Stage, count: usize) -> Vec<u64> {
 #[derive(Clone, Copy)]
 enum End {
     Dropped,
+    /// Dropped by a panic of its owner's.
+    Unwound,
     Forgotten,
 }
 
@@ -554,7 +565,11 @@ fn map(
     workers: usize,
     maps: &[&[u64]],
 ) -> Result<Vec<Vec<String>>, Failure> {
-    let end = if matches!(end, End::Dropped) { "drop" } else { "keep" };
+    let end = match end {
+        End::Dropped => "drop",
+        End::Unwound => "unwind",
+        End::Forgotten => "keep",
+    };
     let driver =
         Driver::new(stage, "pool").watched_by(watcher).with(end).with(workers.to_string()).with("1000");
     let words = maps.iter().map(|jobs| jobs.iter().map(u64::to_string).collect::<Vec<_>>());
@@ -753,6 +768,33 @@ pub fn step3_all_workers_are_at_work_at_once() -> Held {
         })?;
     }
     Ok(())
+}
+
+/// More than anybody would take for the most that there can be.
+const MANY: usize = 40;
+
+pub fn step3_many_workers_are_at_work_at_once() -> Held {
+    let stage = Stage::new();
+    let (jobs, answers) = (jobs(&stage, MANY), Answers::new(&stage, &[]));
+    let rendezvous = Arc::new(Rendezvous::new(MANY, 1, PATIENCE));
+    let held = rendezvous.clone();
+    let watcher = Watcher::ordering(move |seen, _| {
+        if job(seen).is_some() {
+            held.wait();
+        }
+        answers.order(seen)
+    });
+    map(&stage, &watcher, End::Forgotten, MANY, &[&jobs])?;
+    let most = rendezvous.attendance().most;
+    ensure_because(
+        most >= MANY,
+        "`workers` says how many processes there are, whatever the number of cores is.",
+        || {
+            format!(
+                "{MANY} workers had {MANY} jobs, but no more than {most} of them were ever at work at once."
+            )
+        },
+    )
 }
 
 pub fn step3_nobody_waits_for_a_slow_job_who_could_take_the_next() -> Held {
@@ -1056,6 +1098,17 @@ pub fn step4_no_process_is_left_when_the_pool_is_dropped() -> Held {
         }
     }
     Ok(())
+}
+
+pub fn step4_no_process_is_left_when_the_owner_panics() -> Held {
+    let stage = Stage::new();
+    let (jobs, answers) = (jobs(&stage, 3), Answers::new(&stage, &[]));
+    let watcher = answers.watcher();
+    map(&stage, &watcher, End::Unwound, 2, &[&jobs])?;
+    because(
+        nobody_left(&watcher, "The owner of a pool with 2 workers panicked, and that dropped the pool. Then"),
+        "A panic drops what its thread owns. A pool that is dropped then leaves as little behind as at any other time.",
+    )
 }
 
 pub fn step4_dropping_waits_until_the_last_worker_has_ended() -> Held {

@@ -126,6 +126,24 @@ fn as_many_as_workers(way: Way) -> Held {
     Ok(())
 }
 
+/// More than anybody would take for the most that there can be; photos that are not there take no time.
+fn as_many_as_many_workers(way: Way, workers: usize) -> Held {
+    let (stage, watcher) = (Stage::new(), Watcher::rendezvous(workers, 1));
+    let paths: Vec<PathBuf> =
+        (0..workers).map(|number| stage.folder().join(format!("nowhere-{number}.jpg"))).collect();
+    run(&stage, way, workers, &paths, &watcher)?;
+    let most = watcher.attendance().most;
+    ensure_because(
+        most >= workers,
+        "`workers` says how many there are, whatever the number of cores is.",
+        || {
+            format!(
+                "{workers} workers had {workers} photos, but no more than {most} were ever worked on at once."
+            )
+        },
+    )
+}
+
 fn no_more_than_workers(way: Way) -> Held {
     for workers in [1, 2] {
         let watcher = at_rendezvous(way, workers, 9)?;
@@ -302,6 +320,14 @@ fn no_unicode(stage: &Stage) -> Vec<OsString> {
     return vec![OsString::from(stage.word() + ".jpg")];
 }
 
+/// Names that differ only in the size of their letters, where such can stand beside each other.
+fn alike(stage: &Stage) -> Vec<String> {
+    let probe = stage.word();
+    write(&stage.folder().join(&probe), b"");
+    let names = ["cat.jpg", "Cat.jpg", "10a.jpg", "10A.jpg"].map(str::to_owned);
+    if stage.folder().join(probe.to_uppercase()).exists() { Vec::new() } else { names.into() }
+}
+
 /// Names of photos, and of other files.
 fn names(stage: &Stage) -> (Vec<OsString>, Vec<OsString>) {
     let word = || stage.word();
@@ -313,7 +339,8 @@ fn names(stage: &Stage) -> (Vec<OsString>, Vec<OsString>) {
         format!("{}.JPG.jpg", word()),
         format!(".{}.jpg", word()),
     ];
-    let photos = random.chain(odd).chain(more).map(OsString::from).chain(no_unicode(stage)).collect();
+    let random = random.chain(odd).chain(more).chain(alike(stage)).map(OsString::from);
+    let photos = random.chain(no_unicode(stage)).collect();
     let others = ["JPG", "Jpg", "jpeg", "JPEG", "txt", "jpg.txt", "png", "jpg~", "jpg ", "jpgx", "xjpg"];
     let others = others.map(|end| format!("{}.{end}", word()));
     let others = others.into_iter().chain([".jpg".to_owned(), "jpg".into(), word() + "jpg"]);
@@ -354,20 +381,32 @@ pub fn step1_the_jpgs_of_a_folder_are_found_sorted() -> Held {
     )
 }
 
-/// Whatever the order of a folder is, this one is its first entry and its last.
+/// Whatever the order of a folder is, this one is its first entry and its last. The folder may have several paths.
 fn the_only_file_is_found(stage: &Stage) -> Held {
-    let folder = stage.folder().join(stage.word());
+    let name = stage.word();
+    let folder = stage.folder().join(&name);
     fs::create_dir(&folder).expect("the check's own folder can be written to");
-    let photo = folder.join(stage.word() + ".jpg");
-    write(&photo, b"");
-    let lines = Driver::new(stage, "photos_in").with(&folder).run()?.lines;
-    ensure(lines == [escaped(&photo)], || {
-        let wanted = escaped(&photo);
-        format!(
-            "For a folder with one photo and nothing else it returned {}, and not {wanted}.",
-            words(&lines)
-        )
-    })
+    let photo = stage.word() + ".jpg";
+    write(&folder.join(&photo), b"");
+    // The answer's process stands in the check's folder.
+    for dir in [folder.clone(), PathBuf::from(&name), folder.join("..").join(&name)] {
+        let wanted = escaped(&dir.join(&photo));
+        let lines = Driver::new(stage, "photos_in").with(&dir).run()?.lines;
+        let misconception =
+            lines.first().is_some_and(|line| *line != wanted && line.ends_with(&photo)).then(|| {
+                "A path is `dir`, as it was given, and the name: whoever gave `dir` knows what it means."
+                    .to_owned()
+            });
+        ensure(lines == [wanted.clone()], || {
+            format!(
+                "For a folder with one photo and nothing else it returned {}, and not {wanted}. `dir` was `{}`.",
+                words(&lines),
+                escaped(&dir)
+            )
+        })
+        .map_err(|failure| Failure { misconception, ..failure })?;
+    }
+    Ok(())
 }
 
 pub fn step1_a_folder_that_is_not_there_is_an_error_and_an_empty_one_is_not() -> Held {
@@ -392,7 +431,8 @@ pub fn step2_each_photo_is_blurred_once() -> Held {
 }
 
 pub fn step2_as_many_photos_as_workers_are_worked_on_at_once() -> Held {
-    as_many_as_workers(Way::Threads)
+    as_many_as_workers(Way::Threads)?;
+    as_many_as_many_workers(Way::Threads, 100)
 }
 
 pub fn step2_never_more_photos_than_workers_are_worked_on() -> Held {
@@ -428,6 +468,7 @@ pub fn step3_each_photo_is_blurred_once() -> Held {
 
 pub fn step3_as_many_processes_as_workers_work_at_once() -> Held {
     as_many_as_workers(Way::Processes)?;
+    as_many_as_many_workers(Way::Processes, 40)?;
     let watcher = at_rendezvous(Way::Processes, 2, 4)?;
     let count = processes(&watcher.seen()).len();
     ensure_because(
@@ -452,6 +493,26 @@ pub fn step3_no_more_processes_are_started_than_workers() -> Held {
             "{workers} workers had 9 photos, and {started} processes were started for them, of which {used} were given a \
              photo. None had died."
         )
+    })
+}
+
+pub fn step3_a_process_that_cannot_be_started_is_an_error_for_each_photo() -> Held {
+    let stage = Stage::new();
+    let paths = photos(&stage, 4);
+    let before: Vec<Vec<u8>> = paths.iter().map(|path| read(path)).collect();
+    let nothing = "What can't be started is an error, and `start` gives it back: each photo that has no process is an `Err` in its \
+                   place. A panic loses all results.";
+    let driver = Driver::new(&stage, "processes_of_nothing").with("2").with_all(&paths);
+    let lines = driver.run().map_err(|failure| failure.named(nothing))?.lines;
+    let failed = lines.iter().filter(|line| *line != "ok").count();
+    ensure_because(lines.len() == 4 && failed == 4, nothing, || {
+        format!(
+            "There were 4 photos, and there is no such program as the workers'. The results were {}.",
+            words(&lines)
+        )
+    })?;
+    ensure(paths.iter().zip(before).all(|(path, before)| read(path) == before), || {
+        "There is no such program as the workers', and a photo was changed.".into()
     })
 }
 

@@ -377,7 +377,7 @@ pub fn step2_never_more_photos_are_downloaded_at_once_than_there_are_downloaders
 }
 
 /// More than anybody would take for the most that there can be.
-const MANY: usize = 43;
+const MANY: usize = 100;
 
 pub fn step2_many_downloaders_have_a_long_list() -> Held {
     let stage = Stage::new();
@@ -779,6 +779,34 @@ pub fn step2_no_more_photos_wait_than_the_queue_holds() -> Held {
     )
 }
 
+/// So long the server keeps each photo at least.
+const KEPT: Duration = Duration::from_millis(60);
+/// Clocks differ: nobody is held to less.
+const CLOCKS: Duration = Duration::from_millis(50);
+
+pub fn step2_it_tells_how_long_it_took() -> Held {
+    let stage = Stage::new();
+    let server = server(&stage);
+    server.hold_with(|_| thread::sleep(KEPT));
+    let driver = Driver::new(&stage, "make_timed").with(stage.folder()).with("4").with("1");
+    let lines = driver.with_all(addresses(&stage, &server, 4)).run()?.lines;
+    let time = |kind: &str| {
+        let micros = lines.iter().find_map(|line| line.strip_prefix(kind)?.parse().ok());
+        Duration::from_micros(micros.unwrap_or_default())
+    };
+    let (took, call) = (time("took "), time("call "));
+    ensure_because(
+        took >= KEPT,
+        "The time of the whole list is what passes from the call until all is done, in whatever threads.",
+        || format!("The server kept each photo for {KEPT:?} at least, and `took` is {took:?}."),
+    )?;
+    ensure_because(
+        took <= call + CLOCKS,
+        "What goes on at once takes its time together: the times of all threads are more in sum than what has passed.",
+        || format!("The call took {call:?}, with 4 downloads at once, and `took` is {took:?}."),
+    )
+}
+
 pub fn step2_an_empty_list_ends_by_itself() -> Held {
     let stage = Stage::new();
     let outcome = make(&stage, (3, 2), &[], &Watcher::new())?;
@@ -836,8 +864,9 @@ fn parsed(line: &str, writing: &Writing<'_>, event: &str) -> Option<(usize, usiz
 
 pub fn step3_a_line_has_the_time_the_level_the_thread_and_the_event() -> Held {
     let stage = Stage::new();
-    // A thread without a name too; and a name may be of several words.
-    let threads = [format!("{} {}-ü 1", stage.word(), stage.word()), String::new()];
+    // A thread without a name too; and a name may be of several words, and long.
+    let threads =
+        [format!("{} {}-ü 1 {}", stage.word(), stage.word(), stage.word().repeat(9)), String::new()];
     let (level, event) = (stage.word().to_uppercase(), stage.word());
     for threads in threads.chunks(1) {
         let stage = Stage::new();
@@ -909,6 +938,37 @@ pub fn step3_an_event_is_whole_and_one_line() -> Held {
         .map_err(|failure| Failure { misconception, ..failure })?;
     }
     Ok(())
+}
+
+pub fn step3_an_event_keeps_its_ends_and_may_be_empty() -> Held {
+    let stage = Stage::new();
+    let (level, thread, word) = (stage.word().to_uppercase(), stage.word(), stage.word());
+    let ends = ["W\n", "W\r\n", "W\n\n", "W\r", "\nW", "W ", "  W", " W  ", "\n", " ", ""];
+    let events = ends.map(|event| event.replace('W', &word));
+    let driver = Driver::new(&stage, "log_events").with(stage.folder().join("thumbnails.log"));
+    let lines = driver.with(&level).with(&thread).with_all(&events).run()?.lines;
+    for (place, event) in events.iter().enumerate() {
+        let wanted = format!(" {level} {thread} {}", event.replace('\n', "\\n").replace('\r', "\\r"));
+        // Behind an event without letters there need be no space.
+        let bare = event.is_empty().then(|| format!(" {level} {thread}"));
+        let is_right = |line: &String| {
+            let rest = line.find(' ').map(|time| &line[time..]);
+            rest == Some(&wanted) || (rest.is_some() && rest == bare.as_deref())
+        };
+        let misconception = if event.is_empty() {
+            "An event is whatever it is given, also when there are no letters in it: it has its line, with a time, a level and a \
+             thread."
+        } else {
+            "The event is whole: spaces and line breaks at its ends belong to it, and nothing is cut off."
+        };
+        ensure_because(lines.get(place).is_some_and(is_right), misconception, || {
+            let line = lines.get(place).map_or("is not there".to_owned(), |line| format!("is {line:?}"));
+            format!("The event {event:?} was written. Its line should end in {wanted:?}, and {line}.")
+        })?;
+    }
+    ensure(lines.len() == events.len(), || {
+        format!("{} events were written, and {} lines are in the file.", events.len(), lines.len())
+    })
 }
 
 /// Where a lock keeps others out of each part of a line, they come in between only when a thread is interrupted just

@@ -16,7 +16,7 @@ use super::answer::{self, Finished, ProcessPool};
 
 /// `run MILLISECONDS CHILD…` · `run_without_long_sleeps MILLISECONDS CHILD…` · `work LINE…` · `serve` ·
 /// `serve_into` · `serve_badly input|no_text|output|WRITE LINE…` ·
-/// `pool drop|keep|quick WORKERS STARTABLE JOB… between JOB…` · `pools WORKERS JOB… and JOB…` · `worker` ·
+/// `pool drop|unwind|keep|quick WORKERS STARTABLE JOB… between JOB…` · `pools WORKERS JOB… and JOB…` · `worker` ·
 /// `quick_worker` · `child …`
 pub fn drive(task: &Task) -> Vec<String> {
     match task.name() {
@@ -242,6 +242,14 @@ fn pool(task: &Task) -> Vec<String> {
     }
     match task.words(0)[0].as_str() {
         "drop" => drop(pool),
+        "unwind" => {
+            // As a panic of the owner's, but without its message.
+            let _ = thread::spawn(move || {
+                let _pool = pool;
+                std::panic::resume_unwind(Box::new(()))
+            })
+            .join();
+        }
         // To end it well is another step's affair.
         _ => std::mem::forget(pool),
     }

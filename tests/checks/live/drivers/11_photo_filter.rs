@@ -1,11 +1,13 @@
 //! The answer to 11_photo_filter as a program: it does what it is told, and knows nothing of what is right.
 
+use std::process::Command;
+
 use live::Task;
 use workbook_photo::FilterError;
 
 use super::answer;
 
-/// `photos_in DIR` · `threads WORKERS PATH…` · `processes WORKERS PATH…` · `worker`
+/// `photos_in DIR` · `threads WORKERS PATH…` · `processes WORKERS PATH…` · `processes_of_nothing WORKERS PATH…` · `worker`
 pub fn drive(task: &Task) -> Vec<String> {
     if let Some(watcher) = task.watcher() {
         workbook_photo::watch::by(watcher);
@@ -22,6 +24,10 @@ pub fn drive(task: &Task) -> Vec<String> {
         "threads" => lines(answer::blur_all_threads(&task.paths(1), task.number(0))),
         "processes" => {
             lines(answer::blur_all_processes(&task.paths(1), task.number(0), &|| task.again("worker")))
+        }
+        "processes_of_nothing" => {
+            let program = task.again("").get_program().to_string_lossy().into_owned() + "-is-not-there";
+            lines(answer::blur_all_processes(&task.paths(1), task.number(0), &|| Command::new(&program)))
         }
         _ => {
             task.announce("started", "-").over();

@@ -3,14 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::sync::Barrier;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use live::Task;
 
 use super::answer::{Log, ThumbnailMaker};
 
 /// `resize HOME NAME` · `make HOME DOWNLOADERS RESIZERS URL…` · `make_in_turn|make_at_once HOME DOWNLOADERS RESIZERS URL…
-/// and URL…` · `log FILE MILLISECONDS LINES LEVEL EVENT THREAD…` · `two_logs FILE LINES LEVEL EVENT`
+/// and URL…` · `make_timed HOME DOWNLOADERS RESIZERS URL…` · `log FILE MILLISECONDS LINES LEVEL EVENT THREAD…` ·
+/// `log_events FILE LEVEL THREAD EVENT…` · `two_logs FILE LINES LEVEL EVENT`
 pub fn drive(task: &Task) -> Vec<String> {
     if let Some(watcher) = task.watcher() {
         workbook_photo::watch::by(watcher);
@@ -30,7 +31,9 @@ pub fn drive(task: &Task) -> Vec<String> {
             lists.flat_map(|(number, urls)| make(&home(task, number), task, urls)).collect()
         }
         "make_at_once" => make_at_once(task),
+        "make_timed" => make_timed(task),
         "two_logs" => two_logs(task),
+        "log_events" => log_events(task),
         _ => log(task),
     }
 }
@@ -50,6 +53,16 @@ fn make(home: &Path, task: &Task, urls: &[String]) -> Vec<String> {
     let report = maker.make_thumbnails(urls);
     let made = report.made.iter().map(|path| format!("made {}", path.display()));
     made.chain(report.failed.iter().map(|(url, _)| format!("failed {url}"))).collect()
+}
+
+/// How long it took as the answer says, and as it was.
+fn make_timed(task: &Task) -> Vec<String> {
+    let mut maker = ThumbnailMaker::new(task.path(0));
+    (maker.downloaders, maker.resizers) = (task.number(1), task.number(2));
+    let begin = Instant::now();
+    let took = maker.make_thumbnails(&task.words(3)).took;
+    let call = begin.elapsed();
+    vec![format!("took {}", took.as_micros()), format!("call {}", call.as_micros())]
 }
 
 fn make_at_once(task: &Task) -> Vec<String> {
@@ -74,6 +87,19 @@ fn two_logs(task: &Task) -> Vec<String> {
         let log = if number % 2 == 0 { &one } else { &other };
         log.write(&words[0], &format!("{} {number}", words[1]));
     }
+    let text = std::fs::read_to_string(file).unwrap_or_default();
+    text.split_terminator('\n').map(str::to_owned).collect()
+}
+
+/// One thread writes these, as they are.
+fn log_events(task: &Task) -> Vec<String> {
+    let (file, words) = (task.path(0), task.words(1));
+    let (level, name, events) = (&words[0], &words[1], &words[2..]);
+    let Ok(log) = Log::open(file) else { return vec!["error".to_owned()] };
+    thread::scope(|scope| {
+        let body = || events.iter().for_each(|event| log.write(level, event));
+        let _ = thread::Builder::new().name(name.clone()).spawn_scoped(scope, body);
+    });
     let text = std::fs::read_to_string(file).unwrap_or_default();
     text.split_terminator('\n').map(str::to_owned).collect()
 }
