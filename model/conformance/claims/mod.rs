@@ -48,6 +48,7 @@ mod send_and_sync;
 mod sleep;
 mod spinning;
 mod spinning_arc;
+mod spinning_beside_others;
 mod statics;
 mod sync_channel;
 mod system_time;

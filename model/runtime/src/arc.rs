@@ -5,6 +5,7 @@
 //! again with them as soon as an execution has asked.
 
 use super::busy_wait::About;
+use super::event::Access;
 use super::object::{Object, ObjectState};
 use super::world::{self, Counts, World};
 use super::{Condition, Kind, ObjectId, Op, point};
@@ -24,7 +25,7 @@ pub fn counts_change(at: usize) {
         w.record(Op::OwnersChanged, Some(id), place);
         let gives_back =
             w.current_task().is_some_and(|task| task.share.take_if(|share| *share == at).is_some());
-        if gives_back { w.changed_neutrally() } else { w.changed() }
+        if gives_back { w.gives_back(id, Access::Looked) } else { w.changed() }
     });
 }
 
@@ -53,9 +54,12 @@ pub fn counts_answered(at: usize, changed: bool) {
         if changed {
             // Who takes a share only to look whether there is one gives it back, and has learned nothing.
             w.record(Op::OwnersChanged, Some(id), place);
-            w.changed_neutrally();
-            if let Some(task) = w.current_task() {
-                task.share = Some(at);
+            // Where nobody looks at the counts, nobody hears of its giving back.
+            if w.counts == Counts::Observed {
+                w.takes(id);
+                if let Some(task) = w.current_task() {
+                    task.share = Some(at);
+                }
             }
         }
     });

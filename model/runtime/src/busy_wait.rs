@@ -30,9 +30,11 @@ pub enum About {
 #[derive(Debug, Default)]
 pub struct BusyWait {
     /// Changes of shared state that this thread made itself.
-    pub own_changes: u64,
-    /// Those of them that it undid: a lock that it took and released.
-    pub own_neutral: u64,
+    pub own_news: u64,
+    /// Those of them that came with giving back what it had taken.
+    pub own_returns: u64,
+    /// What it has taken and will give back, as the sum of its marks.
+    pub own_standing: u64,
     reads: Streak,
     yields: Streak,
     /// Whether it read the clock meanwhile: then the clock must advance by itself.
@@ -44,14 +46,24 @@ pub struct BusyWait {
     pub place: Option<Place>,
 }
 
-/// How often each line asked the same, while `seen` stayed the same.
+/// What a thread can see of the others.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Seen {
+    /// How much has changed.
+    news: u64,
+    /// What is taken at the moment. When it is given back, all is as it was.
+    standing: u64,
+}
+
+/// How often each line asked the same and saw the same, while nothing changed.
 #[derive(Debug, Default)]
 struct Streak {
-    seen: u64,
-    lines: Vec<(Place, About, u32)>,
+    news: u64,
+    lines: Vec<(Place, About, u64, u32)>,
     /// The most that any line asked.
     most: u32,
-    polling: bool,
+    /// What stood when a line asked without end.
+    polling: Vec<u64>,
 }
 
 fn same_line(a: Place, b: Place) -> bool {
@@ -60,40 +72,60 @@ fn same_line(a: Place, b: Place) -> bool {
 
 impl Streak {
     /// Counts this one, and returns how often the line has asked this so far.
-    fn ask(&mut self, seen: u64, about: About, place: Place) -> u32 {
-        if self.seen != seen {
-            self.seen = seen;
-            self.lines.clear();
-            self.most = 0;
-            self.polling = false;
+    fn ask(&mut self, seen: Seen, about: About, place: Place) -> u32 {
+        if self.news != seen.news {
+            *self = Streak { news: seen.news, ..Streak::default() };
         }
-        let times =
-            match self.lines.iter_mut().find(|(line, other, _)| *other == about && same_line(line, place)) {
-                Some((.., times)) => {
-                    *times += 1;
-                    *times
-                }
-                None => {
-                    self.lines.push((place, about, 1));
-                    1
-                }
-            };
+        let is_it = |(line, other, standing, _): &&mut (Place, About, u64, u32)| {
+            (*other, *standing) == (about, seen.standing) && same_line(line, place)
+        };
+        let times = match self.lines.iter_mut().find(is_it) {
+            Some((.., times)) => {
+                *times += 1;
+                *times
+            }
+            None => {
+                self.lines.push((place, about, seen.standing, 1));
+                1
+            }
+        };
         self.most = self.most.max(times);
         times
+    }
+
+    /// A line asks without end when it sees this.
+    fn polls(&mut self, seen: Seen) {
+        if !self.is_polling(seen) {
+            self.polling.push(seen.standing);
+        }
+    }
+
+    fn is_polling(&self, seen: Seen) -> bool {
+        self.news == seen.news && self.polling.contains(&seen.standing)
     }
 }
 
 impl BusyWait {
     /// Whether it is worth asking if it asks in vain without end.
     pub fn may_poll(&self) -> bool {
-        self.reads.polling || self.yields.polling
+        !(self.reads.polling.is_empty() && self.yields.polling.is_empty())
     }
 
     /// The next call of a client program starts afresh: what the calls before it asked is not repetition.
     pub fn begin_anew(&mut self) {
         for streak in [&mut self.reads, &mut self.yields] {
-            *streak = Streak { seen: streak.seen, ..Streak::default() };
+            *streak = Streak { news: streak.news, ..Streak::default() };
         }
+    }
+
+    /// Who reads may see changes of its own.
+    fn seen_by_reading(&self, news: u64, standing: u64) -> Seen {
+        Seen { news: news - self.own_returns, standing: standing.wrapping_sub(self.own_standing) }
+    }
+
+    /// Who yields waits for others.
+    fn seen_by_yielding(&self, news: u64, standing: u64) -> Seen {
+        Seen { news: news - self.own_news, standing: standing.wrapping_sub(self.own_standing) }
     }
 
     /// Judges a line that has asked so often in vain: whether it does so without end.
@@ -115,11 +147,11 @@ impl World {
             About::Time => self.touch(Thing::Clock, Effect::Reads),
             About::Several(_) | About::Others => {}
         }
-        let changes = self.changes;
+        let (news, standing) = (self.news, self.standing);
         if let Some(task) = self.current_task() {
             let busy_wait = &mut task.busy_wait;
-            let seen = changes - busy_wait.own_neutral;
-            if busy_wait.reads.seen != seen {
+            let seen = busy_wait.seen_by_reading(news, standing);
+            if busy_wait.reads.news != seen.news {
                 busy_wait.reads_clock = false;
             }
             let times = busy_wait.reads.ask(seen, about, place);
@@ -127,7 +159,9 @@ impl World {
                 busy_wait.total += 1;
                 busy_wait.place = Some(place);
             }
-            busy_wait.reads.polling |= busy_wait.is_endless(times, place);
+            if busy_wait.is_endless(times, place) {
+                busy_wait.reads.polls(seen);
+            }
         }
     }
 
@@ -141,24 +175,26 @@ impl World {
 
     /// The running thread yielded.
     pub fn yielded(&mut self, place: Place) {
-        let changes = self.changes;
+        let (news, standing) = (self.news, self.standing);
         if let Some(task) = self.current_task() {
             task.yields = true;
             let busy_wait = &mut task.busy_wait;
-            let by_others = changes - busy_wait.own_changes;
-            let times = busy_wait.yields.ask(by_others, About::Others, place);
+            let seen = busy_wait.seen_by_yielding(news, standing);
+            let times = busy_wait.yields.ask(seen, About::Others, place);
             if times > PATIENCE {
                 busy_wait.total += 1;
                 busy_wait.place = Some(place);
             }
-            busy_wait.yields.polling |= busy_wait.is_endless(times, place);
+            if busy_wait.is_endless(times, place) {
+                busy_wait.yields.polls(seen);
+            }
         }
     }
 
     /// Whether the thread has asked in vain for so long that it would do so for ever.
     pub fn is_polling(&self, task: TaskId) -> bool {
         let busy_wait = &self.task(task).busy_wait;
-        (busy_wait.reads.polling && busy_wait.reads.seen == self.changes - busy_wait.own_neutral)
-            || (busy_wait.yields.polling && busy_wait.yields.seen == self.changes - busy_wait.own_changes)
+        busy_wait.reads.is_polling(busy_wait.seen_by_reading(self.news, self.standing))
+            || busy_wait.yields.is_polling(busy_wait.seen_by_yielding(self.news, self.standing))
     }
 }

@@ -89,7 +89,7 @@ fn take(lock: ObjectId, peek: &dyn Fn() -> Option<Value>) {
         let task = w.current;
         *w.lock_mut(lock).0 = Some(Hold { task, place });
         w.record(Op::Lock(value), Some(lock), place);
-        w.changed_neutrally();
+        w.takes(lock);
     });
 }
 
@@ -112,7 +112,7 @@ pub fn set_free(lock: ObjectId, value: Option<Value>) {
         if let Some(end) = w.events.last_mut() {
             end.access = access;
         }
-        w.changed_neutrally();
+        w.gives_back(lock, access);
     });
 }
 

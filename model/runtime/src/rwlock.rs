@@ -4,6 +4,7 @@
 //! once can therefore wait for itself, as std's documentation warns.
 
 use super::busy_wait::About;
+use super::event::Access;
 use super::footprint::{Effect, Thing};
 use super::object::{Age, Hold, ObjectState, Poison};
 use super::rwlock_steps::{busy, given_up, take_read, take_write, wait_to_write};
@@ -150,7 +151,7 @@ pub fn release_read(lock: ObjectId) {
         let mine = readers.iter().position(|hold| hold.task == me);
         readers.swap_remove(mine.unwrap_or(0));
         w.record(Op::ReadUnlock, Some(lock), place);
-        w.changed_neutrally();
+        w.gives_back(lock, Access::Looked);
     });
 }
 

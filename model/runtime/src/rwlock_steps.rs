@@ -74,7 +74,7 @@ pub(super) fn take_read(lock: ObjectId, value: Option<Value>) {
         let task = w.current;
         w.rwlock(lock).readers.push(Hold { task, place });
         w.record(Op::ReadLock(value), Some(lock), place);
-        w.changed_neutrally();
+        w.takes(lock);
     });
 }
 

@@ -2,6 +2,7 @@
 
 use super::call::Noted;
 use super::candidates::{Candidate, How, Moment, Roster};
+use super::dice::mixed;
 use super::event::{Access, Event, Op, Place};
 use super::footprint::{Effect, Facts, Footprint, Thing};
 use super::object::Object;
@@ -74,8 +75,10 @@ pub struct World {
     pub ender: TaskId,
     /// The exit code, of a program.
     pub exit_code: i32,
-    /// Counts changes of shared state, so that a thread that asks again in vain is noticed.
-    pub changes: u64,
+    /// How often shared state has changed, or time has passed.
+    pub news: u64,
+    /// What is taken at the moment and will be given back, as the sum of its marks.
+    pub standing: u64,
     pub steps: usize,
     /// Which candidate was chosen wherever there were several.
     pub decisions: Vec<u32>,
@@ -183,7 +186,8 @@ impl World {
             input_read: 0,
             ender: TaskId::BODY,
             exit_code: 0,
-            changes: 0,
+            news: 0,
+            standing: 0,
             steps: 0,
             decisions: Vec::new(),
             ending: None,
@@ -296,10 +300,9 @@ impl World {
 
     /// Shared state has changed: a thread that asked in vain may ask again.
     pub fn changed(&mut self) {
-        self.changes += 1;
-        let task = self.current;
-        if let Some(task) = self.tasks.get_mut(task.index()) {
-            task.busy_wait.own_changes += 1;
+        self.news += 1;
+        if let Some(task) = self.current_task() {
+            task.busy_wait.own_news += 1;
         }
     }
 
@@ -309,11 +312,26 @@ impl World {
         task.yields || task.calling.is_some()
     }
 
-    /// As [`World::changed`], for a lock that is taken or released: the thread that does so learns nothing new.
-    pub fn changed_neutrally(&mut self) {
-        self.changed();
+    /// The running thread takes what it gives back later: a lock, or a share. Others learn of it only meanwhile.
+    pub fn takes(&mut self, object: ObjectId) {
+        self.stands(mark(object));
+    }
+
+    /// It gives it back, and what is inside has changed or not. It learns nothing new by that.
+    pub fn gives_back(&mut self, object: ObjectId, access: Access) {
+        self.stands(mark(object).wrapping_neg());
+        if access == Access::Changed {
+            self.changed();
+            if let Some(task) = self.current_task() {
+                task.busy_wait.own_returns += 1;
+            }
+        }
+    }
+
+    fn stands(&mut self, mark: u64) {
+        self.standing = self.standing.wrapping_add(mark);
         if let Some(task) = self.current_task() {
-            task.busy_wait.own_neutral += 1;
+            task.busy_wait.own_standing = task.busy_wait.own_standing.wrapping_add(mark);
         }
     }
 
@@ -322,7 +340,7 @@ impl World {
             self.touch(Thing::Clock, Effect::Writes);
             self.now = time;
             self.roster.wake(time);
-            self.changes += 1;
+            self.news += 1;
         }
     }
 
@@ -369,4 +387,9 @@ impl World {
             super::Arrival::TimedOut
         }
     }
+}
+
+/// Stands for an object in a sum: no few of them have the sum of others.
+fn mark(object: ObjectId) -> u64 {
+    mixed(u64::from(object.0) + 1)
 }
