@@ -55,7 +55,7 @@ fn all_failures_of_a_check_are_on_one_page() {
     );
     let page = fs::read_to_string(&path).expect("it was written");
     let all: Vec<Interleaving> = serde_json::from_value(data(&page)).expect("they are interleavings");
-    assert_eq!(all.len(), 4);
+    assert_eq!(all.len(), 7);
     let first = &all[0];
     assert_eq!(first.title, "03_race · step 4: no update is lost");
     assert_eq!(first.source, step_4("run_racy(workers, tasks, pause)").lines().collect::<Vec<_>>());
@@ -76,7 +76,7 @@ fn all_failures_of_a_check_are_on_one_page() {
     assert!(shown.clone().count() > 4 && shown.clone().all(|step| told(&step.says)), "{story}");
     assert!(first.steps.iter().any(|step| step.harm && step.remark.as_deref().is_some_and(told)), "{story}");
     // The 400 last operations of the large one, and no graph: it says why.
-    let large = all.last().expect("there are four");
+    let large = all.last().expect("there are some");
     assert_eq!((large.steps.len(), large.graph.is_none()), (400, true));
     assert!(large.earlier > 0 && large.no_graph.as_deref().is_some_and(|why| why.contains("--by-hand")));
 }
@@ -86,7 +86,7 @@ fn the_page_is_printed_alone_and_the_verdicts_beside_it() {
     let ran = racy("html_printed").check(&["--html", "-"]);
     assert_eq!(ran.code, Some(1), "{:?}", ran.err);
     assert!(ran.out.starts_with("<!DOCTYPE html>") && ran.out.ends_with("</html>\n"), "{}", ran.out);
-    assert!(ran.err.contains("Lost update") && ran.err.contains("7 of 11 checks passed"), "{}", ran.err);
+    assert!(ran.err.contains("Lost update") && ran.err.contains("10 of 17 checks passed"), "{}", ran.err);
 }
 
 #[test]

@@ -128,11 +128,11 @@ fn a_fresh_clone() {
     let shown = succeeds("cargo run --locked --bin 03_race -- --yes", &clone);
     assert!(shown.out.contains("step 1 is not written yet"), "{shown:?}");
     let tested = succeeds("cargo test 03_race", &clone);
-    assert!(tested.out.contains("0 passed; 0 failed; 11 ignored"), "{tested:?}");
+    assert!(tested.out.contains("0 passed; 0 failed; 17 ignored"), "{tested:?}");
     let commands = commands_of_workflow(&clone);
     assert_eq!(commands, ["cargo test --locked", "cargo run --locked -- list"]);
     let tested = succeeds(&commands[0], &clone);
-    assert!(tested.out.contains("359 ignored"), "{tested:?}");
+    assert!(tested.out.contains("412 ignored"), "{tested:?}");
     succeeds(&commands[1], &clone);
     let opened = succeeds("cargo run", &clone);
     assert!(opened.out.contains("Next: step 1 in lessons/01_threads.rs"), "{opened:?}");

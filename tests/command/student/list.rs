@@ -22,7 +22,7 @@ fn a_fresh_workbook_has_no_points_and_begins_with_the_first_step() {
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
     assert!(ran.out.starts_with("The concurrency workbook\n\n  ░░░░"), "{}", ran.out);
     assert!(ran.out.contains("Next: step 1 in lessons/01_threads.rs"), "{}", ran.out);
-    assert_eq!(line_of(&ran.out, "03_race").trim_start(), "03_race           ○ ○ ○ ○      0 of 11");
+    assert_eq!(line_of(&ran.out, "03_race").trim_start(), "03_race           ○ ○ ○ ○      0 of 17");
     assert!(!student.folder.join(".workbook").exists(), "who only looks leaves nothing");
 }
 
