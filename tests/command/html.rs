@@ -49,7 +49,7 @@ fn all_failures_of_a_check_are_on_one_page() {
     let ran = test.check(&["--html", &name]);
     assert_eq!(ran.code, Some(1), "{ran:?}");
     assert!(
-        ran.out.ends_with(&format!("4 interleavings are in {name}: open it in a browser.\n")),
+        ran.out.ends_with(&format!("7 interleavings are in {name}: open it in a browser.\n")),
         "{}",
         ran.out
     );
