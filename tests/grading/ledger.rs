@@ -42,7 +42,7 @@ fn killed_at_any_moment_it_goes_on_where_it_was_and_ends_with_the_same_grades() 
     // What was judged is known from then on, so later runs are shorter.
     let begin = Instant::now();
     assert_eq!(class.grade(&LESSONS).code, Some(0));
-    let short = begin.elapsed();
+    let mut short = begin.elapsed();
     let mut killed = 0;
     for number in 0..TIMES {
         if class.to.join("results.json").exists() {
@@ -50,9 +50,14 @@ fn killed_at_any_moment_it_goes_on_where_it_was_and_ends_with_the_same_grades() 
             fs::remove_dir_all(&class.to).expect("it can be removed");
         }
         let mut running = command(&arguments).spawn().expect("the command starts");
-        thread::sleep(moment(short, number));
+        let moment = moment(short, number);
+        thread::sleep(moment);
         running.kill().expect("it can be killed");
-        killed += u32::from(!running.wait().expect("it ended").success());
+        match running.wait().expect("it ended").success() {
+            // It takes less time than it did when the machine was busier.
+            true => short = short.min(moment),
+            false => killed += 1,
+        }
     }
     assert!(killed > TIMES / 2, "only {killed} of {TIMES} were killed in time; {length:?}, {short:?}");
     assert_eq!(class.grade(&LESSONS).code, Some(0));

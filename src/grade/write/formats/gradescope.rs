@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use super::items::{self, Item};
 use crate::messages;
 use crate::results::{OfStudent, Results};
-use crate::score::rounded;
 
 pub fn of(results: &Results, student: &OfStudent) -> Value {
     let items = items::shown(results, student);
@@ -22,7 +21,7 @@ pub fn of(results: &Results, student: &OfStudent) -> Value {
         })
     };
     json!({
-        "score": rounded(items.iter().map(|item| item.points).sum()),
+        "score": items::total(results, student).0,
         "output": student.notes.join("\n"),
         "output_format": "text",
         "test_output_format": "text",

@@ -7,8 +7,7 @@ use crate::results::{OfStudent, Results};
 
 pub fn of(results: &Results, student: &OfStudent) -> Value {
     let items = items::shown(results, student);
-    let sum = |points: fn(&Item) -> f64| items.iter().map(points).sum::<f64>();
-    let (points, of) = (sum(|item| item.points), sum(|item| item.of));
+    let (points, of) = items::total(results, student);
     let score = if of > 0.0 { ((points / of).clamp(0.0, 1.0) * 1e4).round() / 1e4 } else { 0.0 };
     let test = |item: &Item| {
         json!({
