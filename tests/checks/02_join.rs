@@ -361,7 +361,7 @@ pub fn step2_any_number_of_panics_is_caught() {
         .misconception(misconception)
         .once(|| {
             let job = |number: u32| -> Job {
-                if number % 2 == 0 { ok(number) } else { Box::new(move || panic!("job {number}")) }
+                if number.is_multiple_of(2) { ok(number) } else { Box::new(move || panic!("job {number}")) }
             };
             let results = contract::run_all_catching((0..MANY).map(job).collect());
             for (number, result) in (0..).zip(&results) {
