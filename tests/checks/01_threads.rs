@@ -38,7 +38,7 @@ fn misconception(trace: &Trace) -> Option<String> {
     } else if trace.threads_started() > 1 && trace.most_threads_at_once() < 2 {
         "Each thread is waited for before the next one is started, so they take turns. Start all of them, and \
          then wait. (`map` alone starts none: it is lazy. `collect` the handles first.)"
-    } else if trace.slept_with_lock().is_some() && !sleep_together_with_locks(trace) {
+    } else if trace.slept_with_lock().is_some() && !trace.slept_together_with_locks() {
         "A lock is held by a thread that sleeps, so the others wait for it."
     } else if trace.stopped_trying_to_lock() {
         "A thread stopped trying to take a lock that was busy, and went on without it. `lock` waits for as long as it takes."
@@ -66,28 +66,6 @@ fn the_answer_panicked(trace: &Trace) -> bool {
         .events()
         .iter()
         .any(|event| event.op == Op::Panic && event.task == TaskId::BODY && !of_the_check(event))
-}
-
-/// Whether two threads slept at the same time, each with a lock: then neither waited for the other's.
-fn sleep_together_with_locks(trace: &Trace) -> bool {
-    let (mut holders, mut asleep): (Vec<TaskId>, Vec<TaskId>) = (Vec::new(), Vec::new());
-    for event in trace.events() {
-        match event.op {
-            Op::Lock(_) | Op::WriteLock(_) => holders.push(event.task),
-            Op::Unlock(_) | Op::WriteUnlock(_) => {
-                if let Some(at) = holders.iter().position(|task| *task == event.task) {
-                    holders.swap_remove(at);
-                }
-            }
-            Op::Sleep(_) if holders.contains(&event.task) => asleep.push(event.task),
-            Op::Wake => asleep.retain(|task| *task != event.task),
-            _ => {}
-        }
-        if asleep.len() > 1 {
-            return true;
-        }
-    }
-    false
 }
 
 /// What is behind two calls that get in each other's way.

@@ -90,7 +90,7 @@ fn misconception(trace: &Trace) -> Option<String> {
          then wait. (`map` alone starts none: it is lazy. `collect` the handles first.)"
     } else if trace.lost_update().is_some() && trace.lock_acquisitions() == 0 {
         "Lost update: loading and storing are two steps, and another thread can store in between."
-    } else if trace.slept_with_lock().is_some() && !sleep_together_with_locks(trace) {
+    } else if trace.slept_with_lock().is_some() && !trace.slept_together_with_locks() {
         "A lock is held while a job runs, so the others wait for it."
     } else if the_answer_panicked(trace) && trace.body_panicked_for_other_owners() {
         "A thread that has left its result still owns its `Arc` for a moment. Only `join`, or the end of a scope, tells that \
@@ -108,28 +108,6 @@ fn misconception(trace: &Trace) -> Option<String> {
 fn the_answer_panicked(trace: &Trace) -> bool {
     let of_the_check = |event: &Event| event.place.file().replace('\\', "/").contains("tests/checks/");
     has(trace, |event| event.op == Op::Panic && event.task == TaskId::BODY && !of_the_check(event))
-}
-
-/// Whether two threads slept at the same time, each with a lock: then neither waited for the other's.
-fn sleep_together_with_locks(trace: &Trace) -> bool {
-    let (mut holders, mut asleep): (Vec<TaskId>, Vec<TaskId>) = (Vec::new(), Vec::new());
-    for event in trace.events() {
-        match event.op {
-            Op::Lock(_) | Op::WriteLock(_) => holders.push(event.task),
-            Op::Unlock(_) | Op::WriteUnlock(_) => {
-                if let Some(at) = holders.iter().position(|task| *task == event.task) {
-                    holders.swap_remove(at);
-                }
-            }
-            Op::Sleep(_) if holders.contains(&event.task) => asleep.push(event.task),
-            Op::Wake => asleep.retain(|task| *task != event.task),
-            _ => {}
-        }
-        if asleep.len() > 1 {
-            return true;
-        }
-    }
-    false
 }
 
 /// What is behind a panic of a job that reached the caller.

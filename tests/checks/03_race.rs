@@ -191,28 +191,6 @@ pub fn step3_the_range_holds_for_large_numbers() {
     the_range_is(1000, 0, 0, 0, "");
 }
 
-/// Whether two threads slept at the same time, each with a lock: then neither waited for the other's.
-fn sleep_together_with_locks(trace: &Trace) -> bool {
-    let (mut holders, mut asleep): (Vec<TaskId>, Vec<TaskId>) = (Vec::new(), Vec::new());
-    for event in trace.events() {
-        match event.op {
-            Op::Lock(_) | Op::WriteLock(_) => holders.push(event.task),
-            Op::Unlock(_) | Op::WriteUnlock(_) => {
-                if let Some(at) = holders.iter().position(|task| *task == event.task) {
-                    holders.swap_remove(at);
-                }
-            }
-            Op::Sleep(_) if holders.contains(&event.task) => asleep.push(event.task),
-            Op::Wake => asleep.retain(|task| *task != event.task),
-            _ => {}
-        }
-        if asleep.len() > 1 {
-            return true;
-        }
-    }
-    false
-}
-
 /// How many threads called `pause` in a section of this name.
 fn threads_that_paused(trace: &Trace) -> usize {
     let paused = trace.events().iter().filter(|event| event.op == Op::Enter("pause"));
@@ -251,7 +229,7 @@ fn of_several_workers(trace: &Trace) -> Option<String> {
 /// What is behind a wrong `run_exact`, with however many workers.
 fn of_any_run(trace: &Trace) -> Option<String> {
     let scope_ended = trace.events().iter().any(|event| event.op == Op::ScopeEnd);
-    let text = if trace.slept_with_lock().is_some() && !sleep_together_with_locks(trace) {
+    let text = if trace.slept_with_lock().is_some() && !trace.slept_together_with_locks() {
         "A lock is held while its task pauses, so the tasks run one at a time. Take it only to add."
     } else if trace.stopped_trying_to_lock() {
         "A thread stopped trying to take a lock that was busy, and went on without it. A lock may be busy at any number of \

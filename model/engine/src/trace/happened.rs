@@ -108,6 +108,28 @@ impl Trace {
         None
     }
 
+    /// Whether two threads slept at the same time, each with a lock: then neither waited for the other's.
+    pub fn slept_together_with_locks(&self) -> bool {
+        let (mut holders, mut asleep): (Vec<TaskId>, Vec<TaskId>) = (Vec::new(), Vec::new());
+        for event in &self.events {
+            match event.op {
+                Op::Lock(_) | Op::WriteLock(_) => holders.push(event.task),
+                Op::Unlock(_) | Op::WriteUnlock(_) => {
+                    if let Some(at) = holders.iter().position(|task| *task == event.task) {
+                        holders.swap_remove(at);
+                    }
+                }
+                Op::Sleep(_) if holders.contains(&event.task) => asleep.push(event.task),
+                Op::Wake => asleep.retain(|task| *task != event.task),
+                _ => {}
+            }
+            if asleep.len() > 1 {
+                return true;
+            }
+        }
+        false
+    }
+
     /// How long all threads slept, in total.
     pub fn total_sleep(&self) -> Duration {
         let slept = self.events.iter().filter_map(|event| match event.op {
