@@ -69,7 +69,7 @@ fn judged(
     let (right, wrong): (Vec<&ZooAnswer>, Vec<&ZooAnswer>) = modelled.into_iter().partition(is_right);
     let usual = Options::default();
     let asked_again = Options { again: Again::Asked, ..usual.clone() };
-    let many = Options { at_once: usual.waiting_at_once(), ..usual.clone() };
+    let many = Options { at_once: usual.at_once.waiting(), ..usual.clone() };
     let judge = |name: &str, zoo_answers: &[&ZooAnswer], options: &Options| {
         let files: Vec<AnswerFile> = zoo_answers.iter().map(|zoo_answer| zoo_answer.answer_file()).collect();
         let home = workspace.target.join(name);

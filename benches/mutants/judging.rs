@@ -134,7 +134,7 @@ fn verdicts(
 ) -> Vec<OneCheck> {
     let usual = Options::default();
     // Live checks mostly wait.
-    let at_once = if lesson.stage() == Stage::Live { 2 * usual.at_once } else { usual.at_once };
+    let at_once = if lesson.stage() == Stage::Live { usual.at_once.waiting() } else { usual.at_once.clone() };
     let lessons = std::slice::from_ref(lesson);
     let mut plan = Plan::files(workspace, lessons, home, files).expect("each mutant answers its lesson");
     plan.keep(|answer, check| wanted(&answer.label, check));

@@ -120,7 +120,7 @@ fn film_all(
             films.lock().expect("no thread panics")[index] = Some(film);
         }
     };
-    thread::scope(|scope| (0..options.at_once).for_each(|_| drop(scope.spawn(work))));
+    thread::scope(|scope| (0..options.at_once.most()).for_each(|_| drop(scope.spawn(work))));
     let films = films.into_inner().expect("no thread panics");
     let found = |(film, judged): (Option<Result<_, Problem>>, &Judged)| match film {
         Some(Err(Problem::Cancelled)) => Err(Problem::Cancelled),

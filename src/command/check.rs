@@ -7,6 +7,7 @@ use super::book::can_be_opened;
 use super::html::{self, Target};
 use super::messages::the_book_of;
 use super::{End, say};
+use workbook_judge::check::at_once::AtOnce;
 use workbook_judge::check::judge::{self, Options};
 use workbook_judge::check::lessons;
 use workbook_judge::check::messages;
@@ -102,7 +103,7 @@ pub(super) fn options(running: &Running) -> Options {
     let standard = Options::default();
     Options {
         limits: Limits { time: running.timeout, ..standard.limits },
-        at_once: running.jobs.map_or(standard.at_once, usize::from),
+        at_once: running.jobs.map_or(standard.at_once, |jobs| AtOnce::new(jobs.into())),
         width: platform::terminal_width().map_or(standard.width, |columns| columns.saturating_sub(6).max(40)),
         ..standard
     }

@@ -77,7 +77,9 @@ pub fn grade(workspace: &Workspace, request: &Request) -> Result<(), Problem> {
         afresh: request.options.afresh || !request.regrade.is_empty(),
         ..request.options.clone()
     };
-    let judging = Judging { workspace, lessons: &lessons, options: &options, provenance: &provenance };
+    let waiting = options.at_once.waiting();
+    let judging =
+        Judging { workspace, lessons: &lessons, options: &options, waiting, provenance: &provenance };
     judge(&judging, &class, request, &mut ledger)?;
     let shown = workspace.shown(&request.to);
     if let Some(shard) = &request.shard {

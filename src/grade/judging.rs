@@ -9,6 +9,7 @@ use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
+use workbook_judge::check::at_once::AtOnce;
 use workbook_judge::check::evict;
 use workbook_judge::check::fold::Rows;
 use workbook_judge::check::judge::{Options, judge};
@@ -29,8 +30,9 @@ use crate::questions;
 const ROUND: usize = 48;
 /// The same of answers to live lessons: their checks take longer.
 const LIVE_ROUND: usize = 16;
-/// Rounds under way, unless a single check at a time is asked for.
-const AT_ONCE: usize = 2;
+/// Rounds under way, unless a single check at a time is asked for: one is built, one runs, and of one the checks on real
+/// threads wait.
+const AT_ONCE: usize = 3;
 
 /// An answer with the checks that have no verdict yet.
 #[derive(Debug, Clone)]
@@ -52,6 +54,8 @@ pub struct Judging<'a> {
     pub lessons: &'a [Lesson],
     /// How checks run.
     pub options: &'a Options,
+    /// How many live checks run at once.
+    pub waiting: AtOnce,
     /// What the verdicts depend on.
     pub provenance: &'a Provenance,
 }
@@ -136,7 +140,7 @@ impl Judging<'_> {
     }
 
     fn rounds_at_once(&self) -> usize {
-        AT_ONCE.min(self.options.at_once)
+        if self.options.at_once.most() == 1 { 1 } else { AT_ONCE }
     }
 
     fn lesson_of(&self, open: &Open) -> Option<&Lesson> {
@@ -149,12 +153,9 @@ impl Judging<'_> {
 
     /// All rounds together run as many checks as are asked for. Live checks mostly wait, so more of them run.
     fn options(&self, round: &[Open]) -> Options {
-        let at_once = match round.iter().all(|open| self.is_live(open)) {
-            true => self.options.waiting_at_once(),
-            false => self.options.at_once,
-        };
-        let at_once = at_once / self.rounds_at_once();
-        Options { at_once: at_once.max(1), ..self.options.clone() }
+        let at_once =
+            if round.iter().all(|open| self.is_live(open)) { &self.waiting } else { &self.options.at_once };
+        Options { at_once: at_once.clone(), ..self.options.clone() }
     }
 
     /// An answer that stops the others of its round is found by judging each alone. When none can be judged, it is not

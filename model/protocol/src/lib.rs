@@ -25,8 +25,7 @@ mod program;
 pub mod question;
 mod report;
 mod request;
-/// What tells a report from one that an answer wrote.
-pub mod seal;
+mod seal;
 mod verdict;
 
 pub use coverage::{Coverage, Exploration};

@@ -33,14 +33,22 @@ choice! {
 }
 
 impl Report {
-    /// Written beside, then renamed: whoever reads it reads all of it.
+    /// Writes it, as one line after the word.
     ///
     /// # Errors
     /// When the file can't be written.
     pub fn leave(&self, path: &Path) -> Result<()> {
-        let draft = path.with_extension("draft");
-        fs::write(&draft, seal::before(serde_json::to_string(self)?))?;
-        fs::rename(draft, path)
+        fs::write(path, seal::before(serde_json::to_string(self)?) + "\n")
+    }
+
+    /// What was left there, unread; nothing if it does not begin with this word, or if whoever wrote it was ended before
+    /// the end of its line.
+    pub fn left_at(path: &Path, word: Option<&str>) -> Option<String> {
+        // What waits for a writer, or leads elsewhere, is none.
+        fs::symlink_metadata(path).ok()?.is_file().then_some(())?;
+        let text = fs::read_to_string(path).ok()?;
+        let line = text.strip_suffix('\n')?;
+        word.map_or(Some(line), |word| seal::behind(word, line)).map(str::to_owned)
     }
 
     /// Reads what was left.

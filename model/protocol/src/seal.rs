@@ -25,6 +25,6 @@ pub(crate) fn before(report: String) -> String {
 }
 
 /// The report that was left behind this word; nothing if somebody else wrote it.
-pub fn behind<'a>(word: &str, left: &'a str) -> Option<&'a str> {
+pub(crate) fn behind<'a>(word: &str, left: &'a str) -> Option<&'a str> {
     left.strip_prefix(word)?.strip_prefix('\n')
 }

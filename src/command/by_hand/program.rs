@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::line::Line;
 use super::messages;
+use workbook_judge::check::at_once::AtOnce;
 use workbook_judge::check::cancel::Cancel;
 use workbook_judge::check::job::Job;
 use workbook_judge::check::plan::Answer;
@@ -157,7 +158,7 @@ impl Program {
         let job = Job::new(self.path.clone(), request);
         let limits = Limits { time: patience, ..Limits::default() };
         let mut answer = None;
-        run::run_all(&[job], limits, 1, &self.cancel, &mut |_, ended| answer = Some(ended));
+        run::run_all(&[job], limits, &AtOnce::new(1), &self.cancel, &mut |_, ended| answer = Some(ended));
         answer.filter(|_| !self.cancel.is_cancelled()).ok_or(Problem::Cancelled)
     }
 }

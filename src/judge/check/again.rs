@@ -97,7 +97,7 @@ fn build_and_run(
                 correct(plan, known, index, Judgement::plain(Verdict::DoesNotCompile, why.clone()));
             }
             Built::Program(program) | Built::Live { checks: program, .. } => {
-                let mut job = job(folder.path(), index, program, planned, options)?;
+                let mut job = job(folder.path(), index, program, planned, options);
                 job.request.name = plan.answer(planned).prefix_on_model() + &planned.check.name;
                 job.has_files = plan.answer(planned).lesson.stage() == Stage::Live;
                 job.confined.clone_from(&options.confined);
@@ -107,8 +107,7 @@ fn build_and_run(
         }
     }
     // They compute next to nothing, and one whose threads never meet waits for seconds.
-    let at_once = options.waiting_at_once();
-    run::run_all(&jobs, options.limits, at_once, &options.cancel, &mut |job, ended| {
+    run::run_all(&jobs, options.limits, &options.at_once.waiting(), &options.cancel, &mut |job, ended| {
         let index = of_job[job];
         let Planned { answer, check } = &plan.checks[index];
         let said = verdict::of(&plan.answers[*answer], check, &ended, options.limits).said;

@@ -30,30 +30,35 @@ impl Job {
         Job { program, request, confined: None, has_files: false, takes_orders: false }
     }
 
+    /// What its process may write to: the report's folder.
+    pub fn folder(&self) -> &Path {
+        self.request.report.parent().unwrap_or(Path::new(""))
+    }
+
     /// The process that does it.
     ///
     /// # Errors
     /// When a path is not text, or the program can't be confined.
     pub fn command(&self) -> io::Result<Command> {
-        let mut command = self.bare_command(self.request.report.parent())?;
+        let mut command = self.bare_command()?;
         command.arg(self.request.as_argument()?);
         command.stdin(if self.request.is_sealed { Stdio::piped() } else { Stdio::null() });
         command.stdout(Stdio::null()).stderr(Stdio::piped());
         Ok(command)
     }
 
-    /// Its program, which may write to `folder`; what it is asked, and its input and output, are the caller's.
+    /// Its program, which may write to its folder; what it is asked, and its input and output, are the caller's.
     ///
     /// # Errors
     /// When the program can't be confined.
-    pub fn bare_command(&self, folder: Option<&Path>) -> io::Result<Command> {
-        let mut command = match (&self.confined, &self.request.driver, folder) {
-            (Some(confined), Some(_), _) => confined.watching(&self.program),
-            (Some(confined), None, Some(folder)) if self.has_files => {
-                confined.command_with_files(folder, &self.program)
+    pub fn bare_command(&self) -> io::Result<Command> {
+        let mut command = match (&self.confined, &self.request.driver) {
+            (Some(confined), Some(_)) => confined.watching(&self.program),
+            (Some(confined), None) if self.has_files => {
+                confined.command_with_files(self.folder(), &self.program)
             }
-            (Some(confined), None, Some(folder)) => confined.command(folder, &self.program)?,
-            _ => Command::new(&self.program),
+            (Some(confined), None) => confined.command(self.folder(), &self.program)?,
+            (None, _) => Command::new(&self.program),
         };
         // A verdict must not depend on where the check runs.
         command.env_clear();

@@ -1,13 +1,13 @@
 //! From a plan to its verdicts.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::io;
 use std::path::Path;
 
 use protocol::{Ask, Request, Schedule};
 
 use super::again;
+use super::at_once::AtOnce;
 use super::build::{self, Built};
 use super::cancel::Cancel;
 use super::confine::Confined;
@@ -34,7 +34,7 @@ pub struct Options {
     /// What each may use.
     pub limits: Limits,
     /// How many run at once.
-    pub at_once: usize,
+    pub at_once: AtOnce,
     /// Columns for what people will read.
     pub width: usize,
     /// The interleaving to replay, instead of searching for one.
@@ -63,10 +63,9 @@ pub enum Again {
 
 impl Default for Options {
     fn default() -> Options {
-        let at_once = std::thread::available_parallelism().map_or(1, usize::from);
         Options {
             limits: Limits::default(),
-            at_once,
+            at_once: AtOnce::default(),
             width: 90,
             schedule: None,
             afresh: false,
@@ -78,15 +77,7 @@ impl Default for Options {
     }
 }
 
-/// How many checks that mostly wait run at once, for each that computes.
-const WAITING: usize = 4;
-
 impl Options {
-    /// How many run at once of checks that mostly wait, unless a single one at a time is asked for.
-    pub fn waiting_at_once(&self) -> usize {
-        if self.at_once == 1 { 1 } else { WAITING * self.at_once }
-    }
-
     /// What a process is asked.
     pub fn ask(&self) -> Ask {
         self.schedule.clone().map_or(Ask::EverySchedule, Ask::Replay)
@@ -175,7 +166,7 @@ fn build_and_run(
         match built[&planned.answer].at(stage) {
             Built::Program(program) => {
                 let check = plan.answer(planned).prefix_on_model() + &planned.check.name;
-                let mut job = job(folder.path(), index, program, planned, options)?;
+                let mut job = job(folder.path(), index, program, planned, options);
                 job.request.name = check;
                 // Also where it runs on the model, an answer to a live lesson has what it can't be compiled without.
                 job.has_files = plan.answer(planned).lesson.stage() == Stage::Live;
@@ -185,7 +176,7 @@ fn build_and_run(
                 of_job.push(index);
             }
             Built::Live { checks, driver, .. } => {
-                let mut job = job(folder.path(), index, checks, planned, options)?;
+                let mut job = job(folder.path(), index, checks, planned, options);
                 // The check itself watches from outside.
                 let driver = match &options.confined {
                     Some(confined) => confined.script(driver).map_err(|error| ours(driver, &error))?,
@@ -208,7 +199,7 @@ fn build_and_run(
         }
     }
     let mut refused = None;
-    run::run_all(&jobs, options.limits, options.at_once, &options.cancel, &mut |job, ended| {
+    run::run_all(&jobs, options.limits, &options.at_once, &options.cancel, &mut |job, ended| {
         if options.schedule.is_some() {
             refused = verdict::refusal(&ended).or(refused.take());
         }
@@ -225,26 +216,17 @@ fn build_and_run(
     refused.map_or(Ok(()), |sentence| Err(Problem::Usage(sentence)))
 }
 
-/// Each has a folder of its own: a check may write to it.
-pub(super) fn job(
-    folder: &Path,
-    index: usize,
-    program: &Path,
-    planned: &Planned,
-    options: &Options,
-) -> Result<Job, Problem> {
-    let own = folder.join("reports").join(index.to_string());
-    fs::create_dir_all(&own).map_err(|error| ours(&own, &error))?;
+pub(super) fn job(folder: &Path, index: usize, program: &Path, planned: &Planned, options: &Options) -> Job {
     let request = Request {
         name: planned.check.name.clone(),
         ask: options.ask(),
         width: options.width,
-        report: own.join("report.json"),
+        report: folder.join("reports").join(index.to_string()).join("report.json"),
         driver: None,
         given: None,
         is_sealed: true,
     };
-    Ok(Job::new(program.to_path_buf(), request))
+    Job::new(program.to_path_buf(), request)
 }
 
 fn ours(path: &Path, error: &io::Error) -> Problem {

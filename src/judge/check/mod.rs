@@ -69,6 +69,8 @@ pub mod sources;
 // What is run.
 /// What passed on the model, asked again on real threads.
 pub mod again;
+/// How many checks run at the same time.
+pub mod at_once;
 /// Cancels work in progress.
 pub mod cancel;
 /// Programs with answers, kept from the rest of the machine.

@@ -1,6 +1,7 @@
 //! One process that runs check after check of one program: it copies itself for each, which takes a tenth of what starting
 //! the program takes. A copy is all that a process of the check's own would be.
 
+use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{ChildStdin, Stdio};
@@ -8,17 +9,19 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::Instant;
 
-use protocol::Request;
+use protocol::{Report, Request};
 
 use super::cancel::{Cancel, Ending as WithCancel};
 use super::job::Job;
 use super::nonce::Nonce;
 use super::platform::{self, ProcessGroup};
-use super::run::{self, Ended, Ending, Limits};
+use super::run::{Ended, Ending, Limits};
 
 /// The process, and the program that it runs.
 pub struct Copied<'a> {
     program: PathBuf,
+    /// Where every check leaves its report. New files, removed again at once, cost a tenth of what judging a class does.
+    report: PathBuf,
     group: ProcessGroup,
     orders: ChildStdin,
     replies: Receiver<i32>,
@@ -31,7 +34,8 @@ impl<'a> Copied<'a> {
     /// # Errors
     /// When it can't be started.
     pub fn start(job: &Job, limits: Limits, cancel: &'a Cancel) -> io::Result<Copied<'a>> {
-        let mut command = job.bare_command(job.request.report.ancestors().nth(2))?;
+        fs::create_dir_all(job.folder())?;
+        let mut command = job.bare_command()?;
         Request::by_orders(&mut command);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut group = platform::spawn(&mut command, Some(limits.bounds(job)))?;
@@ -43,7 +47,8 @@ impl<'a> Copied<'a> {
             let lines = BufReader::new(output).lines().map_while(Result::ok);
             lines.map_while(|line| line.parse().ok()).try_for_each(|status| sender.send(status))
         });
-        Ok(Copied { program: job.program.clone(), group, orders, replies, _held: held })
+        let (program, report) = (job.program.clone(), job.request.report.clone());
+        Ok(Copied { program, report, group, orders, replies, _held: held })
     }
 
     /// Whether it runs this program.
@@ -54,7 +59,8 @@ impl<'a> Copied<'a> {
     /// How a check ended; nothing if that can't be told here: then the check is run in a process of its own.
     pub fn run(&mut self, job: &Job, limits: Limits) -> Option<Ended> {
         let (begin, nonce) = (Instant::now(), Nonce::new());
-        let order = job.request.as_order(nonce.word()).ok()?;
+        let request = Request { report: self.report.clone(), ..job.request.clone() };
+        let order = request.as_order(nonce.word()).ok()?;
         self.orders.write_all(order.as_bytes()).ok()?;
         let ending = match self.replies.recv_timeout(platform::patience(limits.time)) {
             Ok(0) => Ending::Exit(0),
@@ -62,7 +68,7 @@ impl<'a> Copied<'a> {
             Err(RecvTimeoutError::Timeout) => Ending::TimeIsOver,
             Ok(_) | Err(RecvTimeoutError::Disconnected) => return None,
         };
-        let verdict = run::left(job, Some(&nonce));
+        let verdict = Report::left_at(&self.report, Some(nonce.word()));
         if ending == Ending::Exit(0) && verdict.is_none() {
             return None;
         }

@@ -7,8 +7,9 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use protocol::seal;
+use protocol::Report;
 
+use super::at_once::AtOnce;
 use super::cancel::Cancel;
 use super::job::Job;
 use super::nonce::Nonce;
@@ -75,25 +76,27 @@ pub struct Ended {
     pub took: Duration,
 }
 
-/// Runs jobs, `at_once` of them at a time; `each` is told of each as it ends by itself or by its limits.
+/// Runs jobs, so many at once; `each` is told of each as it ends by itself or by its limits.
 pub fn run_all(
     jobs: &[Job],
     limits: Limits,
-    at_once: usize,
+    at_once: &AtOnce,
     cancel: &Cancel,
     each: &mut dyn FnMut(usize, Ended),
 ) {
     let next = AtomicUsize::new(0);
     let (sender, ended) = mpsc::channel();
     thread::scope(|scope| {
-        for _ in 0..at_once.clamp(1, 256).min(jobs.len()) {
+        for _ in 0..at_once.most().min(jobs.len()) {
             let (sender, next) = (sender.clone(), &next);
             scope.spawn(move || {
                 let mut copied = None;
                 let mut job = take(jobs, next);
                 while let Some((index, this)) = job {
+                    let turn = at_once.turn();
                     let ended = run_in_a_copy(this, limits, cancel, &mut copied)
                         .unwrap_or_else(|| run(this, limits, cancel));
+                    drop(turn);
                     if cancel.is_cancelled() {
                         break;
                     }
@@ -146,15 +149,12 @@ fn run(job: &Job, limits: Limits, cancel: &Cancel) -> Ended {
         Err(error) => (Ending::NotStarted(error.to_string()), String::new(), None),
     };
     let took = begin.elapsed();
-    Ended { ending, verdict: left(job, nonce.as_ref()), words, threads, took }
-}
-
-/// The report that a process has left, if it is its own.
-pub(super) fn left(job: &Job, nonce: Option<&Nonce>) -> Option<String> {
-    let text = fs::read_to_string(&job.request.report).ok()?;
-    match nonce {
-        Some(nonce) => seal::behind(nonce.word(), &text).map(str::to_owned),
-        None => Some(text),
+    Ended {
+        ending,
+        verdict: Report::left_at(&job.request.report, nonce.as_ref().map(Nonce::word)),
+        words,
+        threads,
+        took,
     }
 }
 
@@ -165,6 +165,7 @@ fn watch_over(
     limits: Limits,
     cancel: &Cancel,
 ) -> io::Result<(Ending, String, Option<Threads>)> {
+    fs::create_dir_all(job.folder())?;
     let mut group = platform::spawn(&mut job.command()?, Some(limits.bounds(job)))?;
     let id = group.child.id();
     let held = cancel.ending_group(id);

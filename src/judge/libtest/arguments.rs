@@ -3,7 +3,7 @@
 
 use clap::{Parser, ValueEnum};
 
-use crate::check::judge::Options;
+use crate::check::at_once::AtOnce;
 
 /// The checks of the lessons, as tests. A step that is not started is ignored.
 #[derive(Debug, Parser)]
@@ -96,7 +96,7 @@ impl Arguments {
     }
 
     /// How many checks run at once.
-    pub fn at_once(&self) -> usize {
-        self.test_threads.map_or(Options::default().at_once, usize::from)
+    pub fn at_once(&self) -> AtOnce {
+        self.test_threads.map_or_else(AtOnce::default, |threads| AtOnce::new(threads.into()))
     }
 }

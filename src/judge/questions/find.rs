@@ -89,7 +89,7 @@ pub fn find(
         Job::new(program.clone(), request)
     };
     let jobs: Vec<Job> = open.iter().map(job).collect();
-    run::run_all(&jobs, options.limits, options.at_once, &options.cancel, &mut |job, ended| {
+    run::run_all(&jobs, options.limits, &options.at_once, &options.cancel, &mut |job, ended| {
         asked[open[job]] = read(answer, &wanted[open[job]].question, &ended, options);
     });
     if options.cancel.is_cancelled() {

@@ -8,6 +8,7 @@ use protocol::{Report, Request, Tried};
 use super::messages;
 use super::source::Source;
 use super::write::MAIN;
+use crate::check::at_once::AtOnce;
 use crate::check::job::Job;
 use crate::check::judge::Options;
 use crate::check::messages as shared;
@@ -85,7 +86,9 @@ pub fn run(
     };
     let job = Job::new(program.to_path_buf(), request);
     let mut left = None;
-    run::run_all(&[job], options.limits, 1, &options.cancel, &mut |_, ended| left = Some(ended));
+    run::run_all(&[job], options.limits, &AtOnce::new(1), &options.cancel, &mut |_, ended| {
+        left = Some(ended)
+    });
     match left {
         Some(ended) if !options.cancel.is_cancelled() => read(plan, &ended, options),
         _ => Err(Problem::Cancelled),

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+use workbook_judge::check::at_once::AtOnce;
 use workbook_judge::check::cancel::Cancel;
 use workbook_judge::check::cargo::{self, Call, Goal};
 use workbook_judge::check::job::Job;
@@ -111,7 +112,7 @@ fn tried(programs: &[Source]) -> Vec<Tried> {
     let job = |source: &Source| Job::new(program.clone(), request(source));
     let jobs: Vec<Job> = programs.iter().map(job).collect();
     let mut tried: Vec<Option<Tried>> = vec![None; jobs.len()];
-    run::run_all(&jobs, Limits::default(), 2, &Cancel::never(), &mut |at, ended| {
+    run::run_all(&jobs, Limits::default(), &AtOnce::new(2), &Cancel::never(), &mut |at, ended| {
         if let Some(Ok(Report::Tried(found))) = ended.verdict.as_deref().map(Report::read) {
             tried[at] = Some(found);
         }
