@@ -30,8 +30,8 @@ use runtime::{memory, schedule};
 pub use protocol::{Coverage, End, Outcome, Tried};
 
 pub use ask::{
-    Check, ExitCode, Program, TurnProblem, Witnessed, after, in_each_order, in_turns, rendered, run_check,
-    run_program, standstill, try_program, witnessed_outcomes,
+    Check, ExitCode, Plugged, Program, TurnProblem, Witnessed, after, in_each_order, in_turns, rendered,
+    run_check, run_program, standstill, try_program, witnessed_outcomes,
 };
 pub use claim::{
     Claim, Outcomes, Run, Timing, claim, ensure, ensure_eq, every_schedule, fail, in_ideal_time, outcomes,

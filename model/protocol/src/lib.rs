@@ -32,5 +32,5 @@ pub use coverage::{Coverage, Exploration};
 pub use notation::{Counts, Mode, Schedule, ScheduleError, Time};
 pub use program::{End, Given, Outcome, Tried};
 pub use report::Report;
-pub use request::{Ask, Request, answer, answer_to};
+pub use request::{Ask, Request, answer, answer_to, one_of, one_of_each};
 pub use verdict::{Judgement, Verdict};

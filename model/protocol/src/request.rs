@@ -64,21 +64,23 @@ choice! {
     }
 }
 
-/// The `main` of a process: answers what it was asked, with the one of `known` that was named. The exit code says only
-/// whether a report was left.
-pub fn answer<T>(known: &[(&str, T)], with: impl FnOnce(&T, &Request) -> Result<()>) -> ExitCode {
-    answer_to(Request::of_this_process(), known, with)
+/// The `main` of a process: answers what it was asked, with what `named` finds by its name. The exit code says only whether
+/// a report was left.
+pub fn answer<T>(
+    named: impl FnOnce(&str) -> Option<T>,
+    with: impl FnOnce(T, &Request) -> Result<()>,
+) -> ExitCode {
+    answer_to(Request::of_this_process(), named, with)
 }
 
 /// The same for a request that was read elsewhere.
 pub fn answer_to<T>(
     request: Result<Request>,
-    known: &[(&str, T)],
-    with: impl FnOnce(&T, &Request) -> Result<()>,
+    named: impl FnOnce(&str) -> Option<T>,
+    with: impl FnOnce(T, &Request) -> Result<()>,
 ) -> ExitCode {
     let answered = request.and_then(|request| {
-        let named = known.iter().find(|(name, _)| *name == request.name);
-        let (_, named) = named.ok_or_else(|| Error::other(messages::unknown(&request.name)))?;
+        let named = named(&request.name).ok_or_else(|| Error::other(messages::unknown(&request.name)))?;
         with(named, &request)
     });
     match answered {
@@ -87,6 +89,22 @@ pub fn answer_to<T>(
             eprintln!("{error}");
             ExitCode::from(2)
         }
+    }
+}
+
+/// Finds one of these.
+pub fn one_of<T: Copy>(known: &[(&str, T)]) -> impl Fn(&str) -> Option<T> {
+    |named| known.iter().find(|(name, _)| *name == named).map(|(_, it)| *it)
+}
+
+/// Finds an answer and a check by a name such as `03_race-1f/step1_…`.
+pub fn one_of_each<A: Copy, C: Copy>(
+    answers: &[(&str, A)],
+    checks: &[(&str, C)],
+) -> impl Fn(&str) -> Option<(A, C)> {
+    |named| {
+        let (answer, check) = named.split_once('/')?;
+        Some((one_of(answers)(answer)?, one_of(checks)(check)?))
     }
 }
 

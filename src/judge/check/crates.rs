@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use super::batch::{Batch, Crates};
 use super::copies;
-use super::lessons::Lesson;
+use super::lessons::{CheckFile, Lesson};
 use super::plan::Answer;
+use super::scan::Check;
 use super::workspace::Workspace;
 use super::write::{copy_lockfile, facades, quoted, write_new};
 
@@ -176,28 +177,28 @@ fn manifest_of_program(
 }
 
 /// The root of a program around answers: what they share, a module for each, with the answer under that name, and a `main`
-/// that hands `entries` to a function of the harness. An entry is a name and what is called by it, in which `answer_N` is
-/// the module.
+/// that hands an entry for each, and `more`, to a function of the harness. An entry is a name and what is called by it, in
+/// which `answer_N` is the module.
 pub(super) fn root(
     batch: &Batch,
     answers: &[&Answer],
     shared: &str,
     module: impl Fn(&Answer) -> String,
-    entries: impl Fn(&Answer, &str) -> Vec<(String, String)>,
+    entry: impl Fn(&Answer, &str) -> (String, String),
     harness: &str,
+    more: &str,
 ) -> String {
     let (mut modules, mut all) = (String::new(), String::new());
     for (index, answer) in answers.iter().enumerate() {
         let name = format!("answer_{index}");
         modules +=
             &format!("mod {name} {{\nuse ::{} as answer;\n{}}}\n", path_of(batch, answer), module(answer));
-        for (entry, called) in entries(answer, &name) {
-            all += &format!("        ({entry:?}, {called}),\n");
-        }
+        let (entry, called) = entry(answer, &name);
+        all += &format!("        ({entry:?}, {called}),\n");
     }
     let (package, _) = harness.split_once("::").unwrap_or((harness, ""));
     format!(
-        "{RESTRICTIONS}{shared}{modules}fn main() -> ::{package}::ExitCode {{\n    ::{harness}(&[\n{all}    ])\n}}\n"
+        "{RESTRICTIONS}{shared}{modules}fn main() -> ::{package}::ExitCode {{\n    ::{harness}(&[\n{all}    ]{more})\n}}\n"
     )
 }
 
@@ -219,9 +220,18 @@ fn write_lesson(workspace: &Workspace, lesson: &Lesson) -> io::Result<()> {
         .modelled
         .iter()
         .map(|modelled| module("contract", &modelled.contract) + &module("checks", &modelled.checks.path));
-    let root: String = modules.collect();
+    let modules: String = modules.collect();
+    let listed: String =
+        lesson.modelled.iter().map(|modelled| list_of_checks(&modelled.checks, "fn()")).collect();
     write_new(&home.join("Cargo.toml"), &manifest)?;
-    write_new(&home.join("lib.rs"), &(RESTRICTIONS.to_owned() + &root))
+    write_new(&home.join("lib.rs"), &(RESTRICTIONS.to_owned() + &modules + &listed))
+}
+
+/// A list of the checks in a module `checks`, each with its name and as a function of this type.
+pub(super) fn list_of_checks(file: &CheckFile, function: &str) -> String {
+    let line = |check: &Check| format!("    ({0:?}, checks::{0}),\n", check.name);
+    let lines: String = file.checks.iter().map(line).collect();
+    format!("pub static CHECKS: &[(&str, {function})] = &[\n{lines}];\n")
 }
 
 fn home_of_lesson(workspace: &Workspace, lesson: &Lesson) -> PathBuf {

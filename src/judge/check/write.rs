@@ -14,7 +14,7 @@ use super::lessons::{Modelled, Stage};
 use super::messages;
 use super::plan::{Answer, Judging, Plan};
 use super::problem::Problem;
-use super::scan::{Check, Main};
+use super::scan::Main;
 use super::workspace::Workspace;
 
 /// What a crate of ours is called where it is used, its package, and its folder.
@@ -168,16 +168,12 @@ fn root_of(batch: &Batch, answers: &[&Answer], modelled: &Modelled) -> String {
     let module = |answer: &Answer| {
         format!("use ::{}::contract;\n{}", lesson(answer), crates::module("adapter", &modelled.adapter))
     };
-    let checks = |answer: &Answer, module: &str| {
+    let plugged = |answer: &Answer, module: &str| {
         let lesson = lesson(answer);
-        let check = |check: &Check| {
-            let plugged = format!("::{lesson}::contract::PLUG.put(&{module}::adapter::ANSWER)");
-            let called = format!("|| {{ {plugged}; ::{lesson}::checks::{}() }}", check.name);
-            (answer.prefix_on_model() + &check.name, called)
-        };
-        modelled.checks.checks.iter().map(check).collect()
+        (answer.bin.clone(), format!("|| ::{lesson}::contract::PLUG.put(&{module}::adapter::ANSWER)"))
     };
-    crates::root(batch, answers, "", module, checks, "engine::run_check")
+    let checks = answers.first().map(|answer| format!(", ::{}::CHECKS", lesson(answer)));
+    crates::root(batch, answers, "", module, plugged, "engine::run_check", &checks.unwrap_or_default())
 }
 
 pub(crate) fn package(plan: &Plan, kind: &str) -> String {

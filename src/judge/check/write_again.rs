@@ -9,7 +9,6 @@ use super::crates::{self, Manifests, Program};
 use super::lessons::{CheckFile, Modelled, Stage};
 use super::plan::{Answer, Judging, Plan};
 use super::problem::Problem;
-use super::scan::Check;
 use super::workspace::Workspace;
 use super::write::{PLUG, Part, dependency, profile, write_into};
 use super::write_live::{self, shared, used_by_answers};
@@ -66,16 +65,13 @@ fn program<'a>(plan: &'a Plan, batch: &Batch) -> Option<Program<'a>> {
 
 /// Each answer is plugged into the contract of the model's checks.
 fn root_of(batch: &Batch, answers: &[&Answer], modelled: &Modelled, file: &CheckFile) -> String {
-    let shared = crates::module("contract", &modelled.contract) + &crates::module("checks", &file.path);
+    let shared = crates::module("contract", &modelled.contract)
+        + &crates::module("checks", &file.path)
+        + &crates::list_of_checks(file, "fn() -> ::real::Held");
     let module =
         |_: &Answer| "use crate::contract;\n".to_owned() + &crates::module("adapter", &modelled.adapter);
-    let checks = |answer: &Answer, module: &str| {
-        let check = |check: &Check| {
-            let called =
-                format!("|| {{ contract::PLUG.put(&{module}::adapter::ANSWER); checks::{}() }}", check.name);
-            (answer.prefix_on_model() + &check.name, called)
-        };
-        file.checks.iter().map(check).collect()
+    let plugged = |answer: &Answer, module: &str| {
+        (answer.bin.clone(), format!("|| contract::PLUG.put(&{module}::adapter::ANSWER)"))
     };
-    crates::root(batch, answers, &shared, module, checks, "real::run_check")
+    crates::root(batch, answers, &shared, module, plugged, "real::run_check", ", CHECKS")
 }

@@ -12,7 +12,6 @@ use super::crates::{self, Manifests, Program, RESTRICTIONS};
 use super::lessons::{CheckFile, Lesson, Stage};
 use super::plan::{Answer, Judging, Plan};
 use super::problem::Problem;
-use super::scan::Check;
 use super::workspace::Workspace;
 use super::write::{
     FACADES, facades, profile, programs, quoted, section, seen_by_answers, workbook_dependency, write_into,
@@ -94,19 +93,15 @@ fn write_modelled(workspace: &Workspace, plan: &Plan, batches: &[Batch], home: &
 
 /// Each answer lies beside a copy of its lesson's driver. Which of them runs is chosen by the program's name.
 fn driver_root(batch: &Batch, answers: &[&Answer], driver: &Path) -> String {
-    let drive =
-        |answer: &Answer, module: &str| vec![(driver_name(answer), format!("{module}::driver::drive"))];
-    crates::root(batch, answers, "", |_| crates::module("driver", driver), drive, "live::drive")
+    let drive = |answer: &Answer, module: &str| (driver_name(answer), format!("{module}::driver::drive"));
+    crates::root(batch, answers, "", |_| crates::module("driver", driver), drive, "live::drive", "")
 }
 
 fn checks_root(file: &CheckFile) -> String {
-    let name = |check: &Check| format!("        ({0:?}, checks::{0}),\n", check.name);
-    let checks: String = file.checks.iter().map(name).collect();
-    format!(
-        "{RESTRICTIONS}#[path = {}]\nmod checks;\n\
-         fn main() -> ::std::process::ExitCode {{\n    ::live::run_check(&[\n{checks}    ])\n}}\n",
-        quoted(&file.path)
-    )
+    let checks = crates::module("checks", &file.path);
+    let listed = crates::list_of_checks(file, "fn() -> ::live::Held");
+    let main = "fn main() -> ::std::process::ExitCode {\n    ::live::run_check(CHECKS)\n}\n";
+    format!("{RESTRICTIONS}{checks}{listed}{main}")
 }
 
 /// The versions that the workspace agrees on.

@@ -16,5 +16,5 @@ mod turns;
 
 pub use program::try_program;
 pub use questions::{Witnessed, after, standstill, witnessed_outcomes};
-pub use run_check::{Check, ExitCode, Program, rendered, run_check, run_program};
+pub use run_check::{Check, ExitCode, Plugged, Program, rendered, run_check, run_program};
 pub use turns::{TurnProblem, in_each_order, in_turns};

@@ -14,24 +14,36 @@ use crate::story;
 use crate::story::messages::engine_fault;
 #[cfg(unix)]
 use protocol::answer_to;
-use protocol::{Ask, Judgement, Report, Request, Verdict, answer};
+use protocol::{Ask, Judgement, Report, Request, Verdict, answer, one_of, one_of_each};
 use std::io::Result;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 pub use std::process::ExitCode;
 
+/// An answer: its name, and what plugs it into the checks.
+pub type Plugged = (&'static str, fn());
+
 /// A check: its name, and what it does.
 pub type Check = (&'static str, fn());
 
-/// Runs the check that the process was asked for, and leaves the report where it was told to.
-/// The exit code says only whether a report was left.
-pub fn run_check(checks: &[Check]) -> ExitCode {
-    let with = |check: &fn(), request: &Request| judged(check, request);
+/// Runs the check that the process was asked for, of the answer that it was asked about, and leaves the report where it
+/// was told to. The exit code says only whether a report was left.
+pub fn run_check(answers: &[Plugged], checks: &[Check]) -> ExitCode {
+    let with = |(plug, check): (fn(), fn()), request: &Request| {
+        judged(
+            &|| {
+                plug();
+                check();
+            },
+            request,
+        )
+    };
+    let named = one_of_each(answers, checks);
     #[cfg(unix)]
     if Request::come_as_orders() {
-        return orders::answer_each(|request| answer_to(request, checks, with));
+        return orders::answer_each(|request| answer_to(request, named, with));
     }
-    answer(checks, with)
+    answer(named, with)
 }
 
 /// A program: its name, and its `main`, which returns the exit code.
@@ -39,7 +51,7 @@ pub type Program = (&'static str, fn() -> u8);
 
 /// Tries the program that the process was asked for: see [`protocol::Tried`].
 pub fn run_program(programs: &[Program]) -> ExitCode {
-    answer(programs, |main, request| judged(&|| program::tell(*main), request))
+    answer(one_of(programs), |main, request| judged(&|| program::tell(main), request))
 }
 
 /// Sets up what is asked; a person who plays the scheduler may only want to know what there is to try.

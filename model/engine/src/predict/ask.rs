@@ -2,7 +2,7 @@
 
 use super::{Question, Round, source};
 use protocol::question::Source;
-use protocol::{Ask, Report, Request, answer, question};
+use protocol::{Ask, Report, Request, answer, one_of, question};
 use std::io::Result;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 pub use std::process::ExitCode;
@@ -20,7 +20,7 @@ type Named = (&'static str, fn(Round) -> Question);
 /// Asks the question that the process was asked for, and leaves it with its key where it was told to.
 /// The exit code says only whether it was left.
 pub fn ask(files: &Files, questions: &[Named]) -> ExitCode {
-    answer(questions, |question, request| leave(files, *question, request))
+    answer(one_of(questions), |question, request| leave(files, question, request))
 }
 
 fn leave(files: &Files, question: fn(Round) -> Question, request: &Request) -> Result<()> {

@@ -10,8 +10,8 @@ use std::time::Duration;
 
 /// A specification whose calls, answers and states are numbers.
 pub(crate) trait Numbered {
-    /// The programs of this many calls.
-    fn programs(&self, size: usize) -> Vec<Program>;
+    /// Programs of this many calls, `most` of them if there are so many.
+    fn programs(&self, size: usize, most: usize) -> Vec<Program>;
     /// The program between what is always done before and after.
     fn script(&self, program: &Program) -> Script;
     fn body(&self, script: &Script) -> Body;
@@ -37,8 +37,7 @@ pub(crate) struct Book<S: Spec> {
     known: FxHashMap<S::State, u32>,
     /// The texts of calls, each made once.
     texts: Mutex<Vec<&'static str>>,
-    /// Programs are made of the first calls, this many of them; others occur only before and after.
-    own: u8,
+    grammar: Grammar,
     /// Programs of these calls alone belong to an earlier step.
     earlier: Vec<u8>,
 }
@@ -47,6 +46,7 @@ impl<S: Spec> Book<S> {
     /// Without the programs that are made of the calls `earlier` alone.
     pub fn boxed(spec: S, earlier: &[S::Call]) -> Box<dyn Numbered> {
         let mut calls = spec.calls();
+        // Programs are made of these; others occur only before and after.
         let own = calls.len() as u8;
         for call in spec.before().into_iter().chain(spec.after()) {
             if !calls.contains(&call) {
@@ -60,13 +60,20 @@ impl<S: Spec> Book<S> {
         } else {
             Vec::new()
         };
+        let before = spec.before();
+        let clients = if before.is_empty() { Clients::Alike } else { Clients::FirstIsSpecial };
+        let grammar = Grammar::new(own, clients, &|client, made, next| {
+            let mut all = if client == 0 { before.clone() } else { Vec::new() };
+            all.extend(made.iter().map(|code| calls[*code as usize]));
+            spec.fits(&all, calls[next as usize])
+        });
         let shared = Arc::new(Shared { spec, calls, answers: Mutex::default() });
         Box::new(Book {
             shared,
             states: Vec::new(),
             known: FxHashMap::default(),
             texts: Mutex::default(),
-            own,
+            grammar,
             earlier,
         })
     }
@@ -98,18 +105,9 @@ impl<S: Spec> Book<S> {
 }
 
 impl<S: Spec> Numbered for Book<S> {
-    fn programs(&self, size: usize) -> Vec<Program> {
-        let (spec, calls) = (&self.shared.spec, &self.shared.calls);
-        let before = spec.before();
-        let clients = if before.is_empty() { Clients::Alike } else { Clients::FirstIsSpecial };
-        let fits = |client: usize, made: &[u8], next: u8| {
-            let mut all = if client == 0 { before.clone() } else { Vec::new() };
-            all.extend(made.iter().map(|code| calls[*code as usize]));
-            spec.fits(&all, calls[next as usize])
-        };
-        let mut programs = Grammar { calls: self.own, clients, fits: &fits }.programs(size);
-        programs.retain(|program| program.iter().flatten().any(|code| !self.earlier.contains(code)));
-        programs
+    fn programs(&self, size: usize, most: usize) -> Vec<Program> {
+        let is_new = |program: &Program| program.iter().flatten().any(|code| !self.earlier.contains(code));
+        self.grammar.programs(size).filter(is_new).take(most).collect()
     }
 
     fn script(&self, program: &Program) -> Script {

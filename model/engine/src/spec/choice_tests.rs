@@ -89,7 +89,7 @@ fn a_program_leads_into_new_situations_once() {
 #[test]
 fn two_changes_beside_two_that_wait_are_new_after_all_that_is_smaller() {
     let mut situations = Situations::default();
-    for program in (1..=3).flat_map(|size| tokens(&[]).book.programs(size)) {
+    for program in (1..=3).flat_map(|size| tokens(&[]).book.programs(size, usize::MAX)) {
         met(&mut situations, &program);
     }
     assert!(met(&mut situations, &vec![vec![ADD, ADD], vec![TAKE], vec![TAKE]]).new > 0);
@@ -105,7 +105,13 @@ fn whether_a_call_may_wait_is_known() {
 
 #[test]
 fn programs_of_earlier_calls_alone_are_left_out() {
-    assert!(tokens(&[Call::Add]).book.programs(2).iter().all(|program| program.concat().contains(&TAKE)));
+    assert!(
+        tokens(&[Call::Add])
+            .book
+            .programs(2, usize::MAX)
+            .iter()
+            .all(|program| program.concat().contains(&TAKE))
+    );
 }
 
 #[test]

@@ -108,7 +108,7 @@ fn reduction_keeps_every_order_of_calls() {
     let book = Book::boxed(Pair, &[]);
     let (mut reduced_runs, mut all_runs) = (0, 0);
     for size in 2..=3 {
-        for program in book.programs(size) {
+        for program in book.programs(size, usize::MAX) {
             let script = book.script(&program);
             let (body, limits) = (book.body(&script), vec![None; size]);
             let (all, runs) = orders(&body, &limits, &mut Bounded::new(usize::MAX));

@@ -22,20 +22,25 @@ pub(crate) enum Clients {
     FirstIsSpecial,
 }
 
-/// What a list of programs is made from.
-pub(crate) struct Grammar<'a> {
-    /// How many kinds of calls there are.
-    pub calls: u8,
-    pub clients: Clients,
-    /// Whether a client, by its number, that has made these calls may make that one.
-    pub fits: &'a dyn Fn(usize, &[u8], u8) -> bool,
+/// By the number of calls: all that a client may do in so many.
+type Sequences = [Vec<Vec<u8>>; MOST_CALLS + 1];
+
+/// What programs are made from.
+pub(crate) struct Grammar {
+    clients: Clients,
+    first: Sequences,
+    other: Sequences,
 }
 
-impl Grammar<'_> {
+impl Grammar {
+    /// Of so many kinds of calls; `fits` says whether a client, by its number, that has made these calls may make that one.
+    pub fn new(calls: u8, clients: Clients, fits: &dyn Fn(usize, &[u8], u8) -> bool) -> Grammar {
+        let of = |client| sequences(calls, &|before, next| fits(client, before, next));
+        Grammar { clients, first: of(0), other: of(1) }
+    }
+
     /// All programs of `size` calls. Values need no care: each call has one of its own.
-    pub fn programs(&self, size: usize) -> Vec<Program> {
-        let first: Vec<Vec<Vec<u8>>> = (0..=MOST_CALLS).map(|length| self.sequences(0, length)).collect();
-        let other: Vec<Vec<Vec<u8>>> = (0..=MOST_CALLS).map(|length| self.sequences(1, length)).collect();
+    pub fn programs(&self, size: usize) -> impl Iterator<Item = Program> {
         let mut programs = Vec::new();
         for own in (0..=MOST_CALLS.min(size)).rev() {
             for theirs in 0..=MOST_CALLS.min(size - own) {
@@ -43,9 +48,9 @@ impl Grammar<'_> {
                 if third > theirs || (self.clients == Clients::Alike && (own == 0 || own < theirs)) {
                     continue;
                 }
-                for a in &first[own] {
-                    for b in &other[theirs] {
-                        other[third].iter().for_each(|c| self.add([a, b, c], &mut programs));
+                for a in &self.first[own] {
+                    for b in &self.other[theirs] {
+                        self.other[third].iter().for_each(|c| self.add([a, b, c], &mut programs));
                     }
                 }
             }
@@ -53,36 +58,38 @@ impl Grammar<'_> {
         shuffle(&mut programs);
         // The more clients, the more can meet: these come first.
         programs.sort_by_key(|program| Reverse(program.iter().filter(|calls| !calls.is_empty()).count()));
-        programs
+        programs.into_iter().map(|program| {
+            let last = program.iter().rposition(|calls| !calls.is_empty());
+            program[..last.map_or(0, |last| last + 1)].iter().map(|calls| calls.to_vec()).collect()
+        })
     }
 
-    fn add(&self, [a, b, c]: [&Vec<u8>; MOST_CLIENTS], programs: &mut Vec<Program>) {
-        let in_order = |one: &Vec<u8>, other: &Vec<u8>| one.len() != other.len() || one <= other;
+    fn add<'a>(&self, [a, b, c]: [&'a [u8]; MOST_CLIENTS], programs: &mut Vec<[&'a [u8]; MOST_CLIENTS]>) {
+        let in_order = |one: &[u8], other: &[u8]| one.len() != other.len() || one <= other;
         if !in_order(b, c) || (self.clients == Clients::Alike && !in_order(a, b)) {
             return;
         }
         if programs.len() < MOST_PROGRAMS {
-            let ends = [a, b, c].iter().rposition(|calls| !calls.is_empty()).map_or(0, |last| last + 1);
-            programs.push([a, b, c].into_iter().take(ends).cloned().collect());
+            programs.push([a, b, c]);
         }
-    }
-
-    /// What the client may do in `length` calls.
-    fn sequences(&self, client: usize, length: usize) -> Vec<Vec<u8>> {
-        if length == 0 {
-            return vec![Vec::new()];
-        }
-        let shorter = self.sequences(client, length - 1);
-        let longer = shorter.iter().flat_map(|before| {
-            let next = (0..self.calls).filter(move |call| (self.fits)(client, before, *call));
-            next.map(move |call| [before.as_slice(), &[call]].concat())
-        });
-        longer.collect()
     }
 }
 
+fn sequences(calls: u8, fits: &dyn Fn(&[u8], u8) -> bool) -> Sequences {
+    let mut all: Sequences = Default::default();
+    all[0].push(Vec::new());
+    for length in 1..all.len() {
+        let longer = all[length - 1].iter().flat_map(|before| {
+            let next = (0..calls).filter(move |next| fits(before, *next));
+            next.map(move |next| [before.as_slice(), &[next]].concat())
+        });
+        all[length] = longer.collect();
+    }
+    all
+}
+
 /// Where the budget ends among the programs of one size, it should not be the same kind that is left out.
-fn shuffle(programs: &mut [Program]) {
+fn shuffle<T>(programs: &mut [T]) {
     let mut dice = Dice::default();
     for left in (1..programs.len()).rev() {
         programs.swap(left, dice.roll(left + 1));

@@ -171,7 +171,7 @@ impl Search<'_> {
         if self.is_spent() {
             return Vec::new();
         }
-        let of_this_size = |judge: &Judge| judge.book.programs(size).into_iter();
+        let of_this_size = |judge: &Judge| judge.book.programs(size, MOST_LOOKED_AT).into_iter();
         let mut programs: Vec<_> = judges.iter().map(of_this_size).collect();
         for _ in 0..MOST_LOOKED_AT {
             for (at, programs) in programs.iter_mut().enumerate() {

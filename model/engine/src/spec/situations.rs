@@ -134,12 +134,12 @@ impl Walk<'_> {
 
     /// Notes the situation in which the client did something, and goes on from there.
     fn did(&mut self, before: Position, client: usize, next: Position) {
-        let mut others: Vec<(u8, bool)> = Vec::new();
-        for other in 0..self.script.clients.len() {
+        let mut others = [None; MOST_CLIENTS];
+        for (other, its) in others.iter_mut().enumerate().take(self.script.clients.len()) {
             if other != client && before.waits[other] {
                 let call = self.script.clients[other][before.made[other] as usize - 1];
                 let could_go_on = !self.judge.step(self.script, before.state, call).is_empty();
-                others.push((self.script.steps[call as usize].code, could_go_on));
+                *its = Some((self.script.steps[call as usize].code, could_go_on));
             }
         }
         others.sort_unstable();

@@ -119,7 +119,7 @@ fn who_has_patience_gives_up_only_where_it_has_to_wait() {
 
 /// All programs of `size` calls of this many kinds.
 fn programs(calls: u8, clients: Clients, size: usize) -> Vec<Program> {
-    let mut all = Grammar { calls, clients, fits: &|_, _, _| true }.programs(size);
+    let mut all: Vec<Program> = Grammar::new(calls, clients, &|_, _, _| true).programs(size).collect();
     all.sort();
     all
 }
@@ -175,7 +175,7 @@ fn canonical(program: &Program, clients: Clients) -> Program {
 fn calls_that_do_not_fit_are_left_out() {
     // The second kind only after the first.
     let fits = |_: usize, before: &[u8], next: u8| next == 0 || before.contains(&0);
-    let mut all = Grammar { calls: 2, clients: Clients::Alike, fits: &fits }.programs(2);
+    let mut all: Vec<Program> = Grammar::new(2, Clients::Alike, &fits).programs(2).collect();
     all.sort();
     let expected: [&[&[u8]]; 3] = [&[&[0], &[0]], &[&[0, 0]], &[&[0, 1]]];
     assert_eq!(all, expected);

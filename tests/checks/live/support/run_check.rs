@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
-use protocol::{Ask, Judgement, Report, Request, Verdict, answer};
+use protocol::{Ask, Judgement, Report, Request, Verdict, answer, one_of};
 
 use crate::claim::{Failure, Held};
 use crate::messages;
@@ -32,7 +32,7 @@ pub type Check<'a> = (&'a str, fn() -> Held);
 
 /// Runs the check that the process was asked for, and leaves its verdict where it was asked to.
 pub fn run_check(checks: &[Check<'_>]) -> ExitCode {
-    answer(checks, |check, request| {
+    answer(one_of(checks), |check, request| {
         let Request { name, ask, report, driver, .. } = request.clone();
         if ask != Ask::EverySchedule {
             return Report::BadSchedule(messages::NO_SCHEDULES.to_owned()).leave(&report);

@@ -13,5 +13,5 @@ mod run_check;
 
 pub use held::{Held, ensure, ensure_eq};
 pub use meeting::{Meeting, PATIENCE, becomes_true};
-pub use run_check::{Check, run_check};
+pub use run_check::{Check, Plugged, run_check};
 pub use std::process::ExitCode;

@@ -3,17 +3,24 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
-use protocol::{Judgement, Report, Verdict, answer};
+use protocol::{Judgement, Report, Verdict, answer, one_of_each};
 
 use crate::held::Held;
 use crate::messages;
 
+/// An answer: its name, and what plugs it into the checks.
+pub type Plugged<'a> = (&'a str, fn());
+
 /// A check: its name, and what must hold.
 pub type Check<'a> = (&'a str, fn() -> Held);
 
-/// Runs the check that the process was asked for, and leaves its verdict where it was asked to.
-pub fn run_check(checks: &[Check<'_>]) -> ExitCode {
-    answer(checks, |check, request| Report::Judged(verdict_of(*check)).leave(&request.report))
+/// Runs the check that the process was asked for, of the answer that it was asked about, and leaves its verdict where it
+/// was asked to.
+pub fn run_check(answers: &[Plugged<'_>], checks: &[Check<'_>]) -> ExitCode {
+    answer(one_of_each(answers, checks), |(plug, check), request| {
+        plug();
+        Report::Judged(verdict_of(check)).leave(&request.report)
+    })
 }
 
 fn verdict_of(check: fn() -> Held) -> Judgement {
