@@ -73,26 +73,25 @@ fn alone(program: &Path, folder: &Path, students: usize, lessons: &[&str]) -> f6
         command.arg("test").current_dir(&edition).env_remove("CARGO_TARGET_DIR");
         command.output().expect("Cargo starts");
     };
-    test();
-    let mut seconds = 0.0;
-    for student in (0..students).take(ALONE) {
+    let put = |student: usize| {
         for lesson in lessons {
             let path = format!("lessons/{lesson}.rs");
             fs::copy(folder.join("class").join(name(student)).join(&path), edition.join(&path))
                 .expect("the edition can be written to");
         }
-        forget_verdicts(&edition.join("target/checks"));
-        let begin = Instant::now();
-        test();
-        seconds += begin.elapsed().as_secs_f64();
-    }
-    seconds / students.min(ALONE) as f64
-}
-
-fn forget_verdicts(checks: &Path) {
-    let folders = fs::read_dir(checks).expect("checks were built").flatten();
-    let verdicts = folders.map(|folder| folder.path().join("verdicts")).filter(|verdicts| verdicts.is_dir());
-    verdicts.for_each(|verdicts| fs::remove_dir_all(verdicts).expect("they can be removed"));
+    };
+    let count = students.min(ALONE);
+    put(count % students);
+    test();
+    let seconds: f64 = (0..count)
+        .map(|student| {
+            put(student);
+            let begin = Instant::now();
+            test();
+            begin.elapsed().as_secs_f64()
+        })
+        .sum();
+    seconds / count as f64
 }
 
 fn name(student: usize) -> String {

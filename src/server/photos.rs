@@ -1,4 +1,4 @@
-//! Photos, drawn once and kept in a folder.
+//! Photos, drawn once and kept.
 
 use std::collections::HashMap;
 use std::fs;
@@ -26,14 +26,19 @@ type InMemory = HashMap<(u64, Size), Arc<Vec<u8>>>;
 
 /// The photos of a server. They are the same on every machine.
 pub struct Photos {
-    folder: PathBuf,
+    folder: Option<PathBuf>,
     memory: Mutex<InMemory>,
 }
 
 impl Photos {
     /// Photos that are kept in `folder`, which need not be there yet.
     pub fn kept_in(folder: impl Into<PathBuf>) -> Photos {
-        Photos { folder: folder.into(), memory: Mutex::default() }
+        Photos { folder: Some(folder.into()), memory: Mutex::default() }
+    }
+
+    /// Photos that are forgotten with this.
+    pub fn in_memory() -> Photos {
+        Photos { folder: None, memory: Mutex::default() }
     }
 
     /// How many there are.
@@ -82,12 +87,14 @@ impl Photos {
     }
 
     fn read_or_draw(&self, seed: u64, size: Size) -> io::Result<Vec<u8>> {
-        let path = self.folder.join(format!("{seed}-{}x{}.jpg", size.width, size.height));
+        let draw = || scene::jpeg(seed, size.width, size.height);
+        let Some(folder) = &self.folder else { return Ok(draw()) };
+        let path = folder.join(format!("{seed}-{}x{}.jpg", size.width, size.height));
         if let Ok(photo) = fs::read(&path) {
             return Ok(photo);
         }
-        let photo = scene::jpeg(seed, size.width, size.height);
-        fs::create_dir_all(&self.folder)?;
+        let photo = draw();
+        fs::create_dir_all(folder)?;
         // Two servers may draw the same photo at once.
         put_in_place(&path, &photo)?;
         Ok(photo)

@@ -54,7 +54,7 @@ impl Server {
         let address = listener.local_addr()?;
         let shared = Arc::new(Shared {
             base: format!("http://{address}"),
-            photos: Photos::kept_in(&settings.kept_in),
+            photos: settings.kept_in.as_ref().map_or_else(Photos::in_memory, Photos::kept_in),
             settings,
             counters: Counters::default(),
             holding: Mutex::default(),

@@ -39,14 +39,18 @@ pub struct Settings {
     pub fail: Rate,
     /// How many answers end half-way.
     pub truncate: Rate,
-    /// Where drawn photos are kept.
-    pub kept_in: PathBuf,
+    /// The folder in which drawn photos are kept, if they are to be there for the next server.
+    pub kept_in: Option<PathBuf>,
 }
 
 impl Settings {
     /// A server without faults, on any free port.
     pub fn new(kept_in: impl Into<PathBuf>) -> Settings {
-        let (port, latency) = (0, Duration::ZERO);
-        Settings { port, latency, fail: Rate::NONE, truncate: Rate::NONE, kept_in: kept_in.into() }
+        Settings { kept_in: Some(kept_in.into()), ..Settings::in_memory() }
+    }
+
+    /// The same, whose photos are forgotten with it.
+    pub fn in_memory() -> Settings {
+        Settings { port: 0, latency: Duration::ZERO, fail: Rate::NONE, truncate: Rate::NONE, kept_in: None }
     }
 }

@@ -18,12 +18,8 @@ const LARGE: usize = 2 << 20;
 /// More workers than anybody would take for the most that there can be.
 const MANY: usize = 100;
 
-fn drawn(stage: &Stage) -> PathBuf {
-    stage.folder().join("drawn")
-}
-
-fn server(stage: &Stage) -> Arc<Server> {
-    Arc::new(Server::start(Settings::new(drawn(stage))).expect("a free port"))
+fn server() -> Arc<Server> {
+    Arc::new(Server::start(Settings::in_memory()).expect("a free port"))
 }
 
 /// An empty folder under a name that nobody knows.
@@ -46,12 +42,12 @@ fn photos(stage: &Stage, server: &Server, count: usize) -> Vec<Photo> {
 
 /// The height is the last part of the address.
 fn photos_as_high(stage: &Stage, server: &Server, count: usize, height: fn(usize) -> u32) -> Vec<Photo> {
-    let all = Photos::kept_in(drawn(stage));
+    let all = Photos::in_memory();
     let photo = |id: usize| {
         let size = Size { width: 20 + stage.dice(20) as u32, height: height(id) };
         // There are not more of them; but each has another size.
         let id = id % all.count();
-        let bytes = all.jpeg(id, size).expect("the check's own folder can be written to").to_vec();
+        let bytes = all.jpeg(id, size).expect("it is drawn").to_vec();
         Photo { url: format!("{}/id/{id}/{}/{}", server.url(), size.width, size.height), bytes }
     };
     (0..count).map(photo).collect()
@@ -92,7 +88,7 @@ fn words(results: &[Option<PathBuf>]) -> String {
 
 pub fn step1_each_file_arrives_whole_and_under_a_path_of_its_own() -> Held {
     let stage = Stage::new();
-    let server = server(&stage);
+    let server = server();
     let (dir, photos) = (folder(&stage), photos_as_high(&stage, &server, 9, |_| 20));
     let results = download(&stage, &dir, 3, &urls(&photos))?;
     ensure(results.len() == 9, || format!("3 workers had 9 URLs, and there are {} results.", results.len()))?;
@@ -139,7 +135,7 @@ fn failing(stage: &Stage, server: &Server) -> Vec<String> {
 
 pub fn step1_each_url_is_fetched_once() -> Held {
     let stage = Stage::new();
-    let server = server(&stage);
+    let server = server();
     let failing = failing(&stage, &server);
     let mut urls = [urls(&photos(&stage, &server, 9)), failing.clone()].concat();
     stage.shuffle(&mut urls);
@@ -174,7 +170,7 @@ pub fn step1_as_many_requests_as_workers_are_in_flight() -> Held {
     let [few, some] = Stage::new().crews();
     for workers in [few, some, MANY] {
         let stage = Stage::new();
-        let server = server(&stage);
+        let server = server();
         let rendezvous = Arc::new(Rendezvous::new(workers, 2, PATIENCE));
         server.hold(rendezvous.clone());
         let count = 2 * workers;
@@ -206,7 +202,7 @@ pub fn step1_as_many_requests_as_workers_are_in_flight() -> Held {
 pub fn step1_never_more_requests_than_workers_are_in_flight() -> Held {
     for workers in [1, 2] {
         let stage = Stage::new();
-        let server = server(&stage);
+        let server = server();
         server.hold(Arc::new(Rendezvous::new(workers, 2, PATIENCE)));
         download(&stage, &folder(&stage), workers, &urls(&photos(&stage, &server, 10)))?;
         let peak = server.counts().peak;
@@ -229,7 +225,7 @@ pub fn step1_nobody_waits_for_a_slow_download() -> Held {
     for (workers, count) in [(2, 5), (3, 7), (6, 13)] {
         for slow in Stage::new().places(count) {
             let stage = Stage::new();
-            let server = server(&stage);
+            let server = server();
             let urls = urls(&photos(&stage, &server, count));
             let in_vain = live::slow_request(&server, &urls[slow], count - 1);
             download(&stage, &folder(&stage), workers, &urls)?;
@@ -247,7 +243,7 @@ pub fn step1_nobody_waits_for_a_slow_download() -> Held {
 
 pub fn step1_a_worker_that_met_a_failure_goes_on() -> Held {
     let stage = Stage::new();
-    let server = server(&stage);
+    let server = server();
     let workers = stage.between(2, 6);
     let good = urls(&photos(&stage, &server, 2 * workers));
     // Each worker may meet one of each kind, and then many more.
@@ -283,7 +279,7 @@ pub fn step1_a_worker_that_met_a_failure_goes_on() -> Held {
 
 pub fn step1_a_failure_stands_in_its_place_and_harms_no_other() -> Held {
     let stage = Stage::new();
-    let server = server(&stage);
+    let server = server();
     let (dir, photos) = (folder(&stage), photos(&stage, &server, 5));
     let mut urls = urls(&photos);
     let odd = ["/odd/half.jpg", "/odd/huge.jpg", "/odd/circle.jpg", "/odd/broken.jpg"];
@@ -332,7 +328,7 @@ pub fn step1_a_failure_stands_in_its_place_and_harms_no_other() -> Held {
 
 pub fn step1_a_url_that_stands_there_twice_has_two_results() -> Held {
     let stage = Stage::new();
-    let server = server(&stage);
+    let server = server();
     let photos = photos(&stage, &server, 2);
     let (bad, good) = (nothing(&server, 2), urls(&photos));
     let urls = [&bad[0], &good[0], &bad[0], &good[1], &bad[1], &bad[0], &good[0]].map(String::clone);
@@ -364,7 +360,7 @@ pub fn step1_a_url_that_stands_there_twice_has_two_results() -> Held {
 
 pub fn step1_two_calls_at_once_do_not_disturb_each_other() -> Held {
     let stage = Stage::new();
-    let server = server(&stage);
+    let server = server();
     let (workers, photos) = (stage.between(2, 3), photos(&stage, &server, 14));
     let rendezvous = Arc::new(Rendezvous::new(2 * workers, 1, PATIENCE));
     server.hold(rendezvous.clone());
@@ -401,7 +397,7 @@ pub fn step1_two_calls_at_once_do_not_disturb_each_other() -> Held {
 pub fn step1_no_urls_and_fewer_urls_than_workers_are_fine() -> Held {
     for count in [0, 1, 2] {
         let stage = Stage::new();
-        let server = server(&stage);
+        let server = server();
         let results = download(&stage, &folder(&stage), 5, &urls(&photos(&stage, &server, count)))?;
         let fine = results.len() == count && results.iter().all(Option::is_some);
         ensure(fine, || format!("5 workers had {count} URLs; the results were {}.", words(&results)))?;

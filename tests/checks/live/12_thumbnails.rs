@@ -24,8 +24,8 @@ const WAITING: usize = 8;
 /// Whatever is wrong with the answer, nothing is held back longer.
 const PATIENCE: Duration = Duration::from_secs(4);
 
-fn server(stage: &Stage) -> Arc<Server> {
-    Arc::new(Server::start(Settings::new(stage.folder().join("drawn"))).expect("a free port"))
+fn server() -> Arc<Server> {
+    Arc::new(Server::start(Settings::in_memory()).expect("a free port"))
 }
 
 /// So many different photos of a few pixels.
@@ -260,7 +260,7 @@ fn shuffled(stage: &Stage, good: &[String], bad: &[String]) -> Vec<String> {
 
 pub fn step2_each_url_is_in_one_of_made_and_failed() -> Held {
     let stage = Stage::new();
-    let server = server(&stage);
+    let server = server();
     let (good, bad) = mixed(&stage, &server);
     // Alone it does one after the other, and one that fails twice fails for the second time when that is known.
     for crew in [(3, 2), (1, 1)] {
@@ -305,7 +305,7 @@ fn is_in_one_of_both(stage: &Stage, crew: (usize, usize), good: &[String], bad: 
 
 pub fn step2_nothing_is_left_in_incoming() -> Held {
     let stage = Stage::new();
-    let server = server(&stage);
+    let server = server();
     let (good, bad) = mixed(&stage, &server);
     make(&stage, (2, 2), &shuffled(&stage, &good, &bad), &Watcher::new())?;
     let left = files(&stage.folder().join("incoming"));
@@ -332,7 +332,7 @@ fn missing(stage: &Stage, server: &Server, count: usize) -> Vec<String> {
 pub fn step2_as_many_photos_are_downloaded_at_once_as_there_are_downloaders() -> Held {
     for downloaders in Stage::new().crews() {
         let stage = Stage::new();
-        let server = server(&stage);
+        let server = server();
         let rendezvous = Arc::new(Rendezvous::new(downloaders, 2, PATIENCE));
         server.hold(rendezvous.clone());
         let count = 2 * downloaders;
@@ -357,7 +357,7 @@ pub fn step2_as_many_photos_are_downloaded_at_once_as_there_are_downloaders() ->
 pub fn step2_never_more_photos_are_downloaded_at_once_than_there_are_downloaders() -> Held {
     for downloaders in [1, 2] {
         let stage = Stage::new();
-        let server = server(&stage);
+        let server = server();
         server.hold(Arc::new(Rendezvous::new(downloaders, 2, PATIENCE)));
         make(&stage, (downloaders, 2), &addresses(&stage, &server, 10), &Watcher::new())?;
         let peak = server.counts().peak;
@@ -381,7 +381,7 @@ const MANY: usize = 100;
 
 pub fn step2_many_downloaders_have_a_long_list() -> Held {
     let stage = Stage::new();
-    let server = server(&stage);
+    let server = server();
     let rendezvous = Arc::new(Rendezvous::new(MANY, 1, PATIENCE));
     server.hold(rendezvous.clone());
     // What can't be had takes no time to resize.
@@ -398,7 +398,7 @@ pub fn step2_many_downloaders_have_a_long_list() -> Held {
 
 pub fn step2_many_resizers_work_at_once() -> Held {
     let stage = Stage::new();
-    let server = server(&stage);
+    let server = server();
     let (watcher, rendezvous) = gather_resizers(MANY, 1, |_| true);
     // What is broken takes no time once it is opened.
     let broken = vec![format!("{}/odd/noise.jpg", server.url()); MANY];
@@ -436,13 +436,13 @@ fn two_lists(stage: &Stage, server: &Server, task: &str, downloaders: usize) -> 
 
 pub fn step2_a_second_list_is_done_like_the_first() -> Held {
     let stage = Stage::new();
-    let server = server(&stage);
+    let server = server();
     two_lists(&stage, &server, "make_in_turn", 2)
 }
 
 pub fn step2_two_makers_work_at_once() -> Held {
     let stage = Stage::new();
-    let server = server(&stage);
+    let server = server();
     let rendezvous = Arc::new(Rendezvous::new(4, 1, PATIENCE));
     server.hold(rendezvous.clone());
     two_lists(&stage, &server, "make_at_once", 2)?;
@@ -461,7 +461,7 @@ pub fn step2_two_makers_work_at_once() -> Held {
 
 pub fn step2_each_photo_is_downloaded_once() -> Held {
     let stage = Stage::new();
-    let server = server(&stage);
+    let server = server();
     let (good, bad) = mixed(&stage, &server);
     let urls = shuffled(&stage, &good, &bad);
     make(&stage, (3, 2), &urls, &Watcher::new())?;
@@ -503,7 +503,7 @@ fn gather_the_good(server: &Arc<Server>, good: &[String], downloaders: usize) ->
 
 pub fn step2_a_downloader_that_met_a_failure_goes_on() -> Held {
     let stage = Stage::new();
-    let server = server(&stage);
+    let server = server();
     let downloaders = stage.between(2, 6);
     // Each of them may meet one.
     let good = addresses(&stage, &server, 2 * downloaders);
@@ -530,7 +530,7 @@ pub fn step2_a_slow_download_keeps_no_other_photo_waiting() -> Held {
     for (downloaders, count) in [(2, 5), (3, 7), (6, 13)] {
         for slow in Stage::new().places(count) {
             let stage = Stage::new();
-            let server = server(&stage);
+            let server = server();
             let urls = addresses(&stage, &server, count);
             let in_vain = live::slow_request(&server, &urls[slow], count - 1);
             make(&stage, (downloaders, 2), &urls, &Watcher::new())?;
@@ -555,7 +555,7 @@ pub fn step2_a_slow_resizing_keeps_no_other_photo_waiting() -> Held {
     for (resizers, count) in [(2, 5), (3, 7), (6, 13)] {
         for slow in Stage::new().places(count) {
             let stage = Stage::new();
-            let server = server(&stage);
+            let server = server();
             let watcher = Watcher::ending_after(&file_of(&stage, slow), count - 1);
             make(&stage, (2, resizers), &addresses(&stage, &server, count), &watcher)?;
             ensure_because(!watcher.in_vain(), live::NOBODY_TOOK_IT, || {
@@ -600,7 +600,7 @@ fn gather_resizers(
 pub fn step2_as_many_photos_are_resized_at_once_as_there_are_resizers() -> Held {
     for resizers in Stage::new().crews() {
         let stage = Stage::new();
-        let server = server(&stage);
+        let server = server();
         let (watcher, rendezvous) = gather_resizers(resizers, 2, |_| true);
         let count = 2 * resizers;
         make(&stage, (2, resizers), &addresses(&stage, &server, count), &watcher)?;
@@ -635,7 +635,7 @@ fn is_sound(path: &Path) -> bool {
 
 pub fn step2_a_resizer_that_met_a_failure_goes_on() -> Held {
     let stage = Stage::new();
-    let server = server(&stage);
+    let server = server();
     let resizers = stage.between(2, 5);
     // Each of them may meet one.
     let broken = vec![format!("{}/odd/noise.jpg", server.url()); resizers];
@@ -660,7 +660,7 @@ pub fn step2_a_resizer_that_met_a_failure_goes_on() -> Held {
 
 pub fn step2_photos_are_resized_while_others_are_downloaded() -> Held {
     let stage = Stage::new();
-    let (server, watcher) = (server(&stage), Arc::new(Watcher::new()));
+    let (server, watcher) = (server(), Arc::new(Watcher::new()));
     let urls = addresses(&stage, &server, 4);
     let in_vain = Arc::new(std::sync::atomic::AtomicBool::new(false));
     let (watching, noticed) = (watcher.clone(), in_vain.clone());
@@ -687,7 +687,7 @@ pub fn step2_photos_are_resized_while_others_are_downloaded() -> Held {
 
 pub fn step2_all_downloaders_download_while_all_resizers_resize() -> Held {
     let stage = Stage::new();
-    let server = server(&stage);
+    let server = server();
     let (downloaders, resizers) = (stage.between(2, 4), stage.between(1, 3));
     let all = downloaders + resizers;
     let rendezvous = Arc::new(Rendezvous::new(all, 1, PATIENCE));
@@ -738,7 +738,7 @@ fn asked_for_meanwhile(server: &Server, answer: u32, most: usize) -> usize {
 
 pub fn step2_no_more_photos_wait_than_the_queue_holds() -> Held {
     let stage = Stage::new();
-    let server = server(&stage);
+    let server = server();
     let (downloaders, resizers) = (1 + stage.dice(3) as usize, 1 + stage.dice(3) as usize);
     // One in the hands of each downloader, and of each resizer.
     let most = WAITING + downloaders + resizers;
@@ -786,7 +786,7 @@ const CLOCKS: Duration = Duration::from_millis(50);
 
 pub fn step2_it_tells_how_long_it_took() -> Held {
     let stage = Stage::new();
-    let server = server(&stage);
+    let server = server();
     server.hold_with(|_| thread::sleep(KEPT));
     let driver = Driver::new(&stage, "make_timed").with(stage.folder()).with("4").with("1");
     let lines = driver.with_all(addresses(&stage, &server, 4)).run()?.lines;
