@@ -103,13 +103,13 @@ fn asked<'a>(workspace: &Workspace, lessons: &'a [Lesson], zoo_answers: &[ZooAns
             let modelled = lesson.modelled.iter().map(|modelled| &modelled.checks);
             let checks = modelled.chain(lesson.live.iter().map(|live| &live.checks));
             let checks: String = checks.map(|checks| read(&checks.path)).collect();
-            Pieces::new(&file("solutions"), &checks, &file("tests/stubs"))
+            Pieces::new(&file("solutions"), &lesson.checks, &checks, &file("tests/stubs"))
         });
         let must_fail = match &zoo_answer.expected {
             Expected::Fails { check, .. } => lesson.checks.iter().find(|other| other.name == *check),
             Expected::Passes => None,
         };
-        let may_differ = pieces.that_tell(&read(&zoo_answer.path), &lesson.checks).into_iter();
+        let may_differ = pieces.that_tell(&read(&zoo_answer.path)).into_iter();
         let may_differ = may_differ.filter(|check| must_fail.is_none_or(|named| named.step != check.step));
         (zoo_answer.name.clone(), may_differ.chain(must_fail).map(|check| check.name.as_str()).collect())
     };

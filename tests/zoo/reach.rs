@@ -19,64 +19,55 @@ use crate::zoo_answer::whole::items::{head, is_import, items};
 /// import may stand for.
 type Names = BTreeSet<String>;
 
-/// A lesson, cut into pieces.
-pub struct Pieces {
+/// A lesson's solution, cut into pieces, and its checks, each with the names that it reaches in the solution.
+pub struct Pieces<'a> {
     solution: Vec<Piece>,
-    checks: Vec<Piece>,
-    /// What the functions of each step are called.
-    steps: BTreeMap<u32, Names>,
+    checks: Vec<(&'a Check, Names)>,
 }
 
-impl Pieces {
-    /// `checks` holds the text of the lesson's check files, `stub` that of the file which students are given.
-    pub fn new(solution: &str, checks: &str, stub: &str) -> Pieces {
+impl<'a> Pieces<'a> {
+    /// `texts` holds the text of the lesson's check files, `stub` that of the file which students are given.
+    pub fn new(solution: &str, checks: &'a [Check], texts: &str, stub: &str) -> Pieces<'a> {
         let names_of_step = |step| {
             let of_step = functions::of_step(stub, step).into_iter();
             let methods = of_step.map(|function| Piece::new(&function.home, &function.name, ""));
             (step, methods.flat_map(|method| method.names.into_iter().chain(method.home)).collect())
         };
-        let steps = scan::steps_left(stub).into_iter().map(names_of_step).collect();
-        Pieces { solution: pieces(solution), checks: pieces(checks), steps }
-    }
-
-    /// Which of `checks` reach anything in which `answer` differs from the solution.
-    pub fn that_tell<'a>(&self, answer: &str, checks: &'a [Check]) -> Vec<&'a Check> {
-        let answer = pieces(answer);
-        let (same, gone): (Vec<&Piece>, Vec<&Piece>) =
-            self.solution.iter().partition(|piece| answer.iter().any(|other| other.text == piece.text));
-        let new = answer.iter().filter(|piece| self.solution.iter().all(|other| other.text != piece.text));
-        let differing = gone.into_iter().chain(new).map(|piece| (piece, true));
-        let all: Vec<(&Piece, bool)> =
-            differing.chain(same.into_iter().chain(&self.checks).map(|piece| (piece, false))).collect();
-        let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (index, (piece, _)) in all.iter().enumerate() {
+        let steps: BTreeMap<u32, Names> = scan::steps_left(stub).into_iter().map(names_of_step).collect();
+        let (solution, texts) = (pieces(solution), pieces(texts));
+        let mut by_name: BTreeMap<&str, Vec<&Piece>> = BTreeMap::new();
+        for piece in solution.iter().chain(&texts) {
             for name in piece.names.iter().chain(&piece.home) {
-                by_name.entry(name).or_default().push(index);
+                by_name.entry(name).or_default().push(piece);
             }
         }
-        let tells = |check: &&Check| {
-            let own = self.steps.get(&check.step).into_iter().flatten();
+        let reach = |check: &'a Check| {
+            let own = steps.get(&check.step).into_iter().flatten();
             let mut open: Vec<&str> = own.map(String::as_str).chain([&*check.name]).collect();
-            let mut reached = BTreeSet::new();
-            let mut known = vec![false; all.len()];
+            let mut reached = Names::new();
             while let Some(name) = open.pop() {
-                if !reached.insert(name) {
-                    continue;
-                }
-                for index in by_name.get(name).into_iter().flatten().copied() {
-                    let (piece, differs) = all[index];
-                    if !known[index] && piece.is_in(&reached) {
-                        if differs {
-                            return true;
-                        }
-                        known[index] = true;
-                        open.extend(piece.says().iter().map(String::as_str));
-                    }
+                if reached.insert(name.to_owned()) {
+                    let named = by_name.get(name).into_iter().flatten();
+                    let named = named.filter(|piece| piece.is_in(&reached));
+                    open.extend(named.flat_map(|piece| piece.says()).map(String::as_str));
                 }
             }
-            false
+            (check, reached)
         };
-        checks.iter().filter(tells).collect()
+        let checks = checks.iter().map(reach).collect();
+        Pieces { solution, checks }
+    }
+
+    /// The checks that reach anything in which `answer` differs from the solution. The way to a first difference leads
+    /// through nothing but what both have.
+    pub fn that_tell(&self, answer: &str) -> Vec<&'a Check> {
+        let answer = pieces(answer);
+        let lacks = |all: &[Piece], piece: &&Piece| all.iter().all(|other| other.text != piece.text);
+        let gone = self.solution.iter().filter(|piece| lacks(&answer, piece));
+        let new = answer.iter().filter(|piece| lacks(&self.solution, piece));
+        let differing: Vec<&Piece> = gone.chain(new).collect();
+        let tells = |(_, reached): &&(_, Names)| differing.iter().any(|piece| piece.is_in(reached));
+        self.checks.iter().filter(tells).map(|(check, _)| *check).collect()
     }
 }
 
@@ -111,8 +102,8 @@ impl Piece {
         self.says.get_or_init(|| names_in(&self.text))
     }
 
-    fn is_in(&self, reached: &BTreeSet<&str>) -> bool {
-        let has = |names: &Names| names.iter().any(|name| reached.contains(name.as_str()));
+    fn is_in(&self, reached: &Names) -> bool {
+        let has = |names: &Names| !names.is_disjoint(reached);
         (self.home.is_empty() || has(&self.home)) && has(&self.names)
     }
 }
