@@ -5,7 +5,7 @@ use engine::{Caller, Schedule, Spec, Trace, claim, ensure, ensure_eq, fail, repl
 use std::collections::BTreeMap;
 use std::sync::{Arc, Barrier};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::contract::{self, BoundedQueue};
 
@@ -862,9 +862,12 @@ pub fn step3_all_who_wait_go_on_when_all_can() {
         });
 }
 
+/// What a thread enters that went on before its queue was closed.
+const WENT_ON: &str = "went on";
+
 /// What is behind a thread that was woken often, and then went on.
 fn went_on_at_last(trace: &Trace) -> Option<String> {
-    (trace.waiting_to_be_notified() == 0 && count(trace, |op| op == Op::Woken) > 1).then(|| {
+    (trace.times_entered(WENT_ON) > 0 && count(trace, |op| op == Op::Woken) > 1).then(|| {
         "A thread that was woken many times in vain went on without what it waits for. Look again each time, however often that \
          is."
             .to_owned()
@@ -875,13 +878,19 @@ fn went_on_at_last(trace: &Trace) -> Option<String> {
 /// the turns of those who wait may let `in_vain` wait: closing it ends that.
 fn kept_waiting(
     queue: &BoundedQueue<u32>,
-    waits: impl FnOnce(&BoundedQueue<u32>) + Send,
+    waits: impl FnOnce(&BoundedQueue<u32>) -> Result<(), &'static str> + Send,
     in_vain: impl Fn(&BoundedQueue<u32>),
     at_last: impl FnOnce(&BoundedQueue<u32>),
 ) {
     const TIMES: usize = 130;
     thread::scope(|scope| {
-        let waiting = scope.spawn(|| waits(queue));
+        let waiting = scope.spawn(|| {
+            let (begin, got_it) = (Instant::now(), waits(queue));
+            if begin.elapsed() < HOUR {
+                section(WENT_ON, || {});
+            }
+            ensure(got_it.is_ok(), || got_it.unwrap_err().to_owned());
+        });
         scope.spawn(|| {
             thread::sleep(HOUR);
             queue.close();
@@ -906,8 +915,7 @@ pub fn step3_however_often_it_is_woken_it_looks_again() {
         .misconception(never_woken)
         .once(|| {
             let gets = |queue: &BoundedQueue<u32>| {
-                let got = queue.get();
-                ensure(got.is_some(), || "`get` returned `None`, and the queue was not closed".to_owned());
+                queue.get().map(drop).ok_or("`get` returned `None`, and the queue was not closed")
             };
             let in_vain = |queue: &BoundedQueue<u32>| ignore((queue.put(1), queue.get()));
             kept_waiting(&BoundedQueue::new(2), gets, in_vain, |queue| ignore(queue.put(2)));
@@ -917,8 +925,7 @@ pub fn step3_however_often_it_is_woken_it_looks_again() {
         .misconception(never_woken)
         .once(|| {
             let puts = |queue: &BoundedQueue<u32>| {
-                let put = queue.put(2);
-                ensure(put.is_ok(), || "`put` gave its item back, and the queue was not closed".to_owned());
+                queue.put(2).map_err(|_| "`put` gave its item back, and the queue was not closed")
             };
             let in_vain = |queue: &BoundedQueue<u32>| {
                 let _ = (queue.get(), queue.put(1));
