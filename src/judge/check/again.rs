@@ -12,10 +12,11 @@ use super::judge::{Options, job};
 use super::kept::Kept;
 use super::lessons::Stage;
 use super::messages;
-use super::plan::{Plan, Planned};
+use super::plan::{Answer, Plan, Planned};
 use super::problem::Problem;
-use super::run;
+use super::run::{self, Ended};
 use super::run_folder::RunFolder;
+use super::scan::Check;
 use super::verdict::{self, Judged, Judgement, Verdict};
 use super::workspace::Workspace;
 
@@ -35,7 +36,7 @@ pub fn ask(
         let Planned { answer, check } = &plan.checks[index];
         match kept.ended(*answer, &kept_as(&check.name)) {
             Some(ended) => {
-                let said = verdict::of(&plan.answers[*answer], check, &ended, options.limits).said;
+                let said = said(&plan.answers[*answer], check, &ended, options);
                 correct(plan, known, index, said);
             }
             None => open.push(index),
@@ -110,13 +111,18 @@ fn build_and_run(
     run::run_all(&jobs, options.limits, &options.at_once.waiting(), &options.cancel, &mut |job, ended| {
         let index = of_job[job];
         let Planned { answer, check } = &plan.checks[index];
-        let said = verdict::of(&plan.answers[*answer], check, &ended, options.limits).said;
+        let said = said(&plan.answers[*answer], check, &ended, options);
         if matches!(said.verdict, Verdict::Passed | Verdict::Failed) {
             kept.keep(*answer, &kept_as(&check.name), &ended);
         }
         correct(plan, known, index, said);
     });
     if options.cancel.is_cancelled() { Err(Problem::Cancelled) } else { Ok(()) }
+}
+
+/// Time is real there.
+fn said(answer: &Answer, check: &Check, ended: &Ended, options: &Options) -> Judgement {
+    verdict::on(Stage::Live, answer, check, ended, options.limits).said
 }
 
 /// Takes in what was said of a check on real threads.

@@ -51,6 +51,11 @@ impl Judged {
 
 /// The verdict on what a check's process left.
 pub fn of(answer: &Answer, check: &Check, ended: &Ended, limits: Limits) -> Judged {
+    on(answer.lesson.stage_of(check), answer, check, ended, limits)
+}
+
+/// The same of a check that ran at this stage.
+pub fn on(stage: Stage, answer: &Answer, check: &Check, ended: &Ended, limits: Limits) -> Judged {
     let said = match (&ended.ending, &ended.verdict) {
         (Ending::Exit(0), Some(text)) => match Report::read(text) {
             Ok(Report::Judged(said)) => said,
@@ -58,7 +63,7 @@ pub fn of(answer: &Answer, check: &Check, ended: &Ended, limits: Limits) -> Judg
             Err(error) => Judgement::plain(Verdict::InternalError, messages::unreadable_verdict(&error)),
         },
         _ => {
-            let (verdict, message) = from_exit_status(answer, check, ended, limits);
+            let (verdict, message) = from_exit_status(stage, answer, ended, limits);
             Judgement::plain(verdict, message)
         }
     };
@@ -85,10 +90,10 @@ pub fn refusal(ended: &Ended) -> Option<String> {
 }
 
 /// No verdict was left: how the process ended tells why.
-fn from_exit_status(answer: &Answer, check: &Check, ended: &Ended, limits: Limits) -> (Verdict, String) {
+fn from_exit_status(stage: Stage, answer: &Answer, ended: &Ended, limits: Limits) -> (Verdict, String) {
     let (file, words) = (&answer.shown, &ended.words);
     match &ended.ending {
-        Ending::TimeIsOver if answer.lesson.stage_of(check) == Stage::Live => {
+        Ending::TimeIsOver if stage == Stage::Live => {
             (Verdict::TimedOut, messages::live_timed_out(file, ended.took, ended.threads, words))
         }
         Ending::TimeIsOver => (Verdict::TimedOut, messages::timed_out(file, limits.time, words)),
