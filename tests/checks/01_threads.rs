@@ -1,7 +1,7 @@
 //! 01 · Start threads: what the four steps are held to.
 
 use engine::rt::{Event, Op, TaskId};
-use engine::{Trace, claim, ensure, ensure_eq, section, so_far};
+use engine::{MissedNotification, Standing, Trace, claim, ensure, ensure_eq, section, so_far, standing};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -27,6 +27,9 @@ fn misconception(trace: &Trace) -> Option<String> {
     if a_thread_panicked_by_itself(trace) || trace.circle() > 0 {
         // It says itself what is wrong.
         return None;
+    }
+    if waits_for_ever(trace) {
+        return trace.missed_notification().map(|missed| missed.sentence().to_owned());
     }
     let of_the_answer = the_answer_panicked(trace);
     if of_the_answer && trace.threads_started() == 0 {
@@ -54,6 +57,10 @@ fn misconception(trace: &Trace) -> Option<String> {
     Some(text.to_owned())
 }
 
+fn waits_for_ever(trace: &Trace) -> bool {
+    matches!(standing(trace, TaskId::BODY), Standing::Waits(_))
+}
+
 /// Whether a thread that the answer started panicked.
 fn a_thread_panicked_by_itself(trace: &Trace) -> bool {
     trace.events().iter().any(|event| event.op == Op::Panic && event.task.index() > 0)
@@ -70,7 +77,9 @@ fn the_answer_panicked(trace: &Trace) -> bool {
 
 /// What is behind two calls that get in each other's way.
 fn of_another_call(trace: &Trace) -> Option<String> {
-    trace.panic_says("what the ").then(|| {
+    let is_notified =
+        waits_for_ever(trace) && trace.missed_notification() == Some(MissedNotification::WokeAnother);
+    (is_notified || trace.panic_says("what the ")).then(|| {
         "What belongs to one call reaches another one: each call needs variables of its own, and nothing that is `static`."
             .to_owned()
     })
@@ -78,6 +87,32 @@ fn of_another_call(trace: &Trace) -> Option<String> {
 
 fn sleeps(trace: &Trace) -> usize {
     count(trace, |op| matches!(op, Op::Sleep(_)))
+}
+
+/// Whether a started thread let time pass in a wait that nobody ended: as good as sleep.
+fn waited_alone(event: &Event) -> bool {
+    event.task != TaskId::BODY && matches!(event.op, Op::TimedOut | Op::SpuriousWake)
+}
+
+/// How long threads slept, or waited for nothing but the time.
+fn time_slept(trace: &Trace) -> Duration {
+    let events = trace.events();
+    let waited = (0..events.len()).filter(|at| waited_alone(&events[*at])).map(|at| {
+        let task = events[at].task;
+        let before = events[..at].iter().rfind(|event| event.task == task || event.op == Op::Spawn(task));
+        events[at].at - before.map_or(Duration::ZERO, |event| event.at)
+    });
+    trace.total_sleep() + waited.sum::<Duration>()
+}
+
+/// How many started threads never called `sleep`, and have ended, said so, or waited until a deadline.
+fn went_on_without_sleep(trace: &Trace) -> usize {
+    let did = |task: TaskId, wanted: fn(Op) -> bool| {
+        trace.events().iter().any(|event| event.task == task && wanted(event.op))
+    };
+    let slept = |task: &TaskId| did(*task, |op| matches!(op, Op::Sleep(_)));
+    let went_on = |task: &TaskId| did(*task, |op| matches!(op, Op::Finish | Op::Send(_) | Op::TimedOut));
+    trace.all_threads().skip(1).filter(|task| !slept(task) && went_on(task)).count()
 }
 
 /// What is behind naps that take too long and yet are slept by several threads.
@@ -106,23 +141,23 @@ pub fn step1_naps_together_take_as_long_as_the_longest() {
 }
 
 pub fn step1_two_thousand_naps_of_3_s_take_3_s() {
-    claim("2000 threads that nap 3 s each are asleep at the same time").misconception(misconception).once(
-        || {
-            let took = contract::all_at_once(&[3 * SECOND; 2000]);
+    claim("2000 threads, and some more, that nap 3 s each are asleep at the same time")
+        .misconception(misconception)
+        .once(|| {
+            let took = contract::all_at_once(&[3 * SECOND; 2111]);
             ensure_eq(took, 3 * SECOND, "the time it returned");
-        },
-    );
+        });
 }
 
 pub fn step1_every_nap_is_slept_through() {
     let only_one = |trace: &Trace| {
-        (sleeps(trace) < 3)
+        (sleepers(trace) < 3)
             .then(|| "The longest nap decides how long it takes; still, every nap must be slept.".to_owned())
     };
     let claim = claim("`all_at_once` sleeps through each of three naps of 1, 3 and 2 s");
     claim.misconception(only_one).in_ideal_time(|| {
         contract::all_at_once(&seconds(&[1, 3, 2]));
-        let slept = so_far().total_sleep();
+        let slept = time_slept(&so_far());
         ensure(slept >= 6 * SECOND, || format!("the threads slept {slept:?} in all, and should sleep 6s"));
     });
 }
@@ -134,9 +169,10 @@ pub fn step1_it_returns_after_the_last_has_woken() {
             .every_schedule(move || {
                 let took = contract::all_at_once(&seconds(&naps));
                 let trace = so_far();
-                let (begun, over) = (sleeps(&trace), count(&trace, |op| op == Op::Wake));
-                ensure(over >= naps.len() && over == begun, || {
-                    format!("the naps, in seconds, are {naps:?}; when it returned, sleeps begun: {begun}, over: {over}")
+                let woken = count(&trace, |op| op == Op::Wake);
+                let (over, asleep) = (woken + went_on_without_sleep(&trace), sleeps(&trace) - woken);
+                ensure(over >= naps.len() && asleep == 0, || {
+                    format!("the naps, in seconds, are {naps:?}; when it returned, naps over: {over}, threads still asleep: {asleep}")
                 });
                 // Later than asked a thread may always wake, but never earlier.
                 let longest = SECOND * naps.iter().max().copied().unwrap_or_default();
@@ -156,7 +192,8 @@ pub fn step1_a_nap_may_be_of_any_length() {
 
 /// How many threads slept, beside the calling one.
 fn sleepers(trace: &Trace) -> usize {
-    let asleep = trace.events().iter().filter(|event| matches!(event.op, Op::Sleep(_)));
+    let slept = |event: &&Event| matches!(event.op, Op::Sleep(_)) || waited_alone(event);
+    let asleep = trace.events().iter().filter(slept);
     let mut threads: Vec<TaskId> =
         asleep.map(|event| event.task).filter(|task| *task != TaskId::BODY).collect();
     threads.sort_unstable();
@@ -165,9 +202,10 @@ fn sleepers(trace: &Trace) -> usize {
 }
 
 pub fn step1_each_nap_is_slept_by_a_thread_of_its_own() {
-    let several = [vec![SECOND], seconds(&[1, 2]), (0..100).map(|nap| SECOND * (1 + nap % 3)).collect()];
-    for naps in several {
+    let of_any_length = (0..100).map(|nap| SECOND * (1 + nap % 3)).collect();
+    for naps in [vec![SECOND], seconds(&[1, 2]), of_any_length, seconds(&[0, 1, 0])] {
         let count = naps.len();
+        let longer_than_none = naps.iter().filter(|nap| !nap.is_zero()).count();
         claim(format!("naps: {count}. Each is slept by a thread of its own, and none by the calling thread"))
             .misconception(misconception)
             .once(move || {
@@ -178,9 +216,11 @@ pub fn step1_each_nap_is_slept_by_a_thread_of_its_own() {
                     |event: &Event| matches!(event.op, Op::Sleep(_)) && event.task == TaskId::BODY;
                 let caller =
                     if trace.events().iter().any(of_caller) { ", and the calling thread" } else { "" };
-                ensure(threads >= count, || {
+                ensure(threads >= longer_than_none, || {
                     format!("threads that were started and slept: {threads}{caller}")
                 });
+                let started = trace.threads_started();
+                ensure(started >= count, || format!("threads that were started: {started}"));
             });
     }
 }
@@ -210,6 +250,35 @@ pub fn step1_the_time_it_returns_is_the_time_that_passed() {
     }
 }
 
+pub fn step1_two_calls_at_once_are_two() {
+    claim("two threads nap at the same time: neither call waits for the naps of the other")
+        .misconception(of_another_call)
+        .misconception(misconception)
+        .in_ideal_time(|| {
+            let nap = |naps: &[u32]| {
+                let clock = Instant::now();
+                let told = contract::all_at_once(&seconds(naps));
+                (told, clock.elapsed())
+            };
+            let exactly = |nap: u32| (SECOND * nap, SECOND * nap);
+            ensure_eq(
+                nap(&[4, 5]),
+                exactly(5),
+                "the time that it returned and the time that it took, with nobody else,",
+            );
+            let (own, of_other) = thread::scope(|scope| {
+                let other = scope.spawn(|| nap(&[2, 1]));
+                (nap(&[4, 5]), other.join().unwrap())
+            });
+            ensure_eq(own, exactly(5), "what the call with naps of 4 and 5 s returned, and what it took,");
+            ensure_eq(
+                of_other,
+                exactly(2),
+                "what the call with naps of 2 and 1 s returned, and what it took,",
+            );
+        });
+}
+
 fn greets(names: &'static [&'static str]) {
     claim(format!("`greetings` of {names:?} stand in the order of the names, in every schedule"))
         .misconception(misconception)
@@ -219,7 +288,9 @@ fn greets(names: &'static [&'static str]) {
             let reversed = greetings.iter().rev().eq(&expected);
             let all_there = expected.iter().all(|greeting| greetings.contains(greeting));
             ensure(reversed || greetings.len() != names.len() || !all_there || greetings == expected, || {
-                format!("they are in the order in which the threads finished: {greetings:?}")
+                format!(
+                    "they are in another order, such as that in which the threads finished: {greetings:?}"
+                )
             });
             ensure_eq(greetings, expected, "the result");
         });
@@ -285,8 +356,8 @@ fn started_before_waiting(trace: &Trace) -> Option<usize> {
 }
 
 pub fn step2_any_number_of_threads_is_started_before_one_is_waited_for() {
-    claim("100 names: all threads of `greetings` are started before one is waited for").once(|| {
-        let names: Vec<String> = (1..=100).map(|number| format!("greeter {number}")).collect();
+    claim("211 names: all threads of `greetings` are started before one is waited for").once(|| {
+        let names: Vec<String> = (1..=211).map(|number| format!("greeter {number}")).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let greetings = contract::greetings(&names);
         let trace = so_far();
@@ -306,6 +377,7 @@ pub fn step2_two_calls_at_once_are_two() {
         .misconception(misconception)
         .misconception(of_another_call)
         .every_schedule(|| {
+            ensure_eq(contract::greetings(&["ada"]), ["hello from ada"], "the result with nobody else");
             let (own, of_other) = thread::scope(|scope| {
                 let other = scope.spawn(|| contract::greetings(&["grace"]));
                 (contract::greetings(&["ada"]), other.join().unwrap())
@@ -381,8 +453,13 @@ pub fn step3_ninety_four_terms_fit() {
     }
 }
 
+/// Whether a thread that was started has done anything.
+fn has_begun(trace: &Trace) -> bool {
+    trace.events().iter().any(|event| event.task != TaskId::BODY)
+}
+
 pub fn step3_start_does_not_wait() {
-    let expected = "`start` returns while its thread may still be computing";
+    let expected = "`start` returns while its thread may still be computing, or has not even begun";
     let waited = |trace: &Trace| {
         let joined = count(trace, waits_for_threads) > 0;
         joined.then(|| {
@@ -391,23 +468,44 @@ pub fn step3_start_does_not_wait() {
     };
     let left = claim(expected).misconception(misconception).outcomes(|| {
         let fibonacci = Fibonacci::start(5);
-        let left = so_far().threads_left();
+        let trace = so_far();
         fibonacci.finish();
-        left
+        (trace.threads_left(), has_begun(&trace))
     });
-    if left.counts.keys().all(|left| *left == 0) {
-        claim(expected).misconception(waited).misconception(misconception).once(|| {
+    let always_ended = left.counts.keys().all(|(left, _)| *left == 0);
+    let always_begun = left.counts.keys().all(|(_, begun)| *begun);
+    if always_ended || always_begun {
+        claim(expected).misconception(waited).misconception(misconception).once(move || {
             let _fibonacci = Fibonacci::start(5);
             let started = so_far().threads_started();
             ensure(false, || {
                 if started == 0 {
                     "`start` returned, and had started no thread".to_owned()
-                } else {
+                } else if always_ended {
                     "in every schedule, its thread had ended before `start` returned".to_owned()
+                } else {
+                    "in every schedule, its thread had begun before `start` returned: so long it waited"
+                        .to_owned()
                 }
             });
         });
     }
+}
+
+pub fn step3_two_calls_at_once_are_two() {
+    claim("two threads have terms computed at the same time: each gets its own, in every schedule")
+        .misconception(of_another_call)
+        .misconception(misconception)
+        .every_schedule(|| {
+            let terms = |terms| Fibonacci::start(terms).finish();
+            ensure_eq(terms(3), &TERMS[..3], "the result with nobody else");
+            let (own, of_other) = thread::scope(|scope| {
+                let other = scope.spawn(|| terms(5));
+                (terms(4), other.join().unwrap())
+            });
+            ensure_eq(own, &TERMS[..4], "what the call with 4 terms returned");
+            ensure_eq(of_other, &TERMS[..5], "what the call with 5 terms returned");
+        });
 }
 
 pub fn step3_each_start_has_a_thread_of_its_own() {
@@ -474,6 +572,12 @@ pub fn step4_ticks_are_counted_while_the_work_runs() {
     ticks(SECOND, SECOND * 7 / 2, 3);
     ticks(SECOND * 2 / 5, SECOND, 2);
     ticks(SECOND, SECOND / 2, 0);
+    claim("work of 3 s ends at the very moment of its third tick: that one counts or not, the two before do")
+        .misconception(ticker_misconception)
+        .in_ideal_time(|| {
+            let ticks = contract::ticks_during(SECOND, || thread::sleep(3 * SECOND));
+            ensure((2..=3).contains(&ticks), || format!("it counted {ticks} ticks"));
+        });
 }
 
 pub fn step4_each_call_counts_from_nothing() {
@@ -524,11 +628,13 @@ pub fn step4_a_tick_may_be_of_any_length() {
 }
 
 pub fn step4_any_number_of_ticks_is_counted() {
-    claim("work of 1 s and a half millisecond has 1000 ticks of 1 ms")
+    const MILLISECOND: Duration = Duration::from_millis(1);
+    claim("work of 2111 milliseconds and a half has 2111 ticks of 1 ms")
         .misconception(ticker_misconception)
         .once(|| {
-            let ticks = contract::ticks_during(SECOND / 1000, || thread::sleep(SECOND + SECOND / 2000));
-            ensure(ticks == 1000, || format!("it counted {ticks} ticks"));
+            let ticks =
+                contract::ticks_during(MILLISECOND, || thread::sleep(2111 * MILLISECOND + MILLISECOND / 2));
+            ensure(ticks == 2111, || format!("it counted {ticks} ticks"));
         });
 }
 

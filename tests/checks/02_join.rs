@@ -1,11 +1,13 @@
 //! 02 · Wait for threads, and for what they return: what the three steps are held to.
 
-use engine::rt::{Event, Op, TaskId};
-use engine::{Trace, claim, ensure, ensure_eq, section, so_far};
+use engine::rt::{Event, Op, TaskId, Value};
+use engine::{MissedNotification, Standing, Trace, claim, ensure, ensure_eq, section, so_far, standing};
+use std::any::Any;
 use std::borrow::Cow;
+use std::error::Error;
 use std::sync::{Arc, Barrier};
 use std::thread::{self, ThreadId};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::contract;
 
@@ -59,21 +61,53 @@ fn has(trace: &Trace, wanted: impl Fn(&Event) -> bool) -> bool {
 /// Whether the thread of the check began to wait for a thread before it had started all.
 fn is_taking_turns(trace: &Trace) -> bool {
     let joined = trace.events().iter().position(is_join);
-    let started_later = joined.is_some_and(|join| trace.events()[join..].iter().any(is_spawn));
-    let stuck_with_the_first = trace.threads_started() == 1 && trace.threads_left() == 1 && joined.is_none();
-    started_later || stuck_with_the_first
+    joined.is_some_and(|join| trace.events()[join..].iter().any(is_spawn))
 }
 
-/// Whether the calling thread looked at something that another thread changed afterwards.
+const TURNS: &str = "Each thread is waited for before the next one is started, so they take turns. Start all of them, and \
+    then wait. (`map` alone starts none: it is lazy. `collect` the handles first.)";
+
+/// What is behind several jobs of which only the first was started.
+fn stuck_with_the_first(trace: &Trace) -> Option<String> {
+    (trace.threads_started() == 1 && trace.threads_left() == 1).then(|| TURNS.to_owned())
+}
+
+/// Whether the calling thread went on with what it saw of something, and another thread changed that afterwards.
 fn looked_too_early(trace: &Trace) -> bool {
     let events = trace.events();
-    let looks = |event: &Event| event.task == TaskId::BODY && matches!(event.op, Op::Load(_) | Op::Lock(_));
-    let changes = |event: &Event| matches!(event.op, Op::Update { .. } | Op::Store(_) | Op::Unlock(_));
-    let changed_after = |at: usize| {
-        let of_others = |event: &&Event| event.task != TaskId::BODY && event.object == events[at].object;
-        events[at..].iter().filter(of_others).any(changes)
+    let is_own_look = |event: &Event| {
+        event.task == TaskId::BODY && matches!(event.op, Op::Load(_) | Op::Lock(_) | Op::Update { .. })
     };
-    (0..events.len()).any(|at| looks(&events[at]) && changed_after(at))
+    let changes = |event: &Event| matches!(event.op, Op::Update { .. } | Op::Store(_) | Op::Unlock(_));
+    (0..events.len()).filter(|at| is_own_look(&events[*at])).any(|look| {
+        let mut later = events[look + 1..].iter().filter(|event| event.object == events[look].object);
+        let looked_again = later.clone().any(is_own_look);
+        !looked_again && later.any(|event| event.task != TaskId::BODY && changes(event))
+    })
+}
+
+/// Whether it was seen that something did not hold: the thread of the check did not wait for ever.
+fn was_seen(trace: &Trace) -> bool {
+    has(trace, |event| event.op == Op::Panic && event.task == TaskId::BODY)
+}
+
+fn waits_for_ever(trace: &Trace) -> bool {
+    matches!(standing(trace, TaskId::BODY), Standing::Waits(_))
+}
+
+/// What is behind threads that wait for ever.
+fn of_a_wait(trace: &Trace) -> Option<String> {
+    let text = if !waits_for_ever(trace) || trace.circle() > 0 {
+        return None;
+    } else if let Some(missed) = trace.missed_notification() {
+        missed.sentence()
+    } else if trace.first_panic().is_some() {
+        "A thread that panics skips the rest of its closure: whoever counts on a message, a notification or an arrival from there \
+         waits for ever."
+    } else {
+        return None;
+    };
+    Some(text.to_owned())
 }
 
 /// What is behind jobs that are not run as they should be, as far as the run shows it.
@@ -86,8 +120,9 @@ fn misconception(trace: &Trace) -> Option<String> {
     } else if trace.threads_started() == 0 {
         "No thread was started: the calling thread does everything itself."
     } else if is_taking_turns(trace) {
-        "Each thread is waited for before the next one is started, so they take turns. Start all of them, and \
-         then wait. (`map` alone starts none: it is lazy. `collect` the handles first.)"
+        TURNS
+    } else if waits_for_ever(trace) {
+        return of_a_wait(trace);
     } else if trace.lost_update().is_some() && trace.lock_acquisitions() == 0 {
         "Lost update: loading and storing are two steps, and another thread can store in between."
     } else if trace.slept_with_lock().is_some() && !trace.slept_together_with_locks() {
@@ -95,7 +130,8 @@ fn misconception(trace: &Trace) -> Option<String> {
     } else if the_answer_panicked(trace) && trace.body_panicked_for_other_owners() {
         "A thread that has left its result still owns its `Arc` for a moment. Only `join`, or the end of a scope, tells that \
          it has dropped it."
-    } else if looked_too_early(trace) || trace.threads_left() > 0 && !has(trace, is_join) {
+    } else if was_seen(trace) && (looked_too_early(trace) || trace.threads_left() > 0 && !has(trace, is_join))
+    {
         "A result was asked for before its thread had left one. Looking, yielding or sleeping for a while is not waiting: \
          `join`, the end of a scope, and receiving a message are."
     } else {
@@ -159,6 +195,7 @@ pub fn step1_results_stand_in_the_order_of_the_jobs() {
 
 pub fn step1_every_job_is_started_before_any_is_waited_for() {
     claim("three jobs that wait for each other meet: all of them are under way at once")
+        .misconception(stuck_with_the_first)
         .misconception(misconception)
         .every_schedule(|| ensure_in_order(&contract::run_all(meeting(3)), &[0, 1, 2]));
 }
@@ -173,7 +210,7 @@ pub fn step1_together_they_take_as_long_as_the_longest() {
 }
 
 /// So many jobs that no limit is likely to be above it.
-const MANY: u32 = 300;
+const MANY: u32 = 521;
 
 /// Many jobs of 3 s take 3 s, and leave their results in order.
 fn many(run: impl Fn(Vec<Job>) -> Vec<Caught> + Send + Sync + 'static) {
@@ -207,23 +244,34 @@ fn many(run: impl Fn(Vec<Job>) -> Vec<Caught> + Send + Sync + 'static) {
 
 /// Two threads run jobs at the same time, and then one runs one more.
 fn do_not_mix(run: impl Fn(Vec<Job>) -> Vec<Caught> + Send + Sync + 'static) {
-    claim("two threads run jobs at the same time, and then one runs one more: each gets its own results")
+    claim("two threads run jobs at the same time, and then one runs one more: each gets its own results, and waits for no others")
         .misconception(of_another_call)
-        .misconception(misconception)
+        .misconception(of_a_wait)
         .in_ideal_time(move || {
+            let timed = |seconds: &[u32]| {
+                let clock = Instant::now();
+                (run(sleepers(seconds)), clock.elapsed())
+            };
+            let expected = |seconds: &[u32]| {
+                let longest = seconds.iter().copied().max().unwrap_or_default();
+                (seconds.iter().copied().map(Ok).collect::<Vec<Caught>>(), SECOND * longest)
+            };
+            ensure_eq(timed(&[3, 1]), expected(&[3, 1]), "with nobody else, what the jobs 3 and 1 gave and took");
             let (own, of_other) = thread::scope(|scope| {
-                let other = scope.spawn(|| run(sleepers(&[2, 4])));
-                (run(sleepers(&[3, 1])), other.join().unwrap())
+                let other = scope.spawn(|| timed(&[2, 4]));
+                (timed(&[3, 1]), other.join().unwrap())
             });
-            ensure_eq(own, [Ok(3), Ok(1)], "what the jobs 3 and 1 gave");
-            ensure_eq(of_other, [Ok(2), Ok(4)], "what the jobs 2 and 4 gave");
-            ensure_eq(run(sleepers(&[5])), [Ok(5)], "what the job 5 gave");
+            ensure_eq(own, expected(&[3, 1]), "of two calls, what the jobs 3 and 1 gave and took");
+            ensure_eq(of_other, expected(&[2, 4]), "of two calls, what the jobs 2 and 4 gave and took");
+            ensure_eq(timed(&[5]), expected(&[5]), "after two calls, what the job 5 gave and took");
         });
 }
 
 /// What is behind two calls that get in each other's way.
 fn of_another_call(trace: &Trace) -> Option<String> {
-    trace.panic_says("what the ").then(|| {
+    let is_notified =
+        waits_for_ever(trace) && trace.missed_notification() == Some(MissedNotification::WokeAnother);
+    (is_notified || [" two calls, ", " three calls, "].iter().any(|words| trace.panic_says(words))).then(|| {
         "What belongs to one call reaches another one: each call needs variables of its own, and nothing that is `static`."
             .to_owned()
     })
@@ -276,7 +324,7 @@ pub fn step2_each_job_has_a_thread_of_its_own() {
 }
 
 pub fn step1_one_job_and_no_job_are_fine() {
-    claim("one job gives one result").every_schedule(|| {
+    claim("one job gives one result").misconception(of_a_wait).every_schedule(|| {
         let results = contract::run_all(vec![|| String::from("done")]);
         ensure_eq(results, ["done"], "the result");
     });
@@ -334,21 +382,22 @@ pub fn step2_the_message_is_kept_whatever_it_is_made_of() {
 }
 
 pub fn step2_any_number_of_panics_is_caught() {
-    claim("every second of 300 jobs panics: each error says what its own job panicked with")
+    const JOBS: u32 = 211;
+    claim(format!("every second of {JOBS} jobs panics: each error says what its own job panicked with"))
         .misconception(panic_misconception)
         .misconception(misconception)
         .once(|| {
             let job = |number: u32| -> Job {
                 if number.is_multiple_of(2) { ok(number) } else { Box::new(move || panic!("job {number}")) }
             };
-            let results = contract::run_all_catching((0..MANY).map(job).collect());
+            let results = contract::run_all_catching((0..JOBS).map(job).collect());
             for (number, result) in (0..).zip(&results) {
                 let expected = if number % 2 == 0 { Ok(number) } else { Err(format!("job {number}")) };
                 ensure(*result == expected, || {
                     format!("the result of job {number} is {result:?}, and should be {expected:?}")
                 });
             }
-            ensure_eq(results.len(), MANY as usize, "the number of results");
+            ensure_eq(results.len(), JOBS as usize, "the number of results");
         });
 }
 
@@ -361,9 +410,7 @@ pub fn step2_a_message_is_kept_whole_and_nothing_else_is_one() {
     const TEXTS: [&str; 5] = ["", "two\nlines\n", "  spaces  ", "unknown panic", "“größer” than \u{1f980}"];
     claim("whatever the text is that a job panics with, empty or of several lines, it is the error")
         .misconception(panic_misconception)
-        .misconception(|_| {
-            Some("The text is the error as it is: nothing of it is cut off or replaced.".to_owned())
-        })
+        .misconception(of_a_wait)
         .once(|| {
             let long = "a long story. ".repeat(1000);
             let strs = TEXTS.map(panicking_with).into_iter();
@@ -374,10 +421,24 @@ pub fn step2_a_message_is_kept_whole_and_nothing_else_is_one() {
             let texts = TEXTS.iter().chain(&TEXTS).map(|text| (*text).to_owned()).chain([long]);
             for (result, text) in results.iter().zip(texts) {
                 let start = |text: &str| text.chars().take(40).collect::<String>();
+                let is_another =
+                    |error: &str| !["", "unknown panic"].contains(&error) && TEXTS.contains(&error);
                 ensure(*result == Err(text.clone()), || match result {
                     Ok(number) => format!("a job that panicked gave {number}"),
+                    Err(error) if is_another(error) => {
+                        format!(
+                            "in place of {:?} stands {error:?}, with which another job panicked",
+                            start(&text)
+                        )
+                    }
                     Err(error) => {
-                        format!("the error was {:?}, and should be {:?}", start(error), start(&text))
+                        let (error_size, size) = (error.len(), text.len());
+                        format!(
+                            "the error was {:?} ({error_size} bytes), and should be {:?} ({size} bytes): nothing of it is cut off \
+                             or replaced",
+                            start(error),
+                            start(&text)
+                        )
                     }
                 });
             }
@@ -385,31 +446,49 @@ pub fn step2_a_message_is_kept_whole_and_nothing_else_is_one() {
         });
     claim("whatever else a job panics with is an \"unknown panic\": only a `&str` and a `String` are text here")
         .misconception(panic_misconception)
-        .misconception(|_| {
-            Some("Only a `&str` or a `String` is the error; any other payload is an \"unknown panic\", even if it could be shown.".to_owned())
-        })
+        .misconception(of_a_wait)
         .once(|| {
             let text: Cow<'static, str> = Cow::Borrowed("text");
             let boxed: Box<str> = "text".into();
             let (shared, of_letters): (Arc<str>, Vec<char>) = ("text".into(), vec!['t']);
-            let jobs = vec![
-                panicking_with(-1_i32),
-                panicking_with(2_u64),
-                panicking_with(0.5_f64),
-                panicking_with('c'),
-                panicking_with(()),
-                panicking_with(text),
-                panicking_with(boxed),
-                panicking_with(shared),
-                panicking_with(of_letters),
-                panicking_with(Some("text")),
-                panicking_with(Box::new("text".to_owned())),
-                panicking_with(std::fmt::Error),
-            ];
-            let count = jobs.len();
+            let (types, jobs): (Vec<&str>, Vec<Job>) = [
+                of_type(-1_i32),
+                of_type(2_u64),
+                of_type(0.5_f64),
+                of_type('c'),
+                of_type(()),
+                of_type(text),
+                of_type(boxed),
+                of_type(shared),
+                of_type(of_letters),
+                of_type(Some("text")),
+                of_type(Box::new("text".to_owned())),
+                of_type(std::fmt::Error),
+                of_type("text".parse::<u32>()),
+                of_type("text".parse::<u32>().unwrap_err()),
+                of_type::<Box<dyn Error + Send + Sync>>("text".into()),
+                of_type::<Box<dyn Error + Send>>(Box::new(std::fmt::Error)),
+                of_type::<Box<dyn Any + Send>>(Box::new("text")),
+                of_type::<Box<dyn Any + Send>>(Box::new("text".to_owned())),
+            ]
+            .into_iter()
+            .unzip();
             let results = contract::run_all_catching(jobs);
-            ensure_eq(results, vec![Err::<u32, _>("unknown panic".to_owned()); count], "the result");
+            for (result, of_type) in results.iter().zip(&types) {
+                ensure(*result == Err("unknown panic".to_owned()), || {
+                    format!(
+                        "for a payload of type {of_type} the result was {result:?}: anything but a `&str` and a `String` is an \
+                         \"unknown panic\", even if it could be shown"
+                    )
+                });
+            }
+            ensure_eq(results.len(), types.len(), "the number of results");
         });
+}
+
+/// The name of the payload's type, and a job that panics with it.
+fn of_type<P: Send + 'static>(payload: P) -> (&'static str, Job) {
+    (std::any::type_name::<P>(), panicking_with(payload))
 }
 
 pub fn step2_the_others_run_to_their_end() {
@@ -425,6 +504,7 @@ pub fn step2_the_others_run_to_their_end() {
 
 pub fn step2_the_jobs_run_at_once() {
     claim("three jobs that wait for each other meet: all of them are under way at once")
+        .misconception(stuck_with_the_first)
         .misconception(misconception)
         .every_schedule(|| {
             let expected: [Caught; 3] = [Ok(0), Ok(1), Ok(2)];
@@ -444,7 +524,8 @@ fn adds_up(numbers: Vec<u64>, threads: usize) {
             let result = contract::parallel_sum(&numbers, threads);
             let left_out = (0..numbers.len()).find(|&first| numbers[..first].iter().sum::<u64>() == result);
             let unlost = so_far().lost_update().is_none();
-            ensure(result == sum || left_out.is_none() || !unlost, || {
+            let tells_apart = numbers.is_sorted_by(|number, next| number < next);
+            ensure(result == sum || left_out.is_none() || !unlost || !tells_apart, || {
                 let first = left_out.unwrap_or_default();
                 format!(
                     "the result was {result}: that is the sum of the first {first}, so the rest is in no part"
@@ -460,22 +541,29 @@ pub fn step3_the_sum_is_that_of_every_number() {
     }
     adds_up(vec![5, 0, u64::MAX - 12, 7], 2);
     adds_up(vec![(1 << 60) + 1, 5, (1 << 53) + 1], 2);
+    // Equal numbers, parts, beginnings of parts and sums of parts, and a 0 in the middle of a part.
+    adds_up(vec![3, 0, 3, 3, 0, 3], 2);
+    adds_up(vec![2, 6, 3, 2, 4, 5], 2);
+    for threads in 1..=3 {
+        adds_up(vec![5; 6], threads);
+    }
 }
 
 pub fn step3_two_sums_at_once_are_two() {
     claim("three threads ask for a sum at the same time, and then one asks again: each gets its own")
         .misconception(of_another_call)
-        .misconception(misconception)
+        .misconception(of_a_wait)
         .in_ideal_time(|| {
             let sum = |numbers: &[u64]| contract::parallel_sum(numbers, 2);
+            ensure_eq(sum(&[1, 2]), 3, "with nobody else, the sum of 1 and 2");
             let sums = thread::scope(|scope| {
                 let others = [scope.spawn(|| sum(&[10, 20])), scope.spawn(|| sum(&[100, 200]))];
                 let own = sum(&[1, 2]);
                 let [first, second] = others.map(|other| other.join().unwrap());
                 [own, first, second]
             });
-            ensure_eq(sums, [3, 30, 300], "what the sums of 1 and 2, 10 and 20, 100 and 200 came to,");
-            ensure_eq(sum(&[4]), 4, "what the sum of 4 alone came to,");
+            ensure_eq(sums, [3, 30, 300], "of three calls, the sums of 1 and 2, 10 and 20, 100 and 200");
+            ensure_eq(sum(&[4]), 4, "after three calls, the sum of 4");
         });
 }
 
@@ -539,6 +627,36 @@ pub fn step3_the_work_is_shared_out() {
                 format!("a lock was taken {locks} times: each thread can keep a sum of its own")
             });
         });
+    claim("40 numbers for 50 threads are added up by several of them").misconception(misconception).once(
+        || {
+            contract::parallel_sum(&(0..40).collect::<Vec<_>>(), 50);
+            let started = so_far().threads_started();
+            ensure(started > 1, || format!("threads started: {started}"));
+        },
+    );
+    claim("no thread that adds up waits for a flag that another one has set").every_schedule(|| {
+        contract::parallel_sum(&[1, 2], 2);
+        ensure(!waited_for_a_flag(&so_far()), || {
+            "a thread tried in vain to set a flag that was set, until it was not: that is a lock, and each thread can keep a sum \
+             of its own"
+                .to_owned()
+        });
+    });
+}
+
+/// Whether a started thread found a flag set, and set it later.
+fn waited_for_a_flag(trace: &Trace) -> bool {
+    let events = trace.events();
+    let set = Some(Value::Truth(true));
+    let in_vain = |event: &Event| {
+        event.task != TaskId::BODY
+            && (event.op == Op::CompareFailed(set) || event.op == Op::Update { old: set, new: set })
+    };
+    (0..events.len()).filter(|at| in_vain(&events[*at])).any(|at| {
+        let is_set = |event: &Event| matches!(event.op, Op::Update { old, new } if old != set && new == set);
+        let same = |event: &Event| event.task == events[at].task && event.object == events[at].object;
+        events[at..].iter().any(|event| same(event) && is_set(event))
+    })
 }
 
 pub fn step3_every_thread_is_started_before_any_is_waited_for() {

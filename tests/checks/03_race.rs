@@ -1,12 +1,13 @@
 //! 03 · Race condition: what the four steps are held to.
 
-use engine::rt::{Event, Op, TaskId};
+use engine::rt::{Event, ObjectId, Op, TaskId};
 use engine::{
-    Run, Trace, TurnProblem, claim, dice, ensure, ensure_eq, fail, in_each_order, in_turns, section,
+    Run, Trace, TurnProblem, claim, dice, ensure, ensure_eq, fail, in_each_order, in_turns, section, so_far,
 };
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::contract::{self, Trend, Turn};
 
@@ -202,10 +203,14 @@ fn threads_that_paused(trace: &Trace) -> usize {
 
 /// What is behind two calls that get in each other's way.
 fn of_another_call(trace: &Trace) -> Option<String> {
-    trace.panic_says("what the ").then(|| {
+    let text = if trace.panic_says("what the ") {
         "What belongs to one call reaches another one: each call needs variables of its own, and nothing that is `static`."
-            .to_owned()
-    })
+    } else if trace.panic_says("at the same time as another one") {
+        "One call waits for another one: each call needs workers, locks and notifications of its own, and nothing that is `static`."
+    } else {
+        return None;
+    };
+    Some(text.to_owned())
 }
 
 /// What is behind a wrong `run_exact` with several workers and tasks, as far as its run shows it.
@@ -214,8 +219,11 @@ fn misconception(trace: &Trace) -> Option<String> {
 }
 
 fn of_several_workers(trace: &Trace) -> Option<String> {
-    let text = if trace.threads_started() == 0 && trace.total_sleep().is_zero() {
+    let at_work = sleepers(trace).len();
+    let text = if trace.threads_started() == 0 && at_work == 0 {
         "Nothing is done: no thread was started, and nobody paused. The count must come from the tasks."
+    } else if at_work > 1 && trace.most_threads_at_once() < 2 && trace.threads_started() < 2 {
+        return None;
     } else if trace.threads_started() < 2 {
         "All tasks run on one thread: nothing is lost, and nothing happens at the same time."
     } else if trace.most_threads_at_once() < 2 {
@@ -229,6 +237,7 @@ fn of_several_workers(trace: &Trace) -> Option<String> {
 /// What is behind a wrong `run_exact`, with however many workers.
 fn of_any_run(trace: &Trace) -> Option<String> {
     let scope_ended = trace.events().iter().any(|event| event.op == Op::ScopeEnd);
+    let is_read_early = trace.threads_left() > 0 && trace.first_panic().is_some();
     let text = if trace.slept_with_lock().is_some() && !trace.slept_together_with_locks() {
         "A lock is held while its task pauses, so the tasks run one at a time. Take it only to add."
     } else if trace.stopped_trying_to_lock() {
@@ -236,22 +245,61 @@ fn of_any_run(trace: &Trace) -> Option<String> {
          tries: `lock` waits for as long as it takes."
     } else if trace.ignored_compare().is_some() {
         "A failed compare-and-exchange writes nothing. It must be tried again with the value that it found."
-    } else if trace.lost_update().is_some() && trace.locks_taken() > 1 {
-        "Each thread has a lock of its own. A lock excludes only those who take the same one."
-    } else if trace.lost_update().is_some() && trace.lock_acquisitions() > 0 {
-        "Reading and writing under two separate locks lets the other thread in between: it must be one locked section."
-    } else if trace.lost_update().is_some() {
-        "Lost update: loading and storing are two steps, and another thread can store in between. Adding must be one step."
-    } else if trace.threads_left() > 0 && scope_ended {
+    } else if let Some(lost) = of_a_lost_update(trace) {
+        lost
+    } else if let Some(missed) = trace.missed_notification() {
+        missed.sentence()
+    } else if is_read_early && scope_ended {
         "A scope waits until the closures of its threads have returned, and no longer: what a thread does after that, such \
          as dropping its thread-locals, comes too late."
-    } else if trace.threads_left() > 0 {
+    } else if is_read_early {
         "The counter is read while workers are still running: join them, or let a scope do it. Looking, yielding or sleeping \
          for a while is not waiting."
     } else {
         return None;
     };
     Some(text.to_owned())
+}
+
+fn of_a_lost_update(trace: &Trace) -> Option<&'static str> {
+    let lost = trace.lost_update()?;
+    let locks_at = |event: usize| locks_held(&trace.events()[..event], lost.by);
+    let (at_look, at_write) = (locks_at(lost.looked), locks_at(lost.event));
+    let of_one_section: Vec<_> =
+        at_look.iter().filter(|(lock, taken)| at_write.get(lock) == Some(taken)).collect();
+    let is_read = |taken: usize| matches!(trace.events()[taken].op, Op::ReadLock(_));
+    let is_of_a_lock = trace.events()[lost.looked].object == trace.events()[lost.event].object
+        && at_look.keys().any(|lock| *lock == trace.events()[lost.looked].object);
+    Some(if is_of_a_lock || (of_one_section.is_empty() && !at_look.is_empty()) {
+        "Reading and writing under two separate locks lets the other thread in between: it must be one locked section."
+    } else if of_one_section.is_empty() {
+        "Lost update: loading and storing are two steps, and another thread can store in between. Adding must be one step."
+    } else if of_one_section.iter().all(|(_, taken)| is_read(**taken)) {
+        "A lock that is taken for reading lets several threads in at once, and what they read and write there is no one step. \
+         Only one that is taken for writing keeps all others out."
+    } else if trace.locks_taken() > 1 {
+        "Each thread has a lock of its own. A lock excludes only those who take the same one."
+    } else {
+        "The other thread writes without the lock. A lock excludes only those who take it."
+    })
+}
+
+/// The locks that a thread holds after these events, and with which of them it took each.
+fn locks_held(events: &[Event], task: TaskId) -> BTreeMap<Option<ObjectId>, usize> {
+    let mut held = BTreeMap::new();
+    for (at, event) in events.iter().enumerate().filter(|(_, event)| event.task == task) {
+        match event.op {
+            Op::Lock(_) | Op::ReadLock(_) | Op::WriteLock(_) => drop(held.insert(event.object, at)),
+            Op::Unlock(_) | Op::ReadUnlock | Op::WriteUnlock(_) => drop(held.remove(&event.object)),
+            _ => {}
+        }
+    }
+    held
+}
+/// The threads that slept, or waited otherwise for a time to pass.
+fn sleepers(trace: &Trace) -> BTreeSet<TaskId> {
+    let slept = trace.events().iter().filter(|event| matches!(event.op, Op::Wake | Op::TimedOut));
+    slept.map(|event| event.task).collect()
 }
 
 /// Asks for the exact count of `tasks` on `workers` threads, with a pause that takes `pause`.
@@ -283,33 +331,118 @@ pub fn step4_one_worker_more_workers_than_tasks_and_no_task_are_fine() {
     exact(5, 2, Duration::ZERO);
     exact(3, 0, SECOND);
     exact(1, 1, SECOND);
+    done_and_no_more(2, 1);
+    done_and_no_more(3, 0);
 }
 
-/// So little that who counts whole milliseconds leaves it out.
-const ODD: Duration = Duration::from_nanos(1_001);
+/// Asks that so few tasks are done, and no other, whatever is returned.
+fn done_and_no_more(workers: usize, tasks: u32) {
+    claim(format!(
+        "on {workers} workers, with {tasks} to do: `pause` is called twice for each task, and for nothing else"
+    ))
+    .misconception(of_any_run)
+    .every_schedule(move || {
+        let asked = AtomicU32::new(0);
+        contract::run_exact(workers, tasks, &|| {
+            asked.fetch_add(1, Ordering::SeqCst);
+            Duration::ZERO
+        });
+        let asked = asked.into_inner();
+        ensure(asked == 2 * tasks, || {
+            format!("`pause` was called {asked} times, and should be called {} times", 2 * tasks)
+        });
+    });
+}
+
+/// Two for each of six tasks, if one worker does them: shorter and longer than the one before, as long, none, some too
+/// short for who counts milliseconds, and one of more than a day.
+const PAUSES: [Duration; 12] = {
+    let nanos = Duration::from_nanos;
+    [
+        nanos(2_000_001_001),
+        SECOND,
+        Duration::ZERO,
+        nanos(700_000),
+        nanos(3_000_000_000),
+        nanos(3_000_000_000),
+        nanos(100_000_000_000_000),
+        Duration::ZERO,
+        nanos(1_001),
+        nanos(5_000_000),
+        nanos(7_000_000_000),
+        nanos(90_000_000_001),
+    ]
+};
+
+/// The pauses that each thread was given, in the order in which it asked.
+fn pauses_given(trace: &Trace) -> BTreeMap<TaskId, Vec<Duration>> {
+    let mut given: BTreeMap<TaskId, Vec<Duration>> = BTreeMap::new();
+    let asked = trace.events().iter().filter(|event| event.op == Op::Enter("pause"));
+    for (event, pause) in asked.zip(PAUSES) {
+        given.entry(event.task).or_default().push(pause);
+    }
+    given
+}
+
+/// How long a thread slept, and whether that were its pauses, one after the other. It may sleep in any way, and be woken
+/// in between; what it waits for when no pause is left is not asked.
+fn slept_for(pauses: &[Duration], trace: &Trace, task: TaskId) -> (Duration, bool) {
+    let mut given = pauses.iter().copied();
+    let (mut left, mut of_this, mut slept) = (VecDeque::new(), Duration::ZERO, Duration::ZERO);
+    let (mut before, mut is_each) = (Duration::ZERO, true);
+    for event in trace.events().iter().filter(|event| event.task == task) {
+        let waited = event.at - std::mem::replace(&mut before, event.at);
+        let rests = match event.op {
+            Op::Wake => true,
+            Op::TimedOut | Op::SpuriousWake => !left.is_empty(),
+            _ => false,
+        };
+        if event.op == Op::Enter("pause") {
+            left.extend(given.next().filter(|pause| !pause.is_zero()));
+        } else if rests {
+            slept += waited;
+            of_this += waited;
+        }
+        if left.front().is_some_and(|pause| *pause <= of_this) {
+            is_each &= left.pop_front() == Some(std::mem::take(&mut of_this));
+        }
+    }
+    (slept, is_each && left.is_empty() && of_this.is_zero())
+}
 
 pub fn step4_every_task_sleeps_through_both_pauses() {
-    claim("each of 6 tasks calls `pause` twice, and sleeps that long each time")
-        .misconception(misconception)
-        .in_ideal_time(|| {
-            let given = AtomicU32::new(0);
-            contract::run_exact(3, 6, &|| {
-                section("pause", || SECOND * (1 + given.fetch_add(1, Ordering::SeqCst)) + ODD)
-            });
-            let asked = engine::so_far().times_entered("pause");
-            ensure(asked == 12, || {
-                format!("`pause` was called {asked} times, and should be called 12 times")
-            });
-            let (slept, expected) = (engine::so_far().total_sleep(), SECOND * (1..=12).sum() + 12 * ODD);
-            ensure(slept == expected, || {
-                format!("the pauses came to {expected:?} in all, and the threads slept {slept:?}")
-            });
-            let trace = engine::so_far();
-            let times = trace.events().iter().filter(|event| matches!(event.op, Op::Sleep(_))).count();
-            ensure(times >= 12, || {
-                format!("there were 12 pauses, and {times} sleeps: each pause is slept by itself")
-            });
+    sleeps_through_all_pauses(3, misconception);
+    sleeps_through_all_pauses(1, of_any_run);
+}
+
+fn sleeps_through_all_pauses(workers: usize, misconception: fn(&Trace) -> Option<String>) {
+    claim(format!(
+        "each of 6 tasks calls `pause` twice, and sleeps that long each time, on one of {workers} workers"
+    ))
+    .misconception(misconception)
+    .in_ideal_time(move || {
+        contract::run_exact(workers, 6, &|| {
+            section("pause", || PAUSES[(so_far().times_entered("pause") - 1).min(11)])
         });
+        let trace = so_far();
+        let asked = trace.times_entered("pause");
+        ensure(asked == 12, || format!("`pause` was called {asked} times, and should be called 12 times"));
+        let given = pauses_given(&trace);
+        let sleeps = |(task, pauses): (&TaskId, &Vec<Duration>)| slept_for(pauses, &trace, *task);
+        let slept: Duration = given.iter().map(|thread| sleeps(thread).0).sum();
+        let expected = PAUSES.iter().sum();
+        ensure(slept == expected, || {
+            format!("the pauses came to {expected:?} in all, and the threads slept {slept:?}")
+        });
+        for thread in &given {
+            ensure(sleeps(thread).1, || {
+                format!(
+                    "the pauses of a thread were {:?}, and it slept as long in all, but not so: each pause is slept by itself",
+                    thread.1
+                )
+            });
+        }
+    });
 }
 
 pub fn step4_workers_work_at_the_same_time() {
@@ -324,19 +457,31 @@ pub fn step4_workers_work_at_the_same_time() {
 }
 
 pub fn step4_any_number_of_workers_work_at_the_same_time() {
-    claim("600 tasks with two pauses of 1 s, on 300 workers, are done in 2 rounds of 2 s, and nothing is lost")
-        .misconception(|trace| {
-            (trace.most_threads_at_once() < 300).then(|| {
-                let most = trace.most_threads_at_once();
-                format!("There were never more than {most} threads at a time: `workers` says how many, and nothing else.")
-            })
+    for (workers, tasks, rounds) in [(2, 2, 1), (4, 4, 1), (5, 3, 1), (4, 9, 3), (1_237, 1_300, 2)] {
+        in_rounds(workers, tasks, rounds);
+    }
+}
+
+/// Asks that so many workers do so many tasks, as many at once as they are.
+fn in_rounds(workers: usize, tasks: u32, rounds: u32) {
+    let at_once = workers.min(tasks as usize);
+    claim(format!(
+        "{tasks} tasks with two pauses of 1 s, on {workers} workers, take {} s, and nothing is lost",
+        2 * rounds
+    ))
+    .misconception(move |trace| {
+        let most = trace.most_threads_at_once();
+        (most + 1 < at_once || (most < at_once && !sleepers(trace).contains(&TaskId::BODY))).then(|| {
+            format!("There were never more than {most} threads at a time, where {at_once} tasks are to be under way.")
         })
-        .once(|| {
-            let counter = contract::run_exact(300, 600, &|| SECOND);
-            ensure_eq(counter, 600, "the result");
-            let took = engine::so_far().elapsed();
-            ensure(took == 4 * SECOND, || format!("it took {took:?}, and should take 4s"));
-        });
+    })
+    .misconception(of_any_run)
+    .once(move || {
+        let counter = contract::run_exact(workers, tasks, &|| SECOND);
+        ensure_eq(counter, tasks, "the result");
+        let took = so_far().elapsed();
+        ensure(took == 2 * rounds * SECOND, || format!("it took {took:?}"));
+    });
 }
 
 pub fn step4_each_task_is_done_on_one_of_the_workers() {
@@ -345,7 +490,7 @@ pub fn step4_each_task_is_done_on_one_of_the_workers() {
             .misconception(of_any_run)
             .once(move || {
                 contract::run_exact(workers, tasks, &|| section("pause", || SECOND));
-                let threads = threads_that_paused(&engine::so_far());
+                let threads = threads_that_paused(&so_far());
                 ensure(threads <= workers, || {
                     format!(
                         "the tasks were done on {threads} threads: a worker that has done a task goes on to another one, \
@@ -365,7 +510,7 @@ pub fn step4_no_worker_waits_for_a_slower_one() {
             contract::run_exact(2, 20, &|| {
                 section("pause", || if given.fetch_add(1, Ordering::SeqCst) == 0 { LONG } else { SECOND })
             });
-            let trace = engine::so_far();
+            let trace = so_far();
             let early = |event: &&Event| event.op == Op::Enter("pause") && event.at < LONG;
             let meanwhile = trace.events().iter().filter(early).count().saturating_sub(1);
             // Twenty, if each worker had half of the tasks from the beginning.
@@ -379,17 +524,26 @@ pub fn step4_no_worker_waits_for_a_slower_one() {
 }
 
 pub fn step4_two_calls_at_once_are_two() {
-    claim("two threads call `run_exact` at the same time: each gets the number of its own tasks")
+    claim("two threads call `run_exact` at the same time: each gets the number of its own tasks, in the time that these take")
         .misconception(of_any_run)
         .misconception(of_another_call)
         .in_ideal_time(|| {
-            ensure_eq(contract::run_exact(2, 4, &|| SECOND), 4, "the result of one call alone");
-            let (own, of_other) = thread::scope(|scope| {
-                let other = scope.spawn(|| contract::run_exact(2, 7, &|| SECOND));
-                (contract::run_exact(2, 4, &|| SECOND), other.join().unwrap())
+            let timed = |tasks| {
+                let begin = Instant::now();
+                (contract::run_exact(2, tasks, &|| SECOND), begin.elapsed())
+            };
+            let (alone, took) = timed(4);
+            ensure_eq(alone, 4, "the result of one call alone");
+            ensure(took == 4 * SECOND, || format!("4 tasks on 2 workers took {took:?}, and should take 4s"));
+            let ((own, took), (of_other, other_took)) = thread::scope(|scope| {
+                let other = scope.spawn(|| timed(8));
+                (timed(4), other.join().unwrap())
             });
             ensure_eq(own, 4, "what the call with 4 tasks returned");
-            ensure_eq(of_other, 7, "what the call with 7 tasks returned");
+            ensure_eq(of_other, 8, "what the call with 8 tasks returned");
+            ensure(took <= 4 * SECOND && other_took <= 8 * SECOND, || {
+                format!("at the same time as another one, the call with 4 tasks took {took:?} and that with 8 {other_took:?}")
+            });
         });
 }
 

@@ -1,7 +1,9 @@
 //! 05 · Semaphore: what the four steps are held to.
 
 use engine::rt::{Access, Event, ObjectId, Op, TaskId, Value};
-use engine::{Caller, LostWakeup, Spec, Trace, claim, ensure, ensure_eq, section, so_far};
+use engine::{
+    Caller, LostWakeup, Schedule, Spec, Trace, allocated, claim, ensure, ensure_eq, replay, section, so_far,
+};
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Barrier, Mutex};
@@ -70,6 +72,11 @@ fn forgotten(trace: &Trace) -> Option<String> {
                     told nothing, or has left. Where each waits for its turn, tell all, and whoever leaves must leave the line.";
         return Some(text.to_owned());
     }
+    if told_before_the_wait(trace) {
+        let text = "Lost wake-up: the notification came after the thread had looked but before it waited. Change what it looks \
+                    at under the lock that it waits with.";
+        return Some(text.to_owned());
+    }
     let lost = trace.lost_wakeup()?;
     if lost != LostWakeup::TooEarly && conditions(trace) > 1 {
         let text = "Lost wake-up: a permit came back, and the news of it did not reach the condition variable on which this \
@@ -80,16 +87,76 @@ fn forgotten(trace: &Trace) -> Option<String> {
         LostWakeup::NobodyNotifies => {
             "Lost wake-up: giving a permit back tells nobody. A thread that waits must be notified."
         }
-        LostWakeup::TooEarly => {
+        LostWakeup::TooEarly if told_before_the_lock(trace) => {
             "Lost wake-up: the notification came before the permit was back. The woken thread finds none, waits again, and \
              nobody tells it of the permit. Give back first, then notify."
         }
-        LostWakeup::NotEveryChange => {
+        _ if gave_back_and_told_nobody(trace) => {
             "Lost wake-up: a permit came back and nobody was notified. Each permit given back is for one more of the \
              threads that wait."
         }
+        _ => {
+            "Lost wake-up: a thread waits, and nobody tells it any more. Look for a permit before each wait; and \
+             whoever changes what threads wait for must notify those that can go on now."
+        }
     };
     Some(text.to_owned())
+}
+
+/// Whether a notification found nobody because a thread that waits now had looked, with a lock in hand, and did not wait yet.
+fn told_before_the_wait(trace: &Trace) -> bool {
+    let events = trace.events();
+    let was_on_its_way = |(at, told): (usize, &Event)| {
+        let wait = events[at..].iter().position(|event| event.op == Op::Wait && event.object == told.object);
+        let Some(wait) = wait.map(|wait| at + wait) else { return false };
+        let own = |event: &&Event| event.task == events[wait].task;
+        let before =
+            events[..at].iter().filter(own).rfind(|event| matches!(event.op, Op::Lock(_) | Op::Unlock(_)));
+        let later = &events[wait + 1..];
+        told.task != events[wait].task
+            && before.is_some_and(|event| matches!(event.op, Op::Lock(_)))
+            && !events[at..wait].iter().filter(own).any(|event| matches!(event.op, Op::Unlock(_)))
+            && !later.iter().filter(own).any(|event| matches!(event.op, Op::Woken | Op::SpuriousWake))
+    };
+    events.iter().enumerate().filter(|(_, event)| event.op == Op::Notify(0)).any(was_on_its_way)
+}
+
+/// Whether a thread notified with no lock in hand, and then gave a permit back and notified nobody.
+fn told_before_the_lock(trace: &Trace) -> bool {
+    let events = trace.events();
+    let mut told = events.iter().enumerate().filter(|(_, event)| matches!(event.op, Op::Notify(_)));
+    let early = |(at, told): (usize, &Event)| {
+        let own = |event: &&Event| event.task == told.task && matches!(event.op, Op::Lock(_) | Op::Unlock(_));
+        let has_lock = events[..at].iter().rfind(own).is_some_and(|event| matches!(event.op, Op::Lock(_)));
+        !has_lock && events[at..].iter().find(own).is_some_and(|event| matches!(event.op, Op::Lock(_)))
+    };
+    told.any(early)
+}
+
+/// Whether a thread made the number of free permits larger, and notified nobody meanwhile and before its next such step.
+fn gave_back_and_told_nobody(trace: &Trace) -> bool {
+    let events = trace.events();
+    (0..events.len()).any(|at| {
+        let own = |event: &&Event| event.task == events[at].task;
+        let locked = events[..at].iter().enumerate().rev().find(|(_, event)| {
+            own(event) && matches!(event.op, Op::Lock(_)) && event.object == events[at].object
+        });
+        let begin = match (events[at].op, locked) {
+            (Op::Unlock(Some(Value::Unsigned(now))), Some((begin, event)))
+                if matches!(event.op, Op::Lock(Some(Value::Unsigned(then))) if now > then) =>
+            {
+                begin
+            }
+            (Op::Update { old: Some(Value::Unsigned(then)), new: Some(Value::Unsigned(now)) }, _) if now > then => {
+                at
+            }
+            _ => return false,
+        };
+        let steps = events[at + 1..].iter().filter(own);
+        let until_next = steps.take_while(|event| !matches!(event.op, Op::Lock(_) | Op::Update { .. }));
+        let mut meanwhile = events[begin..at].iter().filter(own).chain(until_next);
+        !meanwhile.any(|event| matches!(event.op, Op::Notify(_) | Op::Unpark(_)))
+    })
 }
 
 /// Whether all that the last notification woke waited again at once, though nobody else did anything meanwhile.
@@ -208,11 +275,28 @@ pub fn step1_three_hundred_permits_are_as_many() {
     many_get_in(Waits::On);
 }
 
+/// Whether permits are counted where one thread takes and drops them, in one call after the other.
+fn counts_at_home(waits: Waits) -> bool {
+    let body = move || {
+        let semaphore = Semaphore::new(3);
+        let mut taken = vec![waits.take(&semaphore), waits.take(&semaphore)];
+        let mut free = vec![semaphore.available()];
+        while let Some(permit) = taken.pop() {
+            drop(permit);
+            free.push(semaphore.available());
+        }
+        free
+    };
+    replay(&Schedule::straight(), body).is_ok_and(|run| run.value == [1, 2, 3])
+}
+
 /// A thread takes a permit, another one drops it: it goes back, and lets in who waits.
 fn dropped_by_another(waits: Waits) {
+    let counts = counts_at_home(waits);
     claim(format!("a permit is taken by {} and dropped by another thread: it goes back", waits.shown()))
-        .misconception(|_| {
-            Some("A permit belongs to no thread: whoever drops it gives it back, also when another one has taken it.".to_owned())
+        .misconception(move |_| {
+            let text = "A permit belongs to no thread: whoever drops it gives it back, also when another one has taken it.";
+            counts.then(|| text.to_owned())
         })
         .once(move || {
             let semaphore = Semaphore::new(2);
@@ -236,12 +320,13 @@ pub fn step1_a_permit_goes_back_whoever_drops_it() {
     dropped_by_another(Waits::On);
 }
 
-fn lost_in_a_panic(_: &Trace) -> Option<String> {
-    Some("A panic runs no line that follows it, only destructors: dropping the permit must give it back, always.".into())
-}
+const LOST_IN_A_PANIC: &str =
+    "A panic runs no line that follows it, only destructors: dropping the permit must give it back, always.";
 
 pub fn step1_a_panic_gives_its_permit_back() {
-    claim("a thread that panics gives its permit back").misconception(lost_in_a_panic).every_schedule(|| {
+    let counts = counts_at_home(Waits::On);
+    let lost = move |_: &Trace| counts.then(|| LOST_IN_A_PANIC.to_owned());
+    claim("a thread that panics gives its permit back").misconception(lost).every_schedule(|| {
         let semaphore = Semaphore::new(1);
         thread::scope(|scope| {
             let broken = scope.spawn(|| {
@@ -303,6 +388,11 @@ fn nobody_was_busy() {
             meanwhile.max(in_vain)
         )
     });
+}
+
+/// Asks that a thread has not given up, while its patience is not over.
+fn still_waits(waiting: &thread::ScopedJoinHandle<'_, ()>) {
+    ensure(!waiting.is_finished(), || "it gave up before its patience was over".to_owned());
 }
 
 pub fn step1_a_waiting_thread_does_nothing_and_then_goes_on_at_once() {
@@ -432,6 +522,7 @@ pub fn step2_a_free_permit_is_taken_and_goes_back() {
             "it gave a permit where there are none".to_owned()
         });
     });
+    one_of_very_many_is_taken();
 }
 
 fn gave_up_for_nothing(trace: &Trace) -> Option<String> {
@@ -443,6 +534,32 @@ fn gave_up_for_nothing(trace: &Trace) -> Option<String> {
         return miscounted(trace);
     };
     Some(text.to_owned())
+}
+
+/// However many permits there are, one that is free is taken.
+fn one_of_very_many_is_taken() {
+    // More than fit into 16, and into 32 bits.
+    const MANY: usize = 70_000;
+    const MOST: usize = usize::MAX >> 3;
+    let one_of = |permits: usize| {
+        let semaphore = Semaphore::new(permits);
+        let permit = semaphore.try_acquire();
+        (permit.is_some(), semaphore.available())
+    };
+    // Who keeps something for each permit, a bit at least, or sends it, has no room or no time for the most.
+    let made = replay(&Schedule::straight(), || {
+        let before = allocated();
+        drop(Semaphore::new(MANY));
+        allocated() - before
+    });
+    let keeps_each = made.is_ok_and(|run| run.value >= MANY / 8 || run.trace.events().len() >= MANY);
+    for permits in if keeps_each { vec![MANY] } else { vec![MANY, MOST] } {
+        claim(format!("of {permits} permits, one is taken")).once(move || {
+            let (taken, left) = one_of(permits);
+            ensure(taken, || format!("it gave `None`, though {permits} permits were free"));
+            ensure_eq(left, permits - 1, "the number of free permits after one was taken");
+        });
+    }
 }
 
 pub fn step2_none_only_when_none_is_free() {
@@ -638,7 +755,7 @@ pub fn step3_it_gives_up_after_its_patience() {
 
 /// What is behind a patience that was made shorter.
 fn cut_short(trace: &Trace) -> Option<String> {
-    let text = if trace.panic_says("it returned after") || trace.panic_says("it gave up, though") {
+    let text = if ["it returned after", "it gave up"].iter().any(|words| trace.panic_says(words)) {
         "It waited for another time than its patience, which may be of any length: as it is given, down to its nanoseconds."
     } else {
         return None;
@@ -649,15 +766,19 @@ fn cut_short(trace: &Trace) -> Option<String> {
 pub fn step3_a_patience_may_be_of_any_length() {
     const A_LITTLE: Duration = Duration::from_micros(1500);
     // Who asks again and again would do so for very long below.
-    claim("a thread with a patience of 10 s does nothing while it waits").misconception(busy).once(|| {
-        let semaphore = Semaphore::new(1);
-        let _permit = semaphore.acquire();
-        thread::scope(|scope| {
-            scope.spawn(|| drop(semaphore.acquire_timeout(LONG)));
-            thread::sleep(LONG - SECOND);
-            nobody_was_busy();
+    claim("a thread with a patience of 10 s does nothing while it waits")
+        .misconception(cut_short)
+        .misconception(busy)
+        .once(|| {
+            let semaphore = Semaphore::new(1);
+            let _permit = semaphore.acquire();
+            thread::scope(|scope| {
+                let waiting = scope.spawn(|| drop(semaphore.acquire_timeout(LONG)));
+                thread::sleep(LONG - SECOND);
+                still_waits(&waiting);
+                nobody_was_busy();
+            });
         });
-    });
     for patience in [A_LITTLE, AGES] {
         claim(format!("no permit comes free: it gives up after its patience of {patience:?}"))
             .misconception(cut_short)
@@ -757,26 +878,31 @@ pub fn step3_a_permit_that_is_taken_again_is_waited_for_again() {
 pub fn step3_while_it_waits_it_does_nothing() {
     claim("a thread with a patience of 20 s waits 10 s for a permit, does nothing meanwhile, and goes on at once")
         .misconception(forgotten)
+        .misconception(gave_up_too_early)
+        .misconception(cut_short)
         .misconception(busy)
         .takes(LONG, || {
             let semaphore = Semaphore::new(1);
             let permit = semaphore.acquire();
             thread::scope(|scope| {
-                scope.spawn(|| drop(semaphore.acquire_timeout(2 * LONG)));
+                let waiting = scope.spawn(|| drop(semaphore.acquire_timeout(2 * LONG)));
                 thread::sleep(LONG);
+                still_waits(&waiting);
                 nobody_was_busy();
                 drop(permit);
             });
         });
     claim("a thread with a patience of two hundred days waits a hundred for a permit, and does nothing meanwhile either")
         .misconception(woken_for_nothing)
+        .misconception(cut_short)
         .misconception(busy)
         .once(|| {
             let semaphore = Semaphore::new(1);
             let permit = semaphore.acquire();
             thread::scope(|scope| {
-                scope.spawn(|| drop(semaphore.acquire_timeout(2 * AGES)));
+                let waiting = scope.spawn(|| drop(semaphore.acquire_timeout(2 * AGES)));
                 thread::sleep(AGES);
+                still_waits(&waiting);
                 nobody_was_busy();
                 drop(permit);
             });
@@ -921,7 +1047,9 @@ fn told_who_has_left(trace: &Trace) -> Option<String> {
     let told = trace.events().iter().any(|event| {
         matches!(event.op, Op::Notify(_) | Op::Unpark(_) | Op::Send(_) | Op::SendRefused | Op::Update { .. })
     });
-    (gave_up && told).then(|| {
+    // Who is only a little late has got what it waited for.
+    let late = trace.elapsed() > PASSED_ON && trace.elapsed() < PASSED_ON + SECOND;
+    (gave_up && told && !late && counts_at_home(Waits::On)).then(|| {
         "A thread whose patience was over has left, and what came for it afterwards, a wake-up or the permit itself, was lost: \
          it was meant for the next one that waits, or the permit is to be free."
             .to_owned()
@@ -930,6 +1058,9 @@ fn told_who_has_left(trace: &Trace) -> Option<String> {
 
 const GAVE_UP: &str = "gave up";
 
+/// When the permit comes back.
+const PASSED_ON: Duration = Duration::from_secs(3);
+
 /// Threads begin to wait in this order. Those with a patience of a second have left when the one permit comes back: the
 /// others get it, one after the other.
 fn passed_on(waiting: &'static [Waits]) {
@@ -937,7 +1068,7 @@ fn passed_on(waiting: &'static [Waits]) {
         .misconception(made)
         .misconception(forgotten)
         .misconception(told_who_has_left)
-        .takes(3 * SECOND, move || {
+        .takes(PASSED_ON, move || {
             let semaphore = Semaphore::new(1);
             let permit = semaphore.acquire();
             thread::scope(|scope| {
@@ -950,7 +1081,7 @@ fn passed_on(waiting: &'static [Waits]) {
                     thread::sleep(SECOND / 10);
                 }
                 let begun = SECOND / 10 * waiting.len() as u32;
-                thread::sleep(3 * SECOND - begun);
+                thread::sleep(PASSED_ON - begun);
                 drop(permit);
             });
             all_are_free(&semaphore, 1);
@@ -970,12 +1101,30 @@ fn began_again(trace: &Trace) -> Option<String> {
     if !trace.panic_says("it returned after") {
         return forgotten(trace);
     }
-    let woken = trace.events().iter().any(|event| event.op == Op::Woken);
-    woken.then(|| {
+    if !waited_again(trace, VAIN_PATIENCE) {
+        return cut_short(trace);
+    }
+    Some(
+
         "Each time it is woken in vain, it waits its whole patience again. Wait only for what is left: the deadline is set \
          once, before the first wait."
-            .to_owned()
-    })
+            .to_owned(),
+    )
+}
+
+/// How long a thread has patience that is woken in vain meanwhile.
+const VAIN_PATIENCE: Duration = Duration::from_secs(3);
+
+/// Whether a thread that had been woken waited for just so long again, until its time was over.
+fn waited_again(trace: &Trace, patience: Duration) -> bool {
+    let events = trace.events();
+    let began_again = |(at, over): (usize, &Event)| {
+        let own =
+            |event: &&Event| event.task == over.task && matches!(event.op, Op::Woken | Op::SpuriousWake);
+        let woken = events[..at].iter().rfind(own);
+        woken.is_some_and(|woken| !woken.at.is_zero() && over.at - woken.at == patience)
+    };
+    events.iter().enumerate().filter(|(_, event)| event.op == Op::TimedOut).any(began_again)
 }
 
 pub fn step3_being_woken_does_not_begin_the_patience_again() {
@@ -987,7 +1136,7 @@ pub fn step3_being_woken_does_not_begin_the_patience_again() {
             thread::scope(|scope| {
                 let waiting = scope.spawn(|| {
                     let start = Instant::now();
-                    drop(semaphore.acquire_timeout(3 * SECOND));
+                    drop(semaphore.acquire_timeout(VAIN_PATIENCE));
                     start.elapsed()
                 });
                 thread::sleep(2 * SECOND);
@@ -995,7 +1144,7 @@ pub fn step3_being_woken_does_not_begin_the_patience_again() {
                 let taken_again = semaphore.acquire();
                 thread::sleep(10 * SECOND);
                 let took = waiting.join().unwrap();
-                ensure(took <= 3 * SECOND, || format!("it returned after {took:?}"));
+                ensure(took <= VAIN_PATIENCE, || format!("it returned after {took:?}"));
                 drop(taken_again);
             });
         });
@@ -1214,7 +1363,9 @@ fn too_many_or_few(permits: usize) -> impl Fn(&Trace) -> Option<String> {
         if most == permits && trace.waiting_to_be_notified() > 0 {
             return forgotten(trace);
         }
-        unlimited(trace).or_else(|| Some(format!("Never more than {most} inside at once; {permits} may be.")))
+        let few =
+            (most < permits).then(|| format!("Never more than {most} inside at once; {permits} may be."));
+        unlimited(trace).or(few)
     }
 }
 
@@ -1239,6 +1390,48 @@ pub fn step4_a_slow_task_holds_up_no_other() {
                 }
             });
         });
+}
+
+/// How often `work` was called, the first `failing` times in vain, and whether `run_limited` returned. It may pass a panic on.
+fn some_panic(tasks: usize, permits: usize, failing: usize) -> (usize, bool) {
+    let entered = Mutex::new(0);
+    let all = AssertUnwindSafe(|| {
+        contract::run_limited(tasks, permits, &|_| {
+            let place = {
+                let mut entered = entered.lock().unwrap();
+                *entered += 1;
+                *entered
+            };
+            thread::sleep(SECOND);
+            assert!(place > failing, "on purpose, with a permit in hand");
+        });
+    });
+    let returned = catch_unwind(all).is_ok();
+    (entered.into_inner().unwrap(), returned)
+}
+
+pub fn step4_a_task_that_panics_keeps_nobody_waiting() {
+    for (tasks, permits) in [(3, 1), (5, 2)] {
+        let straight =
+            |failing| replay(&Schedule::straight(), move || some_panic(tasks, permits, failing)).is_ok();
+        let panics_are_to_blame = straight(0) && !straight(permits);
+        claim(format!(
+            "{tasks} tasks, {}: those that go in first panic, and no other waits for ever",
+            counted(permits, "permit")
+        ))
+        .misconception(move |_| {
+            let text = "A task that panics must let the next one in, as one that returns does. A panic runs no line that follows \
+                        `work`, only destructors: give back there what the task holds.";
+            panics_are_to_blame.then(|| text.to_owned())
+        })
+        .misconception(forgotten)
+        .in_ideal_time(move || {
+            let (entered, returned) = some_panic(tasks, permits, permits);
+            ensure(!returned || entered == tasks, || {
+                format!("it returned, and `work` had been called {entered} times, for {tasks} tasks")
+            });
+        });
+    }
 }
 
 pub fn step4_many_tasks_and_many_permits_are_no_other_matter() {
@@ -1279,16 +1472,24 @@ pub fn step4_many_tasks_and_many_permits_are_no_other_matter() {
 }
 
 pub fn step4_each_call_has_permits_of_its_own() {
+    fn takes(tasks: usize, permits: usize) -> Duration {
+        let begin = Instant::now();
+        contract::run_limited(tasks, permits, &|_| thread::sleep(3 * SECOND));
+        begin.elapsed()
+    }
+    let alone = |tasks, permits, seconds| {
+        let run = replay(&Schedule::straight(), move || takes(tasks, permits));
+        run.is_ok_and(|run| run.value == seconds * SECOND)
+    };
+    let each_alone = alone(6, 3, 6) && alone(6, 2, 9) && alone(4, 2, 6);
     claim("6 tasks of 3 s with 3 permits, then 6 with 2, and then 4 with 2 on each of two threads at once: 6 s, 9 s and 6 s")
-        .misconception(|_| {
-            Some("The permits of one call are used by another: each call needs a semaphore of its own, and nothing that is `static`.".to_owned())
+        .misconception(move |_| {
+            let text = "The permits of one call are used by another: each call needs a semaphore of its own, and nothing that is \
+                        `static`.";
+            each_alone.then(|| text.to_owned())
         })
+        .misconception(forgotten)
         .once(|| {
-            let takes = |tasks: usize, permits: usize| {
-                let begin = Instant::now();
-                contract::run_limited(tasks, permits, &|_| thread::sleep(3 * SECOND));
-                begin.elapsed()
-            };
             ensure_eq(takes(6, 3), 6 * SECOND, "the time of the first call, with 3 permits,");
             ensure_eq(takes(6, 2), 9 * SECOND, "the time of the second call, with 2 permits,");
             let both = thread::scope(|scope| {

@@ -1,6 +1,6 @@
 //! 06 · Producers and consumers: what the four steps are held to.
 
-use engine::rt::{Event, Op, TaskId};
+use engine::rt::{Access, Event, Op, TaskId};
 use engine::{Caller, Schedule, Spec, Trace, claim, ensure, ensure_eq, fail, replay, section, so_far};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Barrier};
@@ -44,7 +44,7 @@ fn end_of_a_channel(trace: &Trace, messages: usize) -> Option<String> {
     } else if left_at_empty(trace) && count(trace, |op| matches!(op, Op::Send(_))) == 0 {
         "What cannot be sent or received at once is given up: `try_send` and `try_recv` do not wait. That there is no room, \
          or no message, at the moment is not the end: use `send` and `recv`."
-    } else if left_at_empty(trace) {
+    } else if left_too_early(trace) {
         "Empty is not done: the channel is empty for the moment, and the producer has not finished. Wait for the next \
          message, or for the end."
     } else if count(trace, |op| op == Op::SendRefused) > 0 {
@@ -65,10 +65,29 @@ fn most_received(trace: &Trace) -> usize {
 
 /// Whether the last that a thread learned of a channel is that it was empty.
 fn left_at_empty(trace: &Trace) -> bool {
-    let asks = |event: &&Event| matches!(event.op, Op::Receive(_) | Op::Empty | Op::Closed | Op::Length(_));
-    let mut last: BTreeMap<TaskId, Op> = BTreeMap::new();
-    last.extend(trace.events().iter().filter(asks).map(|event| (event.task, event.op)));
-    last.values().any(|op| matches!(op, Op::Empty | Op::Length(_)))
+    last_found_empty(trace).next().is_some()
+}
+
+/// Whether a thread still sent, or tried to, after the last that another one learned of the channel: it was empty.
+fn left_too_early(trace: &Trace) -> bool {
+    let sends = |event: &Event| matches!(event.op, Op::Send(_) | Op::SendRefused);
+    last_found_empty(trace).any(|at| {
+        let channel = trace.events()[at].object;
+        trace.events()[at..].iter().any(|event| sends(event) && event.object == channel)
+    })
+}
+
+/// Where threads learned that a channel was empty, and nothing later.
+fn last_found_empty(trace: &Trace) -> impl Iterator<Item = usize> {
+    let asks = |(_, event): &(usize, &Event)| {
+        matches!(event.op, Op::Receive(_) | Op::Empty | Op::Closed | Op::Length(_))
+    };
+    let mut last: BTreeMap<TaskId, (usize, Op)> = BTreeMap::new();
+    last.extend(
+        trace.events().iter().enumerate().filter(asks).map(|(at, event)| (event.task, (at, event.op))),
+    );
+    let empty = |(at, op)| matches!(op, Op::Empty | Op::Length(_)).then_some(at);
+    last.into_values().filter_map(empty)
 }
 
 /// Whether a receiver took it for granted that there is a message.
@@ -111,6 +130,14 @@ pub fn step1_no_items_and_one_item_are_fine() {
         all_arrive(0, capacity, SECOND, SECOND);
         all_arrive(1, capacity, SECOND, SECOND);
     }
+    claim("one item is made by one thread, and handled by another").once(|| {
+        drop(contract::relay(items(1), 1, SECOND, HOUR));
+        let trace = so_far();
+        let who = |length: Duration| trace.events().iter().find(|event| event.op == Op::Sleep(length));
+        if let (Some(made), Some(handled)) = (who(SECOND), who(HOUR)) {
+            ensure(made.task != handled.task, || format!("{} did both", trace.name(made.task)));
+        }
+    });
 }
 
 /// Whether `body` fails even in one run, in which nothing disturbs it.
@@ -189,24 +216,25 @@ fn other_time(trace: &Trace, expected: Duration) -> Option<String> {
     end_of_a_channel(trace, usize::MAX).or_else(|| Some(text.to_owned()))
 }
 
-fn relay_takes(number: usize, make: u32, handle: u32, total: u32) {
-    let total = total * SECOND;
-    claim(format!("{number} items, {make} s to make and {handle} s to handle, take {total:?}"))
+fn relay_takes(number: usize, make: Duration, handle: Duration, total: Duration) {
+    claim(format!("{number} items, {make:?} to make and {handle:?} to handle, take {total:?}"))
         .misconception(move |trace| other_time(trace, total))
         .takes(total, move || {
-            drop(contract::relay(items(number), 3, make * SECOND, handle * SECOND));
+            drop(contract::relay(items(number), 3, make, handle));
         });
 }
 
 pub fn step1_making_and_handling_overlap() {
-    relay_takes(10, 2, 3, 32);
-    relay_takes(10, 3, 2, 32);
+    relay_takes(10, 2 * SECOND, 3 * SECOND, 32 * SECOND);
+    relay_takes(10, 3 * SECOND, 2 * SECOND, 32 * SECOND);
 }
 
 pub fn step1_each_item_is_made_and_each_is_handled() {
-    relay_takes(5, 2, 0, 10);
-    relay_takes(5, 0, 3, 15);
-    relay_takes(1, 2, 3, 5);
+    relay_takes(5, 2 * SECOND, Duration::ZERO, 10 * SECOND);
+    relay_takes(5, Duration::ZERO, 3 * SECOND, 15 * SECOND);
+    relay_takes(1, 2 * SECOND, 3 * SECOND, 5 * SECOND);
+    let odd = Duration::from_nanos(1_500_700);
+    relay_takes(1, odd, odd, 2 * odd);
 }
 
 /// How often a sleep of this length has begun up to and including `time`.
@@ -434,13 +462,30 @@ fn idle(trace: &Trace, jobs: usize, workers: usize) -> Option<(Duration, usize, 
     })
 }
 
+/// Whether a thread that does jobs sleeps in between.
+fn rests(trace: &Trace) -> Option<String> {
+    let marks = |task: TaskId, until: usize| {
+        let mut own = trace.events()[..until].iter().filter(|event| event.task == task);
+        own.rfind(|event| matches!(event.op, Op::Enter(WORK) | Op::Leave(WORK))).map(|event| event.op)
+    };
+    let works = |task: TaskId| marks(task, trace.events().len()).is_some();
+    let rests = |(at, event): (usize, &Event)| {
+        matches!(event.op, Op::Sleep(_))
+            && works(event.task)
+            && marks(event.task, at) != Some(Op::Enter(WORK))
+    };
+    trace.events().iter().enumerate().any(rests).then(|| {
+        "A worker sleeps while it has no job: whoever is free takes the next one at once.".to_owned()
+    })
+}
+
 /// Jobs of so many seconds each: at no time is a worker idle while a job waits.
 fn nobody_idles(seconds: &'static [u64], workers: usize) {
     let jobs = seconds.len();
     claim(format!("{jobs} jobs of {seconds:?} s on {workers} workers: none is idle while a job waits"))
         .misconception(move |trace| {
             let idle = trace.panic_says("were busy");
-            shared_badly(trace, jobs).or_else(|| {
+            shared_badly(trace, jobs).or_else(|| rests(trace)).or_else(|| {
                 idle.then_some(
                     "A job waits for a certain worker, or for the end of a round, while another worker is free. No job may be \
                      dealt out before it is known how long they take: whoever is free takes the next one."
@@ -474,6 +519,7 @@ pub fn step2_many_jobs_and_many_workers_are_no_other_matter() {
             "{JOBS} jobs on {workers} workers, one of 1000 s and the others of 1 s: none is idle while a job waits"
         ))
         .misconception(move |trace| shared_badly(trace, JOBS))
+        .misconception(rests)
         .misconception(move |trace| {
             let most = trace.most_at_once(WORK);
             let text = if !trace.panic_says("were busy") {
@@ -560,9 +606,11 @@ fn never_woken(trace: &Trace) -> Option<String> {
          wants the first."
     } else if trace.waiting_to_be_notified() == 0 {
         return None;
+    } else if gave_up_waiting(trace).is_some() {
+        return gave_up_waiting(trace);
     } else if nothing_came(trace) {
         "A thread looked, found nothing that it could go on with, and waits; and nothing was changed since. An item is lost, \
-         or a number is wrong that it looks at."
+         or what it looks at is wrong, or is not all that it depends on."
     } else if count(trace, |op| matches!(op, Op::Notify(_))) == 0 {
         "Nobody is notified. Whoever changes what others wait for must notify them."
     } else if woken_in_vain(trace) {
@@ -617,6 +665,9 @@ fn is_last_wait(trace: &Trace, wait: &Event) -> bool {
 
 /// What is behind a thread that was woken and found nothing to do.
 fn not_looked_again(trace: &Trace) -> Option<String> {
+    if gave_up_waiting(trace).is_some() {
+        return gave_up_waiting(trace);
+    }
     (went_on(trace) && trace.waiting_to_be_notified() == 0).then(|| {
         let text = if let_go_between(trace) {
             "The lock is given up between finding an item, or room, and acting on it, and another thread comes between: do \
@@ -695,6 +746,9 @@ pub fn step3_as_many_items_as_its_capacity_fit_in() {
     claim("a queue with room for 1 takes 1 item at once")
         .misconception(off_by_one)
         .once(|| drop(filled(1, 1)));
+    claim("a queue with room for 65536 takes 3 items at once")
+        .misconception(off_by_one)
+        .once(|| drop(filled(65_536, 3)));
     claim("a queue with room for 300 takes 300 items at once, and they come out in order")
         .misconception(off_by_one)
         .once(|| {
@@ -754,6 +808,7 @@ fn does_not_wait(text: &'static str) -> impl Fn(&Trace) -> Option<String> {
 
 pub fn step3_put_waits_while_the_queue_is_full() {
     claim("with room for 2, the third `put` waits for an hour, until an item is got, and does nothing meanwhile")
+        .misconception(passed_a_lock)
         .misconception(asks_again)
         .misconception(never_woken)
         .misconception(does_not_wait(
@@ -765,7 +820,7 @@ pub fn step3_put_waits_while_the_queue_is_full() {
                 let third = scope.spawn(|| queue.put(3));
                 thread::sleep(HOUR);
                 nobody_was_busy();
-                let held = queue.len();
+                let held = section("len", || queue.len());
                 ensure_eq(queue.get(), Some(1), "what was got");
                 ensure_eq(third.join().unwrap(), Ok(()), "what the third `put` returned");
                 ensure_eq(held, 2, "`len` while the third `put` waited");
@@ -828,6 +883,8 @@ fn ignore<T>(_: T) {}
 
 /// So many threads wait at once.
 const MANY: u32 = 37;
+/// As many as a byte cannot count.
+const VERY_MANY: u32 = 256;
 
 pub fn step3_all_who_wait_go_on_when_all_can() {
     claim(format!(
@@ -864,14 +921,23 @@ pub fn step3_all_who_wait_go_on_when_all_can() {
 
 /// What a thread enters that went on before its queue was closed.
 const WENT_ON: &str = "went on";
+/// What is entered when a queue is closed, and nobody has closed it.
+const CLOSED_BY_ITSELF: &str = "closed by itself";
 
-/// What is behind a thread that was woken often, and then went on.
+/// What is behind a thread that was woken often, and then went on, or did not.
 fn went_on_at_last(trace: &Trace) -> Option<String> {
-    (trace.times_entered(WENT_ON) > 0 && count(trace, |op| op == Op::Woken) > 1).then(|| {
+    let text = if trace.times_entered(CLOSED_BY_ITSELF) > 0 {
+        "The queue is closed, and nobody has called `close`: nothing else closes a queue, however empty or full it is."
+    } else if trace.times_entered(WENT_ON) > 0 && count(trace, |op| op == Op::Woken) > 1 {
         "A thread that was woken many times in vain went on without what it waits for. Look again each time, however often that \
          is."
-            .to_owned()
-    })
+    } else if trace.panic_says("until the queue was closed") {
+        "What a thread waited for had come, and it waited on. Either it is a lost wake-up: the thread was not told, and each \
+         change must be followed by a notification for each thread that can go on. Or a number is wrong that it looks at."
+    } else {
+        return None;
+    };
+    Some(text.to_owned())
 }
 
 /// Calls `waits` on a thread, and then, many times, `in_vain`, which wakes it for what is gone again. A queue that keeps
@@ -883,13 +949,21 @@ fn kept_waiting(
     at_last: impl FnOnce(&BoundedQueue<u32>),
 ) {
     const TIMES: usize = 130;
+    let begin = Instant::now();
+    let not_yet_closed = || begin.elapsed() < HOUR;
     thread::scope(|scope| {
         let waiting = scope.spawn(|| {
-            let (begin, got_it) = (Instant::now(), waits(queue));
-            if begin.elapsed() < HOUR {
+            let got_it = waits(queue);
+            if not_yet_closed() {
                 section(WENT_ON, || {});
             }
-            ensure(got_it.is_ok(), || got_it.unwrap_err().to_owned());
+            got_it.map_err(|what| {
+                if not_yet_closed() {
+                    format!("{what}, and the queue was not closed")
+                } else {
+                    format!("{what} after an hour: it waited until the queue was closed")
+                }
+            })
         });
         scope.spawn(|| {
             thread::sleep(HOUR);
@@ -905,7 +979,11 @@ fn kept_waiting(
         thread::sleep(SECOND);
         if !waiting.is_finished() {
             at_last(queue);
+        } else if queue.put(3).is_err() && not_yet_closed() {
+            section(CLOSED_BY_ITSELF, || {});
         }
+        let got_it = waiting.join().unwrap();
+        ensure(got_it.is_ok(), || got_it.unwrap_err());
     });
 }
 
@@ -915,7 +993,7 @@ pub fn step3_however_often_it_is_woken_it_looks_again() {
         .misconception(never_woken)
         .once(|| {
             let gets = |queue: &BoundedQueue<u32>| {
-                queue.get().map(drop).ok_or("`get` returned `None`, and the queue was not closed")
+                queue.get().map(drop).ok_or("`get` returned `None`")
             };
             let in_vain = |queue: &BoundedQueue<u32>| ignore((queue.put(1), queue.get()));
             kept_waiting(&BoundedQueue::new(2), gets, in_vain, |queue| ignore(queue.put(2)));
@@ -924,9 +1002,7 @@ pub fn step3_however_often_it_is_woken_it_looks_again() {
         .misconception(went_on_at_last)
         .misconception(never_woken)
         .once(|| {
-            let puts = |queue: &BoundedQueue<u32>| {
-                queue.put(2).map_err(|_| "`put` gave its item back, and the queue was not closed")
-            };
+            let puts = |queue: &BoundedQueue<u32>| queue.put(2).map_err(|_| "`put` gave its item back");
             let in_vain = |queue: &BoundedQueue<u32>| {
                 let _ = (queue.get(), queue.put(1));
                 thread::sleep(SECOND);
@@ -1040,13 +1116,58 @@ fn told_by_close(trace: &Trace) -> Vec<&Event> {
     let mut told = Vec::new();
     for event in trace.events() {
         match event.op {
-            Op::Enter("close") => closing = Some(event.task),
-            Op::Leave("close") => closing = None,
+            Op::Enter("close") | Op::Call("close()") => closing = Some(event.task),
+            Op::Leave("close") | Op::Return(_) if closing == Some(event.task) => closing = None,
             Op::Notify(_) if closing == Some(event.task) => told.push(event),
             _ => {}
         }
     }
     told
+}
+
+/// What is behind a thread in `put` or `get` that `close` woke, and that waits again.
+fn woken_by_close_in_vain(trace: &Trace) -> Option<String> {
+    let told = told_by_close(trace);
+    let events = trace.events();
+    let waits_on = |at: usize| {
+        let wait = &events[at];
+        let telling =
+            told.iter().rfind(|told| told.object == wait.object && position(trace, told) < Some(at))?;
+        let telling = position(trace, telling)?;
+        let woken = |event: &Event| event.task == wait.task && event.op == Op::Woken;
+        let is_asleep = is_last_wait(trace, wait) && open_call(trace, wait.task) != Some("join()");
+        (is_asleep && events[telling..at].iter().any(woken)).then_some(telling)
+    };
+    let mut waits = (0..events.len()).filter(|at| events[*at].op == Op::Wait);
+    let telling = waits.find_map(waits_on).filter(|_| trace.waiting_to_be_notified() > 0)?;
+    let text = "A thread that `close` woke looked, and waits again: what it looks at each time must include whether the queue is \
+                closed.";
+    closed_after(trace, telling).or_else(|| Some(text.to_owned()))
+}
+
+/// What is behind a `close` that changed something after its last notification of this kind.
+fn closed_after(trace: &Trace, telling: usize) -> Option<String> {
+    let events = trace.events();
+    let changes = |event: &&Event| {
+        event.access == Access::Changed || matches!(event.op, Op::Store(_) | Op::Update { .. })
+    };
+    let own = events[telling..].iter().filter(|event| event.task == events[telling].task);
+    let mut until_its_end = own.take_while(|event| !matches!(event.op, Op::Leave("close") | Op::Return(_)));
+    until_its_end.find(changes).map(|_| {
+        "`close` notified, and closed the queue only then: a thread that looks in between finds it open, and waits for what was \
+         already said. First change it, and then notify."
+            .to_owned()
+    })
+}
+
+/// The call of a small program from which a thread has not returned.
+fn open_call(trace: &Trace, task: TaskId) -> Option<&'static str> {
+    let own = trace.events().iter().filter(|event| event.task == task);
+    own.fold(None, |open, event| match event.op {
+        Op::Call(call) => Some(call),
+        Op::Return(_) => None,
+        _ => open,
+    })
 }
 
 fn close_wakes_all(trace: &Trace) -> Option<String> {
@@ -1060,6 +1181,10 @@ fn close_wakes_all(trace: &Trace) -> Option<String> {
     } else if its_own.is_empty() {
         "`close` ends the wait of all threads, those in `put` and those in `get`, but it does not notify the condition \
          variable that some of them wait on."
+    } else if let Some(text) = woken_by_close_in_vain(trace) {
+        return Some(text);
+    } else if let Some(text) = its_own.last().and_then(|told| closed_after(trace, position(trace, told)?)) {
+        return Some(text);
     } else if its_own.iter().all(waited_later) {
         "Lost wake-up: `close` notified after the thread had looked but before it waited. Change what it looks at under \
          the lock that it waits with."
@@ -1111,28 +1236,28 @@ pub fn step3_close_gives_every_put_that_waits_its_item_back() {
 }
 
 pub fn step3_close_ends_every_wait_of_however_many() {
-    claim(format!("{MANY} threads wait in `get`; after `close` all return `None`"))
+    claim(format!("{VERY_MANY} threads wait in `get`; after `close` all return `None`"))
         .misconception(close_wakes_all)
         .once(|| {
             let queue = BoundedQueue::<u32>::new(1);
             thread::scope(|scope| {
-                let getters: Vec<_> = (0..MANY).map(|_| scope.spawn(|| queue.get())).collect();
+                let getters: Vec<_> = (0..VERY_MANY).map(|_| scope.spawn(|| queue.get())).collect();
                 thread::sleep(SECOND);
                 close(&queue);
                 let ended = getters.into_iter().filter_map(|getter| getter.join().ok());
                 ensure_eq(ended.flatten().count(), 0, "the number of items that were got");
             });
         });
-    claim(format!("{MANY} threads wait in `put`; after `close` all have their item back"))
+    claim(format!("{VERY_MANY} threads wait in `put`; after `close` all have their item back"))
         .misconception(close_wakes_all)
         .once(|| {
             let queue = filled(1, 1);
             thread::scope(|scope| {
-                let putters: Vec<_> = (0..MANY).map(|_| scope.spawn(|| queue.put(2))).collect();
+                let putters: Vec<_> = (0..VERY_MANY).map(|_| scope.spawn(|| queue.put(2))).collect();
                 thread::sleep(SECOND);
                 close(&queue);
                 let back = putters.into_iter().filter_map(|putter| putter.join().ok()?.err()).count();
-                ensure_eq(back, MANY as usize, "the number of items that came back");
+                ensure_eq(back, VERY_MANY as usize, "the number of items that came back");
             });
         });
 }
@@ -1214,6 +1339,8 @@ pub fn step3_only_locks_and_condition_variables_are_behind_it() {
 fn join_too_early(trace: &Trace) -> Option<String> {
     let text = if trace.waiting_to_be_notified() > 0 {
         return never_woken(trace);
+    } else if gave_up_waiting(trace).is_some() {
+        return gave_up_waiting(trace);
     } else if count(trace, |op| op == Op::Woken) > 0 {
         "`join` was woken, and went on: one item is done, and another one is not. Either it did not look again, or what it \
          looks at does not count each item once."
@@ -1296,13 +1423,13 @@ pub fn step4_join_waits_for_items_that_nobody_has_got() {
 }
 
 pub fn step4_join_waits_for_a_hundred_days_as_well() {
-    claim("1 item is reported done after a hundred days: 37 threads join, and go on then")
+    claim(format!("1 item is reported done after a hundred days: {VERY_MANY} threads join, and go on then"))
         .misconception(gave_up_waiting)
         .misconception(join_too_early)
         .once(|| {
             let queue = filled(4, 1);
             thread::scope(|scope| {
-                let joiners: Vec<_> = (0..MANY).map(|_| scope.spawn(|| queue.join())).collect();
+                let joiners: Vec<_> = (0..VERY_MANY).map(|_| scope.spawn(|| queue.join())).collect();
                 thread::sleep(A_WHILE);
                 nobody_was_busy();
                 thread::sleep(AGES - A_WHILE);
@@ -1314,7 +1441,15 @@ pub fn step4_join_waits_for_a_hundred_days_as_well() {
         });
 }
 
-pub fn step4_three_hundred_items_are_waited_for() {
+fn each_item_counts(trace: &Trace) -> Option<String> {
+    (trace.panic_says("`join` returned when") || trace.panic_says("overflow")).then(|| {
+        "Each item that is put is one more that is unfinished, however many there are: nothing that counts them may be too \
+         small for that."
+            .to_owned()
+    })
+}
+
+pub fn step4_many_items_are_waited_for() {
     claim("300 items are put and reported done, one each second, and there is always one more until the last: `join` takes 300 s")
         .misconception(|trace| {
             let early = trace.panic_says("`join` returned after") && trace.waiting_to_be_notified() == 0;
@@ -1339,6 +1474,31 @@ pub fn step4_three_hundred_items_are_waited_for() {
                 });
                 join_returns_after(&queue, 300 * SECOND);
             });
+        });
+    const ITEMS: u32 = 65_536;
+    const DONE: usize = 300;
+    claim(format!("{ITEMS} items are put, and {DONE} of them reported done: `join` does not return"))
+        .misconception(gave_up_waiting)
+        .misconception(each_item_counts)
+        .once(|| {
+            let queue = Arc::new(BoundedQueue::new(ITEMS as usize));
+            let on_a_thread = |call: fn(&BoundedQueue<u32>)| {
+                let queue = Arc::clone(&queue);
+                thread::spawn(move || call(&queue))
+            };
+            let putter = on_a_thread(|queue| (0..ITEMS).for_each(|item| ignore(queue.put(item))));
+            thread::sleep(SECOND);
+            // How many items have room is step 3's business.
+            if !putter.is_finished() {
+                return;
+            }
+            let joiner = on_a_thread(BoundedQueue::join);
+            for done in [0, DONE] {
+                deal_with(&queue, done);
+                thread::sleep(SECOND);
+                let waits = !joiner.is_finished();
+                ensure(waits, || format!("`join` returned when {done} of {ITEMS} items were reported done"));
+            }
         });
 }
 
@@ -1480,8 +1640,17 @@ pub fn step4_an_item_that_was_given_back_is_not_waited_for() {
         });
 }
 
-fn close_does_not_end_join(_: &Trace) -> Option<String> {
-    Some("`close` does not end what was begun: an item that was put counts as unfinished until it is reported done.".to_owned())
+fn close_ends_no_join() -> String {
+    "`close` does not end what was begun: an item that was put counts as unfinished until it is reported done.".to_owned()
+}
+
+/// What is behind a `join` that does not end when it should: at one second, the queue is closed.
+fn ended_by_close(trace: &Trace) -> Option<String> {
+    if trace.panic_says("`join` returned after 1s") {
+        Some(close_ends_no_join())
+    } else {
+        join_too_early(trace)
+    }
 }
 
 pub fn step4_close_does_not_end_join() {
@@ -1489,7 +1658,7 @@ pub fn step4_close_does_not_end_join() {
         claim(format!(
             "of {held} items one was got when the queue is closed; the last is reported done after an hour: `join` takes an hour"
         ))
-        .misconception(close_does_not_end_join)
+        .misconception(ended_by_close)
         .in_ideal_time(move || {
             let queue = filled(4, held);
             let _ = queue.get();
@@ -1721,6 +1890,92 @@ fn counted_too_late(trace: &Trace) -> Option<String> {
     })
 }
 
+/// What the calls that returned say of the queue.
+#[derive(Default)]
+struct Known {
+    items: usize,
+    /// The most items that were in it.
+    most: usize,
+    unfinished: usize,
+    closed: bool,
+}
+
+fn known(events: &[Event]) -> Known {
+    let mut known = Known::default();
+    let mut calls = BTreeMap::new();
+    for event in events {
+        match event.op {
+            Op::Call(call) => drop(calls.insert(event.task, call)),
+            Op::Return(answer) => match calls.remove(&event.task) {
+                Some(put) if put.starts_with("put(") && answer.is_empty() => {
+                    known.items += 1;
+                    known.most = known.most.max(known.items);
+                    known.unfinished += 1;
+                }
+                Some("get()") if answer.starts_with("the item") => {
+                    known.items = known.items.saturating_sub(1)
+                }
+                Some("task_done()") if answer.is_empty() => {
+                    known.unfinished = known.unfinished.saturating_sub(1)
+                }
+                Some("close()") => known.closed = true,
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    known
+}
+
+/// What is behind a thread that waits for ever, if one of those who wait could go on.
+fn could_go_on(trace: &Trace) -> Option<String> {
+    let Known { items, most, unfinished, closed } = known(trace.events());
+    let could = |task: TaskId| match open_call(trace, task) {
+        Some("get()") => items > 0 || closed,
+        Some("join()") => unfinished == 0,
+        Some(_) => items < most || closed,
+        None => false,
+    };
+    trace.all_threads().any(could).then(|| never_woken(trace)).flatten()
+}
+
+/// What is behind a `join` that `close` woke, and that returned while items were unfinished.
+fn join_ended_by_close(trace: &Trace) -> Option<String> {
+    let events = trace.events();
+    let told = told_by_close(trace);
+    let ended = |at: usize| {
+        let woken = &events[at];
+        let told_it = events[..at]
+            .iter()
+            .rfind(|event| matches!(event.op, Op::Notify(_)) && event.object == woken.object);
+        let by_close = told_it.is_some_and(|it| told.iter().any(|told| std::ptr::eq(*told, it)));
+        let mut own = (at..events.len()).filter(|later| events[*later].task == woken.task);
+        let back = own.find(|later| matches!(events[*later].op, Op::Wait | Op::Return(_)));
+        let returned = back.filter(|back| events[*back].op == Op::Return(""));
+        let call =
+            events[..at].iter().rfind(|event| event.task == woken.task && matches!(event.op, Op::Call(_)));
+        let joins = call.is_some_and(|call| call.op == Op::Call("join()"));
+        by_close && joins && returned.is_some_and(|back| known(&events[..back]).unfinished > 0)
+    };
+    let mut woken = (0..events.len()).filter(|at| events[*at].op == Op::Woken);
+    woken.any(ended).then(close_ends_no_join)
+}
+
+/// What is behind a lock that was busy, and that its thread did not take.
+fn passed_a_lock(trace: &Trace) -> Option<String> {
+    let events = trace.events();
+    let passed = |at: usize| {
+        let busy = &events[at];
+        let next = events[at + 1..].iter().find(|event| event.task == busy.task);
+        busy.op == Op::LockBusy && next.is_none_or(|next| next.object != busy.object && next.op != Op::Yield)
+    };
+    (0..events.len()).any(passed).then(|| {
+        "A thread found the lock taken, and went on without it: what the lock protects, it does not know then. `try_lock` does \
+         not wait; use `lock`."
+            .to_owned()
+    })
+}
+
 const IN_AND_OUT: &[QueueCall] = &[QueueCall::Put, QueueCall::Get, QueueCall::Close, QueueCall::Len];
 const TO_THE_END: &[QueueCall] =
     &[QueueCall::Put, QueueCall::Get, QueueCall::Close, QueueCall::TaskDone, QueueCall::Join];
@@ -1745,7 +2000,10 @@ fn small_programs(calls: &'static [QueueCall], earlier: &'static [QueueCall]) {
     claim("whatever threads call, each gets what the contract says, and waits only where it has to")
         .misconception(waits_for_what_came_back)
         .misconception(gave_up_waiting)
-        .misconception(never_woken)
+        .misconception(passed_a_lock)
+        .misconception(woken_by_close_in_vain)
+        .misconception(join_ended_by_close)
+        .misconception(could_go_on)
         .misconception(counted_too_late)
         .misconception(not_looked_again)
         .follows_given(&queues(calls), &earlier);

@@ -42,4 +42,4 @@ pub use runtime::memory::allocated;
 pub use runtime::schedule::{Schedule, ScheduleError};
 pub use spec::{Caller, Spec, Waiting};
 pub use story::{Standing, operation, standing, story, story_within, things_to_wait_for};
-pub use trace::{LostWakeup, Trace, section, so_far};
+pub use trace::{LostWakeup, MissedNotification, Trace, section, so_far};

@@ -1,6 +1,6 @@
 //! wrong: The greetings come through a channel, in the order in which the threads are done.
 //! fails: step2_greetings_stand_in_the_order_of_the_names
-//! says: in the order in which the threads finished
+//! says: such as that in which the threads finished
 
 use std::sync::mpsc;
 

@@ -1,6 +1,6 @@
 //! wrong: The ticks are counted in 8 bits, so that 256 are none.
 //! fails: step4_any_number_of_ticks_is_counted
-//! says: it counted 232 ticks
+//! says: it counted 63 ticks
 
 use std::sync::atomic::AtomicU8;
 

@@ -1,5 +1,5 @@
 //! wrong: Each report wakes who joins, and a hundred looks are thought to be enough.
-//! fails: step4_three_hundred_items_are_waited_for
+//! fails: step4_many_items_are_waited_for
 //! says: however often it is woken
 
 impl<T> BoundedQueue<T> {

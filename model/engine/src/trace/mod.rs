@@ -13,7 +13,7 @@ pub(crate) use lines::is_ours;
 pub use lost::LostUpdate;
 pub(crate) use lost::{Harm, Looks};
 pub use section::{section, so_far};
-pub use wakeups::LostWakeup;
+pub use wakeups::{LostWakeup, MissedNotification};
 
 use crate::rt::world::{Ending, World};
 use crate::rt::{Event, Op, TaskId};

@@ -15,7 +15,44 @@ pub enum LostWakeup {
     NotEveryChange,
 }
 
+/// How a notification missed a thread that waits for ever on a condition variable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MissedNotification {
+    /// It came between the thread's look and its wait, and woke nobody: the change was not made under the lock under which
+    /// the thread looked.
+    BetweenLookAndWait,
+    /// It woke another one of several threads, which waited again.
+    WokeAnother,
+}
+
+impl MissedNotification {
+    /// What a student is told.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            MissedNotification::BetweenLookAndWait => {
+                "The notification came between the look and the wait, and woke nobody: change under the lock what the other \
+                 thread looks at under the lock."
+            }
+            MissedNotification::WokeAnother => {
+                "The notification woke another thread, which waited again: the one that it was for never heard of it."
+            }
+        }
+    }
+}
+
 impl Trace {
+    /// How a notification missed a thread that waits for ever, if one did.
+    pub fn missed_notification(&self) -> Option<MissedNotification> {
+        let events = self.events();
+        if open_waits(events).any(|wait| notified_after_the_look(events, wait)) {
+            Some(MissedNotification::BetweenLookAndWait)
+        } else if open_waits(events).any(|wait| notified_another(events, wait)) {
+            Some(MissedNotification::WokeAnother)
+        } else {
+            None
+        }
+    }
+
     /// How often threads asked again for what they already knew: busy waiting.
     pub fn asked_in_vain(&self) -> u32 {
         self.threads.iter().map(|thread| thread.busy_wait.0).sum()
@@ -102,4 +139,44 @@ fn gives(before: &[Event], event: &Event) -> bool {
         (Op::Unlock(Some(Value::Unsigned(now))), Some(Value::Unsigned(then))) => now > then,
         _ => writes(event),
     }
+}
+
+/// The waits on a condition variable that these events begin and do not end.
+fn open_waits(events: &[Event]) -> impl Iterator<Item = usize> {
+    let ends = |op| matches!(op, Op::Woken | Op::TimedOut | Op::SpuriousWake);
+    (0..events.len()).filter(move |at| {
+        let mut later = events[at + 1..].iter().filter(|event| event.task == events[*at].task);
+        events[*at].op == Op::Wait && !later.any(|event| ends(event.op))
+    })
+}
+
+/// Whether a thread changed something and notified nobody, while the one of this wait held its lock and did not wait yet.
+fn notified_after_the_look(events: &[Event], wait: usize) -> bool {
+    let changes = |event: &Event| {
+        matches!(event.op, Op::Store(_) | Op::Update { .. } | Op::Once | Op::Unlock(_) | Op::WriteUnlock(_))
+    };
+    let own_lock = |event: &Event| event.task == events[wait].task && matches!(event.op, Op::Lock(_));
+    let looked = events[..wait].iter().rposition(own_lock).unwrap_or(wait);
+    let between = &events[looked..wait];
+    let reached_nobody = |event: &Event| event.op == Op::Notify(0) && event.object == events[wait].object;
+    between
+        .iter()
+        .enumerate()
+        .filter(|(_, event)| reached_nobody(event))
+        .any(|(at, notified)| between[..at].iter().any(|event| event.task == notified.task && changes(event)))
+}
+
+/// Whether one of several threads that waited beside this one was woken and waited again.
+fn notified_another(events: &[Event], wait: usize) -> bool {
+    let same = |event: &Event| event.object == events[wait].object;
+    let waiting = |at: usize| open_waits(&events[..at]).filter(|wait| same(&events[*wait])).count();
+    let waited_again = |at: usize| {
+        let woken = events[at..].iter().find(|event| same(event) && event.op == Op::Woken);
+        woken.is_some_and(|woken| {
+            let own = |event: &Event| event.task == woken.task && event.op == Op::Wait;
+            events[at..].iter().any(|event| same(event) && own(event))
+        })
+    };
+    let notified_one = |at: &usize| same(&events[*at]) && events[*at].op == Op::Notify(1);
+    (0..events.len()).filter(notified_one).any(|at| waiting(at) > 1 && waited_again(at))
 }

@@ -1,0 +1,12 @@
+//! wrong: A 0 is taken for the end of the part.
+//! fails: step3_the_sum_is_that_of_every_number
+//! says: the result was 6, and should be 12
+
+pub fn parallel_sum(numbers: &[u64], threads: usize) -> u64 {
+    let part = numbers.len().div_ceil(threads).max(1);
+    thread::scope(|scope| {
+        let sum = |part: &[u64]| part.iter().take_while(|number| **number > 0).sum::<u64>();
+        let sums: Vec<_> = numbers.chunks(part).map(|part| scope.spawn(move || sum(part))).collect();
+        sums.into_iter().map(|sum| sum.join().unwrap()).sum()
+    })
+}

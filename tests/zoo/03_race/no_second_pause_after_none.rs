@@ -1,0 +1,17 @@
+//! wrong: Who had no first pause is thought to need no second.
+//! fails: step4_every_task_sleeps_through_both_pauses
+//! says: the threads slept 100106.005002003s
+
+pub fn run_exact(workers: usize, tasks: u32, pause: &(dyn Fn() -> Duration + Sync)) -> u32 {
+    let counter = AtomicU32::new(0);
+    share_out(workers, tasks, &|| {
+        let first = pause();
+        rest(first);
+        let second = pause();
+        if !first.is_zero() {
+            rest(second);
+        }
+        counter.fetch_add(1, Ordering::SeqCst);
+    });
+    counter.into_inner()
+}
