@@ -4,6 +4,8 @@
 use engine::rt::Op;
 use engine::{Trace, claim, ensure, ensure_eq, section};
 use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use super::contract::with_retries;
@@ -83,6 +85,50 @@ pub fn step3_pauses_double_from_attempt_to_attempt() {
             let wanted = [0, 1, 3, 7].map(|pauses| pauses * PAUSE);
             ensure(server.moments() == wanted, || format!("they were made at {}", in_ms(&server.moments())));
         });
+    slow_attempts_have_the_same_pauses();
+    an_unparked_thread_has_the_same_pauses();
+}
+
+const SLOW: &str = "with a first pause of 100 ms, and attempts that take 30, 250, 60 and 1 ms, the pauses between them are 100, 200 and 400 \
+     ms: a pause begins when an attempt has failed";
+
+/// As long as attempts take does not count.
+fn slow_attempts_have_the_same_pauses() {
+    claim(SLOW).in_ideal_time(|| {
+        let mut took = [30, 250, 60, 1].map(Duration::from_millis).into_iter();
+        let (begin, mut ended, mut pauses) = (Instant::now(), None, Vec::new());
+        let _ = with_retries(4, PAUSE, || {
+            pauses.extend(ended.map(|ended| begin.elapsed() - ended));
+            thread::sleep(took.next().unwrap_or_default());
+            ended = Some(begin.elapsed());
+            Err::<Success, Failure>(Failure(0))
+        });
+        let wanted = [1, 2, 4].map(|pauses| pauses * PAUSE);
+        ensure(pauses == wanted, || format!("they were {}", in_ms(&pauses)));
+    });
+}
+
+/// `park_timeout` takes the token of an `unpark` that came before it.
+fn an_unparked_thread_has_the_same_pauses() {
+    let parked = |trace: &Trace| {
+        let parks = trace.events().iter().any(|event| matches!(event.op, Op::Park));
+        let text = "A thread that has been unparked meanwhile does not wait when it parks, and it may wake for no reason: what \
+                    is left of the pause has to be looked at again. `thread::sleep` does so.";
+        parks.then(|| text.to_owned())
+    };
+    claim("somebody unparks the thread during each attempt, and the pauses are as long all the same")
+        .misconception(parked)
+        .in_ideal_time(|| {
+            let server = Server::that_succeeds_at(0);
+            let _ = with_retries(4, PAUSE, || {
+                thread::current().unpark();
+                server.attempt()
+            });
+            let wanted = [0, 1, 3, 7].map(|pauses| pauses * PAUSE);
+            ensure(server.moments() == wanted, || {
+                format!("the attempts were made at {}, not at {}", in_ms(&server.moments()), in_ms(&wanted))
+            });
+        });
 }
 
 /// All pauses are nearly right: so a number with a point was doubled, and not a `Duration`.
@@ -109,30 +155,34 @@ fn is_rounded(trace: &Trace) -> Option<String> {
     })
 }
 
-/// Neither whole seconds nor whole milliseconds, and more than a second.
-const ODD_PAUSES: [Duration; 5] = [
+/// Neither whole seconds nor whole milliseconds, and more than a second; and none at all.
+const ODD_PAUSES: [Duration; 6] = [
     Duration::from_millis(1_500),
     Duration::from_millis(1_001),
     Duration::from_micros(2_700_300),
     Duration::from_micros(250),
     Duration::from_nanos(1),
+    Duration::ZERO,
 ];
 
 /// All was exact until the pauses of one first pause, which were cut off.
 fn is_cut(trace: &Trace) -> Option<String> {
     let slept = trace.total_sleep().as_nanos();
-    let shows = |place: usize, digits: u128| {
-        let before: u128 = ODD_PAUSES[..place].iter().map(|pause| pause.as_nanos() * 7).sum();
-        let cut = ODD_PAUSES[place].as_nanos() / digits * digits;
-        cut != ODD_PAUSES[place].as_nanos() && slept == before + cut * 7
+    let cut = |pause: &Duration, digits: u128| pause.as_nanos() / digits * digits;
+    // The first that is not whole in this unit.
+    let shows = |digits: u128| {
+        let is_whole = |pause: &&Duration| cut(pause, digits) == pause.as_nanos();
+        let whole: Vec<&Duration> = ODD_PAUSES.iter().take_while(is_whole).collect();
+        let before: u128 = whole.iter().map(|pause| pause.as_nanos() * 7).sum();
+        slept == before + cut(&ODD_PAUSES[whole.len()], digits) * 7
     };
     let units = [(1_000_000_000, "seconds"), (1_000_000, "milliseconds"), (1_000, "microseconds")];
-    let unit = units.iter().find(|(digits, _)| (0..ODD_PAUSES.len()).any(|place| shows(place, *digits)))?.1;
+    let unit = units.iter().find(|(digits, _)| shows(*digits))?.1;
     Some(format!("The pause is cut to whole {unit}. A `Duration` is exact: leave it as it is."))
 }
 
 pub fn step3_pauses_are_exact_however_long_they_are() {
-    claim("4 attempts are made after 0, 1, 3 and 7 times the first pause: of 1.5 s, of 2.7003 s, of 250 µs, of 1 ns")
+    claim("4 attempts are made after 0, 1, 3 and 7 times the first pause: of 1.5 s, of 2.7003 s, of 250 µs, of 1 ns, of nothing")
         .misconception(is_cut)
         .misconception(is_rounded)
         .in_ideal_time(|| {
@@ -256,5 +306,41 @@ pub fn step3_a_single_attempt_never_pauses() {
             let result = with_retries(1, PAUSE, || server.attempt());
             ensure(result.is_ok() == (succeeds == 1), || format!("the result was {}", described(&result)));
         }
+    });
+}
+
+/// An attempt may itself try something again: what the outer call keeps is its own.
+fn an_attempt_may_retry_something_itself() {
+    claim(
+        "each of 3 attempts tries something else 3 times, with no pauses: they are made at 0, 100 and 300 ms",
+    )
+    .in_ideal_time(|| {
+        let server = Server::that_succeeds_at(0);
+        let _ = with_retries(3, PAUSE, || {
+            let attempt = server.attempt();
+            let _ = with_retries(3, Duration::ZERO, || Err::<Success, Failure>(Failure(0)));
+            attempt
+        });
+        let wanted = [0, 1, 3].map(|pauses| pauses * PAUSE);
+        ensure(server.moments() == wanted, || format!("they were made at {}", in_ms(&server.moments())));
+    });
+}
+
+pub fn step3_calls_do_not_disturb_each_other() {
+    an_attempt_may_retry_something_itself();
+    claim("3 threads try again at once, and each pauses for 100 and 200 ms").takes(3 * PAUSE, || {
+        let retry = || {
+            let server = Server::that_succeeds_at(3);
+            drop(with_retries(3, PAUSE, || server.attempt()));
+        };
+        thread::scope(|scope| (0..3).for_each(|_| drop(scope.spawn(retry))));
+    });
+    claim("after an attempt that panicked, another call tries as often as it should").in_ideal_time(|| {
+        let broken = || -> Result<Success, Failure> { panic!("it is broken") };
+        drop(catch_unwind(AssertUnwindSafe(|| with_retries(3, PAUSE, broken))));
+        let server = Server::that_succeeds_at(0);
+        let _ = with_retries(3, PAUSE, || server.attempt());
+        let made = server.moments().len();
+        ensure(made == 3, || format!("{}; there should be 3", attempts(made)));
     });
 }

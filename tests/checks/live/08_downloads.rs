@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -15,6 +15,8 @@ use live::{Driver, Failure, FolderWatcher, Held, Stage, Watcher, What, ensure, e
 const PATIENCE: Duration = Duration::from_secs(4);
 /// So many bytes are written in several steps.
 const LARGE: usize = 2 << 20;
+/// A list in which nobody would look ahead to its end.
+const LONG: usize = 60;
 /// More workers than anybody would take for the most that there can be.
 const MANY: usize = 100;
 
@@ -106,14 +108,38 @@ pub fn step1_each_file_arrives_whole_and_under_a_path_of_its_own() -> Held {
     )?;
     let inside = paths.iter().filter(|path| path.starts_with(&dir)).count();
     ensure(inside == 9, || format!("{inside} of the 9 paths are in the folder that it was given."))?;
-    let whole = |(path, photo): &(&&PathBuf, &Photo)| fs::read(path).ok().as_ref() == Some(&photo.bytes);
-    let in_order: Vec<&PathBuf> = results.iter().flatten().collect();
-    let whole = in_order.iter().zip(&photos).filter(whole).count();
+    let whole = whole(&results, &photos);
+    let from_behind: Vec<Option<PathBuf>> = results.iter().rev().cloned().collect();
+    let misconception = if self::whole(&from_behind, &photos) == 9 {
+        "The results stand in the reverse order of `urls`."
+    } else {
+        "The result in each place is that of the URL in this place."
+    };
+    ensure_because(whole == 9, misconception, || {
+        format!("{whole} of 9 paths lead to the photo of the URL in that place.")
+    })?;
+    // Other photos in each place.
+    let turned: Vec<Photo> = photos.into_iter().rev().collect();
+    let results = download(&stage, &dir, 3, &urls(&turned))?;
+    let whole = self::whole(&results, &turned);
     ensure_because(
         whole == 9,
-        "Results in the order in which the downloads ended belong to other URLs.",
-        || format!("{whole} of 9 paths lead to the photo of the URL in that place."),
+        "A file that is there from an earlier call need not belong to the URL that has this place now: each URL is fetched.",
+        || {
+            format!(
+                "The same URLs were given again in the reverse order, in the same folder: {whole} of 9 paths lead to the photo \
+                 of the URL in that place."
+            )
+        },
     )
+}
+
+/// How many of the results lead to the photo in their place.
+fn whole(results: &[Option<PathBuf>], photos: &[Photo]) -> usize {
+    let is_whole = |(path, photo): &(&Option<PathBuf>, &Photo)| {
+        path.as_ref().is_some_and(|path| fs::read(path).is_ok_and(|found| found == photo.bytes))
+    };
+    results.iter().zip(photos).filter(is_whole).count()
 }
 
 /// So many addresses of nothing.
@@ -222,11 +248,14 @@ pub fn step1_never_more_requests_than_workers_are_in_flight() -> Held {
 }
 
 pub fn step1_nobody_waits_for_a_slow_download() -> Held {
-    for (workers, count) in [(2, 5), (3, 7), (6, 13)] {
-        for slow in Stage::new().places(count) {
+    for (workers, count) in [(2, 5), (3, 7), (6, 13), (2, LONG)] {
+        // In a long list the first: whoever takes more when more are left takes most at the beginning.
+        let places = if count == LONG { vec![0] } else { Stage::new().places(count) };
+        for slow in places {
             let stage = Stage::new();
             let server = server();
-            let urls = urls(&photos(&stage, &server, count));
+            let urls =
+                if count == LONG { nothing(&server, count) } else { urls(&photos(&stage, &server, count)) };
             let in_vain = live::slow_request(&server, &urls[slow], count - 1);
             download(&stage, &folder(&stage), workers, &urls)?;
             ensure_because(!in_vain.was(), live::NOBODY_TOOK_IT, || {
@@ -245,26 +274,45 @@ pub fn step1_a_worker_that_met_a_failure_goes_on() -> Held {
     let stage = Stage::new();
     let server = server();
     let workers = stage.between(2, 6);
-    let good = urls(&photos(&stage, &server, 2 * workers));
     // Each worker may meet one of each kind, and then many more.
     let kinds = failing(&stage, &server).into_iter().cycle().take(workers);
     let bad: Vec<String> = kinds.chain(nothing(&server, 25 * workers)).collect();
+    all_go_on_after(&stage, &server, &folder(&stage), workers, &bad)?;
+    let (rehearsal, dir) = (folder(&stage), folder(&stage));
+    let bad = urls(&photos(&stage, &server, 2 * workers));
+    for path in download(&stage, &rehearsal, 1, &bad)?.into_iter().flatten() {
+        put_in_the_way(&rehearsal, &dir, &path);
+    }
+    all_go_on_after(&stage, &server, &dir, workers, &bad)
+}
+
+/// Where a file went in a rehearsal, there is a folder now, with something in it: no file can take its place.
+fn put_in_the_way(rehearsal: &Path, dir: &Path, path: &Path) {
+    let Ok(inner) = path.strip_prefix(rehearsal) else { return };
+    let folder = dir.join(inner);
+    fs::create_dir_all(&folder).expect("the check's own folder can be written to");
+    fs::write(folder.join("in the way"), "precious").expect("the check's own folder can be written to");
+}
+
+/// As many good ones are fetched at once as there are workers, after those that fail: there, or in this folder.
+fn all_go_on_after(stage: &Stage, server: &Arc<Server>, dir: &Path, workers: usize, bad: &[String]) -> Held {
+    let good = urls(&photos(stage, server, 2 * workers));
     let failing = bad.len();
     let rendezvous = Arc::new(Rendezvous::new(workers, 1, PATIENCE));
     let held = rendezvous.clone();
-    let paths: BTreeSet<String> = good.iter().map(|url| path_of(&server, url).to_owned()).collect();
-    let weak = Arc::downgrade(&server);
+    let paths: BTreeSet<String> = good.iter().map(|url| path_of(server, url).to_owned()).collect();
+    let weak = Arc::downgrade(server);
     server.hold_with(move |number| {
         let path = weak.upgrade().and_then(|server| server.counts().paths.get(number as usize - 1).cloned());
         if path.is_some_and(|path| paths.contains(&path)) {
             held.wait();
         }
     });
-    let results = download(&stage, &folder(&stage), workers, &[bad, good].concat())?;
+    let results = download(stage, dir, workers, &[bad, &good].concat())?;
     let arrived = results.iter().flatten().count();
     let fewer = "A worker that ends at a failure, or at one too many, leaves its work to the others: each failure leaves one \
                  worker fewer.";
-    ensure_because(arrived == 2 * workers, fewer, || {
+    ensure_because(arrived >= 2 * workers, fewer, || {
         format!("After {failing} that fail there were {} good URLs: {arrived} files arrived.", 2 * workers)
     })?;
     let most = rendezvous.attendance().most;
@@ -299,7 +347,10 @@ pub fn step1_a_failure_stands_in_its_place_and_harms_no_other() -> Held {
     let good = |url: &String| photos.iter().find(|photo| photo.url == *url);
     let wanted: Vec<&str> = urls.iter().map(|url| if good(url).is_some() { "Ok" } else { "Err" }).collect();
     let arrived = results.iter().flatten().count();
-    let misconception = if arrived == 5 {
+    let from_behind: Vec<&str> = wanted.iter().rev().copied().collect();
+    let misconception = if words(&results) == from_behind.join(", ") {
+        "The results stand in the reverse order of `urls`."
+    } else if arrived == 5 {
         "These are the results in the order in which the downloads ended, not in that of `urls`."
     } else {
         "One download that fails must not disturb another one, and its error must come back."
@@ -334,17 +385,20 @@ pub fn step1_a_url_that_stands_there_twice_has_two_results() -> Held {
     let urls = [&bad[0], &good[0], &bad[0], &good[1], &bad[1], &bad[0], &good[0]].map(String::clone);
     for workers in [1, 3] {
         let results = download(&stage, &folder(&stage), workers, &urls)?;
-        ensure_because(
-            words(&results) == "Err, Ok, Err, Ok, Err, Err, Ok",
-            "A URL that stands there again is a place of its own. What came of it the first time may have been an error.",
-            || {
-                format!(
-                    "7 URLs, of which number 1, 3 and 6 are the same, and fail, as number 5 does; 2 and 7 are the same, and \
-                     good.\nThe results were {}.\nThey should be Err, Ok, Err, Ok, Err, Err, Ok.",
-                    words(&results)
-                )
-            },
-        )?;
+        // As many of each in another order: then it is a matter of the order.
+        let in_disorder = results.len() == 7 && results.iter().flatten().count() == 3;
+        let again = (!in_disorder).then(|| {
+            "A URL that stands there again is a place of its own. What came of it the first time may have been an error."
+                .to_owned()
+        });
+        ensure(words(&results) == "Err, Ok, Err, Ok, Err, Err, Ok", || {
+            format!(
+                "7 URLs, of which number 1, 3 and 6 are the same, and fail, as number 5 does; 2 and 7 are the same, and \
+                 good.\nThe results were {}.\nThey should be Err, Ok, Err, Ok, Err, Err, Ok.",
+                words(&results)
+            )
+        })
+        .map_err(|failure| Failure { misconception: again, ..failure })?;
         let wanted = [&photos[0], &photos[1], &photos[0]];
         let whole = results.iter().flatten().zip(wanted);
         let whole =
@@ -367,31 +421,46 @@ pub fn step1_two_calls_at_once_do_not_disturb_each_other() -> Held {
     let urls = urls(&photos);
     let driver = Driver::new(&stage, "download_at_once").with(folder(&stage)).with(workers.to_string());
     let driver = driver.with_all(&urls[..7]).with("and").with_all(&urls[7..]);
-    let shared = "The calls share something, such as a static variable: the place of the next URL belongs to one call.";
-    let results = results(driver.run().map_err(because(shared))?.lines);
-    let is_whole = |(photo, path): (&Photo, &Option<PathBuf>)| {
-        path.as_ref().is_some_and(|path| fs::read(path).is_ok_and(|found| found == photo.bytes))
+    // What one call gets wrong alone it does not share with another.
+    let shared = |failure: Failure| {
+        server.hold_with(|_| ());
+        let alone = download(&stage, &folder(&stage), workers, &urls[..7]);
+        let is_fine = alone.is_ok_and(|results| results.len() == 7 && whole(&results, &photos[..7]) == 7);
+        match is_fine {
+            true => failure.named(
+                "The calls share something, such as a static variable: the place of the next URL belongs to one call.",
+            ),
+            false => failure,
+        }
     };
-    let whole = photos.iter().zip(&results).filter(|(photo, path)| is_whole((photo, path))).count();
-    ensure_because(results.len() == 14 && whole == 14, shared, || {
+    let results = results(driver.run().map_err(shared)?.lines);
+    let (number, whole) = (results.len(), whole(&results, &photos));
+    ensure(number == 14 && whole == 14, || {
         format!(
-            "Two calls at once had 7 good URLs and a folder each. There were {} results, of which {whole} were the path of \
-             the right file.",
-            results.len()
+            "Two calls at once had 7 good URLs and a folder each. There were {number} results, of which {whole} were the path \
+             of the right file."
         )
-    })?;
+    })
+    .map_err(shared)?;
     let most = rendezvous.attendance().most;
-    ensure_because(
-        most >= 2 * workers,
-        "One call waits for the other: a lock that all calls share, held while a file is fetched, leaves the workers of one \
-         call idle.",
-        || {
-            format!(
-                "Two calls at once had {workers} workers and 7 URLs each, and no more than {most} requests were ever in \
-                 flight."
-            )
-        },
-    )
+    ensure(most >= 2 * workers, || {
+        format!(
+            "Two calls at once had {workers} workers and 7 URLs each, and no more than {most} requests were ever in flight."
+        )
+    })
+    .map_err(|failure| {
+        // Those of one call are all there when it is alone: then it waits for the other one.
+        let rendezvous = Arc::new(Rendezvous::new(workers, 1, PATIENCE));
+        server.hold(rendezvous.clone());
+        let alone = download(&stage, &folder(&stage), workers, &urls[..7]);
+        match alone.is_ok() && rendezvous.attendance().rounds >= 1 {
+            true => failure.named(
+                "One call waits for the other: a lock that all calls share, held while a file is fetched, leaves the workers \
+                 of one call idle.",
+            ),
+            false => failure,
+        }
+    })
 }
 
 pub fn step1_no_urls_and_fewer_urls_than_workers_are_fine() -> Held {
@@ -515,12 +584,24 @@ pub fn step2_two_urls_never_share_a_file() -> Held {
         "?cats/photo/jpg",
         "/cats/photo.jpg#top",
         ":8080/cats/photo.jpg",
+        ":80/cats/photo.jpg",
+        ":443/cats/photo.jpg",
         ".example/cats/photo.jpg",
+        "./cats/photo.jpg",
+        "/./cats/photo.jpg",
+        "/c%61ts/photo.jpg",
+        "/cats/my%20photo.jpg",
+        "/cats/Aa.jpg",
+        "/cats/BB.jpg",
+        // About as long as the address of a photo is; in an encoding of three letters each it still is a name.
+        "/id/237/1880/1250.jpg?hmac=a8e1f0c94b7d2356&grayscale=yes&blur=2&page=7",
     ];
     let url = |rest: &&str| format!("http://{host}{rest}");
     let mut downloads: Vec<Download> =
         different.iter().map(url).zip((1..).map(|mark| bytes(100, mark))).collect();
     downloads.push((format!("https://{host}/cats/photo.jpg"), bytes(100, 60)));
+    downloads.push((format!("http://www.{host}/cats/photo.jpg"), bytes(100, 61)));
+    downloads.push((format!("http://{}/cats/photo.jpg", host.to_uppercase()), bytes(100, 62)));
     // What is in a file says nothing about where it comes from.
     downloads.push((format!("http://{host}/copy/{}", stage.word()), bytes(100, 1)));
     stage.shuffle(&mut downloads);
@@ -544,6 +625,9 @@ fn each_letter_counts(stage: &Stage) -> Held {
     // Whether two of them mean the same is for the server to say.
     let alike = [" ", "+", "%20", "%2B", "%2520", "%252B", "&amp;", "&", "%26", "_", "-"];
     urls.extend(alike.map(|part| format!("http://h/cats{part}dogs")));
+    // A letter's number, and a smaller one with a digit behind it: those of `/`, of a space and of `?`.
+    let digits = ["/", "\u{2}f", "\u{4}7", " ", "\u{2}0", "\u{3}2", "?", "\u{3}f", "\u{6}3"];
+    urls.extend(digits.map(|part| format!("http://h/cats{part}-dogs")));
     let downloads: Vec<Download> = urls.into_iter().zip((1..).map(|mark| bytes(100, mark))).collect();
     none_share_a_file(&downloads, &save(stage, &folder(stage), &downloads)?)
 }
@@ -553,10 +637,17 @@ pub fn step2_long_urls_and_such_without_a_name_do_not_share_a_file() -> Held {
     let long = stage.word().repeat(50);
     let urls = ["", "/", "//", "/?a", "/?b", "/?", "/#"].map(|rest| format!("http://h{rest}"));
     let long = ["", "a", "b", "/a", "/b"].map(|rest| format!("http://h/{long}{rest}"));
-    // They differ before many letters that are the same, or behind them: a name holds some 250 at the most.
-    let tails = [30, 70, 110, 150, 190, 220].map(|letters| "x".repeat(letters));
-    let ends =
-        |tail: &String| [format!("http://a/{tail}"), format!("http://b/{tail}"), format!("http://a/{tail}b")];
+    // They differ before many letters that are the same, behind them, or between them: a name holds some 250 at the most.
+    let tails = [30, 70, 110, 150, 190, 220, 500].map(|letters| "x".repeat(letters));
+    let ends = |tail: &String| {
+        [
+            format!("http://a/{tail}"),
+            format!("http://b/{tail}"),
+            format!("http://a/{tail}b"),
+            format!("http://a/{tail}c{tail}"),
+            format!("http://a/{tail}d{tail}"),
+        ]
+    };
     let all = urls.into_iter().chain(long).chain(tails.iter().flat_map(ends));
     let mut downloads: Vec<Download> = all.zip((1..).map(|mark| bytes(100, mark))).collect();
     stage.shuffle(&mut downloads);
@@ -599,11 +690,14 @@ pub fn step2_urls_saved_at_once_do_not_share_a_file() -> Held {
         "Saved one after another, they get separate files; at the same time, two get the same name. Looking whether a name \
          is free and taking it are two steps, and must be one."
     } else {
-        "Saved one after another, they get separate files; at the same time, they share something on the way, such as a \
-         draft that all of them write to. Each save needs a draft of its own."
+        OWN_DRAFT
     };
     each_has_its_file(&dir, &downloads, &results).map_err(because(misconception))
 }
+
+/// Of URLs that get separate files when they are saved one after another.
+const OWN_DRAFT: &str = "Saved one after another, they get separate files; at the same time, one gets in the way of another. Each save needs a \
+     draft of its own, which no other one writes to, renames or removes.";
 
 pub fn step2_two_runs_at_once_do_not_share_a_file() -> Held {
     let stage = Stage::new();
@@ -623,23 +717,70 @@ pub fn step2_two_runs_at_once_do_not_share_a_file() -> Held {
     for run in runs {
         found.extend(results(run?.lines));
     }
-    each_has_its_file(&dir, &downloads, &found).map_err(because(
-        "Two runs at the same time share something on the way, such as a draft: what one program counts, the other counts \
-         too. The name of a draft must tell the process.",
-    ))
+    each_has_its_file(&dir, &downloads, &found).map_err(|failure| {
+        let again = folder(&stage);
+        let in_turn = save(&stage, &again, &downloads);
+        let is_fine = in_turn.is_ok_and(|results| each_has_its_file(&again, &downloads, &results).is_ok());
+        match is_fine {
+            true => failure.named(
+                "Two runs at the same time get in each other's way. What one program counts, the other counts too, and what one \
+                 removes may be another one's: the name of a draft must tell the process, and each removes its own.",
+            ),
+            false => failure,
+        }
+    })
+}
+
+pub fn step2_what_a_killed_run_left_hinders_no_other() -> Held {
+    let stage = Stage::new();
+    let dir = folder(&stage);
+    let download = (format!("http://{}/photo.jpg", stage.word()), bytes(1000, 1));
+    // Its process ends when a rename is about to be done, or none was.
+    let (came, comes) = mpsc::channel();
+    let comes = Mutex::new(comes);
+    let watcher = Watcher::ordering(move |seen, others| {
+        match seen.kind.as_str() {
+            "killed" => {
+                let _ = comes.lock().map(|comes| comes.recv_timeout(PATIENCE));
+            }
+            kind => {
+                let _ = came.send(());
+                if kind == "rename" {
+                    others.wait_for_ever();
+                }
+            }
+        }
+        "go".to_owned()
+    });
+    let all = std::slice::from_ref(&download);
+    driver(&stage, "save_killed", &dir, all).watched_by(&watcher).run()?;
+    let saved = |dir: &Path| each_has_its_file(dir, all, &save(&stage, dir, all)?);
+    saved(&dir).map_err(|failure| match saved(&folder(&stage)) {
+        Ok(()) => failure.named(
+            "A run that was killed leaves its draft behind. No later one may take this for a sign that somebody is at work, nor \
+             fail because the name is taken.",
+        ),
+        Err(_) => failure,
+    })
 }
 
 /// Saves these in a folder that is watched, and has others already; what happened there under the paths that came back.
+/// When they are not all saved, it is because of what `misconception` says; of one alone it is not.
 fn watched(
     stage: &Stage,
     task: &str,
     before: &[Download],
     downloads: &[Download],
+    misconception: Option<&str>,
 ) -> Result<Vec<(PathBuf, Vec<What>)>, Failure> {
     // Files may lie in folders below: a first run shows in which.
     let (rehearsal, dir) = (folder(stage), folder(stage));
     let mut folders = BTreeSet::from([dir.clone()]);
-    for path in save(stage, &rehearsal, &downloads[..1])?.into_iter().flatten() {
+    let alone = save(stage, &rehearsal, &downloads[..1])?;
+    ensure(alone.iter().all(Option::is_some), || {
+        format!("Nothing stood in the way of saving one URL, and the result was {}.", words(&alone))
+    })?;
+    for path in alone.into_iter().flatten() {
         let inner = path.parent().and_then(|parent| parent.strip_prefix(&rehearsal).ok());
         let inner = dir.join(inner.unwrap_or(Path::new("")));
         fs::create_dir_all(&inner).expect("the check's own folder can be written to");
@@ -648,14 +789,19 @@ fn watched(
     save(stage, &dir, before)?;
     let folders: Vec<&Path> = folders.iter().map(PathBuf::as_path).collect();
     let watcher = FolderWatcher::new(&folders);
-    let results = results(driver(stage, task, &dir, downloads).run()?.lines);
+    let named = |failure: Failure| match misconception {
+        Some(misconception) => failure.named(misconception),
+        None => failure,
+    };
+    let results = results(driver(stage, task, &dir, downloads).run().map_err(named)?.lines);
     let steps = watcher.steps();
     let of =
         |path: &Path| steps.iter().filter(|step| step.name == name(path)).map(|step| step.what).collect();
     let all_saved = results.iter().all(Option::is_some);
     ensure(all_saved, || {
         format!("Nothing stood in the way of saving, and the results were {}.", words(&results))
-    })?;
+    })
+    .map_err(named)?;
     Ok(results.into_iter().flatten().map(|path| (path.clone(), of(&path))).collect())
 }
 
@@ -663,7 +809,7 @@ pub fn step2_nobody_finds_a_part_of_a_file_while_it_is_written() -> Held {
     for size in [5, 300_000] {
         let stage = Stage::new();
         let download = (format!("http://{}/photo.jpg", stage.word()), bytes(size, 1));
-        let watched = watched(&stage, "save", &[], std::slice::from_ref(&download))?;
+        let watched = watched(&stage, "save", &[], std::slice::from_ref(&download), None)?;
         for (path, steps) in watched {
             ensure(fs::read(&path).is_ok_and(|found| found == download.1), || {
                 "What the path leads to is not what was saved.".into()
@@ -706,21 +852,35 @@ pub fn step2_a_file_that_is_there_already_is_replaced_as_a_whole() -> Held {
     let url = format!("http://{}/photo.jpg", stage.word());
     let download = |size: usize, mark: usize| (url.clone(), bytes(size, mark));
     let before = [download(500, 1)];
-    let watched_one = watched(&stage, "save", &before, &[download(300_000, 2)]).map_err(because(REPLACED))?;
-    for (path, steps) in watched_one {
-        ensure_because(!steps.contains(&What::Changed), REPLACED, || {
-            "A URL was saved for the second time, and its file was written to in place.".into()
-        })?;
-        ensure(fs::read(&path).is_ok_and(|found| found == bytes(300_000, 2)), || {
-            "A URL was saved for the second time, and what the path leads to is not what was saved last."
-                .into()
-        })?;
+    // The second one is as long as what is there.
+    for after in [download(300_000, 2), download(499, 2)] {
+        let all = std::slice::from_ref(&after);
+        for (path, steps) in watched(&stage, "save", &before, all, Some(REPLACED))? {
+            ensure_because(!steps.contains(&What::Changed), REPLACED, || {
+                "A URL was saved for the second time, and its file was written to in place.".into()
+            })?;
+            let found = fs::read(&path).unwrap_or_default();
+            let kept = (found == before[0].1).then(|| {
+                "Its file holds what was saved first. That a file is there, or is as long, does not say what is in it: the bytes are \
+                 written each time."
+                    .to_owned()
+            });
+            ensure(found == after.1, || {
+                "A URL was saved for the second time, and what the path leads to is not what was saved last."
+                    .into()
+            })
+            .map_err(|failure| Failure { misconception: kept, ..failure })?;
+        }
     }
     let downloads: Vec<Download> = (2..=5).map(|mark| download(3000, mark)).collect();
-    let results = watched(&stage, "save_at_once", &before, &downloads).map_err(|failure| {
-        let happened = format!("A file was there, and 4 threads saved its URL again. {}", failure.happened);
-        Failure { happened, ..failure }.named(REPLACED)
-    })?;
+    let results =
+        watched(&stage, "save_at_once", &before, &downloads, Some(REPLACED)).map_err(|failure| {
+            let happened =
+                format!("A file was there, and 4 threads saved its URL again. {}", failure.happened);
+            // If they can't do so where no file was, it is not a matter of the one that is there.
+            let anew = watched(&stage, "save_at_once", &[], &downloads, None);
+            Failure { happened, ..failure }.named(if anew.is_ok() { REPLACED } else { SHARED })
+        })?;
     for (path, steps) in results {
         let found = fs::read(&path).unwrap_or_default();
         let whole = downloads.iter().any(|(_, bytes)| *bytes == found) && !steps.contains(&What::Changed);
@@ -732,21 +892,25 @@ pub fn step2_a_file_that_is_there_already_is_replaced_as_a_whole() -> Held {
     Ok(())
 }
 
+/// Of threads that save the same URL.
+const SHARED: &str = "Each save needs a draft of its own, also when another one saves the same URL. When two threads write to the same draft, \
+     what one takes for whole and renames, the other one is still writing; and when one renames or removes it, it is gone for the \
+     other one.";
+
 pub fn step2_one_url_saved_by_several_at_once_is_whole() -> Held {
     let stage = Stage::new();
     let url = format!("http://{}/photo.jpg", stage.word());
     let downloads: Vec<Download> = (1..=4).map(|mark| (url.clone(), bytes(LARGE, mark))).collect();
-    let shared = "Two threads write to the same draft: what one takes for whole and renames, the other one is still writing.";
-    let watched = watched(&stage, "save_at_once", &[], &downloads).map_err(because(shared))?;
+    let watched = watched(&stage, "save_at_once", &[], &downloads, Some(SHARED))?;
     for (path, steps) in watched {
         let found = fs::read(&path).unwrap_or_default();
-        ensure_because(downloads.iter().any(|(_, bytes)| *bytes == found), shared, || {
+        ensure_because(downloads.iter().any(|(_, bytes)| *bytes == found), SHARED, || {
             format!(
                 "4 threads saved one URL, and what is in the file none of them had: {} bytes.",
                 found.len()
             )
         })?;
-        ensure_because(!steps.contains(&What::Changed), shared, || {
+        ensure_because(!steps.contains(&What::Changed), SHARED, || {
             "4 threads saved one URL, and one of them wrote to the file when it was in place already.".into()
         })?;
     }
@@ -816,11 +980,7 @@ pub fn step2_a_name_that_is_taken_by_a_folder_is_an_error_and_leaves_nothing() -
     let downloads = [(format!("http://{}/photo.jpg", stage.word()), bytes(1000, 1))];
     // Where its file goes.
     for path in save(&stage, &rehearsal, &downloads)?.into_iter().flatten() {
-        let Ok(inner) = path.strip_prefix(&rehearsal) else { continue };
-        // A folder with something in it: no file can take its place.
-        fs::create_dir_all(dir.join(inner)).expect("the check's own folder can be written to");
-        fs::write(dir.join(inner).join("in the way"), "precious")
-            .expect("the check's own folder can be written to");
+        put_in_the_way(&rehearsal, &dir, &path);
     }
     let before = files(&dir);
     let results = save(&stage, &dir, &downloads)?;

@@ -118,8 +118,18 @@ pub fn step1_there_is_a_thumbnail_of_each_width_in_the_shape_of_the_photo() -> H
         let name = incoming(&stage, &scene::jpeg(stage.dice(1000), width as u32, height as u32));
         let copy = stage.folder().join("copy.jpg");
         fs::copy(stage.folder().join("incoming").join(&name), &copy).expect("the check's own folder");
-        let thumbnails = is_named_well(&stage, &name)?;
-        look_like(&stage, &copy, &thumbnails)?;
+        // Of another photo, from an earlier run.
+        let old = scene::jpeg(stage.dice(1000), 64, 40);
+        let there = &thumbnails(&stage, &name)[1];
+        fs::create_dir_all(stage.folder().join("outgoing")).expect("the check's own folder");
+        fs::write(there, &old).expect("the check's own folder");
+        let made = is_named_well(&stage, &name)?;
+        ensure_because(
+            fs::read(there).is_ok_and(|found| found != old),
+            "A file of that name may be of another photo that was called so: it is written each time.",
+            || "A file was where the thumbnail of width 64 goes, and it was kept.".into(),
+        )?;
+        look_like(&stage, &copy, &made)?;
     }
     Ok(())
 }
@@ -206,17 +216,16 @@ pub fn step1_the_photo_stays_when_a_thumbnail_cannot_be_written() -> Held {
             )
         })?;
         let there = stage.folder().join("incoming").join(&name).is_file();
-        ensure_because(
-            there,
-            "If the original is removed before its copies are safe, a full disk leaves neither.",
-            || {
-                format!(
-                    "The thumbnail of width {width} could not be written, and the photo is gone from incoming/."
-                )
-            },
-        )?;
+        let neither = "If the original is removed before its copies are safe, a full disk leaves neither.";
         ensure(lines == ["error"], || {
-            format!("The thumbnail of width {width} could not be written, but that was no error: {lines:?}.")
+            let gone = if there { "" } else { ", and the photo is gone from incoming/" };
+            format!("The thumbnail of width {width} could not be written, but that was no error{gone}.")
+        })
+        .map_err(|failure| if there { failure } else { failure.named(neither) })?;
+        ensure_because(there, neither, || {
+            format!(
+                "The thumbnail of width {width} could not be written, and the photo is gone from incoming/."
+            )
         })?;
     }
     Ok(())
@@ -261,6 +270,8 @@ fn shuffled(stage: &Stage, good: &[String], bad: &[String]) -> Vec<String> {
 pub fn step2_each_url_is_in_one_of_made_and_failed() -> Held {
     let stage = Stage::new();
     let server = server();
+    broken_photos_take_no_other_with_them(&stage, &server)?;
+    let _ = fs::remove_dir_all(stage.folder().join("outgoing"));
     let (good, bad) = mixed(&stage, &server);
     // Alone it does one after the other, and one that fails twice fails for the second time when that is known.
     for crew in [(3, 2), (1, 1)] {
@@ -268,6 +279,20 @@ pub fn step2_each_url_is_in_one_of_made_and_failed() -> Held {
         let _ = fs::remove_dir_all(stage.folder().join("outgoing"));
     }
     Ok(())
+}
+
+/// One is held back before it is read, until the other resizer has done with broken ones.
+fn broken_photos_take_no_other_with_them(stage: &Stage, server: &Server) -> Held {
+    let mut urls = addresses(stage, server, 1);
+    urls.extend(vec![format!("{}/odd/noise.jpg", server.url()); 3]);
+    let watcher = Watcher::ending_after(&file_of(stage, 0), 3);
+    let outcome = make(stage, (1, 2), &urls, &watcher)?;
+    ensure_because(
+        !outcome.failed.contains(&urls[0]),
+        "A photo that can't be resized is cleared away by whoever has it, and no other one with it: others wait there still, or are \
+         in somebody's hands.",
+        || "A good photo was held back until 3 broken ones had been tried, and then it failed too.".into(),
+    )
 }
 
 fn is_in_one_of_both(stage: &Stage, crew: (usize, usize), good: &[String], bad: &mut [String]) -> Held {
@@ -307,14 +332,34 @@ pub fn step2_nothing_is_left_in_incoming() -> Held {
     let stage = Stage::new();
     let server = server();
     let (good, bad) = mixed(&stage, &server);
-    make(&stage, (2, 2), &shuffled(&stage, &good, &bad), &Watcher::new())?;
+    let outcome = make(&stage, (2, 2), &shuffled(&stage, &good, &bad), &Watcher::new())?;
     let left = files(&stage.folder().join("incoming"));
-    ensure(left == 0, || {
-        format!(
-            "Of 13 photos 6 are good. {} left in incoming/. Who removes one that can't be resized?",
-            if left == 1 { "1 file is".to_owned() } else { format!("{left} files are") }
-        )
-    })
+    let so_many = |left: usize| {
+        if left == 1 { "1 file is".to_owned() } else { format!("{left} files are") }
+    };
+    let all_were_tried = outcome.made.len() == 3 * good.len() && outcome.failed.len() == bad.len();
+    let who = if all_were_tried { " Who removes one that can't be resized?" } else { "" };
+    ensure(left == 0, || format!("Of 13 photos 6 are good. {} left in incoming/.{who}", so_many(left)))?;
+    // A new one has the same folder.
+    drop(stage);
+    let stage = Stage::new();
+    fs::write(stage.folder().join("outgoing"), "a file").expect("the check's own folder");
+    let outcome = make(&stage, (2, 2), &addresses(&stage, &server, 3), &Watcher::new())?;
+    let failed = outcome.failed.len();
+    ensure(outcome.made.is_empty() && failed == 3, || {
+        format!("In place of the folder outgoing/ there was a file, and of 3 photos {failed} failed.")
+    })?;
+    let left = files(&stage.folder().join("incoming"));
+    ensure_because(
+        left == 0,
+        "Whatever the reason is that there are no thumbnails: what `resize` leaves in incoming/, a list of photos does not.",
+        || {
+            format!(
+                "In place of the folder outgoing/ there was a file, so 3 good photos failed. {} left in incoming/.",
+                so_many(left)
+            )
+        },
+    )
 }
 
 /// What the server calls it.
@@ -376,6 +421,34 @@ pub fn step2_never_more_photos_are_downloaded_at_once_than_there_are_downloaders
     Ok(())
 }
 
+/// Whether so many downloaders are at work when nothing else is to be done.
+fn all_download(stage: &Stage, downloaders: usize) -> bool {
+    let server = server();
+    let rendezvous = Arc::new(Rendezvous::new(downloaders, 1, PATIENCE));
+    server.hold(rendezvous.clone());
+    let urls: Vec<String> =
+        (0..downloaders).map(|number| format!("{}/nothing/{number}", server.url())).collect();
+    make(stage, (downloaders, 1), &urls, &Watcher::new()).is_ok()
+        && rendezvous.attendance().most >= downloaders
+}
+
+/// Whether so many resizers are at work when nothing else is to be done.
+fn all_resize(stage: &Stage, resizers: usize) -> bool {
+    let server = server();
+    let (watcher, rendezvous) = gather_resizers(resizers, 1, |_| true);
+    let broken = vec![format!("{}/odd/noise.jpg", server.url()); resizers];
+    make(stage, (2, resizers), &broken, &watcher).is_ok() && rendezvous.attendance().most >= resizers
+}
+
+/// What the watcher does not see can't be held back.
+fn photos_were_opened(watcher: &Watcher) -> Held {
+    ensure(!watcher.seen().is_empty(), || {
+        "No photo was opened with `Photo::open` or `Photo::open_for_thumbnail`, and only these tell the check when the resizing of a \
+         photo begins."
+            .into()
+    })
+}
+
 /// More than anybody would take for the most that there can be.
 const MANY: usize = 100;
 
@@ -403,6 +476,7 @@ pub fn step2_many_resizers_work_at_once() -> Held {
     // What is broken takes no time once it is opened.
     let broken = vec![format!("{}/odd/noise.jpg", server.url()); MANY];
     make(&stage, (4, MANY), &broken, &watcher)?;
+    photos_were_opened(&watcher)?;
     let most = rendezvous.attendance().most;
     ensure(most >= MANY, || {
         format!("{MANY} resizers had {MANY} photos, but no more than {most} were ever opened at once.")
@@ -416,15 +490,26 @@ fn two_lists(stage: &Stage, server: &Server, task: &str, downloaders: usize) -> 
     urls.push(format!("{}/nothing/2", server.url()));
     let (first, second) = urls.split_at(4);
     let driver = Driver::new(stage, task).with(stage.folder()).with(downloaders.to_string()).with("1");
-    let shared = "What belongs to one list must not outlast it, nor be shared with another list: a static variable, such as \
-                  the place of the next photo, is both.";
-    let lines =
-        driver.with_all(first).with("and").with_all(second).run().map_err(|failure| failure.named(shared))?;
+    // What goes wrong with one list alone is not shared with another.
+    let shared = |failure: Failure| {
+        // Several times: it may be a matter of chance.
+        let alone = || make(stage, (downloaders, 1), first, &Watcher::new());
+        let is_right = |one: Outcome| one.made.len() == 9 && one.failed == [first[3].clone()];
+        let is_fine = (0..5).all(|_| alone().is_ok_and(is_right));
+        match is_fine {
+            true => failure.named(
+                "What belongs to one list must not outlast it, nor be shared with another list: a static variable, such as the \
+                 place of the next photo, is both.",
+            ),
+            false => failure,
+        }
+    };
+    let lines = driver.with_all(first).with("and").with_all(second).run().map_err(shared)?;
     let [made, failed] = ["made ", "failed "]
         .map(|kind| lines.lines.iter().filter_map(|line| line.strip_prefix(kind)).collect::<Vec<_>>());
     let there = made.iter().filter(|path| Path::new(path).is_file()).count();
     let order = if task == "make_at_once" { "at once" } else { "one after the other" };
-    ensure_because(made.len() == 18 && there == 18 && failed == [&first[3], &second[3]], shared, || {
+    ensure(made.len() == 18 && there == 18 && failed == [&first[3], &second[3]], || {
         format!(
             "Two makers had 3 good photos each, and one that can't be had, {order}: {} thumbnails were told of, of which {there} \
              are there, and {} failures.",
@@ -432,6 +517,7 @@ fn two_lists(stage: &Stage, server: &Server, task: &str, downloaders: usize) -> 
             failed.len()
         )
     })
+    .map_err(shared)
 }
 
 pub fn step2_a_second_list_is_done_like_the_first() -> Held {
@@ -447,16 +533,16 @@ pub fn step2_two_makers_work_at_once() -> Held {
     server.hold(rendezvous.clone());
     two_lists(&stage, &server, "make_at_once", 2)?;
     let most = rendezvous.attendance().most;
-    ensure_because(
-        most >= 4,
-        "One maker waits for the other: a lock that all share, held while photos are downloaded.",
-        || {
-            format!(
-                "Two makers with 2 downloaders and 4 photos each worked at once, and no more than {most} photos were ever in \
-                 flight."
-            )
-        },
-    )
+    ensure(most >= 4, || {
+        format!(
+            "Two makers with 2 downloaders and 4 photos each worked at once, and no more than {most} photos were ever in flight."
+        )
+    })
+    .map_err(|failure| match all_download(&stage, 2) {
+        true => failure
+            .named("One maker waits for the other: a lock that all share, held while photos are downloaded."),
+        false => failure,
+    })
 }
 
 pub fn step2_each_photo_is_downloaded_once() -> Held {
@@ -511,17 +597,19 @@ pub fn step2_a_downloader_that_met_a_failure_goes_on() -> Held {
     let rendezvous = gather_the_good(&server, &good, downloaders);
     let outcome = make(&stage, (downloaders, 2), &urls, &Watcher::new())?;
     let most = rendezvous.attendance().most;
-    ensure_because(
-        most >= downloaders,
-        "A downloader that ends at a failure leaves its work to the others: each failure leaves one fewer.",
-        || {
-            format!(
-                "{downloaders} downloaders had {downloaders} photos that can't be had, and then {} good ones, of which no \
-                 more than {most} were ever in flight.",
-                good.len()
-            )
-        },
-    )?;
+    ensure(most >= downloaders, || {
+        format!(
+            "{downloaders} downloaders had {downloaders} photos that can't be had, and then {} good ones, of which no more than \
+             {most} were ever in flight.",
+            good.len()
+        )
+    })
+    .map_err(|failure| match all_download(&stage, downloaders) {
+        true => failure.named(
+            "A downloader that ends at a failure leaves its work to the others: each failure leaves one fewer.",
+        ),
+        false => failure,
+    })?;
     let (made, wanted) = (outcome.made.len(), 3 * good.len());
     ensure(made == wanted, || format!("After failures {made} of {wanted} thumbnails were made."))
 }
@@ -604,6 +692,7 @@ pub fn step2_as_many_photos_are_resized_at_once_as_there_are_resizers() -> Held 
         let (watcher, rendezvous) = gather_resizers(resizers, 2, |_| true);
         let count = 2 * resizers;
         make(&stage, (2, resizers), &addresses(&stage, &server, count), &watcher)?;
+        photos_were_opened(&watcher)?;
         let (attendance, peak) = (rendezvous.attendance(), watcher.most_worked_on());
         ensure_because(
             peak <= resizers,
@@ -618,6 +707,11 @@ pub fn step2_as_many_photos_are_resized_at_once_as_there_are_resizers() -> Held 
         let one = (attendance.most == 1)
             .then_some("One consumer of the queue is one resizer, however many cores there are.");
         ensure(attendance.rounds >= 2, || {
+            if attendance.most >= resizers {
+                return format!(
+                    "The first {resizers} of {count} photos were resized at once, the others were not."
+                );
+            }
             format!(
                 "{resizers} resizers had {count} photos, but no more than {} were ever resized at once.",
                 attendance.most
@@ -642,18 +736,20 @@ pub fn step2_a_resizer_that_met_a_failure_goes_on() -> Held {
     let good = addresses(&stage, &server, 2 * resizers);
     let (watcher, rendezvous) = gather_resizers(resizers, 1, is_sound);
     let outcome = make(&stage, (2, resizers), &[broken, good.clone()].concat(), &watcher)?;
+    photos_were_opened(&watcher)?;
     let most = rendezvous.attendance().most;
-    ensure_because(
-        most >= resizers,
-        "A resizer that ends at a failure leaves its work to the others: each failure leaves one fewer.",
-        || {
-            format!(
-                "{resizers} resizers had {resizers} broken photos, and then {} good ones, of which no more than {most} \
-                 were ever resized at once.",
-                good.len()
-            )
-        },
-    )?;
+    ensure(most >= resizers, || {
+        format!(
+            "{resizers} resizers had {resizers} broken photos, and then {} good ones, of which no more than {most} were ever \
+             resized at once.",
+            good.len()
+        )
+    })
+    .map_err(|failure| match all_resize(&stage, resizers) {
+        true => failure
+            .named("A resizer that ends at a failure leaves its work to the others: each failure leaves one fewer."),
+        false => failure,
+    })?;
     let (made, wanted) = (outcome.made.len(), 3 * good.len());
     ensure(made == wanted, || format!("After failures {made} of {wanted} thumbnails were made."))
 }
@@ -664,9 +760,11 @@ pub fn step2_photos_are_resized_while_others_are_downloaded() -> Held {
     let urls = addresses(&stage, &server, 4);
     let in_vain = Arc::new(std::sync::atomic::AtomicBool::new(false));
     let (watching, noticed) = (watcher.clone(), in_vain.clone());
+    // An answer may open it in a way of its own.
+    let outgoing = stage.folder().join("outgoing");
     server.hold_with(move |number| {
         let begin = Instant::now();
-        while number == 3 && watching.seen().is_empty() {
+        while number == 3 && watching.seen().is_empty() && files(&outgoing) == 0 {
             if begin.elapsed() > PATIENCE {
                 noticed.store(true, std::sync::atomic::Ordering::SeqCst);
                 return;
@@ -705,28 +803,32 @@ pub fn step2_all_downloaders_download_while_all_resizers_resize() -> Held {
         "go".to_owned()
     });
     make(&stage, (downloaders, resizers), &addresses(&stage, &server, 2 * all), &watcher)?;
+    photos_were_opened(&watcher)?;
     let most = rendezvous.attendance().most;
-    ensure_because(
-        most >= all,
-        "A downloader that resizes what it has downloaded is one downloader too few meanwhile.",
-        || {
-            format!(
-                "{} and {} had {} photos, and all that was begun was kept back: \
-                 downloads and resizings together were no more than {most}.",
-                live::so_many(downloaders, "downloader"),
-                live::so_many(resizers, "resizer"),
-                2 * all
-            )
-        },
-    )
+    ensure(most >= all, || {
+        format!(
+            "{} and {} had {} photos, and all that was begun was kept back: \
+             downloads and resizings together were no more than {most}.",
+            live::so_many(downloaders, "downloader"),
+            live::so_many(resizers, "resizer"),
+            2 * all
+        )
+    })
+    .map_err(|failure| match all_download(&stage, downloaders) {
+        true => failure.named(
+            "Each downloader has a download of its own meanwhile, and each resizer a photo of its own: whoever does another's work, \
+             or has two, leaves somebody with nothing to do.",
+        ),
+        false => failure,
+    })
 }
 
-/// How many photos were asked for until no more will be, or more than there may be. Meanwhile nothing is resized.
-fn asked_for_meanwhile(server: &Server, answer: u32, most: usize) -> usize {
+/// How many photos were asked for until no more will be, or all were. Meanwhile nothing is resized.
+fn asked_for_meanwhile(server: &Server, answer: u32, all: usize) -> usize {
     let begin = Instant::now();
     loop {
         let before = server.counts().requests;
-        if before as usize > most || begin.elapsed() > PATIENCE {
+        if before as usize >= all || begin.elapsed() > PATIENCE {
             return before as usize;
         }
         let (rests, now) = (live::is_at_rest(answer), server.counts());
@@ -737,17 +839,27 @@ fn asked_for_meanwhile(server: &Server, answer: u32, most: usize) -> usize {
 }
 
 pub fn step2_no_more_photos_wait_than_the_queue_holds() -> Held {
+    let few = |stage: &Stage| 1 + stage.dice(3) as usize;
+    let stage = Stage::new();
+    // More of one kind than the queue holds.
+    for crew in [(few(&stage), few(&stage)), (2 * WAITING, 1), (1, 2 * WAITING)] {
+        no_more_photos_wait(crew)?;
+    }
+    Ok(())
+}
+
+fn no_more_photos_wait((downloaders, resizers): (usize, usize)) -> Held {
     let stage = Stage::new();
     let server = server();
-    let (downloaders, resizers) = (1 + stage.dice(3) as usize, 1 + stage.dice(3) as usize);
     // One in the hands of each downloader, and of each resizer.
     let most = WAITING + downloaders + resizers;
     let urls = addresses(&stage, &server, most + 4);
+    let all = urls.len();
     let asked = Arc::new(OnceLock::new());
     let (asking, noted) = (server.clone(), asked.clone());
     // What is opened first, and all that is opened meanwhile, is held until it is known; then nothing is any more.
     let watcher = Watcher::ordering(move |seen, _| {
-        noted.get_or_init(|| asked_for_meanwhile(&asking, seen.process, most));
+        noted.get_or_init(|| asked_for_meanwhile(&asking, seen.process, all));
         "go".to_owned()
     });
     let made = make(&stage, (downloaders, resizers), &urls, &watcher);
@@ -763,31 +875,34 @@ pub fn step2_no_more_photos_wait_than_the_queue_holds() -> Held {
         }
     })?;
     let asked = asked.get().copied().unwrap_or_default();
-    ensure_because(
-        asked <= most,
-        "A queue without a bound keeps everything in memory that the slower side has not got to yet.",
-        || {
-            format!(
-                "{} and {} had {} photos, and no photo was resized yet. At least \
-                 {asked} were asked for: {WAITING} may wait, and {} are in somebody's hands.",
-                live::so_many(downloaders, "downloader"),
-                live::so_many(resizers, "resizer"),
-                urls.len(),
-                downloaders + resizers
-            )
-        },
-    )
+    let unbounded = (asked == all).then(|| {
+        "No more than `WAITING` wait, however many downloaders and resizers there are, and whichever are slower. A queue without a \
+         bound keeps everything in memory."
+            .to_owned()
+    });
+    ensure(asked <= most, || {
+        format!(
+            "{} and {} had {all} photos, and no photo was resized yet. {asked} were asked for: {WAITING} may wait, and {} are in \
+             somebody's hands.",
+            live::so_many(downloaders, "downloader"),
+            live::so_many(resizers, "resizer"),
+            downloaders + resizers
+        )
+    })
+    .map_err(|failure| Failure { misconception: unbounded, ..failure })
 }
 
-/// So long the server keeps each photo at least.
-const KEPT: Duration = Duration::from_millis(60);
+/// So long the server keeps the first photo.
+const FIRST_KEPT: Duration = Duration::from_millis(500);
+/// So long it keeps the others, which are asked for at once: nobody loses patience meanwhile.
+const KEPT: Duration = Duration::from_millis(2_500);
 /// Clocks differ: nobody is held to less.
 const CLOCKS: Duration = Duration::from_millis(50);
 
 pub fn step2_it_tells_how_long_it_took() -> Held {
     let stage = Stage::new();
     let server = server();
-    server.hold_with(|_| thread::sleep(KEPT));
+    server.hold_with(|number| thread::sleep(if number == 1 { FIRST_KEPT } else { KEPT }));
     let driver = Driver::new(&stage, "make_timed").with(stage.folder()).with("4").with("1");
     let lines = driver.with_all(addresses(&stage, &server, 4)).run()?.lines;
     let time = |kind: &str| {
@@ -795,10 +910,19 @@ pub fn step2_it_tells_how_long_it_took() -> Held {
         Duration::from_micros(micros.unwrap_or_default())
     };
     let (took, call) = (time("took "), time("call "));
+    let made = lines.iter().filter(|line| line.starts_with("made ")).count();
+    let ended = (made <= 3).then(|| {
+        "A resizer that finds nothing to do for a while has not come to the end: that is when all downloaders have ended."
+            .to_owned()
+    });
+    ensure(made == 12, || {
+        format!("One good photo came after {FIRST_KEPT:?}, and 3 after {KEPT:?}: {made} of 12 thumbnails were made.")
+    })
+    .map_err(|failure| Failure { misconception: ended, ..failure })?;
     ensure_because(
         took >= KEPT,
         "The time of the whole list is what passes from the call until all is done, in whatever threads.",
-        || format!("The server kept each photo for {KEPT:?} at least, and `took` is {took:?}."),
+        || format!("The server kept 3 of 4 photos for {KEPT:?} at least, and `took` is {took:?}."),
     )?;
     ensure_because(
         took <= call + CLOCKS,
@@ -828,6 +952,9 @@ type Logged = (Vec<String>, RangeInclusive<u64>);
 fn log(stage: &Stage, writing: &Writing<'_>) -> Result<Logged, Failure> {
     log_after(stage, Duration::ZERO, writing)
 }
+
+/// More than a second: when it was opened is another time.
+const PAUSE: Duration = Duration::from_millis(1050);
 
 /// The log is written to so long after it was opened.
 fn log_after(stage: &Stage, pause: Duration, writing: &Writing<'_>) -> Result<Logged, Failure> {
@@ -868,11 +995,10 @@ pub fn step3_a_line_has_the_time_the_level_the_thread_and_the_event() -> Held {
     let threads =
         [format!("{} {}-ü 1 {}", stage.word(), stage.word(), stage.word().repeat(9)), String::new()];
     let (level, event) = (stage.word().to_uppercase(), stage.word());
-    for threads in threads.chunks(1) {
+    for (threads, pause) in threads.chunks(1).zip([PAUSE, Duration::ZERO]) {
         let stage = Stage::new();
         let writing = Writing { level: &level, event: &event, lines: 3, threads };
-        // More than a second: when it was opened is another time.
-        let (lines, written) = log_after(&stage, Duration::from_millis(1050), &writing)?;
+        let (lines, written) = log_after(&stage, pause, &writing)?;
         ensure(lines.len() == 3, || format!("3 lines were written, and {} are in the file.", lines.len()))?;
         for (number, line) in lines.iter().enumerate() {
             let name = if threads[0].is_empty() { "unnamed" } else { &threads[0] };
@@ -885,7 +1011,35 @@ pub fn step3_a_line_has_the_time_the_level_the_thread_and_the_event() -> Held {
             is_now(line.split(' ').next().unwrap_or_default(), &written)?;
         }
     }
-    Ok(())
+    the_first_thread_has_a_name_and_each_line_its_time(&level, &event)
+}
+
+/// Two lines of the first thread, between which a second begins.
+fn the_first_thread_has_a_name_and_each_line_its_time(level: &str, event: &str) -> Held {
+    let stage = Stage::new();
+    let driver = Driver::new(&stage, "log_seconds").with(stage.folder().join("thumbnails.log"));
+    let lines = driver.with(level).with(event).run()?.lines;
+    let writing = Writing { level, event, lines: 2, threads: &["main".to_owned()] };
+    for (number, line) in lines.iter().enumerate() {
+        ensure(parsed(line, &writing, event) == Some((0, number)), || {
+            format!(
+                "The first thread of a program is called `main`. It wrote `{line}`; that should be like `{} {level} main {event} \
+                 {number}`.",
+                utc_now()
+            )
+        })?;
+    }
+    let times: Vec<&str> = lines.iter().filter_map(|line| line.split(' ').next()).collect();
+    let seconds: Vec<Option<u64>> = times.iter().map(|time| live::seconds(time)).collect();
+    ensure_because(
+        seconds.len() == 2 && seconds[0] < seconds[1],
+        "The time of a line is that at which it is written: one that was asked for before is another line's.",
+        || {
+            format!(
+                "Two lines were written, and in between the next second began. Their times are {times:?}."
+            )
+        },
+    )
 }
 
 fn is_now(time: &str, written: &RangeInclusive<u64>) -> Held {
@@ -905,7 +1059,9 @@ fn is_now(time: &str, written: &RangeInclusive<u64>) -> Held {
 pub fn step3_an_event_is_whole_and_one_line() -> Held {
     let stage = Stage::new();
     let (first, last) = (stage.word(), stage.word());
-    let between = [" ", "  ", "\n", "\n\n", "\r\n", "\r", "\n  ", ": ", " = ", "\t"];
+    let between = [
+        " ", "  ", "\n", "\n\n", "\r\n", "\r", "\n  ", ": ", " = ", "\t", " \"ü\" ", " 'é' ", " 京都 ", "🦀",
+    ];
     let mut events: Vec<String> = between.iter().map(|between| format!("{first}{between}{last}")).collect();
     events.push(format!("{first}{}{last}", " a long way to go,".repeat(40)));
     events.push(format!("{first}{}{last}", "\r\n a long way to go,".repeat(1600)));
@@ -955,16 +1111,26 @@ pub fn step3_an_event_keeps_its_ends_and_may_be_empty() -> Held {
             let rest = line.find(' ').map(|time| &line[time..]);
             rest == Some(&wanted) || (rest.is_some() && rest == bare.as_deref())
         };
+        // Less of it than there should be.
+        let is_cut = lines.get(place).is_some_and(|line| {
+            let event = line.split_once(&format!(" {level} {thread}")).map(|(_, event)| event.trim());
+            event.is_some_and(|event| wanted.contains(event) && event.len() < wanted.len())
+        });
         let misconception = if event.is_empty() {
-            "An event is whatever it is given, also when there are no letters in it: it has its line, with a time, a level and a \
-             thread."
+            Some(
+                "An event is whatever it is given, also when there are no letters in it: it has its line, with a time, a level and a \
+                 thread.",
+            )
         } else {
-            "The event is whole: spaces and line breaks at its ends belong to it, and nothing is cut off."
+            is_cut.then_some(
+                "The event is whole: spaces and line breaks at its ends belong to it, and nothing is cut off.",
+            )
         };
-        ensure_because(lines.get(place).is_some_and(is_right), misconception, || {
+        ensure(lines.get(place).is_some_and(is_right), || {
             let line = lines.get(place).map_or("is not there".to_owned(), |line| format!("is {line:?}"));
             format!("The event {event:?} was written. Its line should end in {wanted:?}, and {line}.")
-        })?;
+        })
+        .map_err(|failure| Failure { misconception: misconception.map(str::to_owned), ..failure })?;
     }
     ensure(lines.len() == events.len(), || {
         format!("{} events were written, and {} lines are in the file.", events.len(), lines.len())
@@ -975,11 +1141,22 @@ pub fn step3_an_event_keeps_its_ends_and_may_be_empty() -> Held {
 /// there: so it gets many chances.
 const LINES: usize = 3_000;
 
+/// What stands many times over in a line of ten thousand letters.
+const LONG: &str = "on and on ";
+
+/// The lines of the log, without what makes some of them long.
+fn log_with_long_lines(stage: &Stage, writing: &Writing<'_>) -> Result<Vec<String>, Failure> {
+    let driver = Driver::new(stage, "log_long").with(stage.folder().join("thumbnails.log"));
+    let driver = driver.with("0").with(writing.lines.to_string()).with(writing.level).with(writing.event);
+    let lines = driver.with_all(writing.threads).run()?.lines;
+    Ok(lines.iter().map(|line| line.replace(LONG, "")).collect())
+}
+
 pub fn step3_each_line_stays_whole_when_many_threads_write() -> Held {
     let stage = Stage::new();
     let (event, threads) = (stage.word(), threads(&stage, stage.between(4, 9)));
     let writing = Writing { level: "INFO", event: &event, lines: LINES, threads: &threads };
-    let (lines, _) = log(&stage, &writing)?;
+    let lines = log_with_long_lines(&stage, &writing)?;
     let number = threads.len();
     // Two times in one line are a torn line; but an answer may write times in a way of its own, which is another check's.
     let has_time = |line: &str| live::seconds(line.split(' ').next().unwrap_or_default()).is_some();
@@ -991,7 +1168,7 @@ pub fn step3_each_line_stays_whole_when_many_threads_write() -> Held {
     if let Some(first) = torn.first() {
         // When nobody else writes they are whole, or it is not a matter of who comes in between.
         let _ = fs::remove_file(stage.folder().join("thumbnails.log"));
-        let (alone, _) = log(&stage, &Writing { threads: &threads[..1], ..writing })?;
+        let alone = log_with_long_lines(&stage, &Writing { threads: &threads[..1], ..writing })?;
         let is_torn = alone.iter().all(|line| parsed(line, &writing, &event).is_some());
         let what = if is_torn { "torn" } else { "not of the form that they should have" };
         // Of lines in parts nothing is lost: as many ends of lines are there.
@@ -1008,7 +1185,9 @@ pub fn step3_each_line_stays_whole_when_many_threads_write() -> Held {
     }
     let count =
         counted(&lines.iter().filter_map(|line| parsed(line, &writing, &event)).collect::<Vec<_>>()).len();
-    ensure_because(count == LINES * number, over, || {
+    let lost = "A line stays in the file once its `write` has returned: nobody writes over it, and nobody leaves one out because \
+                another thread writes at that moment.";
+    ensure_because(count == LINES * number, lost, || {
         format!("{number} threads wrote {LINES} lines each; {count} of {} are in the file.", LINES * number)
     })
 }
@@ -1019,18 +1198,25 @@ pub fn step3_two_logs_in_one_file_keep_each_others_lines() -> Held {
     let driver = Driver::new(&stage, "two_logs").with(stage.folder().join("thumbnails.log")).with("7");
     let lines = driver.with("INFO").with(&event).run()?.lines;
     let is_whole = |(number, line): (usize, &String)| line.ends_with(&format!(" {event} {number}"));
-    let whole = lines.len() == 7 && lines.iter().enumerate().all(is_whole);
-    ensure_because(
-        whole,
-        "New lines come after what the file holds when they are written: who has opened it before must not go on where the \
-         file ended then. A file that is opened to append does so.",
-        || {
-            format!(
-                "Two logs were opened in one file, and 7 lines were written, with one and the other in turn. In the file there is \
-                 {lines:?}."
-            )
-        },
-    )
+    let are_whole = |lines: &[String]| lines.len() == 7 && lines.iter().enumerate().all(is_whole);
+    ensure(are_whole(&lines), || {
+        format!(
+            "Two logs were opened in one file, and 7 lines were written, with one and the other in turn. In the file there is \
+             {lines:?}."
+        )
+    })
+    .map_err(|failure| {
+        // What one log alone gets wrong is not a matter of two.
+        let writing = Writing { level: "INFO", event: &event, lines: 7, threads: &threads(&stage, 1) };
+        let _ = fs::remove_file(stage.folder().join("thumbnails.log"));
+        match log(&stage, &writing) {
+            Ok((alone, _)) if are_whole(&alone) => failure.named(
+                "New lines come after what the file holds when they are written: who has opened it before must not go on where \
+                 the file ended then. A file that is opened to append does so.",
+            ),
+            _ => failure,
+        }
+    })
 }
 
 pub fn step3_what_the_log_holds_already_stays() -> Held {
@@ -1043,6 +1229,11 @@ pub fn step3_what_the_log_holds_already_stays() -> Held {
     let of = |writing: &Writing<'_>| {
         lines.iter().filter(|line| parsed(line, writing, writing.event).is_some()).count()
     };
+    ensure(lines.len() != 4 || of(&old) + of(&new) > 0, || {
+        format!(
+            "2 lines were there and 2 were added. There are 4, and none is of the form that it should have: {lines:?}."
+        )
+    })?;
     let anew = (of(&old) == 0 && of(&new) == 2)
         .then(|| "A file that is created anew is empty, whatever it held.".to_owned());
     ensure(of(&old) == 2 && of(&new) == 2, || {

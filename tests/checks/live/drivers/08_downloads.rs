@@ -10,7 +10,7 @@ use live::Task;
 use super::answer;
 
 /// `download_all DIR WORKERS URL…` · `download_at_once DIR WORKERS URL… and URL…` · `save DIR (URL FILE)…` ·
-/// `save_watched DIR (URL FILE)…` · `save_at_once DIR (URL FILE)…`
+/// `save_watched DIR (URL FILE)…` · `save_killed DIR URL FILE` · `save_at_once DIR (URL FILE)…`
 pub fn drive(task: &Task) -> Vec<String> {
     let dir = task.path(0);
     match task.name() {
@@ -39,6 +39,19 @@ pub fn drive(task: &Task) -> Vec<String> {
             }
             let jobs = jobs(task);
             lines(jobs.iter().map(|(url, bytes)| answer::save(url, bytes, dir)).collect())
+        }
+        "save_killed" => {
+            task.announce_renames();
+            let (own, dir) = (task.clone(), dir.to_path_buf());
+            thread::spawn(move || {
+                for (url, bytes) in jobs(&own) {
+                    drop(answer::save(&url, &bytes, &dir));
+                }
+                own.announce("saved", "-").over();
+            });
+            task.announce("killed", "-");
+            // The process ends, whatever its other thread is doing.
+            Vec::new()
         }
         _ => {
             let jobs = jobs(task);

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Barrier;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use live::Task;
 
@@ -11,7 +11,8 @@ use super::answer::{Log, ThumbnailMaker};
 
 /// `resize HOME NAME` · `make HOME DOWNLOADERS RESIZERS URL…` · `make_in_turn|make_at_once HOME DOWNLOADERS RESIZERS URL…
 /// and URL…` · `make_timed HOME DOWNLOADERS RESIZERS URL…` · `log FILE MILLISECONDS LINES LEVEL EVENT THREAD…` ·
-/// `log_events FILE LEVEL THREAD EVENT…` · `two_logs FILE LINES LEVEL EVENT`
+/// `log_long FILE 0 LINES LEVEL EVENT THREAD…` · `log_events FILE LEVEL THREAD EVENT…` · `log_seconds FILE LEVEL EVENT` ·
+/// `two_logs FILE LINES LEVEL EVENT`
 pub fn drive(task: &Task) -> Vec<String> {
     if let Some(watcher) = task.watcher() {
         workbook_photo::watch::by(watcher);
@@ -34,6 +35,7 @@ pub fn drive(task: &Task) -> Vec<String> {
         "make_timed" => make_timed(task),
         "two_logs" => two_logs(task),
         "log_events" => log_events(task),
+        "log_seconds" => log_seconds(task),
         _ => log(task),
     }
 }
@@ -60,9 +62,11 @@ fn make_timed(task: &Task) -> Vec<String> {
     let mut maker = ThumbnailMaker::new(task.path(0));
     (maker.downloaders, maker.resizers) = (task.number(1), task.number(2));
     let begin = Instant::now();
-    let took = maker.make_thumbnails(&task.words(3)).took;
+    let report = maker.make_thumbnails(&task.words(3));
     let call = begin.elapsed();
-    vec![format!("took {}", took.as_micros()), format!("call {}", call.as_micros())]
+    let mut lines = vec![format!("took {}", report.took.as_micros()), format!("call {}", call.as_micros())];
+    lines.extend(report.made.iter().map(|path| format!("made {}", path.display())));
+    lines
 }
 
 fn make_at_once(task: &Task) -> Vec<String> {
@@ -104,7 +108,25 @@ fn log_events(task: &Task) -> Vec<String> {
     text.split_terminator('\n').map(str::to_owned).collect()
 }
 
-/// Each thread has its name, if it is not empty; each of its lines has a number.
+/// The first thread writes a line, and another one as soon as the next second has begun.
+fn log_seconds(task: &Task) -> Vec<String> {
+    let (file, words) = (task.path(0), task.words(1));
+    let Ok(log) = Log::open(file) else { return vec!["error".to_owned()] };
+    let second = || SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+    log.write(&words[0], &format!("{} 0", words[1]));
+    let first = second();
+    while second() == first {
+        thread::sleep(Duration::from_millis(1));
+    }
+    log.write(&words[0], &format!("{} 1", words[1]));
+    let text = std::fs::read_to_string(file).unwrap_or_default();
+    text.split_terminator('\n').map(str::to_owned).collect()
+}
+
+/// What stands many times over in a long line.
+const LONG: &str = "on and on ";
+
+/// Each thread has its name, if it is not empty; each of its lines has a number. Of `log_long`, one in a thousand is long.
 fn log(task: &Task) -> Vec<String> {
     let (file, pause, lines) = (task.path(0), task.number(1), task.number(2));
     let words = task.words(3);
@@ -120,7 +142,13 @@ fn log(task: &Task) -> Vec<String> {
     thread::scope(|scope| {
         for name in names {
             let log = &log;
-            let body = move || (0..lines).for_each(|line| log.write(level, &format!("{event} {line}")));
+            let long = |line: usize| match (task.name(), line % 1000) {
+                ("log_long", 0) => LONG.repeat(1000),
+                _ => String::new(),
+            };
+            let body = move || {
+                (0..lines).for_each(|line| log.write(level, &format!("{}{event} {line}", long(line))))
+            };
             let builder = thread::Builder::new();
             let builder = if name.is_empty() { builder } else { builder.name(name.clone()) };
             let _ = builder.spawn_scoped(scope, body);

@@ -1,0 +1,27 @@
+//! wrong: Whatever has the name of the thumbnail is taken for it, a folder too.
+//! fails: step1_the_photo_stays_when_a_thumbnail_cannot_be_written
+//! says: but that was no error, and the photo is gone
+
+impl ThumbnailMaker {
+    // ..
+
+    pub fn resize(&self, name: &str) -> Made {
+        let path = self.folder("incoming")?.join(name);
+        // Read once, and with as much detail as the widest needs.
+        let photo = Photo::open_for_thumbnail(&path, 200)?;
+        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "jpg"));
+        let outgoing = self.folder("outgoing")?;
+        let mut thumbnails = Vec::new();
+        for width in WIDTHS {
+            let thumbnail = outgoing.join(format!("{stem}_{width}.{extension}"));
+            if !thumbnail.exists() {
+                photo.thumbnail(width).save(&thumbnail)?;
+            }
+            thumbnails.push(thumbnail);
+        }
+        // Last: until here every `?` leaves the photo where it is.
+        fs::remove_file(path)?;
+        self.tell("INFO", &format!("resized {name}"));
+        Ok(thumbnails)
+    }
+}
