@@ -4,8 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use live::photo_server::Rendezvous;
 use live::{Driver, Failure, Held, Seen, Stage, Watcher, ensure, ensure_because};
@@ -39,13 +41,17 @@ fn because<T>(result: Result<T, Failure>, misconception: &str) -> Result<T, Fail
 
 /// Bytes that nobody knows, as a file for a child to print.
 fn file(stage: &Stage, name: &str, length: usize) -> (String, Vec<u8>) {
-    let start = stage.dice(1 << 32);
+    let start = stage.dice(1 << 31);
     // Not all of them are text. Nor do many zeros in a row mean anything: all bytes are a child's to print.
     let byte = |place: usize| {
         let number = start + place as u64;
         if place % 100 < 60 { (number * number % 251) as u8 } else { 0 }
     };
-    let bytes: Vec<u8> = (0..length).map(byte).collect();
+    let mut bytes: Vec<u8> = (0..length).map(byte).collect();
+    let end = b" \t\r\n\n";
+    if let Some(start) = length.checked_sub(end.len()) {
+        bytes[start..].copy_from_slice(end);
+    }
     let path = stage.folder().join(name);
     fs::write(&path, &bytes).expect("the check's own folder can be written to");
     (path.display().to_string(), bytes)
@@ -71,7 +77,9 @@ fn waiting(patience: Duration, code: &str) -> Watcher {
 
 pub fn step1_a_child_that_ends_in_time_is_exited_with_its_status_and_what_it_printed() -> Held {
     let code = exit_code(&Stage::new());
-    for (code, wanted) in [("0", "exited 0"), (&code, &format!("exited {code}")), ("crash", "crashed")] {
+    for (code, wanted) in
+        [("0", "exited 0"), ("1", "exited 1"), (&code, &format!("exited {code}")), ("crash", "crashed")]
+    {
         if !cfg!(unix) && code == "crash" {
             continue;
         }
@@ -86,23 +94,65 @@ pub fn step1_a_child_that_ends_in_time_is_exited_with_its_status_and_what_it_pri
         ensure_because(ended == wanted, why, || {
             format!("The child {wanted}; this was reported as `{ended}`.")
         })?;
-        for (name, bytes) in [("stdout", stdout.1), ("stderr", stderr.1)] {
-            let came = printed(&stage, name);
-            ensure(came == bytes, || {
-                format!("It printed {} bytes to {name}. {} came back (or others).", bytes.len(), came.len())
-            })
-            .map_err(|failure| Failure { misconception: cut_at_zeros(&bytes, &came), ..failure })?;
-        }
+        came_back(&stage, [&stdout.1, &stderr.1])?;
+    }
+    it_runs_as_it_was_told(&Stage::new())
+}
+
+fn it_runs_as_it_was_told(stage: &Stage) -> Held {
+    let elsewhere = stage.folder().join("elsewhere");
+    fs::create_dir(&elsewhere).expect("the check's own folder can be written to");
+    let ended = Driver::new(stage, "run_elsewhere").with(HOUR.as_millis().to_string()).run()?.lines.concat();
+    let (wanted, came) = (format!("{} so\n", elsewhere.display()), printed(stage, "stdout"));
+    ensure_because(
+        ended == "exited 0" && came == wanted.as_bytes(),
+        "A command says more than the program: in which folder it runs, and what is in its environment. All that is the caller's.",
+        || {
+            let came = String::from_utf8_lossy(&came).into_owned();
+            format!(
+                "A child was to print its folder and a word of its environment, {wanted:?}. It printed {came:?}, and this was \
+                 reported as `{ended}`."
+            )
+        },
+    )
+}
+
+/// Both of the child's outputs, as it wrote them.
+fn came_back(stage: &Stage, [stdout, stderr]: [&[u8]; 2]) -> Held {
+    for (name, wrote, other) in [("stdout", stdout, stderr), ("stderr", stderr, stdout)] {
+        let came = printed(stage, name);
+        ensure(came == wrote, || {
+            let others = if came.len() == wrote.len() { ", but not these" } else { "" };
+            format!("The child wrote {} bytes to {name}. {} came back{others}.", wrote.len(), came.len())
+        })
+        .map_err(|failure| Failure { misconception: changed(wrote, &came, other), ..failure })?;
     }
     Ok(())
 }
 
-/// What came back ends where zeros were printed.
-fn cut_at_zeros(printed: &[u8], came: &[u8]) -> Option<String> {
-    let cut = printed.strip_prefix(came).is_some_and(|rest| rest.starts_with(&[0; 32]));
-    let text =
-        "What comes after a run of zeros is missing. A child may print any bytes: none of them mean the end.";
-    cut.then(|| text.to_owned())
+fn in_any_order(bytes: &[u8]) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    bytes.sort_unstable();
+    bytes
+}
+
+/// How what came back differs from what was written to this output; `other` was written to the other one.
+fn changed(wrote: &[u8], came: &[u8], other: &[u8]) -> Option<String> {
+    let missing = wrote.strip_prefix(came).unwrap_or_default();
+    let text = if missing.starts_with(&[0; 32]) {
+        "What comes after a run of zeros is missing. A child may print any bytes: none of them mean the end."
+    } else if !missing.is_empty() && missing.iter().all(u8::is_ascii_whitespace) {
+        "What is missing are the spaces and line ends at the end. The child wrote them too."
+    } else if came == other {
+        "That is what it wrote to its other output: standard output and standard error are swapped."
+    } else if in_any_order(came) == in_any_order(&[wrote, other].concat()) {
+        "That is what it wrote to both of its outputs: what comes out of one must not get into the other."
+    } else if came == String::from_utf8_lossy(wrote).as_bytes() {
+        "That is what it wrote as text, and what is no text was replaced. A child may print any bytes."
+    } else {
+        return None;
+    };
+    Some(text.to_owned())
 }
 
 pub fn step1_more_output_than_a_pipe_holds_comes_back_whole() -> Held {
@@ -117,10 +167,7 @@ pub fn step1_more_output_than_a_pipe_holds_comes_back_whole() -> Held {
                 "A child wrote {LARGE} bytes to standard {first}, and as many to standard {second} then; this was reported as `{ended}`."
             )
         })?;
-        for (name, bytes) in [("stdout", stdout.1), ("stderr", stderr.1)] {
-            let came = printed(&stage, name);
-            ensure(came == bytes, || format!("It wrote {LARGE} bytes to {name}; {} came back.", came.len()))?;
-        }
+        came_back(&stage, [&stdout.1, &stderr.1])?;
     }
     Ok(())
 }
@@ -133,11 +180,9 @@ pub fn step1_it_returns_as_soon_as_the_child_has_ended() -> Held {
         "The limit is the longest that a child may take, not the time that is always waited.",
     )?;
     ensure(ended == "exited 0", || format!("The child ended at once, and had an hour: `{ended}`."))?;
-    // A sleep may last longer than it should. The child goes on until the answer has looked at it, and looks again.
-    let watcher = Watcher::ordering(|_, others| {
-        others.wait_for_return(Duration::from_millis(80));
-        "0".to_owned()
-    });
+    // A sleep may last longer than it should. The child goes on until the answer has looked at it, and looks again; also
+    // when it waits longer each time.
+    let watcher = waiting(Duration::from_millis(200), "0");
     let driver = Driver::new(&stage, "run_without_long_sleeps").watched_by(&watcher);
     let ended = driver.with(HOUR.as_millis().to_string()).with("wait").run().map_err(|failure| {
         let happened = "The child had ended, and the answer slept on: a sleep of 0.1 s or more was made as long as it can be, \
@@ -155,11 +200,7 @@ pub fn step1_it_returns_as_soon_as_the_child_has_ended() -> Held {
 
 pub fn step1_a_child_is_killed_when_its_time_is_up() -> Held {
     let stage = Stage::new();
-    // It goes on, whatever the answer does.
-    let watcher = Watcher::ordering(|_, others| {
-        others.wait_for(usize::MAX);
-        "0".to_owned()
-    });
+    let watcher = going_on();
     let ended = because(
         run(&stage, SHORT, &["wait"], &watcher),
         "To wait for a child, or for the end of its output, takes as long as the child wants.",
@@ -171,6 +212,62 @@ pub fn step1_a_child_is_killed_when_its_time_is_up() -> Held {
         all_end(&watcher),
         "A child does not end because nobody waits for it: it must be killed, or it goes on by itself.",
         || "It returned `TimedOut`, and a second later the child was still running.".into(),
+    )?;
+    drop(stage);
+    let others = "A child that was killed may have started another process, which goes on and holds the output open: whoever waits \
+                  for the end of the output then waits for that one, without a limit.";
+    named(returns_though_others_hold_its_output(), others, SHORT, &["wait"], "timed out")
+}
+
+/// A child that goes on, whatever the answer does.
+fn going_on() -> Watcher {
+    Watcher::ordering(|_, others| {
+        others.wait_for(usize::MAX);
+        "0".to_owned()
+    })
+}
+
+fn returns_though_others_hold_its_output() -> Held {
+    let ended = run(&Stage::new(), SHORT / 2, &["lead"], &waiting(HOUR, "0"))?;
+    ensure(ended == "timed out", || {
+        format!(
+            "A child started another process, and both went on longer than the limit; this was reported as `{ended}`."
+        )
+    })
+}
+
+pub fn step1_the_time_is_up_at_the_end_of_the_limit_and_not_before() -> Held {
+    let (stage, limit) = (Stage::new(), Duration::from_millis(200));
+    let mut late = Vec::new();
+    // A machine that has much to do may be late, but not each time, nor without being late with the same of its own.
+    for _ in 0..20 {
+        let driver =
+            Driver::new(&stage, "run_timed").watched_by(&going_on()).with(limit.as_millis().to_string());
+        let lines = driver.run()?.lines;
+        ensure(lines[0] == "timed out", || {
+            format!("The child had {limit:?} and took longer; this was reported as `{}`.", lines[0])
+        })?;
+        let time = |place: usize| Duration::from_nanos(lines[place].parse().unwrap_or_default());
+        let (took, same_without_answer) = (time(1), time(2));
+        ensure_because(
+            took >= limit,
+            "A child has all of its limit: it may end at the last moment.",
+            || format!("A child had {limit:?}, and this returned `TimedOut` after {took:.0?}."),
+        )?;
+        if took < 2 * limit {
+            return Ok(());
+        }
+        if same_without_answer < limit * 3 / 2 {
+            late.push(took);
+        }
+        if late.len() == 4 {
+            break;
+        }
+    }
+    ensure_because(
+        late.len() < 4,
+        "When the limit is over the time is up: a child gets no more of it, however short the limit is.",
+        || format!("A child had {limit:?}, and this returned `TimedOut` after {late:.1?}, in four runs."),
     )
 }
 
@@ -183,12 +280,7 @@ fn all_end(watcher: &Watcher) -> bool {
 /// The mistake by its name, when a child that is ordinary but for this one thing ends as it should.
 fn named(held: Held, misconception: &str, limit: Duration, ordinary: &[&str], wanted: &str) -> Held {
     held.map_err(|failure| {
-        // Nothing orders it to end.
-        let watcher = Watcher::ordering(|_, others| {
-            others.wait_for(usize::MAX);
-            "0".to_owned()
-        });
-        let ended = run(&Stage::new(), limit, ordinary, &watcher);
+        let ended = run(&Stage::new(), limit, ordinary, &going_on());
         let misconception = ended.is_ok_and(|ended| ended == wanted).then(|| misconception.to_owned());
         Failure { misconception, ..failure }
     })
@@ -237,8 +329,13 @@ pub fn step1_a_child_that_has_ended_has_ended_whoever_holds_its_output() -> Held
     let held = has_ended(&stage, [&stdout, &stderr], &code);
     let other = "What the child has started has its output too, and may keep it open for long: the end of the output is not \
                  the end of the child.";
-    let nothing = stage.folder().join("nothing").display().to_string();
-    named(held, other, HOUR, &["print", &nothing, &nothing, &code], &format!("exited {code}"))
+    held.map_err(|failure| {
+        let alone = run(&stage, HOUR, &["print", &stdout.0, &stderr.0, &code], &Watcher::new());
+        let is_right = alone.is_ok_and(|ended| ended == format!("exited {code}"))
+            && came_back(&stage, [&stdout.1, &stderr.1]).is_ok();
+        let misconception = if is_right { Some(other.to_owned()) } else { failure.misconception };
+        Failure { misconception, ..failure }
+    })
 }
 
 fn has_ended(stage: &Stage, [stdout, stderr]: [&(String, Vec<u8>); 2], code: &str) -> Held {
@@ -252,18 +349,7 @@ fn has_ended(stage: &Stage, [stdout, stderr]: [&(String, Vec<u8>); 2], code: &st
             stdout.1.len()
         )
     })?;
-    for (name, bytes) in [("stdout", &stdout.1), ("stderr", &stderr.1)] {
-        let came = printed(stage, name);
-        ensure(came == *bytes, || {
-            format!(
-                "Before it ended the child printed {} bytes to {name}, which another process held open: {} came back (or \
-                 others).",
-                bytes.len(),
-                came.len()
-            )
-        })?;
-    }
-    Ok(())
+    came_back(stage, [&stdout.1, &stderr.1])
 }
 
 pub fn step1_the_child_has_been_waited_for_when_it_returns() -> Held {
@@ -401,28 +487,52 @@ pub fn step2_there_is_one_line_out_for_each_line_in() -> Held {
             format!("40 lines went in{end}. To `{line}` the answer was `{answer}`; `work` says `{wanted}`.")
         })?;
     }
-    Ok(())
+    a_long_line_is_one(&stage)
+}
+
+fn a_long_line_is_one(stage: &Stage) -> Held {
+    let long = format!("7{}", " ".repeat(70_000));
+    let lines = ["1".to_owned(), long, "2".to_owned()];
+    let wanted = Driver::new(stage, "work").with_all(&lines).run()?.lines;
+    let mut conversation = Driver::new(stage, "serve").talk()?;
+    conversation.say(&(lines.join("\n") + "\n"));
+    let (answers, _) = conversation.hang_up()?;
+    ensure_because(answers == wanted, "A line ends where its end is, however long it is.", || {
+        format!(
+            "3 lines went in, the second with 70 001 letters: {} came out, and not what `work` says.",
+            answers.len()
+        )
+    })
 }
 
 pub fn step2_answers_go_to_the_output_it_was_given_alone() -> Held {
     let stage = Stage::new();
     let (lines, wanted) = lines(&stage, 6)?;
-    let mut conversation = Driver::new(&stage, "serve_into").talk()?;
-    conversation.say(&(lines.join("\n") + "\n"));
-    let (printed, finished) = conversation.hang_up()?;
-    ensure_because(
-        printed.is_empty(),
-        "`println!` writes to standard output, whatever `output` is.",
-        || {
-            format!(
-                "`output` was not standard output, and {} lines were printed to standard output.",
-                printed.len()
-            )
-        },
-    )?;
-    ensure(finished.lines == wanted, || {
-        format!("6 lines went in. In `output` there is {:?}; that should be {wanted:?}.", finished.lines)
-    })
+    // An output may take no more than a part of what it is given.
+    for (most, what) in [(usize::MAX, "all that it is given"), (3, "3 bytes at a time")] {
+        let mut conversation = Driver::new(&stage, "serve_into").with(most.to_string()).talk()?;
+        conversation.say(&(lines.join("\n") + "\n"));
+        let (printed, finished) = conversation.hang_up()?;
+        ensure_because(
+            printed.is_empty(),
+            "`println!` writes to standard output, whatever `output` is.",
+            || {
+                format!(
+                    "`output` was not standard output, and {} lines were printed to standard output.",
+                    printed.len()
+                )
+            },
+        )?;
+        ensure(finished.lines == wanted, || {
+            let came = finished.lines;
+            format!("6 lines went in, and `output` took {what}. In it there is {came:?}; that should be {wanted:?}.")
+        })
+        .map_err(|failure| {
+            let part = "`write` may write a part, and says how much it was. `write_all` writes all of it.";
+            Failure { misconception: (most == 3).then(|| part.to_owned()), ..failure }
+        })?;
+    }
+    Ok(())
 }
 
 pub fn step2_it_returns_at_the_end_of_its_input() -> Held {
@@ -539,12 +649,16 @@ fn workers(watcher: &Watcher) -> BTreeSet<u32> {
     watcher.seen().iter().filter(|seen| seen.kind == "job").map(|seen| seen.process).collect()
 }
 
-/// Different numbers, the least and the greatest among them.
+/// Different numbers.
 fn jobs(stage: &Stage, count: usize) -> Vec<u64> {
-    let mut jobs = vec![u64::MAX, 0];
-    jobs.extend((2..count as u64).map(|number| stage.dice(1 << 50) * 64 + number));
-    jobs.truncate(count);
-    jobs.rotate_left(stage.dice(count.max(1) as u64) as usize % count.max(1));
+    (1..=count as u64).map(|number| stage.dice(1 << 50) * 256 + number).collect()
+}
+
+/// Different numbers, the least and the greatest among them.
+fn jobs_of_any_size(stage: &Stage, count: usize) -> Vec<u64> {
+    let mut jobs = jobs(stage, count);
+    jobs[..2].copy_from_slice(&[u64::MAX, 0]);
+    jobs.rotate_left(stage.dice(count as u64) as usize);
     jobs
 }
 
@@ -576,10 +690,18 @@ fn map(
     let words: Vec<Vec<String>> = words.collect();
     let lines = driver.with_all(words.join(&"between".to_owned())).run()?.lines;
     ensure(lines != ["error"], || "`start` returned an error, and the workers can be started.".into())?;
+    Ok(results_of_each(&lines))
+}
+
+fn results_of_each(lines: &[String]) -> Vec<Vec<String>> {
     let mut results: Vec<Vec<String>> =
         lines.split(|line| line == "end of map").map(<[String]>::to_vec).collect();
     results.pop();
-    Ok(results)
+    results
+}
+
+fn lost(results: &[String]) -> usize {
+    results.iter().filter(|result| *result == "died").count()
 }
 
 fn words(results: &[String]) -> String {
@@ -596,7 +718,7 @@ fn sorted(results: &[String]) -> Vec<&String> {
 
 pub fn step3_results_stand_in_the_order_of_the_jobs() -> Held {
     let stage = Stage::new();
-    let mut jobs = jobs(&stage, 6);
+    let mut jobs = jobs_of_any_size(&stage, 6);
     jobs.push(jobs[3]);
     let (answers, first) = (Answers::new(&stage, &[]), jobs[0]);
     let orders = answers.clone();
@@ -608,24 +730,32 @@ pub fn step3_results_stand_in_the_order_of_the_jobs() -> Held {
     });
     let results = map(&stage, &watcher, End::Forgotten, 2, &[&jobs])?.concat();
     let expected = answers.expected(&jobs);
-    let misconception = if sorted(&results) == sorted(&expected) {
-        "These are the answers in the order in which they came, not in that of `jobs`."
+    let backwards: Vec<String> = expected.iter().rev().cloned().collect();
+    let misconception = if results == backwards {
+        Some("These are the answers in the order of `jobs`, but from the last to the first.")
+    } else if sorted(&results) == sorted(&expected) {
+        Some("These are the answers in the order in which they came, not in that of `jobs`.")
+    } else if lost(&results) == 0 {
+        Some(
+            "The answer to a job is the line that the worker with this job says next. It comes through the worker's output \
+             alone: processes share no variables.",
+        )
     } else {
-        "The answer to a job is the line that the worker with this job says next. It comes through the worker's output alone: \
-         processes share no variables."
+        None
     };
-    ensure_because(results == expected, misconception, || {
+    ensure(results == expected, || {
         format!(
             "2 workers had 7 jobs, and the first one took longest.\nThe results were {}.\nThe answers were {}.",
             words(&results),
             words(&expected)
         )
     })
+    .map_err(|failure| Failure { misconception: misconception.map(str::to_owned), ..failure })
 }
 
 pub fn step3_each_job_is_sent_once_to_a_worker_process() -> Held {
     let stage = Stage::new();
-    let (jobs, answers) = (jobs(&stage, 7), Answers::new(&stage, &[]));
+    let (jobs, answers) = (jobs_of_any_size(&stage, 7), Answers::new(&stage, &[]));
     let watcher = answers.watcher();
     map(&stage, &watcher, End::Forgotten, 3, &[&jobs])?;
     let sent: Vec<PathBuf> =
@@ -671,19 +801,18 @@ fn equal_jobs_are_sent_too() -> Held {
 
 pub fn step3_many_jobs_are_all_done() -> Held {
     let jobs: Vec<u64> = (0..1130).map(|number| number * 10).collect();
-    let results = because(quick(4, &jobs), "However many jobs there are, each has its result.")?;
+    let results = quick(4, &jobs)?;
     let right = results.iter().zip(&jobs).filter(|(result, job)| **result == (*job + 3).to_string()).count();
-    ensure_because(
-        results.len() == jobs.len() && right == jobs.len(),
-        "However many jobs there are, each has its result.",
-        || {
-            format!(
-                "4 workers had {} jobs. There were {} results, and {right} were right.",
-                jobs.len(),
-                results.len()
-            )
-        },
-    )
+    let has_all = results.len() == jobs.len() && lost(&results) == 0;
+    let misconception = (!has_all).then(|| "However many jobs there are, each has its result.".to_owned());
+    ensure(has_all && right == jobs.len(), || {
+        format!(
+            "4 workers had {} jobs. There were {} results, and {right} were right.",
+            jobs.len(),
+            results.len()
+        )
+    })
+    .map_err(|failure| Failure { misconception, ..failure })
 }
 
 /// Has a pool of workers that nobody watches do these jobs: each says three more, or ends if the job ends in 7.
@@ -713,22 +842,117 @@ pub fn step3_two_pools_work_at_once() -> Held {
     let results = driver.with_all(of(first)).with("and").with_all(of(second)).run()?.lines;
     let expected = answers.expected(&jobs);
     let shared = "Two pools share something, such as a static variable. What belongs to a pool or a call stands in it.";
-    ensure_because(results == expected, shared, || {
+    let each_alone_is_right = || {
+        map(&stage, &answers.watcher(), End::Forgotten, crew, &[first, second])
+            .is_ok_and(|results| results.concat() == expected)
+    };
+    ensure(results == expected, || {
         format!(
             "Two pools had {} jobs each, at once.\nThe results were {}.\nThe answers were {}.",
             first.len(),
             words(&results),
             words(&expected)
         )
+    })
+    .map_err(|failure| Failure {
+        misconception: each_alone_is_right().then(|| shared.to_owned()),
+        ..failure
     })?;
     let most = rendezvous.attendance().most;
-    ensure_because(most >= 2 * crew, shared, || {
+    ensure(most >= 2 * crew, || {
         format!(
             "Two pools of {crew} workers had {} jobs each, at once, and no more than {most} of all these workers were ever at \
              work at once.",
             first.len()
         )
     })
+    .map_err(|failure| {
+        let each_works = at_work_at_once(crew, 2 * crew).is_ok_and(|most| most >= crew);
+        Failure { misconception: each_works.then(|| shared.to_owned()), ..failure }
+    })
+}
+
+/// How many of these workers are at work at once when they have so many jobs.
+fn at_work_at_once(crew: usize, count: usize) -> Result<usize, Failure> {
+    let stage = Stage::new();
+    let (jobs, answers) = (jobs(&stage, count), Answers::new(&stage, &[]));
+    let rendezvous = Arc::new(Rendezvous::new(crew, 1, PATIENCE));
+    let held = rendezvous.clone();
+    let watcher = Watcher::ordering(move |seen, _| {
+        if job(seen).is_some() {
+            held.wait();
+        }
+        answers.order(seen)
+    });
+    map(&stage, &watcher, End::Forgotten, crew, &[&jobs])?;
+    Ok(rendezvous.attendance().most)
+}
+
+/// Waits until it is so, but no longer than a while after `begin`.
+fn wait_until(begin: Instant, is_so: impl Fn() -> bool) {
+    while !is_so() && begin.elapsed() < PATIENCE {
+        thread::sleep(Duration::from_millis(1));
+    }
+}
+
+pub fn step3_two_calls_of_one_pool_share_its_workers_and_nothing_else() -> Held {
+    let stage = Stage::new();
+    let crew = stage.between(1, 3);
+    let (jobs, answers) = (jobs(&stage, 6 * crew), Answers::new(&stage, &[]));
+    let (first, second) = jobs.split_at(4 * crew);
+    let (begin, begun, called) = (Instant::now(), AtomicUsize::new(0), AtomicBool::new(false));
+    let orders = answers.clone();
+    let watcher = Watcher::ordering(move |seen, others| {
+        // The second call comes when each worker has a job of the first one, and they have it for some time after.
+        let is_early = job(seen).is_some() && begun.fetch_add(1, Ordering::SeqCst) < crew;
+        let is_call = seen.kind == "call";
+        called.fetch_or(is_call, Ordering::SeqCst);
+        if is_early || is_call {
+            wait_until(begin, || called.load(Ordering::SeqCst) && begun.load(Ordering::SeqCst) >= crew);
+        }
+        if is_early {
+            others.wait_for_return(Duration::from_millis(100));
+        }
+        orders.order(seen)
+    });
+    let of = |jobs: &[u64]| jobs.iter().map(u64::to_string).collect::<Vec<_>>();
+    let driver = Driver::new(&stage, "shared_pool").watched_by(&watcher).with(crew.to_string());
+    let lines = driver.with_all(of(first)).with("and").with_all(of(second)).run()?.lines;
+    if lines == ["not shared"] {
+        return Ok(());
+    }
+    let results = results_of_each(&lines);
+    let expected = [first, second].map(|jobs| answers.expected(jobs));
+    let in_turn = || {
+        map(&stage, &answers.watcher(), End::Forgotten, crew, &[first, second])
+            .is_ok_and(|results| results == expected)
+    };
+    ensure(results == expected, || {
+        let [first, second] = expected.each_ref().map(|expected| words(expected));
+        format!(
+            "Two threads called `map` of one pool, with {}, at once.\nThe results were {};\nand {}.\nThe answers were {first};\nand \
+             {second}.",
+            live::so_many(crew, "worker"),
+            words(results.first().map_or(&[], Vec::as_slice)),
+            words(results.get(1).map_or(&[], Vec::as_slice)),
+        )
+    })
+    .map_err(|failure| {
+        let busy = "Two calls in turn are right, so one disturbs the other: what belongs to a call, such as the next place, \
+                    stands in the call, and a worker that is busy is waited for.";
+        Failure { misconception: in_turn().then(|| busy.to_owned()), ..failure }
+    })?;
+    let started = watcher.started().union(&workers(&watcher)).count();
+    ensure_because(
+        started <= crew,
+        "The processes of the pool do the jobs of every call. When they are busy, a call waits until they are free.",
+        || {
+            format!(
+                "Two threads called `map` of one pool with {} at once, and {started} processes were started. None had died.",
+                live::so_many(crew, "worker")
+            )
+        },
+    )
 }
 
 pub fn step3_all_workers_are_at_work_at_once() -> Held {
@@ -774,50 +998,44 @@ pub fn step3_all_workers_are_at_work_at_once() -> Held {
 const MANY: usize = 40;
 
 pub fn step3_many_workers_are_at_work_at_once() -> Held {
-    let stage = Stage::new();
-    let (jobs, answers) = (jobs(&stage, MANY), Answers::new(&stage, &[]));
-    let rendezvous = Arc::new(Rendezvous::new(MANY, 1, PATIENCE));
-    let held = rendezvous.clone();
-    let watcher = Watcher::ordering(move |seen, _| {
-        if job(seen).is_some() {
-            held.wait();
-        }
-        answers.order(seen)
-    });
-    map(&stage, &watcher, End::Forgotten, MANY, &[&jobs])?;
-    let most = rendezvous.attendance().most;
-    ensure_because(
-        most >= MANY,
-        "`workers` says how many processes there are, whatever the number of cores is.",
-        || {
-            format!(
-                "{MANY} workers had {MANY} jobs, but no more than {most} of them were ever at work at once."
-            )
-        },
-    )
+    let most = at_work_at_once(MANY, MANY)?;
+    ensure(most >= MANY, || {
+        format!("{MANY} workers had {MANY} jobs, but no more than {most} of them were ever at work at once.")
+    })
+    .map_err(|failure| {
+        let all_with_more_jobs = at_work_at_once(MANY, 3 * MANY).is_ok_and(|most| most >= MANY);
+        let misconception = if all_with_more_jobs {
+            "With three times as many jobs all of them are at work. They must be with one job for each, too: each takes one, and \
+             then the next."
+        } else {
+            "`workers` says how many processes there are, whatever the number of cores is."
+        };
+        failure.named(misconception)
+    })
 }
 
 pub fn step3_nobody_waits_for_a_slow_job_who_could_take_the_next() -> Held {
-    for (crew, count) in [(2, 5), (3, 7), (5, 11)] {
-        for slow in Stage::new().places(count) {
-            let stage = Stage::new();
-            let (jobs, answers) = (jobs(&stage, count), Answers::new(&stage, &[]));
-            let (orders, late) = (answers.clone(), jobs[slow]);
-            let watcher = Watcher::ordering(move |seen, others| {
-                if job(seen) == Some(late) {
-                    others.wait_for_all_but(&seen.path, count - 1);
-                }
-                orders.order(seen)
-            });
-            map(&stage, &watcher, End::Forgotten, crew, &[&jobs])?;
-            ensure_because(!watcher.in_vain(), live::NOBODY_TOOK_IT, || {
-                format!(
-                    "{crew} workers had {count} jobs. The answer to number {} was held back until all others were there, \
-                     which never happened.",
-                    slow + 1
-                )
-            })?;
-        }
+    let places = |(crew, count)| Stage::new().places(count).into_iter().map(move |slow| (crew, count, slow));
+    let in_short_lists = [(2, 5), (3, 7), (5, 11)].into_iter().flat_map(places);
+    let at_the_ends_of_a_long_one = [(2, 24, 0), (2, 24, 23)];
+    for (crew, count, slow) in in_short_lists.chain(at_the_ends_of_a_long_one) {
+        let stage = Stage::new();
+        let (jobs, answers) = (jobs(&stage, count), Answers::new(&stage, &[]));
+        let (orders, late) = (answers.clone(), jobs[slow]);
+        let watcher = Watcher::ordering(move |seen, others| {
+            if job(seen) == Some(late) {
+                others.wait_for_all_but(&seen.path, count - 1);
+            }
+            orders.order(seen)
+        });
+        map(&stage, &watcher, End::Forgotten, crew, &[&jobs])?;
+        ensure_because(!watcher.in_vain(), live::NOBODY_TOOK_IT, || {
+            format!(
+                "{crew} workers had {count} jobs. The answer to number {} was held back until all others were there, which \
+                 never happened.",
+                slow + 1
+            )
+        })?;
     }
     Ok(())
 }
@@ -834,9 +1052,41 @@ pub fn step3_a_slow_job_is_waited_for() -> Held {
     });
     let results = map(&stage, &watcher, End::Forgotten, 2, &[&jobs])?.concat();
     let expected = answers.expected(&jobs);
-    ensure_because(results == expected, "A job may take as long as it needs: nobody gave it a limit.", || {
+    let without_it = |results: &[String]| {
+        let mut results = results.to_vec();
+        results.retain(|result| *result != answers.to(late).to_string() && *result != "died");
+        results
+    };
+    let is_lost = without_it(&results) == without_it(&expected);
+    ensure(results == expected, || {
         format!(
             "One of 3 jobs took 1.5 s. The results were {}, and not {}.",
+            words(&results),
+            words(&expected)
+        )
+    })
+    .map_err(|failure| Failure {
+        misconception: is_lost
+            .then(|| "A job may take as long as it needs: nobody gave it a limit.".to_owned()),
+        ..failure
+    })
+}
+
+pub fn step3_a_worker_may_write_to_standard_error() -> Held {
+    let stage = Stage::new();
+    let jobs = jobs(&stage, 4);
+    let answers = Answers::new(&stage, &[(jobs[1], "loud ?")]);
+    let results = map(&stage, &answers.watcher(), End::Forgotten, 2, &[&jobs]).map_err(|failure| {
+        let quiet = Answers::new(&stage, &[]).watcher();
+        let only_then = map(&stage, &quiet, End::Forgotten, 2, &[&jobs]).is_ok();
+        let full = "A worker wrote 100 kB to its standard error. If that is a pipe, somebody must read it: a process whose pipe is \
+                    full waits.";
+        if only_then { failure.named(full) } else { failure }
+    })?;
+    let (results, expected) = (results.concat(), answers.expected(&jobs));
+    ensure(results == expected, || {
+        format!(
+            "A worker wrote 100 kB to its standard error before it answered. The results were {}, and not {}.",
             words(&results),
             words(&expected)
         )
@@ -845,11 +1095,11 @@ pub fn step3_a_slow_job_is_waited_for() -> Held {
 
 pub fn step3_the_same_processes_do_all_jobs() -> Held {
     let stage = Stage::new();
-    let (jobs, answers) = (jobs(&stage, 9), Answers::new(&stage, &[]));
+    let (jobs, answers) = (jobs(&stage, 80), Answers::new(&stage, &[]));
     let watcher = answers.watcher();
-    map(&stage, &watcher, End::Forgotten, 2, &[&jobs[..5], &jobs[5..]])?;
+    map(&stage, &watcher, End::Forgotten, 2, &[&jobs[..70], &jobs[70..]])?;
     let (used, started) = (workers(&watcher).len(), watcher.started().len());
-    let misconception = if used > 4 {
+    let misconception = if used >= jobs.len() {
         "A process for each job: starting one costs more than most jobs do, and a pool is there to save it."
     } else if used > 2 {
         "A pool keeps its processes: what `start` started does the jobs of every call."
@@ -858,7 +1108,7 @@ pub fn step3_the_same_processes_do_all_jobs() -> Held {
     };
     ensure_because(started.max(used) <= 2, misconception, || {
         format!(
-            "2 workers had 5 jobs, and then 4 more: {} processes were started, and {used} of them were sent jobs. None had \
+            "2 workers had 70 jobs, and then 10 more: {} processes were started, and {used} of them were sent jobs. None had \
              died.",
             started.max(used)
         )
@@ -867,7 +1117,7 @@ pub fn step3_the_same_processes_do_all_jobs() -> Held {
 
 pub fn step3_no_jobs_fewer_jobs_than_workers_and_a_second_call_are_fine() -> Held {
     let stage = Stage::new();
-    let (jobs, answers) = (jobs(&stage, 6), Answers::new(&stage, &[]));
+    let (jobs, answers) = (jobs_of_any_size(&stage, 6), Answers::new(&stage, &[]));
     let maps = [&[], &jobs[..2], &[], &jobs[2..]];
     for workers in [1, 3] {
         let results = map(&stage, &answers.watcher(), End::Forgotten, workers, &maps)?;
@@ -876,7 +1126,8 @@ pub fn step3_no_jobs_fewer_jobs_than_workers_and_a_second_call_are_fine() -> Hel
             ensure(sorted(results) == sorted(&answers.expected(jobs)), || {
                 let (count, results) = (jobs.len(), words(results));
                 let expected = words(&answers.expected(jobs));
-                format!("With {workers} workers and {count} jobs the results were {results}, not {expected}.")
+                let workers = live::so_many(workers, "worker");
+                format!("With {workers} and {count} jobs the results were {results}, not {expected}.")
             })?;
         }
     }
@@ -914,23 +1165,35 @@ fn costs_only_its_job(what: &str, order: &str, workers: usize) -> Held {
     let watcher = answers.watcher();
     let results = because(
         map(&stage, &watcher, End::Forgotten, workers, &[&jobs]),
-        "A dead worker never answers: nobody must wait for it, and another one must do the jobs that are left.",
+        if matches!(order, "crash" | "0") || order.starts_with("half") {
+            "A dead worker never answers: nobody must wait for it, and another one must do the jobs that are left."
+        } else {
+            "A worker that answers something else is not dead yet, and need not end by itself: nobody must wait for that, nor \
+             for another answer. It is killed, and another one must do the jobs that are left."
+        },
     )?
     .concat();
+    let sent = watcher.seen().iter().filter(|seen| job(seen) == Some(jobs[odd])).count();
     let mut expected = answers.expected(&jobs);
     let answer = std::mem::replace(&mut expected[odd], "died".to_owned());
-    let lost = results.iter().filter(|result| *result == "died").count();
-    let misconception = match lost {
-        0 if results.get(odd) == Some(&answer) => {
-            "A job that cost a worker its life may cost the next one its own: it is an error, and not tried again."
+    let answered = results.get(odd) == Some(&answer);
+    let misconception = match lost(&results) {
+        _ if answered && sent > 1 => Some(
+            "A job that cost a worker its life may cost the next one its own: it is an error, and not tried again.",
+        ),
+        _ if answered && order.starts_with("half") => Some(
+            "An answer is a line, and a line has an end. What a worker said of one before it died is no answer.",
+        ),
+        0 => {
+            Some("When no answer comes, or a line that is no number, the job has no result: it is an error.")
         }
-        0 => "When no answer comes, or a line that is no number, the job has no result: it is an error.",
-        1 => "The job that is lost is the one that the worker held.",
-        _ => {
-            "Only the job that a worker died of is lost: the others, or a new one in its place, do the rest."
-        }
+        1 if sorted(&results) == sorted(&expected) => None,
+        1 => Some("The job that is lost is the one that the worker held."),
+        _ => Some(
+            "Only the job that a worker died of is lost: the others, or a new one in its place, do the rest.",
+        ),
     };
-    ensure_because(results == expected, misconception, || {
+    ensure(results == expected, || {
         format!(
             "{} had 6 jobs, and the one with job {} {what}.\nThe results were {}.\nThey should be {}.",
             if workers == 1 { "1 worker".to_owned() } else { format!("{workers} workers") },
@@ -938,8 +1201,8 @@ fn costs_only_its_job(what: &str, order: &str, workers: usize) -> Held {
             words(&results),
             words(&expected)
         )
-    })?;
-    let sent = watcher.seen().iter().filter(|seen| job(seen) == Some(jobs[odd])).count();
+    })
+    .map_err(|failure| Failure { misconception: misconception.map(str::to_owned), ..failure })?;
     ensure_because(
         sent == 1,
         "A job that cost a worker its life may cost the next one its own: it is an error, and not tried again.",
@@ -960,6 +1223,7 @@ pub fn step4_a_worker_that_answers_no_number_costs_only_its_job() -> Held {
     for nonsense in ["no number", "-1", "", "answer72", "12 34", "18446744073709551616"] {
         costs_only_its_job(&format!("answered `{nonsense}`"), &format!("say {nonsense}"), 2)?;
     }
+    costs_only_its_job("said a number, and ended before the end of the line", "half ?", 1)?;
     costs_only_its_job("answered with 100 000 digits", "long", 1)
 }
 
@@ -984,9 +1248,11 @@ pub fn step4_as_many_workers_are_at_work_as_before_others_died() -> Held {
     let maps = [&jobs[..3 * crew], &jobs[3 * crew..]];
     let results = because(map(&stage, &watcher, End::Forgotten, crew, &maps), nobody)?.concat();
     let expected = [vec!["died".to_owned(); deadly.len()], answers.expected(late)].concat();
-    let lost = results.iter().skip(deadly.len()).filter(|result| *result == "died").count();
-    let misconception = match lost {
+    let (early, later) = results.split_at(deadly.len().min(results.len()));
+    let only_lost = early == &expected[..deadly.len()] && later.len() == late.len();
+    let misconception = match lost(later) {
         0 => None,
+        _ if !only_lost => None,
         lost if lost == late.len() => Some(nobody.to_owned()),
         _ => Some(
             "A job whose worker had died before was lost too: another must take its place first.".to_owned(),
@@ -1004,33 +1270,67 @@ pub fn step4_as_many_workers_are_at_work_as_before_others_died() -> Held {
     })
     .map_err(|failure| Failure { misconception, ..failure })?;
     let attendance = rendezvous.attendance();
-    ensure_because(
-        attendance.rounds >= 2,
-        "After deaths as many are at work as before: another process takes the dead one's place, and whoever asked the dead one \
-         goes on asking.",
-        || {
-            let call = if attendance.rounds == 0 { "the same call" } else { "the next call" };
-            format!(
-                "Workers had died of {} jobs. After that, in {call}, no more than {} of {crew} were at work at once.",
-                deadly.len(),
-                attendance.most
-            )
-        },
-    )
+    ensure(attendance.rounds >= 2, || {
+        let (call, most) = match attendance.rounds {
+            0 => ("the same call", format!("no more than {}", attendance.most)),
+            _ => ("the next call", "fewer than all".to_owned()),
+        };
+        format!(
+            "Workers had died of {} jobs. After that, in {call}, {most} of {crew} were at work at once.",
+            deadly.len()
+        )
+    })
+    .map_err(|failure| {
+        let before = at_work_at_once(crew, crew).is_ok_and(|most| most >= crew);
+        let replaced = "After deaths as many are at work as before: another process takes the dead one's place, and whoever asked \
+                        the dead one goes on asking.";
+        Failure { misconception: before.then(|| replaced.to_owned()), ..failure }
+    })
+}
+
+pub fn step4_a_replacement_that_cannot_be_started_once_leaves_no_job_without_result() -> Held {
+    let stage = Stage::new();
+    let jobs = jobs(&stage, 6);
+    let answers = Answers::new(&stage, &[(jobs[1], "crash")]);
+    let watcher = answers.watcher();
+    let driver = Driver::new(&stage, "pool").watched_by(&watcher).with("keep").with("1").with("all but 1");
+    let lines = driver.with_all(jobs.iter().map(u64::to_string)).run()?.lines;
+    if lines == ["error"] {
+        // It starts more than one at once, which another check is about.
+        return Ok(());
+    }
+    let results = results_of_each(&lines).concat();
+    let mut expected = answers.expected(&jobs);
+    expected[1] = "died".to_owned();
+    let right_or_lost = results.iter().zip(&expected).all(|(one, other)| one == other || one == "died");
+    let last_is_right = results.last() == expected.last();
+    let later = "A process that can't be started now may be startable for the next job. Until then each job has a result: it is an \
+                 error when nobody can do it.";
+    ensure(results.len() == 6 && right_or_lost && last_is_right, || {
+        format!(
+            "1 worker had 6 jobs, and died of the second one. The process in its place could not be started the first time, \
+             but later. The results were {}.",
+            words(&results)
+        )
+    })
+    .map_err(|failure| Failure { misconception: right_or_lost.then(|| later.to_owned()), ..failure })
 }
 
 pub fn step4_as_many_workers_may_die_as_there_are_jobs_for() -> Held {
     let jobs: Vec<u64> = (0..140).map(|number| 10 * number + number % 2 * 7).collect();
-    let results = because(quick(2, &jobs), "A worker that dies is replaced, however many have died.")?;
+    let results = quick(2, &jobs)?;
     let expected = |job: &u64| if job % 10 == 7 { "died".to_owned() } else { (job + 3).to_string() };
     let right = results.iter().zip(&jobs).filter(|(result, job)| **result == expected(job)).count();
     let ends = jobs.iter().filter(|job| **job % 10 == 7).count();
-    ensure_because(right == jobs.len(), "A worker that dies is replaced, however many have died.", || {
+    let too_few = results.len() < jobs.len() || lost(&results) > ends;
+    let replaced = too_few.then(|| "A worker that dies is replaced, however many have died.".to_owned());
+    ensure(right == jobs.len(), || {
         format!(
             "2 workers had {} jobs, of which {ends} each end the worker. Of the results {right} were right.",
             jobs.len()
         )
     })
+    .map_err(|failure| Failure { misconception: replaced, ..failure })
 }
 
 pub fn step4_a_worker_that_dies_without_a_job_costs_one_job_at_the_most() -> Held {
@@ -1053,18 +1353,16 @@ pub fn step4_a_worker_that_dies_without_a_job_costs_one_job_at_the_most() -> Hel
     let results = map(&stage, &watcher, End::Forgotten, 2, &[&jobs[..2], &jobs[2..]])?;
     let expected = answers.expected(&jobs[2..]);
     let second = results.last().cloned().unwrap_or_default();
-    let lost = second.iter().filter(|result| *result == "died").count();
+    let lost = lost(&second);
     let others_right = second.iter().zip(&expected).all(|(one, other)| one == other || one == "died");
-    ensure_because(
-        second.len() == 6 && others_right && lost <= 1,
-        "A worker can die while it has nothing to do. It must be replaced then too, and held no job, or one at most.",
-        || {
-            let (results, expected) = (words(&second), words(&expected));
-            format!(
-                "One of 2 workers ended after its answer. The 6 jobs that came then: {results}.\nThey should be {expected}."
-            )
-        },
-    )
+    let idle = "A worker can die while it has nothing to do. It must be replaced then too, and held no job, or one at most.";
+    ensure(second.len() == 6 && others_right && lost <= 1, || {
+        let (results, expected) = (words(&second), words(&expected));
+        format!(
+            "One of 2 workers ended after its answer. The 6 jobs that came then: {results}.\nThey should be {expected}."
+        )
+    })
+    .map_err(|failure| Failure { misconception: others_right.then(|| idle.to_owned()), ..failure })
 }
 
 /// What is told of processes that are left.

@@ -6,7 +6,9 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use live::photo_server::{Rendezvous, scene};
 use live::{Driver, Failure, Held, Seen, Stage, Watcher, ensure, ensure_because};
@@ -20,10 +22,19 @@ const PATIENCE: Duration = Duration::from_secs(4);
 
 /// `count` photos under names that nobody knows, in the order of their names.
 fn photos(stage: &Stage, count: usize) -> Vec<PathBuf> {
+    photos_of(stage, count, WIDTH, HEIGHT)
+}
+
+/// For who does not look at them.
+fn tiny_photos(stage: &Stage, count: usize) -> Vec<PathBuf> {
+    photos_of(stage, count, 8, 8)
+}
+
+fn photos_of(stage: &Stage, count: usize, width: u32, height: u32) -> Vec<PathBuf> {
     let path = |number: usize| stage.folder().join(format!("{number:02}-{}.jpg", stage.word()));
     let paths: Vec<PathBuf> = (0..count).map(path).collect();
     for path in &paths {
-        write(path, &scene::jpeg(stage.dice(1_000_000), WIDTH, HEIGHT));
+        write(path, &scene::jpeg(stage.dice(1_000_000), width, height));
     }
     paths
 }
@@ -60,8 +71,23 @@ fn run(
     watcher: &Watcher,
 ) -> Result<Vec<String>, Failure> {
     let task = if way == Way::Threads { "threads" } else { "processes" };
+    run_task(stage, task, workers, paths, watcher)
+}
+
+fn run_task(
+    stage: &Stage,
+    task: &str,
+    workers: usize,
+    paths: &[PathBuf],
+    watcher: &Watcher,
+) -> Result<Vec<String>, Failure> {
     let driver = Driver::new(stage, task).watched_by(watcher).with(workers.to_string()).with_all(paths);
     Ok(driver.run()?.lines)
+}
+
+/// Photos that are not there: they take no time.
+fn nowhere(stage: &Stage, count: usize) -> Vec<PathBuf> {
+    (0..count).map(|number| stage.folder().join(format!("nowhere-{number:03}.jpg"))).collect()
 }
 
 /// Each photo once, blurred as it should be, and as many results.
@@ -117,21 +143,24 @@ fn as_many_as_workers(way: Way) -> Held {
             )
         })
         .map_err(|failure| Failure { misconception: in_turn, ..failure })?;
-        ensure_because(
-            rounds >= 2,
-            "Whoever is free takes the next photo; a worker that ends after one leaves its share undone.",
-            || format!("The first {workers} of {count} photos were worked on at once, the others were not."),
-        )?;
+        ensure(rounds >= 2, || {
+            format!(
+                "Of {count} photos {most} were worked on at once, but then never {workers} of those left."
+            )
+        })
+        .map_err(|failure| {
+            let ends =
+                "Whoever is free takes the next photo; a worker that ends after one leaves its share undone.";
+            Failure { misconception: (most == workers).then(|| ends.to_owned()), ..failure }
+        })?;
     }
     Ok(())
 }
 
-/// More than anybody would take for the most that there can be; photos that are not there take no time.
+/// More than anybody would take for the most that there can be.
 fn as_many_as_many_workers(way: Way, workers: usize) -> Held {
     let (stage, watcher) = (Stage::new(), Watcher::rendezvous(workers, 1));
-    let paths: Vec<PathBuf> =
-        (0..workers).map(|number| stage.folder().join(format!("nowhere-{number}.jpg"))).collect();
-    run(&stage, way, workers, &paths, &watcher)?;
+    run(&stage, way, workers, &nowhere(&stage, workers), &watcher)?;
     let most = watcher.attendance().most;
     ensure_because(
         most >= workers,
@@ -148,10 +177,10 @@ fn no_more_than_workers(way: Way) -> Held {
     for workers in [1, 2] {
         let watcher = at_rendezvous(way, workers, 9)?;
         let peak = watcher.peak();
-        let misconception = if peak == workers + 1 {
-            "The calling thread is a worker too, if it blurs."
-        } else {
+        let misconception = if peak == 9 {
             "A worker for each photo is no limit: with a thousand photos there are a thousand."
+        } else {
+            "All who take photos are workers: the threads that were started, and the calling one when it takes some too."
         };
         ensure_because(peak <= workers, misconception, || {
             format!("{} had 9 photos, and {peak} were worked on at once.", live::so_many(workers, "worker"))
@@ -165,25 +194,30 @@ fn nobody_waits_for_a_slow_photo(way: Way) -> Held {
     for (workers, count) in [(2, 5), (3, 7), (6, 13)] {
         for slow in Stage::new().places(count) {
             let stage = Stage::new();
-            let paths = photos(&stage, count);
-            let watcher = Watcher::ending_after(&paths[slow], count - 1);
-            run(&stage, way, workers, &paths, &watcher)?;
-            ensure_because(!watcher.in_vain(), live::NOBODY_TOOK_IT, || {
-                format!(
-                    "{workers} workers had {count} photos. Number {} was held back until all others were done, which never \
-                     happened.",
-                    slow + 1
-                )
-            })?;
+            nobody_waits_for(way, workers, &stage, &tiny_photos(&stage, count), slow)?;
         }
     }
-    Ok(())
+    // Whoever takes several at a time may do so only of many.
+    let stage = Stage::new();
+    nobody_waits_for(way, 2, &stage, &tiny_photos(&stage, 24), 0)
+}
+
+fn nobody_waits_for(way: Way, workers: usize, stage: &Stage, paths: &[PathBuf], slow: usize) -> Held {
+    let count = paths.len();
+    let watcher = Watcher::ending_after(&paths[slow], count - 1);
+    run(stage, way, workers, paths, &watcher)?;
+    ensure_because(!watcher.in_vain(), live::NOBODY_TOOK_IT, || {
+        format!(
+            "{workers} workers had {count} photos. Number {} was held back until all others were done, which never happened.",
+            slow + 1
+        )
+    })
 }
 
 /// What becomes of the first photos, one for each worker.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum First {
-    /// They are no photos.
+    /// They are no photos, and every second one is not there at all.
     Broken,
     /// Their processes die.
     Deadly,
@@ -196,7 +230,12 @@ fn who_met_a_failure_goes_on(way: Way, first: First) -> Held {
     let paths = photos(&stage, 3 * workers);
     let (bad, good) = paths.split_at(workers);
     if first == First::Broken {
-        bad.iter().for_each(|path| write(path, b"\xFF\xD8 this is no photo"));
+        for (place, path) in bad.iter().enumerate() {
+            write(path, b"\xFF\xD8 this is no photo");
+            if place % 2 == 1 {
+                fs::remove_file(path).expect("the check's own folder can be written to");
+            }
+        }
     }
     let rendezvous = Arc::new(Rendezvous::new(workers, 1, PATIENCE));
     let (held, failing) = (rendezvous.clone(), bad.to_vec());
@@ -210,7 +249,7 @@ fn who_met_a_failure_goes_on(way: Way, first: First) -> Held {
     let lines = run(&stage, way, workers, &paths, &watcher)?;
     let (met, misconception) = match first {
         First::Broken => (
-            "was broken",
+            "was broken or not there",
             "A worker that ends at a failure leaves its work to the others: each failure leaves one worker fewer.",
         ),
         First::Deadly => (
@@ -219,11 +258,12 @@ fn who_met_a_failure_goes_on(way: Way, first: First) -> Held {
              from then on.",
         ),
     };
-    let ok = lines.iter().filter(|line| *line == "ok").count();
-    ensure(ok == good.len(), || {
+    let is_right = |(place, line): (usize, &String)| (line == "ok") == (place >= workers);
+    ensure(lines.len() == paths.len() && lines.iter().enumerate().all(is_right), || {
         format!(
-            "The first of each of {workers} workers {met}. Of {} good photos {ok} were blurred.",
-            good.len()
+            "Each of the first {workers} photos {met}, and the {} others are good. The results were {}.",
+            good.len(),
+            words(&lines)
         )
     })?;
     let most = rendezvous.attendance().most;
@@ -234,23 +274,25 @@ fn who_met_a_failure_goes_on(way: Way, first: First) -> Held {
             good.len()
         )
     })?;
-    each_tried_once(&paths, &watcher)?;
+    let again = if first == First::Deadly { DEADLY_ONCE } else { BROKEN_ONCE };
+    each_tried_once(&paths, &watcher, again)?;
     let started = watcher.started().len();
     ensure(first == First::Deadly || started <= workers, || {
         format!(
-            "{workers} photos were broken, no process died, and {started} were started for {workers} workers."
+            "{workers} photos were broken or not there, no process died, and {started} were started for {workers} workers."
         )
     })
 }
 
-fn each_tried_once(paths: &[PathBuf], watcher: &Watcher) -> Held {
+const BROKEN_ONCE: &str = "What failed once is an `Err` in its place, and is not tried again.";
+const DEADLY_ONCE: &str = "What failed once is an `Err` in its place: a photo that cost a process its life may cost the next one its own.";
+
+fn each_tried_once(paths: &[PathBuf], watcher: &Watcher, misconception: &str) -> Held {
     for (place, path) in paths.iter().enumerate() {
         let times = watcher.seen().iter().filter(|seen| seen.path == *path).count();
-        ensure_because(
-            times <= 1,
-            "What failed once is an `Err` in its place: a photo that cost a process its life may cost the next one its own.",
-            || format!("Photo {} of {} was begun {times} times.", place + 1, paths.len()),
-        )?;
+        ensure_because(times <= 1, misconception, || {
+            format!("Photo {} of {} was begun {times} times.", place + 1, paths.len())
+        })?;
     }
     Ok(())
 }
@@ -272,7 +314,14 @@ fn in_order_with_errors(way: Way) -> Held {
     )?;
     let wanted = ["error", "ok", "ok", "error", "ok", "ok"];
     let failed = lines.iter().filter(|line| *line == "error").count();
-    let misconception = if failed == 2 {
+    let of_other_kinds: Vec<&str> =
+        lines.iter().map(|line| if line == "died" { "error" } else { line.as_str() }).collect();
+    let misconception = if lines.iter().rev().eq(wanted) {
+        "These are the results in the order of `paths`, but from the last to the first."
+    } else if of_other_kinds == wanted {
+        "A `WorkerDied` is the error of a photo whose process died. Here none died: a photo that can't be blurred has an error of \
+         its own."
+    } else if failed == 2 {
         "These are the results in the order in which the photos were ready, not in that of `paths`."
     } else {
         "One photo that can't be blurred must not disturb another one, and its error must come back."
@@ -284,7 +333,7 @@ fn in_order_with_errors(way: Way) -> Held {
             wanted.join(", ")
         )
     })?;
-    each_tried_once(&paths, &watcher)?;
+    each_tried_once(&paths, &watcher, BROKEN_ONCE)?;
     let all = expected.iter().all(|(place, expected)| read(&paths[*place]) == *expected);
     ensure(all && read(&paths[0]) == broken, || {
         "Not every good photo was blurred, or the broken one was changed.".into()
@@ -303,6 +352,60 @@ fn few_photos(way: Way) -> Held {
     Ok(())
 }
 
+/// Waits until it is so, but no longer than a while after `begin`.
+fn wait_until(begin: Instant, is_so: impl Fn() -> bool) {
+    while !is_so() && begin.elapsed() < PATIENCE {
+        thread::sleep(Duration::from_millis(1));
+    }
+}
+
+/// The second call begins while the first one works on a photo, and for some time after.
+fn two_calls_at_once(way: Way) -> Held {
+    let stage = Stage::new();
+    let workers = stage.between(1, 3);
+    let paths = tiny_photos(&stage, 6 * workers);
+    let (first, second) = paths.split_at(4 * workers);
+    let (begin, begun, called) = (Instant::now(), AtomicBool::new(false), AtomicBool::new(false));
+    let watcher = Watcher::ordering(move |seen, others| {
+        let is_call = seen.kind == "call";
+        let is_first_photo = !is_call && !begun.swap(true, Ordering::SeqCst);
+        called.fetch_or(is_call, Ordering::SeqCst);
+        if is_first_photo || is_call {
+            wait_until(begin, || called.load(Ordering::SeqCst) && begun.load(Ordering::SeqCst));
+        }
+        if is_first_photo {
+            others.wait_for_return(Duration::from_millis(100));
+        }
+        "go".to_owned()
+    });
+    let task = if way == Way::Threads { "two_of_threads" } else { "two_of_processes" };
+    let both = [first, &[PathBuf::from("and")], second].concat();
+    let lines = run_task(&stage, task, workers, &both, &watcher)?;
+    let seen = watcher.seen();
+    let times = |path: &PathBuf| seen.iter().filter(|seen| seen.path == **path).count();
+    let odd = paths.iter().map(times).find(|times| *times != 1);
+    ensure(odd.is_none() && lines == vec!["ok"; paths.len()], || {
+        let times = odd.map_or(String::new(), |times| format!(" One of the photos was blurred {times} times."));
+        let workers = live::so_many(workers, "worker");
+        format!(
+            "There were two calls at once, with {workers} and {} photos, and with {workers} and {} others. The results were {}.{times}",
+            first.len(),
+            second.len(),
+            words(&lines)
+        )
+    })
+    .map_err(|failure| {
+        let is_right = |paths: &[PathBuf]| {
+            let watcher = Watcher::new();
+            run(&stage, way, workers, paths, &watcher).is_ok_and(|lines| lines == vec!["ok"; paths.len()])
+                && watcher.seen().len() == paths.len()
+        };
+        let shared = "Each call alone is right: what belongs to one, such as the next place, must not be shared by all calls.";
+        let misconception = (is_right(first) && is_right(second)).then(|| shared.to_owned());
+        Failure { misconception, ..failure }
+    })
+}
+
 fn processes(seen: &[Seen]) -> BTreeSet<u32> {
     seen.iter().map(|seen| seen.process).collect()
 }
@@ -315,7 +418,12 @@ fn escaped(path: &Path) -> String {
 /// A name that is not Unicode, where there can be one.
 fn no_unicode(stage: &Stage) -> Vec<OsString> {
     #[cfg(target_os = "linux")]
-    return vec![std::os::unix::ffi::OsStringExt::from_vec([stage.word().as_bytes(), b"\xE9.jpg"].concat())];
+    return [
+        [stage.word().as_bytes(), b"\xE9.jpg"].concat(),
+        [b"\x80", stage.word().as_bytes(), b".jpg"].concat(),
+    ]
+    .map(std::os::unix::ffi::OsStringExt::from_vec)
+    .into();
     #[cfg(not(target_os = "linux"))]
     return vec![OsString::from(stage.word() + ".jpg")];
 }
@@ -333,7 +441,11 @@ fn names(stage: &Stage) -> (Vec<OsString>, Vec<OsString>) {
     let word = || stage.word();
     let random = (0..9).map(|_| word() + ".jpg");
     let odd = ["10.jpg", "9.jpg", "Z.jpg", "ü.jpg"].map(str::to_owned);
+    let beside = word();
     let more = [
+        format!("{beside}.jpg"),
+        format!("{beside}-{}.jpg", word()),
+        format!("{beside} {}.jpg", word()),
         format!("{} {}.jpg", word(), word()),
         format!("{}.{}.jpg", word(), word()),
         format!("{}.JPG.jpg", word()),
@@ -359,6 +471,8 @@ pub fn step1_the_jpgs_of_a_folder_are_found_sorted() -> Held {
     others.iter().for_each(|name| write(&folder.join(name), b""));
     wanted.iter().for_each(|path| write(path, b""));
     wanted.sort();
+    let dangling = stage.word() + ".jpg";
+    link_to_nothing(&folder.join(&dangling));
     let lines = Driver::new(&stage, "photos_in").with(&folder).run()?.lines;
     let wanted: Vec<String> = wanted.iter().map(|path| escaped(path)).collect();
     let (found, expected): (BTreeSet<&String>, BTreeSet<&String>) =
@@ -372,13 +486,38 @@ pub fn step1_the_jpgs_of_a_folder_are_found_sorted() -> Held {
     })?;
     let extra = first(found.difference(&expected).copied().collect());
     ensure(extra.is_none(), || {
-        format!("`{}` should not be in the list.", name(&extra.clone().unwrap_or_default()))
+        let extra = name(&extra.clone().unwrap_or_default());
+        let what = if extra == dangling {
+            " It is a link to a file that is not there, and can't be opened."
+        } else {
+            ""
+        };
+        format!("`{extra}` should not be in the list.{what}")
     })?;
-    ensure_because(
-        lines == wanted,
-        "The entries of a folder come in no fixed order: the same program may see another one on another machine.",
-        || "All photos were found, but they are not sorted.".into(),
-    )
+    let misplaced = lines.windows(2).filter(|pair| pair[0] > pair[1]).count();
+    let misconception = if misplaced > 3 {
+        "The entries of a folder come in no fixed order: the same program may see another one on another machine."
+    } else {
+        "Paths are compared as they are, byte for byte: with the extension, and with bytes that are no text."
+    };
+    ensure_because(lines == wanted, misconception, || {
+        let places = lines.iter().zip(&wanted).position(|(line, wanted)| line != wanted);
+        let place = places.unwrap_or_default();
+        format!(
+            "All photos were found, but they are not sorted: number {} is `{}`, and should be `{}`.",
+            place + 1,
+            lines.get(place).map(|line| name(line)).unwrap_or_default(),
+            name(&wanted[place])
+        )
+    })
+}
+
+/// Where there can be one.
+fn link_to_nothing(path: &Path) {
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("nowhere", path).expect("the check's own folder can be written to");
+    #[cfg(not(unix))]
+    let _ = path;
 }
 
 /// Whatever the order of a folder is, this one is its first entry and its last. The folder may have several paths.
@@ -455,6 +594,10 @@ pub fn step2_no_photos_and_fewer_photos_than_workers_are_fine() -> Held {
     few_photos(Way::Threads)
 }
 
+pub fn step2_two_calls_at_once_do_not_disturb_each_other() -> Held {
+    two_calls_at_once(Way::Threads)
+}
+
 pub fn step2_the_work_is_done_in_this_process() -> Held {
     let (stage, watcher) = (Stage::new(), Watcher::new());
     run(&stage, Way::Threads, 2, &photos(&stage, 4), &watcher)?;
@@ -481,16 +624,20 @@ pub fn step3_as_many_processes_as_workers_work_at_once() -> Held {
 pub fn step3_no_more_processes_are_started_than_workers() -> Held {
     let (stage, watcher) = (Stage::new(), Watcher::new());
     let workers = stage.between(2, 4);
-    run(&stage, Way::Processes, workers, &photos(&stage, 9), &watcher)?;
+    let paths = [tiny_photos(&stage, 9), nowhere(&stage, 120)].concat();
+    run(&stage, Way::Processes, workers, &paths, &watcher)?;
     let (started, used) = (watcher.started().len(), processes(&watcher.seen()).len());
     let misconception = if used < started {
         "A process that is started and never used costs as much as one that works: start another only when a worker has died."
-    } else {
+    } else if used == paths.len() {
         "A process for each photo: starting one costs more than it needs to, again and again."
+    } else {
+        "A process does one photo after the other, until none is left: another one is started only when it has died."
     };
     ensure_because(started <= workers, misconception, || {
+        let count = paths.len();
         format!(
-            "{workers} workers had 9 photos, and {started} processes were started for them, of which {used} were given a \
+            "{workers} workers had {count} photos, 120 of them not there, and {started} processes were started for them, of which {used} were given a \
              photo. None had died."
         )
     })
@@ -540,6 +687,10 @@ pub fn step3_no_photos_and_fewer_photos_than_workers_are_fine() -> Held {
     few_photos(Way::Processes)
 }
 
+pub fn step3_two_calls_at_once_do_not_disturb_each_other() -> Held {
+    two_calls_at_once(Way::Processes)
+}
+
 pub fn step3_a_process_that_dies_costs_only_its_photo() -> Held {
     let stage = Stage::new();
     let paths = photos(&stage, 6);
@@ -559,27 +710,99 @@ pub fn step3_a_process_that_dies_costs_only_its_photo() -> Held {
     ensure_because(lines == wanted, misconception, || {
         format!("The process with photo {} of 6 died. The results were {}.", deadly + 1, words(&lines))
     })?;
-    each_tried_once(&paths, &watcher)
+    each_tried_once(&paths, &watcher, DEADLY_ONCE)
+}
+
+/// Photos that each cost a process its life, one after the other.
+const DEADLY: usize = 10;
+
+pub fn step3_however_many_processes_die_another_takes_the_place_of_each() -> Held {
+    let stage = Stage::new();
+    let paths = tiny_photos(&stage, DEADLY + 2);
+    let deadly = paths[..DEADLY].to_vec();
+    let watcher =
+        Watcher::ordering(move |seen, _| if deadly.contains(&seen.path) { "die" } else { "go" }.to_owned());
+    let run = run(&stage, Way::Processes, 1, &paths, &watcher);
+    let workers = watcher.started();
+    let in_its_own = watcher.seen().iter().find(|seen| !workers.contains(&seen.process)).cloned();
+    ensure_because(
+        in_its_own.is_none(),
+        "What a worker process died of ends the process of all others when that does it itself. Another worker process takes the dead \
+         one's place.",
+        || {
+            let place =
+                paths.iter().position(|path| in_its_own.as_ref().is_some_and(|seen| seen.path == *path));
+            format!(
+                "Each of the first {DEADLY} of {} photos killed its process. Number {} was blurred by no worker process.",
+                paths.len(),
+                place.unwrap_or_default() + 1
+            )
+        },
+    )?;
+    let lines = run?;
+    let wanted = [vec!["died"; DEADLY], vec!["ok"; 2]].concat();
+    ensure(lines == wanted, || {
+        format!(
+            "1 worker had {} photos, of which each of the first {DEADLY} killed its process. The results were {}.",
+            paths.len(),
+            words(&lines)
+        )
+    })
+}
+
+pub fn step3_a_process_that_cannot_be_started_once_is_no_error_for_all_photos_that_follow() -> Held {
+    let stage = Stage::new();
+    let paths = photos(&stage, 5);
+    let watcher = Watcher::ending_who_works_on(&paths[0]);
+    let lines = run_task(&stage, "processes_but_the_second", 1, &paths, &watcher)?;
+    let (first_failed, last_is_right) =
+        (lines.first().is_some_and(|line| line != "ok"), lines.last().is_some_and(|line| line == "ok"));
+    ensure(lines.len() == 5 && first_failed && last_is_right, || {
+        format!(
+            "The process with the first of 5 photos died. The one in its place could not be started, but any later one. The \
+             results were {}.",
+            words(&lines)
+        )
+    })
+    .map_err(|failure| {
+        let once = "That one process can't be started does not mean that none can be: the next photo may have one.";
+        Failure { misconception: (first_failed && !last_is_right).then(|| once.to_owned()), ..failure }
+    })
 }
 
 pub fn step3_no_process_is_left_when_it_returns() -> Held {
-    for deadly in [false, true] {
+    for (second, dead) in [
+        ("good.jpg", ""),
+        ("deadly.jpg", ", one of which had died"),
+        ("lingers.jpg", ", one of which had closed its output"),
+    ] {
         let stage = Stage::new();
-        let paths = photos(&stage, 5);
-        let watcher = if deadly { Watcher::ending_who_works_on(&paths[1]) } else { Watcher::new() };
+        let mut paths = photos(&stage, 5);
+        let renamed = stage.folder().join(second);
+        fs::rename(&paths[4], &renamed).expect("the check's own folder can be written to");
+        paths[4] = renamed;
+        let watcher = match second {
+            "deadly.jpg" => Watcher::ending_who_works_on(&paths[4]),
+            _ => Watcher::ordering(|seen, others| {
+                // It takes its time to end.
+                if seen.kind == "end" {
+                    others.wait_for_return(Duration::from_millis(200));
+                }
+                "go".to_owned()
+            }),
+        };
         run(&stage, Way::Processes, 2, &paths, &watcher)?;
-        let left = watcher.left().len();
-        let dead = if deadly { ", one of which had died" } else { "" };
-        ensure_because(
-            left == 0,
-            "A process that ended stays in the system's table until its parent has waited for it.",
-            || {
-                let processes = processes(&watcher.seen()).len();
-                format!(
-                    "It had started {processes} processes{dead}. When it returned, {left} were still there."
-                )
-            },
-        )?;
+        let left = watcher.left();
+        let misconception = if left.iter().any(|left| left.state == live::State::Running) {
+            "A process waits for the next photo until its input is closed, and may take its time then. Dropping a `BlurWorker` \
+             closes it, and waits for its end."
+        } else {
+            "A process that ended stays in the system's table until its parent has waited for it."
+        };
+        ensure_because(left.is_empty(), misconception, || {
+            let (processes, left) = (processes(&watcher.seen()).len(), left.len());
+            format!("It had started {processes} processes{dead}. When it returned, {left} were still there.")
+        })?;
     }
     Ok(())
 }

@@ -27,8 +27,9 @@ impl ProcessPool {
                 workers.iter_mut().zip(batch).map(|(worker, job)| worker.send(*job)).collect();
             for (worker, sent) in workers.iter_mut().zip(sent) {
                 let answer = worker.answer().filter(|_| sent).ok_or(WorkerDied);
-                if answer.is_err() {
-                    let new = Worker::start((self.worker)()).expect("as before");
+                if answer.is_err()
+                    && let Ok(new) = Worker::start((self.worker)())
+                {
                     end(std::mem::replace(worker, new));
                 }
                 results.push(answer);

@@ -1,6 +1,7 @@
 //! wrong: A job whose answer has not come after half a second is given up.
 //! fails: step3_a_slow_job_is_waited_for
 //! says: nobody gave it a limit
+//! also: 4
 
 impl ProcessPool {
     fn ask(&self, place: &mut Option<Worker>, job: u64) -> io::Result<u64> {

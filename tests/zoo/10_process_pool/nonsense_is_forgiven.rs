@@ -30,7 +30,9 @@ impl Worker {
 
     fn line(&mut self, job: u64) -> io::Result<String> {
         writeln!(self.process.stdin.as_mut().expect("a pipe"), "{job}")?;
-        let answers = &mut self.answers;
-        answers.lines().next().unwrap_or(Err(io::ErrorKind::UnexpectedEof.into()))
+        let mut line = String::new();
+        self.answers.read_line(&mut line)?;
+        // What it said before it died is no line.
+        line.strip_suffix('\n').map(str::to_owned).ok_or(io::ErrorKind::UnexpectedEof.into())
     }
 }

@@ -1,6 +1,6 @@
-//! wrong: The processes are never waited for, and stay in the system's table.
+//! wrong: The processes are never dropped: they wait for more, and nobody waits for them.
 //! fails: step3_no_process_is_left_when_it_returns
-//! says: until its parent has waited for it
+//! says: and waits for its end
 
 pub fn blur_all_processes(
     paths: &[PathBuf],

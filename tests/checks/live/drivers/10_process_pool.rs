@@ -2,6 +2,7 @@
 //!
 //! Its children are this program too. What they say and how they end is the watcher's to order.
 
+use std::env;
 use std::fs;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::process::{self, Command};
@@ -14,10 +15,10 @@ use live::Task;
 
 use super::answer::{self, Finished, ProcessPool};
 
-/// `run MILLISECONDS CHILD…` · `run_without_long_sleeps MILLISECONDS CHILD…` · `work LINE…` · `serve` ·
-/// `serve_into` · `serve_badly input|no_text|output|WRITE LINE…` ·
-/// `pool drop|unwind|keep|quick WORKERS STARTABLE JOB… between JOB…` · `pools WORKERS JOB… and JOB…` · `worker` ·
-/// `quick_worker` · `child …`
+/// `run MILLISECONDS CHILD…` · `run_without_long_sleeps MILLISECONDS CHILD…` · `run_elsewhere MILLISECONDS` ·
+/// `run_timed MILLISECONDS` · `work LINE…` · `serve` · `serve_into MOST` · `serve_badly input|no_text|output|WRITE LINE…` ·
+/// `pool drop|unwind|keep|quick WORKERS STARTABLE JOB… between JOB…` · `pools WORKERS JOB… and JOB…` ·
+/// `shared_pool WORKERS JOB… and JOB…` · `worker` · `quick_worker` · `child …`
 pub fn drive(task: &Task) -> Vec<String> {
     match task.name() {
         "run" => run(task),
@@ -25,16 +26,19 @@ pub fn drive(task: &Task) -> Vec<String> {
             task.stretch_sleeps();
             run(task)
         }
+        "run_elsewhere" => run_elsewhere(task),
+        "run_timed" => run_timed(task),
         "work" => task.words(0).iter().map(|line| answer::work(line).to_string()).collect(),
         "serve" => ending(answer::serve(io::stdin().lock(), BufWriter::new(io::stdout()))),
         "serve_into" => {
-            let mut output = Vec::new();
+            let mut output = TakesFew { most: task.number(0), bytes: Vec::new() };
             let ended = answer::serve(io::stdin().lock(), &mut output);
-            ended.map_or_else(|_| ending(Err(io::ErrorKind::Other.into())), |()| text(&output))
+            ended.map_or_else(|_| ending(Err(io::ErrorKind::Other.into())), |()| text(&output.bytes))
         }
         "serve_badly" => serve_badly(&task.words(0)),
         "pool" => pool(task),
         "pools" => pools(task),
+        "shared_pool" => shared_pool(task),
         "worker" => worker(task),
         "quick_worker" => quick_worker(),
         _ => child(task, &task.words(0)),
@@ -55,15 +59,52 @@ fn run(task: &Task) -> Vec<String> {
     if words.is_empty() {
         command = nothing(task);
     }
-    let limit = Duration::from_millis(task.number(0) as u64);
+    vec![run_command(command, limit(task))]
+}
+
+fn limit(task: &Task) -> Duration {
+    Duration::from_millis(task.number(0) as u64)
+}
+
+fn run_command(command: Command, limit: Duration) -> String {
     match answer::run_with_timeout(command, limit) {
         Ok(Finished::Exited(output)) => {
             let _ = fs::write("stdout", &output.stdout).and_then(|()| fs::write("stderr", &output.stderr));
-            vec![output.status.code().map_or("crashed".to_owned(), |code| format!("exited {code}"))]
+            output.status.code().map_or("crashed".to_owned(), |code| format!("exited {code}"))
         }
-        Ok(Finished::TimedOut) => vec!["timed out".to_owned()],
-        Err(error) => vec![format!("error {:?}", error.kind())],
+        Ok(Finished::TimedOut) => "timed out".to_owned(),
+        Err(error) => format!("error {:?}", error.kind()),
     }
+}
+
+/// The child runs in the folder `elsewhere`, and is told a word.
+fn run_elsewhere(task: &Task) -> Vec<String> {
+    let mut command = task.again("child");
+    command.arg("--with").arg("where").current_dir("elsewhere").env("TOLD", "so");
+    vec![run_command(command, limit(task))]
+}
+
+/// How the child ended, after how many nanoseconds; and how many it takes meanwhile to start one, to sleep as long, and
+/// to kill it.
+fn run_timed(task: &Task) -> Vec<String> {
+    let child = || {
+        let mut command = task.again("child");
+        command.arg("--with").arg("wait");
+        command
+    };
+    let (limit, begin) = (limit(task), Instant::now());
+    let alone = move |mut command: Command| {
+        let child = command.stdin(process::Stdio::null()).stdout(process::Stdio::null()).spawn();
+        thread::sleep(limit);
+        let _ = child.and_then(|mut child| child.kill().and_then(|()| child.wait()));
+        begin.elapsed()
+    };
+    let command = child();
+    let other = thread::spawn(move || alone(command));
+    let ended = run_command(child(), limit);
+    let took = begin.elapsed();
+    let other = other.join().expect("it does not panic");
+    vec![ended, took.as_nanos().to_string(), other.as_nanos().to_string()]
 }
 
 /// A command that can't be started.
@@ -71,8 +112,8 @@ fn nothing(task: &Task) -> Command {
     Command::new(task.again("").get_program().to_string_lossy().into_owned() + "-is-not-there")
 }
 
-/// `print STDOUT STDERR CODE`, `print_late STDOUT STDERR CODE`, `leave STDOUT STDERR CODE`, `read CODE`, `drip`, `wait`,
-/// `close`, `deaf`
+/// `print STDOUT STDERR CODE`, `print_late STDOUT STDERR CODE`, `leave STDOUT STDERR CODE`, `read CODE`, `where`, `drip`,
+/// `wait`, `close`, `deaf`, `lead`
 fn child(task: &Task, words: &[String]) -> Vec<String> {
     let word = |place: usize| words.get(place).map_or("", String::as_str);
     match word(0) {
@@ -91,15 +132,20 @@ fn child(task: &Task, words: &[String]) -> Vec<String> {
             exit(word(1))
         }
         "leave" => {
-            // It has the same output, and is not waited for.
-            let _ = task.again("child").arg("--with").arg("wait").stdin(process::Stdio::null()).spawn();
+            start_another(task);
             copy(word(1), io::stdout());
             copy(word(2), io::stderr());
             exit(word(3))
         }
+        "where" => {
+            let folder = env::current_dir().unwrap_or_default();
+            println!("{} {}", folder.display(), env::var("TOLD").unwrap_or_default());
+            exit("0")
+        }
         "drip" => drip(),
         kind => {
             match kind {
+                "lead" => start_another(task),
                 "close" => live::close_output(),
                 "deaf" => live::ignore_requests_to_end(),
                 _ => true,
@@ -107,6 +153,11 @@ fn child(task: &Task, words: &[String]) -> Vec<String> {
             exit(task.announce("child", "-").order())
         }
     }
+}
+
+/// It has the same output, and is not waited for.
+fn start_another(task: &Task) -> bool {
+    task.again("child").arg("--with").arg("wait").stdin(process::Stdio::null()).spawn().is_ok()
 }
 
 /// Prints again and again, but not for ever.
@@ -179,6 +230,24 @@ fn serve_badly(words: &[String]) -> Vec<String> {
     }
 }
 
+/// An output that takes no more than so many bytes at a time.
+struct TakesFew {
+    most: usize,
+    bytes: Vec<u8>,
+}
+
+impl Write for TakesFew {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let taken = bytes.len().min(self.most);
+        self.bytes.extend_from_slice(&bytes[..taken]);
+        Ok(taken)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// An output that takes everything, but for one piece.
 struct BreaksOnce {
     /// Until this is over, the failing one included.
@@ -221,10 +290,16 @@ impl Write for Broken {
 }
 
 fn pool(task: &Task) -> Vec<String> {
-    let (again, startable, started) = (task.clone(), task.number(2), AtomicUsize::new(0));
+    // So many, or all but the one with this number.
+    let startable = task.words(2)[0].clone();
+    let can_be_started = move |number: usize| match startable.strip_prefix("all but ") {
+        Some(but) => but != number.to_string(),
+        None => startable.parse().is_ok_and(|count: usize| number < count),
+    };
+    let (again, started) = (task.clone(), AtomicUsize::new(0));
     let kind = if task.words(0)[0] == "quick" { "quick_worker" } else { "worker" };
     let worker = move || {
-        let is_good = started.fetch_add(1, Ordering::Relaxed) < startable;
+        let is_good = can_be_started(started.fetch_add(1, Ordering::Relaxed));
         if is_good { again.again(kind) } else { nothing(&again) }
     };
     let pool = match ProcessPool::start(task.number(1), worker) {
@@ -281,6 +356,63 @@ fn pools(task: &Task) -> Vec<String> {
     })
 }
 
+/// Two calls of one pool at once: the second comes when the watcher says so.
+fn shared_pool(task: &Task) -> Vec<String> {
+    let again = task.clone();
+    let Ok(pool) = ProcessPool::start(task.number(0), move || again.again("worker")) else {
+        return vec!["error".to_owned()];
+    };
+    let words = task.words(1);
+    let jobs = words.split(|word| word == "and");
+    let jobs = jobs.map(|jobs| jobs.iter().filter_map(|job| job.parse().ok()).collect()).collect();
+    let lines = Calls { task, pool: &pool, jobs }.at_once();
+    std::mem::forget(pool);
+    lines
+}
+
+struct Calls<'a, P> {
+    task: &'a Task,
+    pool: &'a P,
+    jobs: Vec<Vec<u64>>,
+}
+
+impl<P: Sync + Called> Calls<'_, P> {
+    fn at_once(&self) -> Vec<String> {
+        let call = |number: usize| {
+            if number > 0 {
+                self.task.announce("call", "-").over();
+            }
+            [self.pool.call(&self.jobs[number]), vec!["end of map".to_owned()]].concat()
+        };
+        thread::scope(|scope| {
+            let second = scope.spawn(|| call(1));
+            [call(0), second.join().expect("`map` does not panic")].concat()
+        })
+    }
+}
+
+trait Called {
+    fn call(&self, jobs: &[u64]) -> Vec<String>;
+}
+
+impl Called for ProcessPool {
+    fn call(&self, jobs: &[u64]) -> Vec<String> {
+        results(self, jobs)
+    }
+}
+
+/// Of a pool that threads can't share, only one can call `map`. This method is taken where the other one is not there.
+#[allow(dead_code, reason = "it depends on the answer's pool")]
+trait NotShared {
+    fn at_once(&self) -> Vec<String>;
+}
+
+impl<P> NotShared for Calls<'_, P> {
+    fn at_once(&self) -> Vec<String> {
+        vec!["not shared".to_owned()]
+    }
+}
+
 /// To each number it says three more, and ends instead at those that end in 7.
 fn quick_worker() -> ! {
     for line in io::stdin().lock().lines().map_while(Result::ok) {
@@ -292,8 +424,8 @@ fn quick_worker() -> ! {
     process::exit(0)
 }
 
-/// Each line is announced, and the watcher orders: `say ANSWER`, `last ANSWER` and then an end, `long`, `close`, or
-/// an exit status.
+/// Each line is announced, and the watcher orders: `say ANSWER`, `loud ANSWER` after much to standard error, `last ANSWER`
+/// and then an end, `half ANSWER` without the end of the line and then an end, `long`, `close`, or an exit status.
 fn worker(task: &Task) -> Vec<String> {
     task.announce("started", "-").over();
     for line in io::stdin().lock().lines().map_while(Result::ok) {
@@ -303,6 +435,15 @@ fn worker(task: &Task) -> Vec<String> {
             ("say", answer) => {
                 job.over();
                 say(answer);
+            }
+            ("loud", answer) => {
+                let _ = io::stderr().write_all("A worker may say this.\n".repeat(5000).as_bytes());
+                job.over();
+                say(answer);
+            }
+            ("half", answer) => {
+                let _ = write!(io::stdout(), "{answer}").and_then(|()| io::stdout().flush());
+                process::exit(0);
             }
             ("last", answer) => {
                 say(answer);
