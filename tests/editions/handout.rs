@@ -132,7 +132,7 @@ fn a_fresh_clone() {
     let commands = commands_of_workflow(&clone);
     assert_eq!(commands, ["cargo test --locked", "cargo run --locked -- list"]);
     let tested = succeeds(&commands[0], &clone);
-    assert!(tested.out.contains("412 ignored"), "{tested:?}");
+    assert!(tested.out.contains("427 ignored"), "{tested:?}");
     succeeds(&commands[1], &clone);
     let opened = succeeds("cargo run", &clone);
     assert!(opened.out.contains("Next: step 1 in lessons/01_threads.rs"), "{opened:?}");
