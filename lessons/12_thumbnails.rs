@@ -106,8 +106,8 @@ impl ThumbnailMaker {
     /// - There is one for each of [`WIDTHS`], in `outgoing/`. That of `cat.jpg` in 64 is `cat_64.jpg`. Their
     ///   paths are given back.
     /// - Each is made from the photo itself. They look like it, and have its shape:
-    ///   [`workbook_photo::Photo::thumbnail`] sees to that, and opening a photo puts it upright. A
-    ///   [`workbook_photo::Photo`] is an [`image::RgbImage`], with these beside its methods.
+    ///   [`workbook_photo::Photo::thumbnail`] sees to that. [`workbook_photo::Photo::open`] puts the photo upright, and
+    ///   by it the checks see you at work. A [`workbook_photo::Photo`] is an [`image::RgbImage`] with these methods too.
     /// - When all of them are written, the photo is removed from `incoming/`. When one can't be, it stays there.
     /// - A photo that can't be read is an error, and has no thumbnails.
     pub fn resize(&self, name: &str) -> Made {

@@ -89,7 +89,7 @@ impl Drop for Permit<'_> {
 
 /// Step 4. Does `work(0)`, `work(1)` and so on, `tasks` in all, and returns when all are done.
 ///
-/// - Each is done once, on a thread of its own.
+/// - Each is done once, on a thread of its own. A task that panics keeps nobody waiting.
 /// - At most `permits` threads are inside `work` at once, and that many while there are tasks enough: nine tasks
 ///   of 3 s take 9 s with 3 permits, and 15 s with 2. `permits` is at least 1.
 ///
