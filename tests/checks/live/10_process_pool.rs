@@ -6,11 +6,10 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use live::photo_server::Rendezvous;
-use live::{Driver, Failure, Held, Seen, Stage, Watcher, ensure, ensure_because};
+use live::{Driver, Failure, Held, Seen, Stage, Watcher, ensure, ensure_because, wait_until};
 
 /// No child takes that long.
 const HOUR: Duration = Duration::from_secs(3600);
@@ -888,13 +887,6 @@ fn at_work_at_once(crew: usize, count: usize) -> Result<usize, Failure> {
     Ok(rendezvous.attendance().most)
 }
 
-/// Waits until it is so, but no longer than a while after `begin`.
-fn wait_until(begin: Instant, is_so: impl Fn() -> bool) {
-    while !is_so() && begin.elapsed() < PATIENCE {
-        thread::sleep(Duration::from_millis(1));
-    }
-}
-
 pub fn step3_two_calls_of_one_pool_share_its_workers_and_nothing_else() -> Held {
     let stage = Stage::new();
     let crew = stage.between(1, 3);
@@ -908,7 +900,9 @@ pub fn step3_two_calls_of_one_pool_share_its_workers_and_nothing_else() -> Held 
         let is_call = seen.kind == "call";
         called.fetch_or(is_call, Ordering::SeqCst);
         if is_early || is_call {
-            wait_until(begin, || called.load(Ordering::SeqCst) && begun.load(Ordering::SeqCst) >= crew);
+            wait_until(begin + PATIENCE, || {
+                called.load(Ordering::SeqCst) && begun.load(Ordering::SeqCst) >= crew
+            });
         }
         if is_early {
             others.wait_for_return(Duration::from_millis(100));

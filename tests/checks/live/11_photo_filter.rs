@@ -7,11 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use live::photo_server::{Rendezvous, scene};
-use live::{Driver, Failure, Held, Seen, Stage, Watcher, ensure, ensure_because};
+use live::{Driver, Failure, Held, Seen, Stage, Watcher, ensure, ensure_because, wait_until};
 use workbook_photo::Photo;
 
 /// Small ones: how long a blur takes is not the question.
@@ -352,13 +351,6 @@ fn few_photos(way: Way) -> Held {
     Ok(())
 }
 
-/// Waits until it is so, but no longer than a while after `begin`.
-fn wait_until(begin: Instant, is_so: impl Fn() -> bool) {
-    while !is_so() && begin.elapsed() < PATIENCE {
-        thread::sleep(Duration::from_millis(1));
-    }
-}
-
 /// The second call begins while the first one works on a photo, and for some time after.
 fn two_calls_at_once(way: Way) -> Held {
     let stage = Stage::new();
@@ -371,7 +363,7 @@ fn two_calls_at_once(way: Way) -> Held {
         let is_first_photo = !is_call && !begun.swap(true, Ordering::SeqCst);
         called.fetch_or(is_call, Ordering::SeqCst);
         if is_first_photo || is_call {
-            wait_until(begin, || called.load(Ordering::SeqCst) && begun.load(Ordering::SeqCst));
+            wait_until(begin + PATIENCE, || called.load(Ordering::SeqCst) && begun.load(Ordering::SeqCst));
         }
         if is_first_photo {
             others.wait_for_return(Duration::from_millis(100));

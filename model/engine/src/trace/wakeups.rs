@@ -3,6 +3,7 @@
 use super::Trace;
 use super::lost::{taken_as, takes_lock, writes};
 use crate::rt::{Condition, Event, ObjectId, Op, TaskId, Value};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Why a thread that waits on a condition variable was not notified of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,9 +45,10 @@ impl Trace {
     /// How a notification missed a thread that waits for ever, if one did.
     pub fn missed_notification(&self) -> Option<MissedNotification> {
         let events = self.events();
-        if open_waits(events).any(|wait| notified_after_the_look(events, wait)) {
+        let waits = open_waits(events);
+        if waits.values().any(|wait| notified_after_the_look(events, *wait)) {
             Some(MissedNotification::BetweenLookAndWait)
-        } else if open_waits(events).any(|wait| notified_another(events, wait)) {
+        } else if waits.values().any(|wait| notified_another(events, *wait)) {
             Some(MissedNotification::WokeAnother)
         } else {
             None
@@ -141,13 +143,17 @@ fn gives(before: &[Event], event: &Event) -> bool {
     }
 }
 
-/// The waits on a condition variable that these events begin and do not end.
-fn open_waits(events: &[Event]) -> impl Iterator<Item = usize> {
-    let ends = |op| matches!(op, Op::Woken | Op::TimedOut | Op::SpuriousWake);
-    (0..events.len()).filter(move |at| {
-        let mut later = events[at + 1..].iter().filter(|event| event.task == events[*at].task);
-        events[*at].op == Op::Wait && !later.any(|event| ends(event.op))
-    })
+/// The waits on a condition variable that these events begin and do not end: by thread, where each begins.
+fn open_waits(events: &[Event]) -> BTreeMap<TaskId, usize> {
+    let mut open = BTreeMap::new();
+    for (at, event) in events.iter().enumerate() {
+        match event.op {
+            Op::Wait => drop(open.insert(event.task, at)),
+            Op::Woken | Op::TimedOut | Op::SpuriousWake => drop(open.remove(&event.task)),
+            _ => {}
+        }
+    }
+    open
 }
 
 /// Whether a thread changed something and notified nobody, while the one of this wait held its lock and did not wait yet.
@@ -168,15 +174,21 @@ fn notified_after_the_look(events: &[Event], wait: usize) -> bool {
 
 /// Whether one of several threads that waited beside this one was woken and waited again.
 fn notified_another(events: &[Event], wait: usize) -> bool {
-    let same = |event: &Event| event.object == events[wait].object;
-    let waiting = |at: usize| open_waits(&events[..at]).filter(|wait| same(&events[*wait])).count();
-    let waited_again = |at: usize| {
-        let woken = events[at..].iter().find(|event| same(event) && event.op == Op::Woken);
-        woken.is_some_and(|woken| {
-            let own = |event: &Event| event.task == woken.task && event.op == Op::Wait;
-            events[at..].iter().any(|event| same(event) && own(event))
-        })
-    };
-    let notified_one = |at: &usize| same(&events[*at]) && events[*at].op == Op::Notify(1);
-    (0..events.len()).filter(notified_one).any(|at| waiting(at) > 1 && waited_again(at))
+    let (mut waiting, mut woken, mut wakes_one) = (BTreeSet::new(), BTreeSet::new(), false);
+    for event in events {
+        let is_same = event.object == events[wait].object;
+        match event.op {
+            Op::Wait if is_same && woken.contains(&event.task) => return true,
+            Op::Wait if is_same => drop(waiting.insert(event.task)),
+            Op::Notify(1) if is_same => wakes_one |= waiting.len() > 1,
+            Op::Woken | Op::TimedOut | Op::SpuriousWake => {
+                waiting.remove(&event.task);
+                if is_same && event.op == Op::Woken && std::mem::take(&mut wakes_one) {
+                    woken.insert(event.task);
+                }
+            }
+            _ => {}
+        }
+    }
+    false
 }

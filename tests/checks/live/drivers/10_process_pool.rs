@@ -57,7 +57,7 @@ fn run(task: &Task) -> Vec<String> {
         command.arg("--with").arg(word);
     }
     if words.is_empty() {
-        command = nothing(task);
+        command = task.missing_program();
     }
     vec![run_command(command, limit(task))]
 }
@@ -105,11 +105,6 @@ fn run_timed(task: &Task) -> Vec<String> {
     let took = begin.elapsed();
     let other = other.join().expect("it does not panic");
     vec![ended, took.as_nanos().to_string(), other.as_nanos().to_string()]
-}
-
-/// A command that can't be started.
-fn nothing(task: &Task) -> Command {
-    Command::new(task.again("").get_program().to_string_lossy().into_owned() + "-is-not-there")
 }
 
 /// `print STDOUT STDERR CODE`, `print_late STDOUT STDERR CODE`, `leave STDOUT STDERR CODE`, `read CODE`, `where`, `drip`,
@@ -300,7 +295,7 @@ fn pool(task: &Task) -> Vec<String> {
     let kind = if task.words(0)[0] == "quick" { "quick_worker" } else { "worker" };
     let worker = move || {
         let is_good = can_be_started(started.fetch_add(1, Ordering::Relaxed));
-        if is_good { again.again(kind) } else { nothing(&again) }
+        if is_good { again.again(kind) } else { again.missing_program() }
     };
     let pool = match ProcessPool::start(task.number(1), worker) {
         Ok(pool) => pool,

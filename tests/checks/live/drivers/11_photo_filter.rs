@@ -2,7 +2,6 @@
 
 use std::cell::Cell;
 use std::path::PathBuf;
-use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -34,12 +33,12 @@ pub fn drive(task: &Task) -> Vec<String> {
             lines(answer::blur_all_processes(&task.paths(1), task.number(0), &|| task.again("worker")))
         }
         "processes_of_nothing" => {
-            lines(answer::blur_all_processes(&task.paths(1), task.number(0), &|| nothing(task)))
+            lines(answer::blur_all_processes(&task.paths(1), task.number(0), &|| task.missing_program()))
         }
         "processes_but_the_second" => {
             let started = AtomicUsize::new(0);
             let worker = || match started.fetch_add(1, Ordering::Relaxed) {
-                1 => nothing(task),
+                1 => task.missing_program(),
                 _ => task.again("worker"),
             };
             lines(answer::blur_all_processes(&task.paths(1), task.number(0), &worker))
@@ -64,11 +63,6 @@ pub fn drive(task: &Task) -> Vec<String> {
             std::process::exit(0)
         }
     }
-}
-
-/// A command that can't be started.
-fn nothing(task: &Task) -> Command {
-    Command::new(task.again("").get_program().to_string_lossy().into_owned() + "-is-not-there")
 }
 
 /// Two calls at once: the second comes when the watcher says so.

@@ -56,4 +56,4 @@ pub use stage::Stage;
 pub use std::process::ExitCode;
 pub use task::{Announced, Task, close_output, drive, ignore_requests_to_end};
 pub use time::seconds;
-pub use watcher::{Others, Seen, Watcher};
+pub use watcher::{Others, Seen, Watcher, wait_until};

@@ -128,6 +128,11 @@ impl Task {
         command
     }
 
+    /// A command that can't be started.
+    pub fn missing_program(&self) -> Command {
+        Command::new(self.again("").get_program().to_string_lossy().into_owned() + "-is-not-there")
+    }
+
     /// Announces work on `what`, and waits for the watcher's order.
     pub fn announce(&self, kind: &str, what: &str) -> Announced {
         let announced = self.watcher.map(|watcher| Announced::to(watcher, kind, what));

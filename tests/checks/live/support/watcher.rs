@@ -276,3 +276,10 @@ impl State {
         self.worked_on.retain(|_, workers| *workers > 0);
     }
 }
+
+/// Waits until it is so, but not beyond `end`.
+pub fn wait_until(end: Instant, is_so: impl Fn() -> bool) {
+    while !is_so() && Instant::now() < end {
+        thread::sleep(Duration::from_millis(1));
+    }
+}
